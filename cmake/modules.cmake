@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+
+# Warnings as errors for our own code only.
+function(ql_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+endfunction()
+
+# ql_module(name [DEPENDS modules...] [LINK libraries...]): the library ql_<name> from src/<name>/*.cpp and the
+# test program <name>_tests from src/<name>/*_test.cpp.
+function(ql_module name)
+  cmake_parse_arguments(arg "" "" "DEPENDS;LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|bench|fuzz)\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(ql_${name} STATIC ${sources})
+  ql_compile_options(ql_${name})
+  target_include_directories(ql_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  list(TRANSFORM arg_DEPENDS PREPEND ql_)
+  target_link_libraries(ql_${name} PUBLIC ${arg_DEPENDS} ${arg_LINK})
+  if(QL_TESTS AND tests)
+    add_executable(${name}_tests ${tests})
+    ql_compile_options(${name}_tests)
+    target_link_libraries(${name}_tests PRIVATE ql_${name} GTest::gtest_main GTest::gmock)
+    target_compile_definitions(${name}_tests PRIVATE QL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    gtest_discover_tests(${name}_tests DISCOVERY_TIMEOUT 60)
+  endif()
+endfunction()

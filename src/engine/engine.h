@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// engine: The whole flow on one screen. Paths in, dossier out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ingest/ingest.h"
+#include "present/dossier.h"
+
+namespace ql::engine {
+
+/// Called now and then from the calling thread while reports are read.
+struct Progress {
+  std::uint64_t reports_done = 0;
+  std::uint64_t source_bytes_done = 0;
+};
+
+struct Options {
+  unsigned threads = 1;
+  ingest::Options ingest;
+  std::function<void(const Progress&)> on_progress;  ///< May be empty.
+};
+
+/// Runs all stages over the reports at `paths`. Never fails: what cannot be read is a diagnostic in the dossier.
+/// The dossier is the same for any number of threads and any order of `paths`.
+present::Dossier run(const std::vector<std::string>& paths, const Options& options);
+
+}  // namespace ql::engine

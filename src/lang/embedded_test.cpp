@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lang/embedded.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace ql::lang {
+namespace {
+
+TEST(Embedded, EveryFileIsThereByteForByte) {
+  for (std::string_view path : embedded_paths()) {
+    std::ifstream file(std::string(QL_SOURCE_DIR "/") + std::string(path), std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    EXPECT_EQ(embedded_file(path), bytes.str()) << path;
+  }
+  EXPECT_FALSE(embedded_paths().empty());
+}
+
+}  // namespace
+}  // namespace ql::lang

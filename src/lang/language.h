@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that is known about one language, compiled once from lexicons/xx and models/xx and then shared
+// by all threads. Each member is one reader in this folder; stages take `const Language&`.
+#pragma once
+
+#include <string>
+
+namespace ql::lang {
+
+struct Language {
+  std::string code;  ///< "de", "en"
+};
+
+/// Compiles the tables of a language from the embedded files. Requires a supported code ("de").
+Language load_language(const std::string& code);
+
+}  // namespace ql::lang

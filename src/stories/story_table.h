@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Product of stories: which reports copy or relay which, and which are about one event.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/id.h"
+#include "base/span.h"
+
+namespace ql::stories {
+
+enum class ReuseType : std::uint8_t {
+  Copy,       ///< Near-verbatim.
+  Repeats,    ///< Relays another outlet's reporting.
+  SharesText  ///< Passages in common.
+};
+
+/// Reuse between two reports, or of an outlet that is not among the input.
+struct Reuse {
+  ReportId from;  ///< The earlier or relayed one; none when it is not among the input.
+  ReportId to;
+  std::string outlet;  ///< Names the relayed outlet or agency when `from` is none.
+  ReuseType type = ReuseType::SharesText;
+  bool direction_known = false;
+  float coverage = 0;                                     ///< Share of `to`'s body words found in `from`.
+  std::vector<std::pair<TextRange, TextRange>> passages;  ///< Same words: in `from`, in `to`.
+};
+
+/// Reports about one event.
+struct Story {
+  std::vector<ReportId> reports;               ///< Ascending.
+  std::vector<std::vector<ReportId>> origins;  ///< Groups of reports that rest on one another; partition of `reports`.
+  ReportId title_from;                         ///< The report whose title names the story.
+  TopicId topic;
+};
+
+/// Stories that belong together (the same affair on other days).
+struct Topic {
+  std::vector<StoryId> stories;
+};
+
+struct StoryTable {
+  std::vector<Reuse> reuses;
+  std::vector<Story> stories;  ///< Partition of all reports, ordered by their first report.
+  std::vector<Topic> topics;   ///< Partition of all stories.
+};
+
+}  // namespace ql::stories
