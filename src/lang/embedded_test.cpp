@@ -11,6 +11,10 @@ namespace {
 
 TEST(Embedded, EveryFileIsThereByteForByte) {
   for (std::string_view path : embedded_paths()) {
+    if (path == "web/page.html") {  // generated; the place for the data must be in it
+      EXPECT_NE(embedded_file(path).find("QL_DATA"), std::string_view::npos);
+      continue;
+    }
     std::ifstream file(std::string(QL_SOURCE_DIR "/") + std::string(path), std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();

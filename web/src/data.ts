@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dossier as the page reads it: DOSSIER-FORMAT.md, version 1, plus `view` (the clean text of every report in
+// blocks, and where each item's words stand in them). Read once, never changed.
+
+export interface Span { begin: number; end: number; text: string }
+export interface Time { value: string; earliest: string | null; latest: string | null; basis: string; from?: string }
+export interface Report {
+  id: string; given_id: string | null; path: string;
+  source: { sha256: string; bytes: number; container: string | null; record: number | null };
+  language: string; outlet: string | null; url: string | null; title: Span | null;
+  authors: Span[]; agencies: string[]; published: Time | null; modified: Time | null; story: string | null;
+}
+export interface Actor { id: string; name: string; type: string; aliases: string[]; acts_for: string | null }
+export interface Statement {
+  id: string; report: string; kind: string; content: Span[]; cue: Span[]; sentence: { begin: number; end: number };
+  speaker: { actor: string | null; span: Span | null; text: string | null; also: string[] };
+  chain: { actor: string | null; text: string }[]; commitment: string; negated: boolean; open: boolean;
+  time: Time | null; rule: string; confidence: number;
+}
+export interface Figure {
+  id: string; report: string; span: Span; value: number | null; min: number | null; max: number | null; hedge: string;
+  role: string; unit: string | null; of: string | null; state: string | null; statement: string | null;
+  speaker: string | null; as_of: Time | null; rule: string; confidence: number;
+}
+export interface Claim { id: string; kind: string; label: string; members: string[]; status: string; origins: number }
+export interface Relation {
+  type: string; from: string; to: string;
+  why: { rule: string; text: string; slots: { slot: string; from: string; to: string; weaker: string | null }[] };
+}
+export interface TimelineEntry { time: Time; label: string; evidence: string[] }
+export interface Story {
+  id: string; title: string; reports: string[]; origins: string[][]; topic: string;
+  period: { from: Time | null; to: Time | null } | null;
+  claims: Claim[]; relations: Relation[]; timeline: TimelineEntry[];
+}
+export interface Copy { from: string | null; to: string; outlet: string | null; type: string; coverage: number }
+export interface Diagnostic { report: string | null; path: string; severity: string; code: string; byte: number | null; message: string }
+
+/** A stretch of a block that belongs to an item; positions are UTF-16 code units of the block's text. */
+export interface Mark { item: string; part: string; block: number; begin: number; end: number }
+export interface View { report: string; blocks: { kind: string; text: string }[]; marks: Mark[] }
+
+export interface Dossier {
+  generator: { version: string };
+  reports: Report[]; actors: Actor[]; statements: Statement[]; figures: Figure[]; copies: Copy[];
+  stories: Story[]; diagnostics: Diagnostic[];
+  view: View[];
+}
+
+export type Item = Statement | Figure;
+export const is_figure = (item: Item): item is Figure => "hedge" in item;
+
+/** Look-ups by id over one dossier. */
+export class Index {
+  readonly reports = new Map<string, Report>();
+  readonly actors = new Map<string, Actor>();
+  readonly items = new Map<string, Item>();
+  readonly views = new Map<string, View>();
+  /** Number of the report's origin within its story, counted from 1. */
+  readonly origin_of = new Map<string, number>();
+
+  constructor(readonly dossier: Dossier) {
+    for (const report of dossier.reports) this.reports.set(report.id, report);
+    for (const actor of dossier.actors) this.actors.set(actor.id, actor);
+    for (const item of [...dossier.statements, ...dossier.figures]) this.items.set(item.id, item);
+    for (const view of dossier.view) this.views.set(view.report, view);
+    for (const story of dossier.stories) {
+      story.origins.forEach((reports, i) => reports.forEach((id) => this.origin_of.set(id, i + 1)));
+    }
+  }
+
+  report(id: string): Report { return this.reports.get(id)!; }
+  item(id: string): Item { return this.items.get(id)!; }
+
+  /** How a report is called: its outlet, else the file's name. */
+  outlet(id: string): string {
+    const report = this.report(id);
+    return report.outlet ?? report.given_id ?? report.path.split("/").pop() ?? report.path;
+  }
+
+  actor_name(id: string | null): string | null { return id === null ? null : this.actors.get(id)?.name ?? null; }
+
+  /** Who says it, as far as the dossier knows; null = the report's own voice or open. */
+  speaker(item: Item): string | null {
+    if (is_figure(item)) {
+      const carrier = item.statement === null ? undefined : this.items.get(item.statement);
+      return this.actor_name(item.speaker) ?? (carrier ? this.speaker(carrier) : null);
+    }
+    const names = [item.speaker.actor, ...item.speaker.also].map((id) => this.actor_name(id)).filter((n) => n !== null);
+    return names.length > 0 ? names.join(", ") : item.speaker.text;
+  }
+
+  /** The relay chain in words, outermost first; empty when the report has it at first hand. */
+  chain(item: Item): string[] {
+    if (is_figure(item)) {
+      const carrier = item.statement === null ? undefined : this.items.get(item.statement);
+      return carrier ? this.chain(carrier) : [];
+    }
+    return item.chain.map((link) => this.actor_name(link.actor) ?? link.text);
+  }
+
+  /** The words of an item. */
+  words(item: Item): string {
+    return is_figure(item) ? item.span.text : item.content.map((span) => span.text).join(" … ");
+  }
+}
+
+/** The day (and minute) of a time for people: "23.10.2024, 14:07"; the raw value where it is no calendar day. */
+export function show_time(time: Time | null, unknown: string): string {
+  if (time === null) return unknown;
+  const day = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(time.value);
+  const text = day ? `${day[3]}.${day[2]}.${day[1]}${day[4] ? ", " + day[4] : ""}` : time.value;
+  return time.basis === "inferred" ? `≈ ${text}` : text;
+}
+
+/** A day as a number for charts, or null when the time names no day (a lane of its own shows those). */
+export function day_of(time: Time | null): number | null {
+  const day = time === null ? null : /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(time.value);
+  return day ? Date.parse(`${day[1]}T${day[2] ?? "12:00"}:00Z`) : null;
+}

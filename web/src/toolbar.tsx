@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bar on top: story, search, filters, language, theme.
+import { use_page, type Filter } from "./context";
+import { words, type Language } from "./words";
+
+interface Props {
+  language: Language;
+  set_language: (language: Language) => void;
+  filter: Filter;
+  set_filter: (filter: Filter) => void;
+}
+
+function toggle_theme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme === "dark" || (!root.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.dataset.theme = dark ? "light" : "dark";
+}
+
+function choices(values: (string | null)[]): string[] {
+  return [...new Set(values.filter((v): v is string => v !== null))].sort((a, b) => a.localeCompare(b, "de"));
+}
+
+export function Toolbar({ language, set_language, filter, set_filter }: Props) {
+  const { index, story } = use_page();
+  const w = words(language);
+  const in_story = new Set(story.reports);
+  const items = [...index.items.values()].filter((item) => in_story.has(item.report));
+  const outlets = choices(story.reports.map((id) => index.outlet(id)));
+  const speakers = choices(items.map((item) => index.speaker(item)));
+  const value = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;
+  return (
+    <header class="toolbar">
+      <strong class="brand">Quellenlage</strong>
+      {index.dossier.stories.length > 1 && (
+        <label>{w.story}
+          <select value={story.id} onChange={(e) => { location.hash = value(e); }}>
+            {index.dossier.stories.map((s) => <option value={s.id} key={s.id}>{`${s.title || s.id} (${s.reports.length})`}</option>)}
+          </select>
+        </label>
+      )}
+      <label>{w.search}
+        <input type="search" value={filter.query} onInput={(e) => set_filter({ ...filter, query: value(e) })} />
+      </label>
+      <label>{w.outlets}
+        <select value={filter.outlet} onChange={(e) => set_filter({ ...filter, outlet: value(e) })}>
+          <option value="">{w.all_outlets}</option>
+          {outlets.map((o) => <option value={o} key={o}>{o}</option>)}
+        </select>
+      </label>
+      <label>{w.speakers}
+        <select value={filter.speaker} onChange={(e) => set_filter({ ...filter, speaker: value(e) })}>
+          <option value="">{w.all_speakers}</option>
+          {speakers.map((s) => <option value={s} key={s}>{s}</option>)}
+        </select>
+      </label>
+      <span class="spacer" />
+      <button type="button" lang={language === "de" ? "en" : "de"} onClick={() => set_language(language === "de" ? "en" : "de")}>{w.language}</button>
+      <button type="button" onClick={toggle_theme}>{w.theme}</button>
+    </header>
+  );
+}
