@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +16,13 @@ struct Options {
   std::uint64_t max_report_bytes = 64ULL << 20;  ///< Larger single reports are refused with a diagnostic.
 };
 
-/// Reads every report of `paths` (files, folders, "-") in a fixed order: folders sorted by path bytes, records
-/// as they stand; the order of `paths` does not matter. Calls `sink` once per report, streaming: at most one
-/// report is held. A file that cannot be read, an unknown format, a broken record become diagnostics.
-void read_reports(const std::vector<std::string>& paths, const Options& options,
-                  const std::function<void(RawReport&&)>& sink, Diagnostics& diagnostics);
+using ReportSink = std::function<void(RawReport&&)>;
+
+/// Reads every report of `paths` (files, folders, "-") in a fixed order: sorted by path bytes, records as they
+/// stand; neither the order of `paths` nor a path that is given twice matters. Calls `sink` once per report,
+/// streaming: at most one report is held. Files may be gzip-compressed. A file that cannot be read, an unknown
+/// format, a broken record become diagnostics.
+void read_reports(const std::vector<std::string>& paths, const Options& options, const ReportSink& sink,
+                  Diagnostics& diagnostics);
 
 }  // namespace ql::ingest
