@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs every scorer of ../shared that applies and prints one table (./dev eval).
+
+    evaluate.py BINARY SHARED [--only NAME,NAME] [--json FILE]
+
+Each benchmark is one function that yields (metric, value, note). A benchmark whose data are absent is skipped, loudly.
+Dossiers go to a temporary folder. docs/accuracy.md holds a printed table; only this script makes its numbers.
+"""
+import argparse
+import contextlib
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+
+class Absent(Exception):
+    """The data of a benchmark are not there."""
+
+
+class Bench:
+    """Where things are, and the two ways to run the program."""
+
+    def __init__(self, binary, shared, scratch):
+        self.binary, self.shared, self.scratch = os.path.abspath(binary), os.path.abspath(shared), scratch
+
+    def path(self, *parts):
+        found = os.path.join(self.shared, *parts)
+        if not os.path.exists(found):
+            raise Absent(os.path.join(*parts))
+        return found
+
+    def run(self, name, arguments):
+        """Standard output of the program as a file. Exit code 1 (some inputs had errors) is a result, too."""
+        out = os.path.join(self.scratch, name)
+        with open(out, "wb") as f:
+            code = subprocess.run([self.binary, *arguments], stdout=f, stderr=subprocess.PIPE, check=False)
+        if code.returncode not in (0, 1):
+            raise RuntimeError(f"{' '.join(arguments)}: exit code {code.returncode}: {code.stderr.decode()[-400:]}")
+        return out
+
+    def dossier(self, name, *inputs):
+        return self.run(name + ".json", [*inputs, "--format", "json", "--quiet"])
+
+    def extract(self, name, *inputs):
+        return self.run(name + ".jsonl", ["extract", *inputs, "--quiet"])
+
+    def unpacked(self, folder):
+        """The reports of a benchmark folder, unpacked once."""
+        target = os.path.join(self.scratch, os.path.basename(folder))
+        if not os.path.exists(target):
+            os.makedirs(target)
+            subprocess.run(["tar", "-xJf", os.path.join(folder, "reports.tar.xz"), "-C", target], check=True)
+        return target
+
+    def score(self, script, *arguments):
+        text = subprocess.run([sys.executable, self.path(*script.split("/")), *arguments], check=True, capture_output=True, text=True)
+        return text.stdout
+
+
+def prf(row):
+    return f"P {row['p']:.1f} R {row['r']:.1f} (of {row.get('gold', '?')})"
+
+
+def story(bench, name):
+    folder = bench.path("stories", name)
+    reports = os.path.join(folder, "reports")
+    data = json.loads(bench.score("score/score_story.py", bench.dossier("story-" + name, reports),
+                                  os.path.join(folder, "gold.jsonl"), "--reports", reports, "--json"))
+    for part, value in data["scores"].items():
+        yield part, value, ""
+    slots = data["metrics"]["statement"]
+    for slot in ("content", "kind", "speaker", "cue", "chain", "commitment"):
+        if slot in slots:
+            yield "statement." + slot, slots[slot]["value"], f"{slots[slot]['right']:g}/{slots[slot]['of']:g}"
+
+
+def seeds(bench):
+    texts = sorted(glob.glob(os.path.join(bench.path("seeds"), "*.txt")))
+    folder = os.path.join(bench.scratch, "seed-texts")  # the scorer reads every entry of its folder as a report
+    os.makedirs(folder, exist_ok=True)
+    for text in texts:
+        shutil.copy(text, folder)
+    dossier = bench.dossier("seeds", folder)
+    for docs in ("000,003", None):
+        arguments = ["--docs", docs] if docs else []
+        data = json.loads(bench.score("score/score_seeds.py", dossier, bench.path("seeds", "gold"), "--seeds", folder, "--json", *arguments))
+        for key, value in sorted((data.get("scores") or data).items()):
+            if value is None or isinstance(value, (int, float)):
+                yield f"{key} ({docs or 'all five'})", value, ""
+    with contextlib.suppress(subprocess.CalledProcessError):
+        yield "facts passed", None, bench.score("score/check_facts.py", dossier).strip().splitlines()[-1]
+        return
+    facts = subprocess.run([sys.executable, bench.path("score", "check_facts.py"), dossier], check=False, capture_output=True, text=True)
+    yield "facts passed", None, facts.stdout.strip().splitlines()[-1]
+
+
+def quotes(bench, part):
+    folder = bench.path("bench", "quotes", part)
+    data = json.loads(bench.score("bench/score_quotes.py", bench.dossier("quotes-" + part, os.path.join(folder, "reports.jsonl")), folder, "--json"))
+    for key in ("quote", "roles", "joint", "cue", "speaker"):
+        row = data["upstream"][key]
+        yield "upstream." + key, row["f1"], f"P {row['p']:.1f} R {row['r']:.1f}"
+    for key in ("exact", "relaxed"):
+        yield "span." + key, data["span"][key]["all"]["f1"], prf(data["span"][key]["all"])
+    for kind, recall in data.get("recall_by_type", {}).items():
+        yield "recall " + kind, None, json.dumps(recall)
+
+
+def times(bench, part):
+    folder = bench.path("bench", "times", part)
+    data = json.loads(bench.score("bench/score_times.py", bench.dossier("times-" + part, os.path.join(folder, "reports.jsonl")), folder, "--json"))
+    for key in ("strict", "relaxed", "value"):
+        yield key, data[key]["f1"], f"P {data[key]['p']:.1f} R {data[key]['r']:.1f} (of {data['gold']})"
+
+
+def numbers(bench):
+    folder = bench.path("bench", "numbers", "cases")
+    data = json.loads(bench.score("bench/score_numbers.py", bench.dossier("numbers", os.path.join(folder, "reports.jsonl")), folder, "--json"))
+    for key, row in data.items():
+        yield key, row["case"], f"of {row['of']}"
+
+
+def names(bench, part):
+    folder = bench.path("bench", "names", part)
+    data = json.loads(bench.score("bench/score_names.py", bench.dossier("names-" + part, os.path.join(folder, "reports.jsonl")), folder, "--json"))
+    for key in ("three", "PER", "LOC", "ORG"):
+        yield key, data[key]["f1"], prf(data[key])
+
+
+def first_table(text):
+    return next(iter(json.loads(text).values()))
+
+
+def extraction(bench, name):
+    folder = bench.path("bench", name)
+    answers = bench.extract(name, bench.unpacked(folder))
+    table = first_table(bench.score("bench/score_extraction.py", answers, os.path.join(folder, "gold.jsonl"), "--json"))
+    for key, value in table.items():
+        if isinstance(value, list):
+            yield key, value[0], f"{value[1]}/{value[2]}"
+        elif isinstance(value, float):
+            yield key, value, ""
+
+
+def dates(bench):
+    folder = bench.path("bench", "dates")
+    table = first_table(bench.score("bench/score_dates.py", bench.extract("dates", bench.unpacked(folder)), os.path.join(folder, "gold.jsonl"), "--json"))
+    yield "f1", table["f1"], f"P {table['precision']:.3f} R {table['recall']:.3f}"
+    yield "accuracy", table["accuracy"][0], f"{table['accuracy'][1]}/{table['accuracy'][2]}"
+
+
+def language(bench):
+    folder = bench.path("bench", "language")
+    answers = bench.extract("language", os.path.join(folder, "reports", "reports.jsonl"))
+    data = json.loads(bench.score("bench/score_language.py", answers, os.path.join(folder, "gold.jsonl"), "--json"))
+    for group in ("sentence", "word pair"):
+        for key in ("de", "en", "as german"):
+            if key in data[group]:
+                yield f"{group} {key}", data[group][key][0], f"{data[group][key][1]}/{data[group][key][2]}"
+
+
+def stories(bench):
+    folder = bench.path("bench", "stories")
+    answers = bench.dossier("bench-stories", os.path.join(folder, "reports", "reports.jsonl"))
+    data = json.loads(bench.score("bench/score_stories.py", answers, os.path.join(folder, "gold.jsonl"),
+                                  "--reuse", os.path.join(folder, "gold_reuse.jsonl"), "--json"))
+    for table in data.values():
+        for key, value in table.items():
+            yield key, value[0] if isinstance(value, list) else value, f"{value[1]}/{value[2]}" if isinstance(value, list) else ""
+
+
+BENCHMARKS = {
+    **{f"story {name}": lambda bench, name=name: story(bench, name) for name in ("d1", "d2", "d3", "d4")},
+    "seeds": seeds,
+    "quotes dev": lambda bench: quotes(bench, "dev"),
+    "times dolomiten-42": lambda bench: times(bench, "dolomiten-42"),
+    "times dolomiten-100": lambda bench: times(bench, "dolomiten-100"),
+    "numbers cases": numbers,
+    "names germeval-dev": lambda bench: names(bench, "germeval-dev"),
+    "stories": stories,
+    **{name: lambda bench, name=name: extraction(bench, name)
+       for name in ("extraction-trafilatura", "extraction-fundus", "extraction-scrapinghub")},
+    "dates": dates,
+    "language": language,
+}
+
+
+def number(value):
+    return "-" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("binary")
+    p.add_argument("shared")
+    p.add_argument("--only", help="comma-separated names of benchmarks")
+    p.add_argument("--json", help="write the numbers to this file, too")
+    args = p.parse_args()
+    wanted = args.only.split(",") if args.only else list(BENCHMARKS)
+    results, failed = {}, False
+    print("| benchmark | metric | value | counts |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(args.binary, args.shared, scratch)
+        for name in wanted:
+            try:
+                for metric, value, note in BENCHMARKS[name](bench):
+                    results[f"{name}: {metric}"] = value
+                    print(f"| {name} | {metric} | {number(value)} | {note} |", flush=True)
+            except Absent as absent:
+                print(f"SKIPPED {name}: {absent} is not below {args.shared}", file=sys.stderr)
+            except (RuntimeError, subprocess.CalledProcessError, KeyError) as error:
+                failed = True
+                print(f"FAILED {name}: {error!r} {getattr(error, 'stderr', '') or ''}", file=sys.stderr)
+    if args.json:
+        with open(args.json, "w", encoding="utf-8") as f:
+            json.dump(results, f, indent=1, sort_keys=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
