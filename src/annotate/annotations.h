@@ -140,6 +140,7 @@ enum class QuantityKind : std::uint8_t {
   Quantity,
   Age,
   Date,
+  Duration,
   ClockTime,
   Ordinal,
   Score,
@@ -162,7 +163,12 @@ struct Quantity {
   QuantityKind kind = QuantityKind::Quantity;
   Hedge hedge = Hedge::Exact;
   std::optional<double> value, min, max;
-  std::string unit;  ///< "EUR", "%", "m", "fraction" ... or the counted noun's lemma; "" = none found.
+  std::string unit;       ///< "EUR", "%", "m", "share" ... or the counted noun's lemma; "" = none found.
+  bool measured = false;  ///< The unit is a measure or a currency of lexicons/xx/units.tsv, not a counted noun.
+  TextRange counted;      ///< The counted noun with its adjectives as written: "nordkoreanische Soldaten"; or empty.
+  double si_factor = 0;   ///< value * si_factor + si_offset is in `si_unit`; 0 = no conversion.
+  double si_offset = 0;
+  std::string si_unit;  ///< "m", "kg", "K" ...; "" for money, shares and counted nouns.
 };
 
 /// Everything that annotate says about one report. Records of each layer are in text order.
