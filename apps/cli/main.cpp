@@ -8,9 +8,19 @@
 #include "present/present.h"
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> paths(argv + 1, argv + argc);
-  const ql::present::Dossier dossier = ql::engine::run(paths, {});
-  const std::string json = ql::present::to_json(dossier, {"0.1.0"});
-  std::fwrite(json.data(), 1, json.size(), stdout);
+  std::vector<std::string> paths;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--format") {
+      ++i;
+    } else {
+      paths.push_back(argument);
+    }
+  }
+  ql::engine::Options options;
+  options.threads = 2;
+  const ql::present::Dossier dossier = ql::engine::run(paths, options);
+  ql::present::write_json(dossier, {"0.1.0", {}},
+                          [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
   return 0;
 }
