@@ -1,20 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
+// The layers in order, each reading the ones before it: tokens -> sentences -> tags -> clauses -> names ->
+// times -> quantities. Tested by the tests of the layers.
 #include "annotate/annotate.h"
 
+#include "annotate/names.h"
+#include "annotate/quantities.h"
+#include "annotate/sentences.h"
+#include "annotate/times.h"
+#include "annotate/tokenize.h"
+
 namespace ql::annotate {
+namespace {
 
-Annotations annotate(const clean::Report&, const lang::Language&) { return {}; }
-
-ActorTable link_actors(std::span<const Annotations* const> reports) {
-  ActorTable table;
-  for (const Annotations* notes : reports) {
-    auto& actors = table.of_entity.emplace_back();
-    for (const Entity& entity : notes->entities) {
-      actors.emplace_back(ActorId(table.actors.size()));
-      table.actors.push_back({entity.type, entity.name, entity.aliases, {}});
+void read_blocks(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+  for (std::size_t i = 0; i < report.blocks.size(); ++i) {
+    const clean::Block& block = report.blocks[i];
+    if (!clean::is_body(block.kind) && block.kind != clean::BlockKind::Title) {
+      continue;
     }
+    const auto first = static_cast<std::uint32_t>(notes.tokens.size());
+    tokenize(report.text, block.text, language.token_rules, notes.tokens);
+    split_sentences(report.text, BlockId(i), first, language.token_rules, notes);
   }
-  return table;
+  mark_cut_sentences(report, notes);
+}
+
+}  // namespace
+
+Annotations annotate(const clean::Report& report, const lang::Language& language) {
+  Annotations notes;
+  notes.tokens.reserve(report.text.size() / 5);
+  read_blocks(report, language, notes);
+  find_names(report, language, notes);
+  find_times(report, language, notes);
+  find_quantities(report, language, notes);
+  return notes;
 }
 
 }  // namespace ql::annotate

@@ -6,6 +6,7 @@ namespace ql::lang {
 Language load_language(const std::string& code) {
   Language language;
   language.code = code;
+  language.token_rules = TokenRules::load(code);
   return language;
 }
 

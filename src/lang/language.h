@@ -5,10 +5,13 @@
 
 #include <string>
 
+#include "lang/token_rules.h"
+
 namespace ql::lang {
 
 struct Language {
   std::string code;  ///< "de", "en"
+  TokenRules token_rules;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

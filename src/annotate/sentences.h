@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layer of annotate: sentences of one block, and the breaks that cut a sentence in two.
+#pragma once
+
+#include <string_view>
+
+#include "annotate/annotations.h"
+#include "clean/report.h"
+#include "lang/token_rules.h"
+
+namespace ql::annotate {
+
+/// Appends the sentences of notes.tokens[first_token, end), which are the tokens of `block`. A closing quotation
+/// mark or bracket belongs to the sentence before it; a block without full stop is one sentence. Linear.
+void split_sentences(std::string_view text, BlockId block, std::uint32_t first_token, const lang::TokenRules& rules,
+                     Annotations& notes);
+
+/// Sets Sentence::cut_at_end where a paragraph breaks off and the next block of the body continues it. Linear.
+void mark_cut_sentences(const clean::Report& report, Annotations& notes);
+
+}  // namespace ql::annotate

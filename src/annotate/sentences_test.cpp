@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/sentences.h"
+
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+
+namespace ql::annotate {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+std::vector<std::string> sentences_of(std::initializer_list<std::string_view> paragraphs) {
+  const clean::Report report = test_report(paragraphs);
+  std::vector<std::string> result;
+  for (const Sentence& sentence : annotate(report, german()).sentences) {
+    result.emplace_back(slice(report.text, sentence.text));
+  }
+  return result;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Sentences, EndBehindTerminalMarks) {
+  EXPECT_EQ(sentences_of({"Der Rat tagt. Er berät! Wann endet das?"}),
+            (Texts{"Der Rat tagt.", "Er berät!", "Wann endet das?"}));
+}
+
+TEST(Sentences, QuotationsKeepTheirClosingMark) {
+  EXPECT_EQ(sentences_of({"„Ja. Nein.“, sagte er. „Gut.“ Dann ging er."}),
+            (Texts{"„Ja.", "Nein.“, sagte er.", "„Gut.“", "Dann ging er."}));
+  EXPECT_EQ(sentences_of({"\"Warum?\" fragte sie. «Darum.» Er schwieg."}),
+            (Texts{"\"Warum?\" fragte sie.", "«Darum.»", "Er schwieg."}));
+}
+
+TEST(Sentences, AbbreviationsAndOrdinalsDoNotEndThem) {
+  EXPECT_EQ(sentences_of({"Dr. Adler kam am 3. Mai. Die Firma baut Rohre usw. Der Preis stieg."}),
+            (Texts{"Dr. Adler kam am 3. Mai.", "Die Firma baut Rohre usw.", "Der Preis stieg."}));
+}
+
+TEST(Sentences, AHeadlineIsOne) { EXPECT_EQ(sentences_of({"Brand im Hafen", "Es brannte."}).size(), 2U); }
+
+TEST(Sentences, AStrayBreakIsMarked) {
+  const clean::Report report = test_report({"Der Minister sagte am", "gestrigen Abend nichts.", "Er ging."});
+  const Annotations notes = annotate(report, german());
+  ASSERT_EQ(notes.sentences.size(), 3U);
+  EXPECT_TRUE(notes.sentences[0].cut_at_end);
+  EXPECT_FALSE(notes.sentences[1].cut_at_end);
+}
+
+}  // namespace
+}  // namespace ql::annotate
