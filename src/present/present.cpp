@@ -3,7 +3,6 @@
 
 namespace ql::present {
 
-std::string to_html(const Dossier&, const Generator&) { return "<!doctype html>\n"; }
 std::string to_text(const Dossier&, unsigned) { return ""; }
 
 }  // namespace ql::present
