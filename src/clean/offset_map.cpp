@@ -34,6 +34,11 @@ void OffsetMap::append_unit(std::uint32_t text_size_bytes, SourceRange source, F
   runs_.push_back({text_begin, text_begin + text_size_bytes, source.begin, source.end, field, false});
 }
 
+void OffsetMap::extend_last_unit(std::uint32_t source_end) {
+  QL_CHECK(!runs_.empty() && !runs_.back().literal);
+  runs_.back().source_end = source_end;
+}
+
 const OffsetRun& OffsetMap::run_at(std::uint32_t text_position) const {
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), text_position,

@@ -31,6 +31,9 @@ class OffsetMap {
   void append_literal(std::uint32_t source_begin, std::uint32_t size_bytes, Field field = Field::Text);
   void append_unit(std::uint32_t text_size_bytes, SourceRange source, Field field = Field::Text);
 
+  /// Lets the last unit stand for source bytes up to `source_end` as well. Requires that the last run is a unit.
+  void extend_last_unit(std::uint32_t source_end);
+
   /// Size of the text mapped so far.
   [[nodiscard]] std::uint32_t text_size() const { return runs_.empty() ? 0 : runs_.back().text_end; }
 

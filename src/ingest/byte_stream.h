@@ -43,7 +43,7 @@ class ByteStream {
 
   void* handle_ = nullptr;  // gzFile
   std::string buffer_;
-  std::size_t position_ = 0;            // of the next unread byte in buffer_
+  std::size_t position_ = 0;             // of the next unread byte in buffer_
   std::uint64_t buffer_begin_byte_ = 0;  // stream offset of buffer_[0]
   bool at_end_ = false;
   bool failed_ = false;
