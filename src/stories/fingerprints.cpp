@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// WordList -> fingerprints -> candidate pairs. A shingle's hash is rolled over eight word hashes; of every window of
+// sixteen shingles the smallest hash is kept (the rightmost of equals), about one in eight. Sorting all (hash, report)
+// entries brings equal hashes together; each group yields pairs, and a second sort counts how often a pair came up.
+// Entries sort in O(n log n); groups are joined in full up to kFullGroup reports and as a star and a chain beyond.
+// Tested by fingerprints_test.cpp.
+#include "stories/fingerprints.h"
+
+#include <algorithm>
+
+namespace ql::stories {
+namespace {
+
+constexpr std::uint64_t kRoll = 0x9E3779B97F4A7C15U;
+/// Groups up to this size are joined pair by pair.
+constexpr std::size_t kFullGroup = 20;
+/// A pair must share this part of the smaller report's fingerprints (containment 0.1 shows about 0.1).
+constexpr double kLeastShare = 0.04;
+/// With boilerplate counted: the texts may be one and the same.
+constexpr double kWholeShare = 0.4;
+/// Short reports have few fingerprints, so that one shared one is worth a look.
+constexpr std::uint32_t kFewFingerprints = 6;
+/// Reports of one outlet that repeat a shingle before it counts as the outlet's furniture.
+constexpr std::size_t kFurnitureRepeats = 5;
+
+constexpr std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
+  std::uint64_t result = 1;
+  for (; exponent > 0; --exponent) result *= base;
+  return result;
+}
+
+/// The upper half of a multiplicative mix: rolling hashes are weak in their low bits.
+std::uint32_t mix(std::uint64_t hash) {
+  hash ^= hash >> 29U;
+  hash *= 0xBF58476D1CE4E5B9U;
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+std::vector<std::uint32_t>& shingle_hashes(const std::vector<Word>& words, std::vector<std::uint32_t>& out) {
+  constexpr std::uint64_t kDrop = power(kRoll, kShingleWords);
+  out.clear();
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    hash = hash * kRoll + words[i].key;
+    if (i >= kShingleWords) hash -= words[i - kShingleWords].key * kDrop;
+    if (i + 1 >= kShingleWords) out.push_back(mix(hash));
+  }
+  return out;
+}
+
+}  // namespace
+
+void winnow(const WordList& list, std::vector<Fingerprint>& out) {
+  thread_local std::vector<std::uint32_t> hashes;
+  out.clear();
+  shingle_hashes(list.words, hashes);
+  if (hashes.empty()) return;
+  const std::size_t window = std::min<std::size_t>(kWinnowWindow, hashes.size());
+  std::size_t smallest = hashes.size();
+  for (std::size_t end = window; end <= hashes.size(); ++end) {
+    const std::size_t begin = end - window;
+    const std::size_t before = smallest;
+    if (smallest == hashes.size() || smallest < begin) {
+      smallest = begin;
+      for (std::size_t i = begin + 1; i < end; ++i) smallest = hashes[i] <= hashes[smallest] ? i : smallest;
+    } else if (hashes[end - 1] <= hashes[smallest]) {
+      smallest = end - 1;
+    }
+    if (smallest != before) out.push_back({hashes[smallest], static_cast<std::uint32_t>(smallest)});
+  }
+}
+
+void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, const WordList& list) {
+  winnow(list, winnowed_);
+  scratch_.clear();
+  for (const Fingerprint& fingerprint : winnowed_) scratch_.push_back(fingerprint.value);
+  std::sort(scratch_.begin(), scratch_.end());
+  scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
+  for (const std::uint32_t fingerprint : scratch_) entries_.push_back({fingerprint, report});
+  counts_.resize(report + 1, 0);
+  counts_[report] = static_cast<std::uint32_t>(scratch_.size());
+  outlets_.resize(report + 1, 0);
+  outlets_[report] = outlet;
+}
+
+bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group) {
+  if (group.size() < kFurnitureRepeats) return false;
+  scratch_.clear();
+  for (const Entry& entry : group) {
+    if (outlets_[entry.report] != 0) scratch_.push_back(outlets_[entry.report]);
+  }
+  std::sort(scratch_.begin(), scratch_.end());
+  for (std::size_t i = kFurnitureRepeats - 1; i < scratch_.size(); ++i) {
+    if (scratch_[i] == scratch_[i + 1 - kFurnitureRepeats]) return true;
+  }
+  return false;
+}
+
+bool FingerprintIndex::is_boilerplate(std::uint32_t fingerprint) const {
+  return std::binary_search(boilerplate_.begin(), boilerplate_.end(), fingerprint);
+}
+
+bool FingerprintIndex::worth_comparing(const CandidatePair& pair) const {
+  const std::uint32_t smaller = std::min(counts_[pair.a], counts_[pair.b]);
+  if (pair.shared + pair.boilerplate >= kWholeShare * smaller) return true;
+  return pair.shared >= 2 ? pair.shared >= kLeastShare * smaller : pair.shared == 1 && smaller <= kFewFingerprints;
+}
+
+std::vector<CandidatePair> FingerprintIndex::find_candidates() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
+    return x.fingerprint != y.fingerprint ? x.fingerprint < y.fingerprint : x.report < y.report;
+  });
+  std::vector<CandidatePair> pairs;
+  for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+    while (end < entries_.size() && entries_[end].fingerprint == entries_[begin].fingerprint) ++end;
+    const std::size_t size = end - begin;
+    if (size == 1) continue;
+    const bool furniture = repeats_in_outlet({entries_.data() + begin, size});
+    if (furniture) boilerplate_.push_back(entries_[begin].fingerprint);
+    const CandidatePair kind{0, 0, furniture ? 0U : 1U, furniture ? 1U : 0U};
+    const auto join = [&](std::size_t i, std::size_t j) {
+      pairs.push_back({entries_[i].report, entries_[j].report, kind.shared, kind.boilerplate});
+    };
+    const bool full = !furniture && size <= kFullGroup;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      for (std::size_t j = full ? begin : i - 1; j < i; ++j) join(j, i);
+      if (!full && i > begin + 1) join(begin, i);
+    }
+  }
+  entries_ = {};
+  std::sort(pairs.begin(), pairs.end());
+  std::size_t kept = 0;
+  for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+    CandidatePair sum{pairs[begin].a, pairs[begin].b, 0, 0};
+    for (; end < pairs.size() && pairs[end].a == sum.a && pairs[end].b == sum.b; ++end) {
+      sum.shared += pairs[end].shared;
+      sum.boilerplate += pairs[end].boilerplate;
+    }
+    if (worth_comparing(sum)) pairs[kept++] = sum;
+  }
+  pairs.resize(kept);
+  return pairs;
+}
+
+}  // namespace ql::stories

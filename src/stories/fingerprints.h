@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which reports may share passages? Winnowed fingerprints of word 8-grams and an inverted index over them.
+// Schleimer, Wilkerson, Aiken: Winnowing (SIGMOD 2003). Private to stories.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/id.h"
+#include "stories/words.h"
+
+namespace ql::stories {
+
+/// Words of a fingerprinted shingle; also the unit of containment.
+constexpr std::uint32_t kShingleWords = 8;
+/// Any kShingleWords + kWinnowWindow - 1 shared words in a row are sure to share a fingerprint.
+constexpr std::uint32_t kWinnowWindow = 16;
+
+/// A fingerprint and the word at which its shingle begins.
+struct Fingerprint {
+  std::uint32_t value = 0;
+  std::uint32_t word = 0;
+};
+
+/// The winnowed fingerprints of the words, in text order. Linear; `out` is reused, not appended to.
+void winnow(const WordList& list, std::vector<Fingerprint>& out);
+
+/// Two reports that share fingerprints. a < b.
+struct CandidatePair {
+  std::uint32_t a = 0, b = 0;
+  std::uint32_t shared = 0;       ///< Fingerprints that speak for reuse.
+  std::uint32_t boilerplate = 0;  ///< Fingerprints that an outlet or very many reports repeat.
+  friend constexpr auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
+};
+
+/// Fingerprints of all reports, 8 bytes each. Add all reports in ascending order, call find_candidates once.
+class FingerprintIndex {
+ public:
+  /// `outlet` is any number that tells outlets apart, 0 = unknown.
+  void add(std::uint32_t report, std::uint32_t outlet, const WordList& list);
+  /// Pairs that share enough fingerprints to be worth an exact comparison, ascending. A fingerprint of many reports
+  /// (boilerplate, or a wire report that everybody took) joins each report with the first and the one before only,
+  /// so the cost stays linear. Cost: one sort. Frees the index but for the boilerplate.
+  std::vector<CandidatePair> find_candidates();
+  /// True for a fingerprint that furniture leaves: at least five reports of one outlet have it. After
+  /// find_candidates.
+  [[nodiscard]] bool is_boilerplate(std::uint32_t fingerprint) const;
+
+ private:
+  struct Entry {
+    std::uint32_t fingerprint = 0;
+    std::uint32_t report = 0;
+  };
+  [[nodiscard]] bool repeats_in_outlet(std::span<const Entry> group);
+  [[nodiscard]] bool worth_comparing(const CandidatePair& pair) const;
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> counts_;   // fingerprints of each report
+  std::vector<std::uint32_t> outlets_;  // of each report
+  std::vector<std::uint32_t> boilerplate_;
+  std::vector<std::uint32_t> scratch_;
+  std::vector<Fingerprint> winnowed_;
+};
+
+}  // namespace ql::stories
