@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // quellenlage: the command line. Thin: parses arguments, calls engine, writes what present returns.
-#include <cstdio>
-#include <string>
-#include <vector>
+#include "arguments.h"
+#include "commands.h"
+#include "lang/messages.h"
 
-#include "engine/engine.h"
-#include "present/present.h"
+namespace {
+
+ql::cli::ExitCode dispatch(const ql::cli::Arguments& arguments, const ql::lang::Messages& messages) {
+  using ql::cli::Verb;
+  switch (arguments.verb) {
+    case Verb::Dossier:
+      return run_dossier(arguments, messages);
+    case Verb::Figures:
+    case Verb::Claims:
+    case Verb::Statements:
+      return run_view(arguments, messages);
+    case Verb::Verify:
+      return run_verify(arguments, messages);
+    case Verb::Explain:
+      return run_explain(arguments, messages);
+    case Verb::Extract:
+      return run_extract(arguments, messages);
+    case Verb::Annotate:
+      return run_annotate(arguments, messages);
+  }
+  return ql::cli::ExitCode::Usage;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> paths;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    if (argument == "--format") {
-      ++i;
-    } else {
-      paths.push_back(argument);
-    }
-  }
-  ql::engine::Options options;
-  options.threads = 2;
-  const ql::present::Dossier dossier = ql::engine::run(paths, options);
-  ql::present::write_json(dossier, {"0.1.0", {}},
-                          [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
-  return 0;
+  const ql::lang::Messages messages(ql::cli::ui_language(argc, argv));
+  const auto parsed = ql::cli::parse(argc, argv, messages);
+  const auto* arguments = std::get_if<ql::cli::Arguments>(&parsed);
+  return static_cast<int>(arguments != nullptr ? dispatch(*arguments, messages) : std::get<ql::cli::ExitCode>(parsed));
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// bytes -> ingest -> clean -> annotate -> claims | stories -> compare -> dossier
+// bytes -> ingest -> clean -> annotate -> claims | actors -> stories -> compare -> dossier
 //
 // The stages left of the bar see one report at a time and run on all threads, in batches whose results are put
-// back in input order; the stages right of it see all reports. Tested by engine_test.cpp and tests/cli.
+// back in input order (ingest reads in the order of paths and records); the stages right of it see all reports.
+// Tested by engine_test.cpp and tests/cli.
 #include "engine/engine.h"
+
+#include <algorithm>
+#include <chrono>
 
 #include "annotate/annotate.h"
 #include "claims/claims.h"
@@ -20,49 +24,131 @@ namespace {
 struct Analysis {
   std::optional<AnalysedReport> report;
   Diagnostics diagnostics;
+  StageTimes times;
 };
+
+Diagnostic unsupported_language(const clean::Report& report) {
+  return {report.origin.path, Severity::Note, "language.unsupported", std::nullopt,
+          "is written in '" + report.language + "', for which there are no lexicons; its statements are not read"};
+}
 
 Analysis analyse(ingest::RawReport&& raw, const lang::Language& language) {
   Analysis result;
-  std::optional<clean::Report> report = clean::clean(std::move(raw), result.diagnostics);
+  std::optional<clean::Report> report =
+      timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), result.diagnostics); });
   if (!report) {
     return result;
   }
-  annotate::Annotations notes = annotate::annotate(*report, language);
-  claims::ReportClaims claims = claims::extract_claims(*report, notes, language);
-  result.report = AnalysedReport{std::move(*report), std::move(notes), std::move(claims)};
+  result.report.emplace();
+  AnalysedReport& analysed = *result.report;
+  analysed.report = std::move(*report);
+  if (!analysed.report.language.empty() && analysed.report.language != language.code) {
+    result.diagnostics.push_back(unsupported_language(analysed.report));
+    return result;
+  }
+  analysed.notes = timed(result.times, Stage::Annotate, [&] { return annotate::annotate(analysed.report, language); });
+  analysed.claims = timed(result.times, Stage::Claims,
+                          [&] { return claims::extract_claims(analysed.report, analysed.notes, language); });
   return result;
+}
+
+void append(Diagnostics& all, Diagnostics&& some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+/// In the order of the paths; what different stages say of one path stays in the order of the stages.
+void sort_by_path(Diagnostics& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.path < b.path; });
+}
+
+/// Reads all paths, works on every report with `work` on all threads, and hands the results to `sink` in order.
+/// Returns what ingest could not read.
+template <class Out>
+Diagnostics for_each_report(const std::vector<std::string>& paths, const Options& options, StageTimes& times,
+                            const std::function<Out(ingest::RawReport&&)>& work,
+                            const std::function<void(Out&&)>& sink) {
+  Diagnostics unreadable;
+  Progress progress;
+  double seconds_in_pool = 0;
+  OrderedPool<ingest::RawReport, Out> pool(options.threads, work, [&](Out&& result) {
+    sink(std::move(result));
+    ++progress.reports_done;
+    if (options.on_progress) options.on_progress(progress);
+  });
+  const auto in_pool = [&seconds_in_pool](const auto& step) {
+    const auto begin = std::chrono::steady_clock::now();
+    step();
+    seconds_in_pool += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  timed(times, Stage::Read, [&] {
+    const auto add = [&](ingest::RawReport&& raw) {
+      progress.source_bytes_done += raw.bytes.size();
+      in_pool([&] { pool.add(std::move(raw)); });
+    };
+    ingest::read_reports(paths, options.ingest, add, unreadable);
+  });
+  pool.finish();
+  times[Stage::Read] -= seconds_in_pool;
+  return unreadable;
+}
+
+present::Dossier read_and_analyse(const std::vector<std::string>& paths, const Options& options,
+                                  const lang::Language& language, StageTimes& times) {
+  present::Dossier dossier;
+  Diagnostics unreadable = for_each_report<Analysis>(
+      paths, options, times, [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language); },
+      [&](Analysis&& analysis) {
+        times.add(analysis.times);
+        append(dossier.diagnostics, std::move(analysis.diagnostics));
+        if (analysis.report) dossier.reports.push_back(std::move(*analysis.report));
+      });
+  append(unreadable, std::move(dossier.diagnostics));
+  dossier.diagnostics = std::move(unreadable);
+  sort_by_path(dossier.diagnostics);
+  return dossier;
 }
 
 }  // namespace
 
 present::Dossier run(const std::vector<std::string>& paths, const Options& options) {
   const lang::Language language = lang::load_language("de");
-  present::Dossier dossier;
-  Progress progress;
-
-  OrderedPool<ingest::RawReport, Analysis> pool(
-      options.threads, [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language); },
-      [&](Analysis&& analysis) {
-        dossier.diagnostics.insert(dossier.diagnostics.end(), analysis.diagnostics.begin(), analysis.diagnostics.end());
-        if (analysis.report) {
-          progress.source_bytes_done += analysis.report->report.source_bytes;
-          dossier.reports.push_back(std::move(*analysis.report));
-        }
-        ++progress.reports_done;
-        if (options.on_progress) options.on_progress(progress);
-      });
-  Diagnostics unreadable;
-  ingest::read_reports(paths, options.ingest, [&](ingest::RawReport&& raw) { pool.add(std::move(raw)); }, unreadable);
-  pool.finish();
-  dossier.diagnostics.insert(dossier.diagnostics.begin(), unreadable.begin(), unreadable.end());
+  StageTimes times;
+  present::Dossier dossier = read_and_analyse(paths, options, language, times);
 
   std::vector<const annotate::Annotations*> notes;
   for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
-  dossier.actors = annotate::link_actors(notes);
-  dossier.stories = stories::group(dossier.reports, dossier.actors);
-  dossier.findings = compare::compare(dossier.reports, dossier.actors, dossier.stories, language);
+  dossier.actors = timed(times, Stage::Actors, [&] { return annotate::link_actors(notes); });
+  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors); });
+  dossier.findings = timed(times, Stage::Compare, [&] {
+    return compare::compare(dossier.reports, dossier.actors, dossier.stories, language);
+  });
+  if (options.stage_times != nullptr) options.stage_times->add(times);
   return dossier;
+}
+
+Diagnostics extract(const std::vector<std::string>& paths, const Options& options,
+                    const std::function<void(const clean::Report&)>& sink) {
+  struct Extract {
+    std::optional<clean::Report> report;
+    Diagnostics diagnostics;
+  };
+  StageTimes times;
+  Diagnostics found;
+  Diagnostics diagnostics = for_each_report<Extract>(
+      paths, options, times,
+      [](ingest::RawReport&& raw) {
+        Extract extract;
+        extract.report = clean::clean(std::move(raw), extract.diagnostics);
+        return extract;
+      },
+      [&](Extract&& extract) {
+        append(found, std::move(extract.diagnostics));
+        if (extract.report) sink(*extract.report);
+      });
+  append(diagnostics, std::move(found));
+  sort_by_path(diagnostics);
+  return diagnostics;
 }
 
 }  // namespace ql::engine

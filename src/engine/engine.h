@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/stage_clock.h"
 #include "ingest/ingest.h"
 #include "present/dossier.h"
 
@@ -22,10 +23,16 @@ struct Options {
   unsigned threads = 1;
   ingest::Options ingest;
   std::function<void(const Progress&)> on_progress;  ///< May be empty.
+  StageTimes* stage_times = nullptr;                 ///< Added to when not null.
 };
 
 /// Runs all stages over the reports at `paths`. Never fails: what cannot be read is a diagnostic in the dossier.
-/// The dossier is the same for any number of threads and any order of `paths`.
+/// The dossier is the same for any number of threads and any order of `paths`. Reports in a language without
+/// lexicons are kept with a note, but nobody reads what they say.
 present::Dossier run(const std::vector<std::string>& paths, const Options& options);
+
+/// Runs ingest and clean only and hands over each report in order, without keeping it. Returns what went wrong.
+Diagnostics extract(const std::vector<std::string>& paths, const Options& options,
+                    const std::function<void(const clean::Report&)>& sink);
 
 }  // namespace ql::engine

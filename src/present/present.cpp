@@ -3,6 +3,6 @@
 
 namespace ql::present {
 
-std::string to_text(const Dossier&, unsigned) { return ""; }
+std::string to_text(const Dossier&, const TextOptions&) { return ""; }
 
 }  // namespace ql::present

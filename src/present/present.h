@@ -31,7 +31,12 @@ void write_json(const Dossier& dossier, const Generator& generator, const std::f
 /// One self-contained page: no network, no script from data.
 std::string to_html(const Dossier& dossier, const Generator& generator);
 
-/// The summary for a terminal, at most `width` columns.
-std::string to_text(const Dossier& dossier, unsigned width);
+struct TextOptions {
+  unsigned width_columns = 80;
+  std::string language = "de";  ///< Of the messages: see lang::Messages.
+};
+
+/// The summary for a terminal: what changed, what differs, what was denied, the largest stories first.
+std::string to_text(const Dossier& dossier, const TextOptions& options);
 
 }  // namespace ql::present

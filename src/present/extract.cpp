@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by extract_test.cpp.
+#include "present/extract.h"
+
+#include "base/json_writer.h"
+#include "present/evidence.h"
+
+namespace ql::present {
+namespace {
+
+std::string report_name(const clean::Report& report) {
+  if (report.origin.given_id) return *report.origin.given_id;
+  const std::string& path = report.origin.path;
+  std::string name = path.substr(path.rfind('/') + 1);
+  if (report.origin.record) name.append(1, '#').append(std::to_string(*report.origin.record));
+  return name;
+}
+
+std::string body_text(const clean::Report& report) {
+  std::string text;
+  for (const clean::Block& block : report.blocks) {
+    const TextRange range = trimmed(report, block.text);
+    if (!is_body(block.kind) || range.empty()) continue;
+    if (!text.empty()) text += '\n';
+    text += slice(report.text, range);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string extract_line(const clean::Report& report) {
+  JsonWriter out;
+  out.begin_object();
+  out.key("id");
+  out.text(report_name(report));
+  out.key("title");
+  const auto title = report.title ? evidence(report, report.blocks[report.title->index()].text) : std::nullopt;
+  title ? out.text(title->text) : out.null();
+  out.key("authors");
+  out.begin_array();
+  for (const TextRange author : report.authors) out.text(slice(report.text, author));
+  out.end_array();
+  out.key("published");
+  report.published ? out.text(report.published->value) : out.null();
+  out.key("outlet");
+  report.outlet ? out.text(*report.outlet) : out.null();
+  out.key("agencies");
+  out.begin_array();
+  for (const std::string& agency : report.agencies) out.text(agency);
+  out.end_array();
+  out.key("language");
+  report.language.empty() ? out.null() : out.text(report.language);
+  out.key("text");
+  out.text(body_text(report));
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace ql::present
