@@ -1,10 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
+// Who said what. Report + Annotations -> statements, in three steps:
+//   read       words, quotations, units and segments (statements_reading)
+//   recognise  one table of recognisers, each for one family of constructions, proposes drafts per unit
+//   settle     where drafts overlap, the firmer construction stays; drafts that name nobody take the speaker of the
+//              statement before, as long as it stands close by
+// Cost: linear in the tokens. Tested by statements_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
+#include <algorithm>
+#include <array>
+
 #include "claims/claims.h"
+#include "claims/statements_content.h"
+#include "claims/statements_draft.h"
 
 namespace ql::claims {
+namespace {
 
-std::vector<Statement> extract_statements(const clean::Report&, const annotate::Annotations&, const lang::Language&) {
-  return {};
+constexpr std::array<Recogniser, 7> kRecognisers{recognise_quoted,   recognise_clausal, recognise_colon,
+                                                 recognise_phrases,  recognise_nominal, recognise_modal,
+                                                 recognise_continued};
+/// A speaker is inherited over at most this many units without a statement.
+constexpr std::uint32_t kMaxSilentUnits = 1;
+
+bool overlap(const Statement& a, const Statement& b) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](TextRange x) {
+    return std::any_of(b.content.begin(), b.content.end(), [&](TextRange y) { return x.overlaps(y); });
+  });
+}
+
+/// Keeps, of drafts that overlap, the one of lower rank; of equal rank the first.
+std::vector<Draft> settle(std::vector<Draft>&& drafts) {
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.rank < b.rank; });
+  std::vector<Draft> kept;
+  for (Draft& draft : drafts) {
+    if (draft.statement.content.empty()) continue;
+    const bool taken =
+        std::any_of(kept.begin(), kept.end(), [&](const Draft& k) { return overlap(k.statement, draft.statement); });
+    if (!taken) kept.push_back(std::move(draft));
+  }
+  std::sort(kept.begin(), kept.end(), [](const Draft& a, const Draft& b) {
+    return a.statement.content.front().begin < b.statement.content.front().begin;
+  });
+  return kept;
+}
+
+/// The last statement with a speaker, and where it stood.
+struct LastSpeaker {
+  bool known = false;
+  std::uint32_t unit = 0;
+  Statement statement;
+};
+
+bool inherit(const Reading& r, const LastSpeaker& last, Draft& draft) {
+  if (!last.known || draft.unit - last.unit > kMaxSilentUnits + 1) return false;
+  const Unit& here = r.units[draft.unit];
+  const Unit& there = r.units[last.unit];
+  const std::size_t apart = here.block.index() - there.block.index();
+  if (apart > 1 || (apart == 1 && draft.unit - last.unit > 1)) return false;
+  Statement& s = draft.statement;
+  s.speaker = last.statement.speaker;
+  s.chain = last.statement.chain;
+  if (draft.inherits_cue && last.statement.kind == StatementKind::Direct && s.kind == StatementKind::Direct &&
+      draft.unit - last.unit <= 1) {
+    s.cue = last.statement.cue;
+  }
+  return true;
+}
+
+/// A pronoun that the names layer left open refers to the last speaker.
+void resolve_pronoun(const Reading& r, const LastSpeaker& last, Draft& draft) {
+  Statement& s = draft.statement;
+  if (s.speaker.entity.valid() || !last.known || draft.speaker.empty()) return;
+  if (is_pronoun(r, r.units[draft.unit], draft.speaker)) s.speaker.entity = last.statement.speaker.entity;
+}
+
+}  // namespace
+
+std::vector<Statement> extract_statements(const clean::Report& report, const annotate::Annotations& notes,
+                                          const lang::Language& language) {
+  const Reading reading = read_for_statements(report, notes, language.cues);
+  std::vector<Statement> statements;
+  LastSpeaker last;
+  std::vector<Draft> waiting;
+  for (std::uint32_t u = 0; u < reading.units.size(); ++u) {
+    const std::vector<Cue> cues = find_cues(reading, reading.units[u]);
+    std::vector<Draft> drafts;
+    for (const Recogniser recogniser : kRecognisers) recogniser(reading, u, cues, drafts);
+    for (Draft& draft : settle(std::move(drafts))) {
+      if (!statements.empty() && overlap(statements.back(), draft.statement)) continue;
+      if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
+      resolve_pronoun(reading, last, draft);
+      if (!draft.statement.speaker.text.empty() && !reading.units[u].title) last = {true, draft.unit, draft.statement};
+      statements.push_back(std::move(draft.statement));
+    }
+  }
+  std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    return a.content.front().begin < b.content.front().begin;
+  });
+  return statements;
 }
 
 }  // namespace ql::claims

@@ -5,21 +5,15 @@
 
 #include <string>
 
-#include "lang/hedges.h"
-#include "lang/number_traps.h"
-#include "lang/number_words.h"
+#include "lang/cue_lexicon.h"
 #include "lang/token_rules.h"
-#include "lang/units.h"
 
 namespace ql::lang {
 
 struct Language {
   std::string code;  ///< "de", "en"
   TokenRules token_rules;
-  NumberWords number_words;
-  Hedges hedges;
-  Units units;
-  NumberTraps number_traps;
+  CueLexicon cues;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

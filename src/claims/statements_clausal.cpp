@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Indirect speech with a verb as cue.
+//   cue first:   "X sagte, dass / ob / wer ...", "X sagte, er habe ...", "X forderte, ... zu begrenzen"
+//   cue behind:  "Die Anlage habe den Scheitel gesenkt, erklärte der Verband", also with a second half behind it
+// The content clause is the next one behind the cue's last part; relative clauses may stand between.
+// Cost: linear in the unit. Tested by statements_test.cpp and the examples of lexicons/de/cues.tsv.
+#include "claims/commitment.h"
+#include "claims/statements_content.h"
+
+namespace ql::claims {
+namespace {
+
+bool frame_fits(const lang::CueEntry& entry, const Segment& s) {
+  switch (s.kind) {
+    case SegmentKind::Dass:
+      return (entry.frames & lang::kFrameDass) != 0;
+    case SegmentKind::Ob:
+      return (entry.frames & (lang::kFrameOb | lang::kFrameW)) != 0;
+    case SegmentKind::WClause:
+    case SegmentKind::Wie:
+      return (entry.frames & lang::kFrameW) != 0;
+    case SegmentKind::Infinitive:
+      return (entry.frames & lang::kFrameInfinitive) != 0;
+    case SegmentKind::Main:
+      return (entry.frames & lang::kFrameVerbSecond) != 0;
+    default:
+      return false;
+  }
+}
+
+/// The segment that a cue's content begins with, or kNone.
+std::uint32_t content_segment(const Reading& r, const Unit& unit, const Cue& cue) {
+  std::uint32_t i = cue.segment;
+  while (i < unit.segments.size() && unit.segments[i].end <= cue.last) ++i;
+  for (++i; i < unit.segments.size(); ++i) {
+    const Segment& s = unit.segments[i];
+    if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return Segment::kNone;
+    if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return Segment::kNone;
+    if (frame_fits(*cue.entry, s)) {
+      // A verb-second clause in the indicative is content only of plain verbs of saying right before it.
+      if (s.kind == SegmentKind::Main && !is_subjunctive(s) && i != cue.segment + 1) return Segment::kNone;
+      return i;
+    }
+    const bool inserted = s.kind == SegmentKind::Relative || (s.kind == SegmentKind::Fragment && s.separator == ',');
+    if (!inserted || i > cue.segment + 4) return Segment::kNone;
+  }
+  (void)r;
+  return Segment::kNone;
+}
+
+RuleId rule_of(SegmentKind kind) {
+  switch (kind) {
+    case SegmentKind::Dass:
+      return "de.clause.dass.01";
+    case SegmentKind::Main:
+      return "de.clause.verb_second.01";
+    case SegmentKind::Infinitive:
+      return "de.clause.infinitive.01";
+    default:
+      return "de.clause.question.01";
+  }
+}
+
+void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  const std::uint32_t i = content_segment(r, unit, cue);
+  if (i == Segment::kNone) return;
+  Draft draft = draft_of(r, unit_index, cue, rule_of(unit.segments[i].kind));
+  add_content(r, unit, unit.segments[i].begin, content_end(r, unit, i), draft);
+  draft.statement.kind = StatementKind::Indirect;
+  draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[i].begin);
+  draft.statement.open = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
+  draft.statement.confidence =
+      unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]) ? 0.7F : 0.9F;
+  draft.inherits_speaker = draft.speaker.empty();
+  settle_commitment(r, &cue, draft);
+  drafts.push_back(std::move(draft));
+}
+
+/// Content before an inverted cue: from the unit's start (or the last quotation) to the comma.
+void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  const std::uint32_t at = cue.segment;
+  if (at == 0 || !is_attribution(r, unit, at) || unit.segments[at].finite != cue.verb) return;
+  std::uint32_t first = at;
+  while (first > 0 && !unit.elements[unit.segments[first - 1].begin].is_quotation() &&
+         unit.segments[first].separator != ':' && unit.segments[first].separator != ';') {
+    --first;
+  }
+  if (first == at) return;
+  const Segment& head = unit.segments[first];
+  bool main = false, opening_clause = head.kind == SegmentKind::Subordinate;
+  for (std::uint32_t i = first; i < at; ++i) {
+    main = main || unit.segments[i].kind == SegmentKind::Main;
+    if (is_attribution(r, unit, i)) return;
+  }
+  const bool fronted =
+      head.kind == SegmentKind::Dass || head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
+  if (!main && !fronted) return;
+  if (opening_clause && !main) return;
+  Draft draft =
+      draft_of(r, unit_index, cue, fronted ? RuleId("de.clause.fronted.01") : RuleId("de.clause.inverted.01"));
+  if (draft.speaker.empty() && !is_subjunctive(head)) return;
+  add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
+  if (at + 1 < unit.segments.size()) {
+    const Segment& next = unit.segments[at + 1];
+    if (next.separator == ',' && next.kind == SegmentKind::Main && is_subjunctive(next) && next.finite != next.begin) {
+      add_content(r, unit, next.begin, content_end(r, unit, at + 1), draft);
+    }
+  }
+  draft.statement.kind = StatementKind::Indirect;
+  draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);
+  draft.statement.open = head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
+  draft.statement.confidence = is_subjunctive(head) ? 0.92F : 0.85F;
+  settle_commitment(r, &cue, draft);
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+void recognise_clausal(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
+                       std::vector<Draft>& drafts) {
+  for (const Cue& cue : cues) {
+    if (is_no_speech_act(cue)) continue;
+    const std::size_t before = drafts.size();
+    cue_first(r, unit_index, cue, drafts);
+    if (drafts.size() == before) cue_behind(r, unit_index, cue, drafts);
+  }
+}
+
+}  // namespace ql::claims

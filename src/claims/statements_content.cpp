@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where content ends: see content_end(). Cost: linear in the unit. Tested by statements_test.cpp.
+#include "claims/statements_content.h"
+
+#include <algorithm>
+
+namespace ql::claims {
+namespace {
+
+bool has_finite_cue(const Reading& r, const Unit& unit, std::uint32_t element) {
+  const Element& e = unit.elements[element];
+  if (e.is_quotation()) return false;
+  const auto cues = r.words[e.first].cues;
+  return std::any_of(cues.begin(), cues.end(),
+                     [](const lang::CueReading& c) { return (c.forms & lang::kFormFinite) != 0; });
+}
+
+/// "so X": so, then a phrase that can speak, no verb.
+bool is_so_phrase(const Reading& r, const Unit& unit, const Segment& s) {
+  if (!r.is(unit.elements[s.begin].first, "so") || s.end - s.begin < 2) return false;
+  const Phrase phrase = read_phrase(r, unit, s.begin + 1, s.end, PhraseUse::Subject);
+  return s.finite == Segment::kNone && !phrase.empty() && !is_pronoun(r, unit, phrase) && can_speak(r, unit, phrase);
+}
+
+bool is_subordinate(SegmentKind kind) {
+  return kind == SegmentKind::Dass || kind == SegmentKind::Ob || kind == SegmentKind::WClause ||
+         kind == SegmentKind::Relative || kind == SegmentKind::Subordinate || kind == SegmentKind::Infinitive ||
+         kind == SegmentKind::Wie;
+}
+
+}  // namespace
+
+bool is_subjunctive(const Segment& segment) {
+  return segment.mood == annotate::Mood::SubjunctiveI || segment.mood == annotate::Mood::SubjunctiveII;
+}
+
+bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
+  const Segment& s = unit.segments[index];
+  if (unit.elements[s.begin].is_quotation()) return false;
+  if (s.kind == SegmentKind::Wie) {
+    for (std::uint32_t e = s.begin + 1; e < s.end; ++e) {
+      if (has_finite_cue(r, unit, e) || r.is(unit.elements[e].first, "bekannt")) return true;
+    }
+    return false;
+  }
+  if (is_so_phrase(r, unit, s)) return true;
+  const bool comma = s.separator == ',' || s.separator == '-';
+  return comma && s.kind == SegmentKind::Main && s.finite == s.begin && has_finite_cue(r, unit, s.begin);
+}
+
+std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t first) {
+  const bool clause = is_subordinate(unit.segments[first].kind);
+  std::uint32_t end = unit.segments[first].end;
+  for (std::uint32_t i = first + 1; i < unit.segments.size(); ++i) {
+    const Segment& s = unit.segments[i];
+    if (unit.elements[s.begin].is_quotation() || s.separator == ':' || is_attribution(r, unit, i)) break;
+    const bool main = s.kind == SegmentKind::Main;
+    if (s.separator == ';' && main && !is_subjunctive(s)) break;
+    if (clause && main && !is_subjunctive(s)) break;
+    if (!clause && main && s.separator == 'u' && s.finite == s.begin + 1 && has_finite_cue(r, unit, s.finite)) break;
+    if (!clause && main && s.separator == '-' && !is_subjunctive(s)) break;
+    end = s.end;
+  }
+  return end;
+}
+
+void add_content(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end, Draft& draft) {
+  while (end > begin && !unit.elements[end - 1].is_quotation() && !r.words[unit.elements[end - 1].first].word) --end;
+  while (begin < end && !unit.elements[begin].is_quotation() && !r.words[unit.elements[begin].first].word) ++begin;
+  const TextRange range = r.range(unit, begin, end);
+  if (!range.empty()) draft.statement.content.push_back(range);
+}
+
+bool holds_quotation(const Reading& r, const std::vector<TextRange>& content) {
+  return std::any_of(content.begin(), content.end(), [&](TextRange range) {
+    const auto found = std::lower_bound(r.quotations.begin(), r.quotations.end(), range.begin,
+                                        [](const Quotation& q, std::uint32_t at) { return q.outer.begin < at; });
+    return found != r.quotations.end() && found->outer.begin < range.end;
+  });
+}
+
+}  // namespace ql::claims

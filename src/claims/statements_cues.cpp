@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds reporting verbs with all their parts: separated prefixes ("wies ... zurück"), companions ("zu Protokoll
+// gab"), auxiliaries of perfect and passive. A reading whose parts are not all there is no cue; of several
+// complete ones that with most parts wins. Cost: linear, look-ahead bounded. Tested by cues_test.cpp.
+#include <algorithm>
+
+#include "claims/commitment.h"
+#include "claims/statements_draft.h"
+
+namespace ql::claims {
+namespace {
+
+constexpr std::uint32_t kMaxBracket = 45;  // elements between a verb and its separated prefix
+
+class CueFinder {
+ public:
+  CueFinder(const Reading& reading, const Unit& unit) : r_(reading), unit_(unit) {}
+
+  std::vector<Cue> run() {
+    for (std::uint32_t s = 0; s < unit_.segments.size(); ++s) {
+      for (std::uint32_t e = unit_.segments[s].begin; e < unit_.segments[s].end; ++e) consider(s, e);
+    }
+    return std::move(cues_);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t token(std::uint32_t e) const { return unit_.elements[e].first; }
+
+  void consider(std::uint32_t s, std::uint32_t e) {
+    if (unit_.elements[e].is_quotation()) return;
+    const Word& word = r_.words[token(e)];
+    if (word.cues.empty() || (word.capitalised && e != unit_.segments[s].begin)) return;
+    if (r_.notes.tokens[token(e)].word_class == annotate::WordClass::Adj && !word.finite) return;
+    Cue best;
+    for (const lang::CueReading& reading : word.cues) {
+      Cue cue;
+      cue.entry = &r_.lexicon.entry(reading);
+      cue.segment = s;
+      cue.verb = cue.last = e;
+      if (complete(cue, reading) && (best.entry == nullptr || cue.elements.size() > best.elements.size())) best = cue;
+    }
+    if (best.entry != nullptr) cues_.push_back(std::move(best));
+  }
+
+  bool complete(Cue& cue, const lang::CueReading& reading) const {
+    const lang::CueEntry& entry = *cue.entry;
+    const bool verbal = entry.cue_class == lang::CueClass::Verb || entry.cue_class == lang::CueClass::Construction;
+    if (!verbal) return false;
+    cue.elements = {cue.verb};
+    if (!verb_group(cue, reading)) return false;
+    if (!entry.particle.empty() && (reading.forms & lang::kFormFused) == 0 && !add_particle(cue)) return false;
+    if (entry.particle.empty() && foreign_particle(cue)) return false;
+    if (!entry.companions.empty() && !add_companions(cue)) return false;
+    std::sort(cue.elements.begin(), cue.elements.end());
+    cue.last = cue.elements.back();
+    cue.negated = is_negated(cue);
+    return true;
+  }
+
+  /// Another separated prefix makes it another verb ("sagte ... ab").
+  [[nodiscard]] bool foreign_particle(const Cue& cue) const {
+    const TokenId particle = r_.notes.tokens[token(cue.verb)].particle;
+    return particle.valid() && cue.entry->companions.empty();
+  }
+
+  /// Finite forms stand alone; participles need an auxiliary in their clause; bare infinitives are no speech act.
+  bool verb_group(Cue& cue, const lang::CueReading& reading) const {
+    const Segment& s = unit_.segments[cue.segment];
+    const bool last = cue.verb + 1 == s.end || r_.has(token(cue.verb + 1), lang::kAuxiliary | lang::kModal);
+    const std::uint32_t helper = auxiliary(s, cue.verb);
+    if ((reading.forms & lang::kFormParticiple) != 0 && helper != Segment::kNone) {
+      const std::string_view text = r_.text(token(helper));
+      cue.passive =
+          text.starts_with("w") && (text.starts_with("wur") || text.starts_with("wir") || text.starts_with("werd"));
+      if (r_.is(token(helper), "ist") || r_.is(token(helper), "sind") || r_.is(token(helper), "war") ||
+          r_.is(token(helper), "waren")) {
+        return false;
+      }
+      return true;
+    }
+    if ((reading.forms & lang::kFormFinite) == 0) return false;
+    if ((reading.forms & lang::kFormInfinitive) != 0 && modal_governs(s, cue.verb)) return false;
+    cue.finite = true;
+    // A finite verb stands second, first, or last in a subordinate clause; elsewhere the form is a participle.
+    return s.finite == Segment::kNone || s.finite == cue.verb || last || helper == Segment::kNone;
+  }
+
+  [[nodiscard]] std::uint32_t auxiliary(const Segment& s, std::uint32_t verb) const {
+    for (std::uint32_t e = s.begin; e < s.end && e <= verb + 2; ++e) {
+      if (e != verb && !unit_.elements[e].is_quotation() && r_.has(token(e), lang::kAuxiliary) &&
+          r_.words[token(e)].finite) {
+        return e;
+      }
+    }
+    // The auxiliary may stand before an inserted clause: "hat der Minister, der ..., gesagt".
+    return s.finite == Segment::kNone ? earlier_auxiliary(s) : Segment::kNone;
+  }
+
+  [[nodiscard]] std::uint32_t earlier_auxiliary(const Segment& s) const {
+    for (std::size_t i = unit_.segments.size(); i-- > 0;) {
+      const Segment& other = unit_.segments[i];
+      if (other.begin >= s.begin || s.begin - other.end > kMaxBracket) continue;
+      if (other.kind == SegmentKind::Main && other.finite != Segment::kNone) {
+        return r_.has(token(other.finite), lang::kAuxiliary) ? other.finite : Segment::kNone;
+      }
+    }
+    return Segment::kNone;
+  }
+
+  [[nodiscard]] bool modal_governs(const Segment& s, std::uint32_t verb) const {
+    const bool at_end = verb + 1 == s.end;
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      const bool helper = !unit_.elements[e].is_quotation() && r_.has(token(e), lang::kModal | lang::kAuxiliary) &&
+                          r_.words[token(e)].finite;
+      if (helper && (at_end || e == verb + 1)) return true;
+    }
+    return verb > s.begin && r_.is(token(verb - 1), "zu");
+  }
+
+  bool add_particle(Cue& cue) const {
+    const std::uint32_t end = std::min(static_cast<std::uint32_t>(unit_.elements.size()), cue.verb + kMaxBracket);
+    for (std::uint32_t e = cue.verb + 1; e < end; ++e) {
+      if (unit_.elements[e].is_quotation()) return false;
+      if (r_.is(token(e), cue.entry->particle) && ends_bracket(e)) {
+        cue.elements.push_back(e);
+        return true;
+      }
+      if (r_.words[token(e)].finite && in_main_clause(e)) return false;
+    }
+    return false;
+  }
+
+  /// A separated prefix ends its clause.
+  [[nodiscard]] bool ends_bracket(std::uint32_t e) const {
+    const std::uint32_t next = e + 1;
+    if (next >= unit_.elements.size() || unit_.elements[next].is_quotation()) return true;
+    const std::uint32_t t = token(next);
+    return !r_.words[t].word || r_.has(t, lang::kCoordinator) ||
+           (r_.has(t, lang::kPreposition) && !r_.is(token(e), "an"));
+  }
+
+  [[nodiscard]] bool in_main_clause(std::uint32_t e) const {
+    for (const Segment& s : unit_.segments) {
+      if (e >= s.begin && e < s.end) return s.kind == SegmentKind::Main;
+    }
+    return true;
+  }
+
+  bool add_companions(Cue& cue) const {
+    const auto& companions = cue.entry->companions;
+    const Segment& s = unit_.segments[cue.segment];
+    const auto size = static_cast<std::uint32_t>(companions.size());
+    for (std::uint32_t e = s.begin; e + size <= s.end; ++e) {
+      std::uint32_t i = 0;
+      while (i < size && !unit_.elements[e + i].is_quotation() && same(e + i, companions[i])) ++i;
+      if (i < size) continue;
+      for (i = 0; i < size; ++i) {
+        if (std::find(cue.elements.begin(), cue.elements.end(), e + i) == cue.elements.end())
+          cue.elements.push_back(e + i);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool same(std::uint32_t e, const std::string& lower) const { return r_.is(token(e), lower); }
+
+  [[nodiscard]] bool is_negated(const Cue& cue) const {
+    const Segment& s = unit_.segments[cue.segment];
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (!unit_.elements[e].is_quotation() && r_.has(token(e), lang::kNegation)) return true;
+    }
+    return false;
+  }
+
+  const Reading& r_;
+  const Unit& unit_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Reading& reading, const Unit& unit) { return CueFinder(reading, unit).run(); }
+
+std::vector<TextRange> cue_ranges(const Reading& reading, const Unit& unit,
+                                  const std::vector<std::uint32_t>& elements) {
+  std::vector<TextRange> ranges;
+  for (const std::uint32_t e : elements) {
+    const TextRange range = reading.range(unit, e, e + 1);
+    if (!ranges.empty() && range.begin <= ranges.back().end + 1) {
+      ranges.back().end = range.end;
+    } else {
+      ranges.push_back(range);
+    }
+  }
+  return ranges;
+}
+
+Draft draft_of(const Reading& reading, std::uint32_t unit_index, const Cue& cue, RuleId rule) {
+  const Unit& unit = reading.units[unit_index];
+  Draft draft;
+  draft.unit = unit_index;
+  draft.statement.sentence = unit.sentence;
+  draft.statement.rule = rule;
+  draft.statement.cue = cue_ranges(reading, unit, cue.elements);
+  draft.statement.commitment = static_cast<Commitment>(cue.entry->stance);
+  if (!cue.passive) draft.speaker = find_subject(reading, unit, cue.segment, cue.verb);
+  draft.statement.speaker = make_speaker(reading, unit, draft.speaker);
+  return draft;
+}
+
+}  // namespace ql::claims

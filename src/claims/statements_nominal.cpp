@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Content that is no clause of a reporting verb.
+//   noun + clause:      "die Behauptung, dass ...", "der Vorwurf, ... zu haben"
+//   verb + noun phrase: "bestätigte die Präsenz ...", "hoben die Bedeutung ... hervor", "forderte eine Aufklärung"
+//   predicate:          "beschrieb die Zusammenarbeit als Gefahr", "nannte den Plan unsozial"
+// Cost: linear in the unit. Tested by statements_test.cpp.
+#include <algorithm>
+
+#include "claims/chains.h"
+#include "claims/commitment.h"
+#include "claims/statements_content.h"
+
+namespace ql::claims {
+namespace {
+
+std::uint32_t token(const Unit& unit, std::uint32_t e) { return unit.elements[e].first; }
+
+/// The object: the first phrase behind the verb that is not the subject, without a preposition before it.
+std::uint32_t object_start(const Reading& r, const Unit& unit, const Cue& cue, Phrase subject, std::uint32_t end) {
+  for (std::uint32_t e = cue.verb + 1; e < end; ++e) {
+    if (e >= subject.begin && e < subject.end) continue;
+    if (unit.elements[e].is_quotation()) return Segment::kNone;
+    const std::uint32_t t = token(unit, e);
+    if (r.has(t, lang::kPreposition)) {
+      const Phrase inner = read_phrase(r, unit, e + 1, end, PhraseUse::Any);
+      if (!inner.empty()) e = inner.end - 1;
+      continue;
+    }
+    const Phrase phrase = read_phrase(r, unit, e, end, PhraseUse::Any);
+    const bool reflexive = r.has(t, lang::kReflexive);
+    if (!phrase.empty() && !reflexive) return e;
+  }
+  return Segment::kNone;
+}
+
+std::uint32_t object_end(const Unit& unit, const Cue& cue) {
+  std::uint32_t end = unit.segments[cue.segment].end;
+  for (const std::uint32_t e : cue.elements) {
+    if (e > cue.verb) end = std::min(end, e);
+  }
+  return end;
+}
+
+bool holds_als(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t e = begin; e < end; ++e) {
+    if (!unit.elements[e].is_quotation() && r.is(token(unit, e), "als")) return true;
+  }
+  return false;
+}
+
+/// "als Gerüchte": a label that denies.
+bool holds_denial_label(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t e = begin; e < end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    for (const lang::CueReading& reading : r.words[token(unit, e)].cues) {
+      if (r.lexicon.entry(reading).cue_class == lang::CueClass::Label) return true;
+    }
+  }
+  return false;
+}
+
+bool has_clause_draft(const std::vector<Draft>& drafts, std::uint32_t unit_index, const Reading& r, const Unit& unit,
+                      const Cue& cue) {
+  const TextRange verb = r.range(unit, cue.verb, cue.verb + 1);
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    return d.unit == unit_index &&
+           std::any_of(d.statement.cue.begin(), d.statement.cue.end(), [&](TextRange c) { return c.contains(verb); });
+  });
+}
+
+void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
+  const Segment& segment = unit.segments[cue.segment];
+  if (segment.kind != SegmentKind::Main || segment.finite == Segment::kNone || cue.passive) return;
+  Draft draft =
+      draft_of(r, unit_index, cue, predicate ? RuleId("de.nominal.predicate.01") : RuleId("de.nominal.object.01"));
+  if (draft.speaker.empty()) return;
+  const std::uint32_t end = cue.finite ? object_end(unit, cue) : cue.verb;
+  std::uint32_t from = segment.finite;
+  Cue shifted = cue;
+  shifted.verb = std::min(from, cue.verb);
+  const std::uint32_t begin = object_start(r, unit, shifted, draft.speaker, end);
+  if (begin == Segment::kNone || begin >= end) return;
+  if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
+    return;
+  add_content(r, unit, begin, end, draft);
+  if (draft.statement.content.empty()) return;
+  draft.rank = Rank::Nominal;
+  draft.statement.kind = StatementKind::Reported;
+  draft.statement.confidence = 0.75F;
+  if (predicate && holds_denial_label(r, unit, begin, end)) draft.statement.commitment = Commitment::Denies;
+  settle_commitment(r, &cue, draft);
+  drafts.push_back(std::move(draft));
+}
+
+/// "die Behauptung (der Opposition), dass ...".
+void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
+                      std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  for (std::uint32_t s = 0; s + 1 < unit.segments.size(); ++s) {
+    const Segment& segment = unit.segments[s];
+    const Segment& next = unit.segments[s + 1];
+    if (next.separator != ',' || unit.elements[next.begin].is_quotation()) continue;
+    const lang::CueEntry* entry = nullptr;
+    std::uint32_t noun = 0;
+    for (std::uint32_t e = segment.begin; e < segment.end; ++e) {
+      if (unit.elements[e].is_quotation() || !r.words[token(unit, e)].capitalised) continue;
+      for (const lang::CueReading& reading : r.words[token(unit, e)].cues) {
+        if (r.lexicon.entry(reading).cue_class == lang::CueClass::Noun) {
+          entry = &r.lexicon.entry(reading);
+          noun = e;
+        }
+      }
+    }
+    if (entry == nullptr) continue;
+    const bool fits =
+        (next.kind == SegmentKind::Dass && (entry->frames & lang::kFrameDass) != 0) ||
+        (next.kind == SegmentKind::Infinitive && (entry->frames & lang::kFrameInfinitive) != 0) ||
+        (next.kind == SegmentKind::Main && is_subjunctive(next) && (entry->frames & lang::kFrameVerbSecond) != 0);
+    if (!fits) continue;
+    Cue cue;
+    cue.entry = entry;
+    cue.segment = s;
+    cue.verb = cue.last = noun;
+    cue.elements = {noun};
+    Draft draft = draft_of(r, unit_index, cue, "de.nominal.noun.01");
+    const Phrase whole = read_phrase(r, unit, noun, segment.end, PhraseUse::Any);
+    if (whole.end > noun + 1 && r.has(token(unit, noun + 1), lang::kGenitiveDeterminer)) {
+      draft.speaker = {noun + 1, whole.end};
+    } else if (whole.end > noun + 2 && r.is(token(unit, noun + 1), "von")) {
+      draft.speaker = {noun + 2, whole.end};
+    }
+    draft.statement.speaker = make_speaker(r, unit, draft.speaker);
+    add_content(r, unit, next.begin, content_end(r, unit, s + 1), draft);
+    draft.rank = Rank::Nominal;
+    draft.statement.kind = StatementKind::Indirect;
+    draft.statement.confidence = 0.75F;
+    settle_commitment(r, nullptr, draft);
+    drafts.push_back(std::move(draft));
+  }
+  (void)cues;
+}
+
+}  // namespace
+
+void recognise_nominal(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
+                       std::vector<Draft>& drafts) {
+  for (const Cue& cue : cues) {
+    if ((cue.entry->frames & (lang::kFrameNounPhrase | lang::kFramePredicate)) == 0 || is_no_speech_act(cue)) continue;
+    if (has_clause_draft(drafts, unit_index, r, r.units[unit_index], cue)) continue;
+    verb_with_object(r, unit_index, cue, drafts);
+  }
+  noun_with_clause(r, unit_index, cues, drafts);
+}
+
+}  // namespace ql::claims

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that attribute speech: reporting verbs, nouns, prepositions, labels, with what they say about the
+// speaker's stance. Source: lexicons/<language>/cues.tsv and clause_words.tsv (reviewed, with examples).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ql::lang {
+
+enum class CueClass : std::uint8_t { Verb, Noun, Preposition, Postposition, Adverb, Construction, Label };
+
+/// Stance of the speaker that the cue alone gives; same order as claims::Commitment.
+enum class CueStance : std::uint8_t { Asserts, Confirms, Denies, Warns, Suspects, Announces, Demands, Refuses };
+
+/// What may follow a cue, as bits.
+enum CueFrame : std::uint16_t {
+  kFrameQuote = 1,
+  kFrameDass = 2,
+  kFrameOb = 4,
+  kFrameW = 8,
+  kFrameVerbSecond = 16,
+  kFrameNounPhrase = 32,
+  kFrameInfinitive = 64,
+  kFramePredicate = 128  ///< "X als Y", "X Y": bezeichnen, nennen.
+};
+
+enum class SpeakerSlot : std::uint8_t { Subject, Object, Genitive, Agentless };
+
+/// One row of the cue lexicon. Strings live as long as the lexicon.
+struct CueEntry {
+  std::string lemma;  ///< As in the table: "zurück|weisen", "in Abrede stellen", "nach Angaben".
+  CueClass cue_class = CueClass::Verb;
+  std::uint16_t frames = 0;
+  CueStance stance = CueStance::Asserts;
+  bool factive = false;
+  SpeakerSlot speaker_slot = SpeakerSlot::Subject;
+  std::vector<std::string> companions;  ///< Words that belong to the cue beside its head, lower case, in order.
+  std::string particle;                 ///< Separable prefix of a verb, lower case; "" when there is none.
+};
+
+/// Shapes that one written form may stand for, as bits.
+enum CueForm : std::uint8_t {
+  kFormFinite = 1,
+  kFormInfinitive = 2,
+  kFormParticiple = 4,
+  kFormInfinitiveZu = 8,
+  kFormFused = 16  ///< The separable prefix is part of the form.
+};
+
+/// One reading of a written form.
+struct CueReading {
+  std::uint16_t entry = 0;  ///< Index into CueLexicon::entries().
+  std::uint8_t forms = 0;
+};
+
+/// Classes of closed-class words that sentence patterns ask for, as bits.
+enum ClauseWord : std::uint32_t {
+  kComplementizer = 1U << 0,  ///< dass, ob
+  kWWord = 1U << 1,
+  kSubordinator = 1U << 2,
+  kCoordinator = 1U << 3,
+  kDeterminer = 1U << 4,
+  kObliqueDeterminer = 1U << 5,  ///< Cannot begin a subject: dem, einem, den.
+  kPersonalPronoun = 1U << 6,
+  kReflexive = 1U << 7,
+  kPreposition = 1U << 8,
+  kNegation = 1U << 9,
+  kAuxiliary = 1U << 10,
+  kSubjunctiveOne = 1U << 11,
+  kSubjunctiveTwo = 1U << 12,
+  kEvidentialModal = 1U << 13,
+  kAdverb = 1U << 14,
+  kTimeNoun = 1U << 15,
+  kFiniteVerb = 1U << 16,
+  kGenitiveDeterminer = 1U << 17,
+  kImpersonal = 1U << 18,
+  kNotSpeaker = 1U << 19,  ///< Nouns that never speak: Ende, Mitte, Rande.
+  kModal = 1U << 20,
+  kRelayNoun = 1U << 21,  ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
+  kSourceNoun = 1U << 22  ///< Nouns of information: Angaben, Bericht, Informationen.
+};
+
+/// The compiled tables of one language.
+class CueLexicon {
+ public:
+  CueLexicon() = default;
+  /// Parses both tables; malformed rows are programmer errors. Cost: linear, once per run.
+  CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv);
+
+  [[nodiscard]] const std::vector<CueEntry>& entries() const { return entries_; }
+  [[nodiscard]] const CueEntry& entry(const CueReading& reading) const { return entries_[reading.entry]; }
+  /// Readings of a lower-case form as verb, noun or label; empty when it is none. Cost: one hash look-up.
+  [[nodiscard]] std::span<const CueReading> readings(std::string_view lower_case_form) const;
+  /// Word patterns (prepositions, postpositions, adverbs) that begin with this lower-case word.
+  [[nodiscard]] std::span<const CueReading> patterns(std::string_view lower_case_word) const;
+  /// Closed-class bits (ClauseWord) of a lower-case word, 0 when it is none.
+  [[nodiscard]] std::uint32_t clause_word(std::string_view lower_case_word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  void add_verb(std::uint16_t entry, std::string_view head, std::string_view forms);
+  void add_form(const std::string& form, std::uint16_t entry, unsigned forms);
+  void read_cues(std::string_view tsv);
+  void read_clause_words(std::string_view tsv);
+
+  std::vector<CueEntry> entries_;
+  Map<std::vector<CueReading>> forms_;
+  Map<std::vector<CueReading>> patterns_;
+  Map<std::uint32_t> words_;
+};
+
+}  // namespace ql::lang
