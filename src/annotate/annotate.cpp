@@ -33,7 +33,7 @@ Annotations annotate(const clean::Report& report, const lang::Language& language
   read_blocks(report, language, notes);
   find_names(report, language, notes);
   find_times(report, language, notes);
-  find_quantities(report, language, notes);
+  notes.quantities = find_quantities(report, language, notes);
   return notes;
 }
 
