@@ -3,11 +3,17 @@
 // times -> quantities. Tested by the tests of the layers.
 #include "annotate/annotate.h"
 
+#include <span>
+#include <vector>
+
+#include "annotate/morphology.h"
 #include "annotate/names.h"
 #include "annotate/quantities.h"
 #include "annotate/sentences.h"
+#include "annotate/tagger.h"
 #include "annotate/times.h"
 #include "annotate/tokenize.h"
+#include "annotate/word_info.h"
 
 namespace ql::annotate {
 namespace {
@@ -25,12 +31,23 @@ void read_blocks(const clean::Report& report, const lang::Language& language, An
   mark_cut_sentences(report, notes);
 }
 
+void tag_words(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+  std::vector<WordInfo> words;
+  for (const Sentence& sentence : notes.sentences) {
+    const std::span<Token> tokens(notes.tokens.data() + sentence.tokens.begin, sentence.tokens.size());
+    look_up(report.text, tokens, language.forms, words);
+    tag_sentence(words, language.tagger, tokens);
+    analyse_words(sentence, words, language.forms, notes);
+  }
+}
+
 }  // namespace
 
 Annotations annotate(const clean::Report& report, const lang::Language& language) {
   Annotations notes;
   notes.tokens.reserve(report.text.size() / 5);
   read_blocks(report, language, notes);
+  tag_words(report, language, notes);
   find_names(report, language, notes);
   find_times(report, language, notes);
   notes.quantities = find_quantities(report, language, notes);

@@ -35,6 +35,64 @@ enum class WordClass : std::uint8_t {
   Verb,
   X
 };
+/// Finer tags of the Stuttgart-Tuebingen tag set (STTS 1999); Pav = Pronominaladverb (PROAV).
+enum class Stts : std::uint8_t {
+  None,
+  Adja,
+  Adjd,
+  Adv,
+  Appr,
+  Apprart,
+  Appo,
+  Apzr,
+  Art,
+  Card,
+  Fm,
+  Itj,
+  Koui,
+  Kous,
+  Kon,
+  Kokom,
+  Nn,
+  Ne,
+  Pds,
+  Pdat,
+  Pis,
+  Piat,
+  Pidat,
+  Pper,
+  Pposs,
+  Pposat,
+  Prels,
+  Prelat,
+  Prf,
+  Pws,
+  Pwat,
+  Pwav,
+  Pav,
+  Ptkzu,
+  Ptkneg,
+  Ptkvz,
+  Ptkant,
+  Ptka,
+  Trunc,
+  Vvfin,
+  Vvimp,
+  Vvinf,
+  Vvizu,
+  Vvpp,
+  Vafin,
+  Vaimp,
+  Vainf,
+  Vapp,
+  Vmfin,
+  Vminf,
+  Vmpp,
+  Xy,
+  SentenceEnd,      ///< $.
+  Comma,            ///< $,
+  OtherPunctuation  ///< $(
+};
 enum class Case : std::uint8_t { None, Nom, Acc, Dat, Gen };
 enum class Number : std::uint8_t { None, Sing, Plur };
 enum class Gender : std::uint8_t { None, Masc, Fem, Neut };
@@ -61,6 +119,7 @@ struct Token {
   TextRange text;
   std::uint32_t lemma = 0;  ///< Id in Annotations::lemmas; separable verbs carry the particle (zurückweisen).
   WordClass word_class = WordClass::X;
+  Stts stts = Stts::None;
   Morphology morphology;
   bool space_before = true;
   bool capitalised = false;  ///< Starts with an upper-case letter.

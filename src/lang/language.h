@@ -6,6 +6,8 @@
 #include <string>
 
 #include "lang/cue_lexicon.h"
+#include "lang/form_lexicon.h"
+#include "lang/linear_model.h"
 #include "lang/token_rules.h"
 
 namespace ql::lang {
@@ -14,6 +16,8 @@ struct Language {
   std::string code;  ///< "de", "en"
   TokenRules token_rules;
   CueLexicon cues;
+  FormLexicon forms;
+  LinearModel tagger;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Open addressing by the low bits of the key, checked by its high 32 bits; the weights of a feature lie side by
+// side. A look-up is one or two cache lines. Tested by linear_model_test.cpp.
+#include "lang/linear_model.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/check.h"
+
+namespace ql::lang {
+namespace {
+
+struct Header {
+  char magic[8];
+  std::uint32_t labels, slots, weights, reserved;
+};
+
+constexpr char kMagic[] = "QLLINMD1";
+
+std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32) | 1U; }
+
+std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
+
+/// Copies `count` records to out[at...] and returns where the next section begins.
+template <class T>
+std::size_t put(std::vector<char>& out, std::size_t at, const T* data, std::size_t count) {
+  if (count > 0) std::memcpy(out.data() + at, data, count * sizeof(T));
+  return at + padded(count * sizeof(T));
+}
+
+}  // namespace
+
+LinearModel::LinearModel(std::string_view bytes) {
+  Header header{};
+  QL_CHECK(bytes.size() >= sizeof(header));
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  QL_CHECK(std::memcmp(header.magic, kMagic, 8) == 0 && header.labels <= kMaxLabels);
+  QL_CHECK(reinterpret_cast<std::uintptr_t>(bytes.data()) % 4 == 0);
+  const char* at = bytes.data() + sizeof(header);
+  labels_ = {reinterpret_cast<const ModelLabel*>(at), header.labels};
+  at += padded(header.labels * sizeof(ModelLabel));
+  slots_ = reinterpret_cast<const Slot*>(at);
+  mask_ = header.slots - 1;
+  at += header.slots * sizeof(Slot);
+  weights_ = reinterpret_cast<const std::int16_t*>(at);
+  at += padded(header.weights * sizeof(std::int16_t));
+  weight_labels_ = reinterpret_cast<const std::uint8_t*>(at);
+  QL_CHECK(at + padded(header.weights) == bytes.data() + bytes.size());
+}
+
+void LinearModel::add(std::uint64_t key, Scores& scores) const {
+  const std::uint32_t check = check_of(key);
+  for (std::uint64_t slot = key & mask_;; slot = (slot + 1) & mask_) {
+    const Slot& found = slots_[slot];
+    if (found.check == 0) return;
+    if (found.check != check) continue;
+    const std::uint32_t end = found.begin + found.count;
+    for (std::uint32_t i = found.begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
+    return;
+  }
+}
+
+std::size_t LinearModel::best(const Scores& scores) const {
+  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(labels_.size());
+  return static_cast<std::size_t>(std::max_element(scores.begin(), end) - scores.begin());
+}
+
+std::vector<char> write_linear_model(std::span<const ModelLabel> labels, std::span<const ModelFeature> features) {
+  std::size_t slot_count = 64;
+  while (slot_count < features.size() * 3 / 2) slot_count *= 2;
+  std::vector<std::uint32_t> slots(2 * slot_count, 0);
+  std::vector<std::int16_t> weights;
+  std::vector<std::uint8_t> weight_labels;
+  for (const ModelFeature& feature : features) {
+    std::size_t slot = feature.key & (slot_count - 1);
+    while (slots[2 * slot] != 0) slot = (slot + 1) & (slot_count - 1);
+    slots[2 * slot] = check_of(feature.key);
+    const auto count = static_cast<std::uint32_t>(feature.weights.size());
+    slots[2 * slot + 1] = static_cast<std::uint32_t>(weights.size()) | count << 24;
+    for (const auto& [label, weight] : feature.weights) {
+      weights.push_back(weight);
+      weight_labels.push_back(label);
+    }
+  }
+  QL_CHECK(weights.size() < (1U << 24));
+  Header header{};
+  std::memcpy(header.magic, kMagic, 8);
+  header.labels = static_cast<std::uint32_t>(labels.size());
+  header.slots = static_cast<std::uint32_t>(slot_count);
+  header.weights = static_cast<std::uint32_t>(weights.size());
+  std::vector<char> out(sizeof(header) + padded(labels.size_bytes()) + slots.size() * 4 + padded(weights.size() * 2) +
+                        padded(weight_labels.size()));
+  std::size_t at = put(out, 0, &header, 1);
+  at = put(out, at, labels.data(), labels.size());
+  at = put(out, at, slots.data(), slots.size());
+  at = put(out, at, weights.data(), weights.size());
+  put(out, at, weight_labels.data(), weight_labels.size());
+  return out;
+}
+
+}  // namespace ql::lang

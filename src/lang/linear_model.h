@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sparse linear classifier over hashed features, read in place from the binary. Format: docs/formats/linear-model.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ql::lang {
+
+/// Mixes the parts of a feature into its 64-bit key (the same on every machine).
+constexpr std::uint64_t feature_key(std::uint64_t part, std::uint64_t other) {
+  std::uint64_t key = (part ^ (other + 0x9E3779B97F4A7C15ULL + (part << 6) + (part >> 2))) * 0xFF51AFD7ED558CCDULL;
+  return key ^ (key >> 32);
+}
+
+/// One label of a model: what it means is two small numbers that the model's user defines.
+struct ModelLabel {
+  std::uint8_t first = 0;
+  std::uint8_t second = 0;
+};
+
+/// View of a compiled model; copies are cheap. Thread-safe.
+class LinearModel {
+ public:
+  static constexpr std::size_t kMaxLabels = 128;
+  using Scores = std::array<std::int32_t, kMaxLabels>;
+
+  LinearModel() = default;
+  /// Reads the file in place. Requires bytes of the right format, aligned to 4, that outlive the model.
+  explicit LinearModel(std::string_view bytes);
+
+  [[nodiscard]] std::span<const ModelLabel> labels() const { return labels_; }
+  /// Adds the weights of one feature to `scores`. Unknown features weigh nothing. Amortised O(1).
+  void add(std::uint64_t key, Scores& scores) const;
+  /// The label with the highest score; the first of equals.
+  [[nodiscard]] std::size_t best(const Scores& scores) const;
+
+ private:
+  struct Slot {
+    std::uint32_t check;
+    std::uint32_t begin : 24, count : 8;
+  };
+
+  std::span<const ModelLabel> labels_;
+  const Slot* slots_ = nullptr;
+  std::uint64_t mask_ = 0;
+  const std::int16_t* weights_ = nullptr;
+  const std::uint8_t* weight_labels_ = nullptr;
+};
+
+/// Weights of one feature while a model is written.
+struct ModelFeature {
+  std::uint64_t key = 0;
+  std::vector<std::pair<std::uint8_t, std::int16_t>> weights;
+};
+
+/// The bytes of a model file. `features` sorted by key, without empty ones. For the trainers.
+std::vector<char> write_linear_model(std::span<const ModelLabel> labels, std::span<const ModelFeature> features);
+
+}  // namespace ql::lang

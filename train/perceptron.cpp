@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lazy averaging: each cell remembers when it last changed and adds its weight times the steps since.
+#include "perceptron.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <numeric>
+
+namespace ql::train {
+
+std::size_t Perceptron::predict(std::span<const std::uint64_t> keys) const {
+  std::array<int, lang::LinearModel::kMaxLabels> scores{};
+  for (const std::uint64_t key : keys) {
+    const auto found = features_.find(key);
+    if (found == features_.end()) continue;
+    for (const Cell& cell : found->second) scores[cell.label] += cell.weight;
+  }
+  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(labels_.size());
+  return static_cast<std::size_t>(std::max_element(scores.begin(), end) - scores.begin());
+}
+
+void Perceptron::update(std::span<const std::uint64_t> keys, std::size_t label, int amount) {
+  for (const std::uint64_t key : keys) {
+    std::vector<Cell>& cells = features_[key];
+    auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.label == label; });
+    if (cell == cells.end()) {
+      cells.push_back({static_cast<std::uint8_t>(label), 0, 0, step_});
+      cell = cells.end() - 1;
+    }
+    cell->total += cell->weight * (step_ - cell->stamp);
+    cell->stamp = step_;
+    cell->weight += amount;
+  }
+}
+
+void Perceptron::learn(std::span<const std::uint64_t> keys, std::size_t gold, std::size_t predicted) {
+  if (gold != predicted) {
+    update(keys, gold, 1);
+    update(keys, predicted, -1);
+  }
+  step();
+}
+
+std::vector<char> Perceptron::averaged_model(double smallest) const {
+  double largest = 0;
+  const auto average = [&](const Cell& cell) {
+    const std::int64_t total = cell.total + cell.weight * (step_ - cell.stamp);
+    return static_cast<double>(total) / static_cast<double>(step_);
+  };
+  for (const auto& [key, cells] : features_) {
+    for (const Cell& cell : cells) largest = std::max(largest, std::abs(average(cell)));
+  }
+  std::vector<lang::ModelFeature> features;
+  for (const auto& [key, cells] : features_) {
+    lang::ModelFeature feature{key, {}};
+    for (const Cell& cell : cells) {
+      const double weight = average(cell);
+      if (std::abs(weight) < smallest * largest) continue;
+      feature.weights.emplace_back(cell.label, static_cast<std::int16_t>(std::lround(weight / largest * 8000)));
+    }
+    std::sort(feature.weights.begin(), feature.weights.end());
+    if (!feature.weights.empty()) features.push_back(std::move(feature));
+  }
+  std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  return lang::write_linear_model(labels_, features);
+}
+
+bool write_file(const std::string& path, const std::vector<char>& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return file.good();
+}
+
+std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = count; i > 1; --i) {
+    seed = lang::feature_key(seed, i);
+    std::swap(order[i - 1], order[seed % i]);
+  }
+  return order;
+}
+
+}  // namespace ql::train

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Averaged perceptron (Collins 2002) over hashed features, written out as a lang::LinearModel.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lang/linear_model.h"
+
+namespace ql::train {
+
+/// Trains one linear classifier. Deterministic: no randomness inside, and nothing depends on the table's order.
+class Perceptron {
+ public:
+  explicit Perceptron(std::vector<lang::ModelLabel> labels) : labels_(std::move(labels)) {}
+
+  /// The best label under the current weights.
+  [[nodiscard]] std::size_t predict(std::span<const std::uint64_t> keys) const;
+  /// Counts one example; moves the weights from `predicted` towards `gold` when they differ.
+  void learn(std::span<const std::uint64_t> keys, std::size_t gold, std::size_t predicted);
+  /// Adds `amount` to the weight of one label for all keys at the current step.
+  void update(std::span<const std::uint64_t> keys, std::size_t label, int amount);
+  void step() { ++step_; }
+  /// Averaged weights as 16-bit numbers; those below `smallest` of the largest are left out.
+  [[nodiscard]] std::vector<char> averaged_model(double smallest) const;
+
+ private:
+  struct Cell {
+    std::uint8_t label;
+    int weight;
+    std::int64_t total;
+    std::int64_t stamp;
+  };
+
+  std::vector<lang::ModelLabel> labels_;
+  std::unordered_map<std::uint64_t, std::vector<Cell>> features_;
+  std::int64_t step_ = 1;
+};
+
+/// Writes bytes to a file; false when it cannot be written.
+bool write_file(const std::string& path, const std::vector<char>& bytes);
+
+/// A fixed pseudo-random order of [0, count), another one for each seed.
+std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed);
+
+}  // namespace ql::train

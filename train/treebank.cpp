@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// CoNLL-U, ten columns a word; ranges "3-4" are contractions. Quotation marks in LaTeX style become typographic.
+#include "treebank.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iostream>
+#include <utility>
+
+#include "base/utf8.h"
+#include "lang/tsv.h"
+
+namespace ql::train {
+namespace {
+
+std::size_t to_number(std::string_view text) {
+  std::size_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+void add_line(std::string_view line, Tree& tree) {
+  if (line.starts_with("# text = ")) {
+    tree.text = line.substr(9);
+  }
+  if (line.starts_with('#')) return;
+  const std::vector<std::string_view> cells = lang::split(line, '\t');
+  if (cells.size() < 10) return;
+  const bool space_after = cells[9].find("SpaceAfter=No") == std::string_view::npos;
+  const std::size_t dash = cells[0].find('-');
+  if (cells[0].find('.') != std::string_view::npos) return;
+  if (dash != std::string_view::npos) {
+    const std::size_t first = to_number(cells[0].substr(0, dash)), last = to_number(cells[0].substr(dash + 1));
+    tree.surfaces.push_back({std::string(cells[1]), first - 1, last - 1, space_after});
+    return;
+  }
+  Word word{std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[4]),
+            std::string(cells[5]), std::string(cells[7]), to_number(cells[6])};
+  const std::size_t index = tree.words.size();
+  tree.words.push_back(std::move(word));
+  if (tree.surfaces.empty() || tree.surfaces.back().last < index || index == 0) {
+    if (tree.surfaces.empty() || tree.surfaces.back().last < index) {
+      tree.surfaces.push_back({std::string(cells[1]), index, index, space_after});
+    }
+  }
+}
+
+bool is_word(const std::string& form) {
+  return is_letter(decode_utf8(form, 0).value) || is_digit(decode_utf8(form, 0).value);
+}
+
+/// "US", "-", "Staaten" without blanks become one surface token.
+void join_hyphenated(Tree& tree) {
+  std::vector<Surface> joined;
+  for (std::size_t i = 0; i < tree.surfaces.size(); ++i) {
+    Surface surface = tree.surfaces[i];
+    while (is_word(surface.form) && !surface.space_after && i + 2 < tree.surfaces.size() &&
+           tree.surfaces[i + 1].form == "-" && !tree.surfaces[i + 1].space_after &&
+           is_word(tree.surfaces[i + 2].form)) {
+      const Surface& next = tree.surfaces[i + 2];
+      surface = {surface.form + "-" + next.form, surface.first, next.last, next.space_after};
+      i += 2;
+    }
+    joined.push_back(surface);
+  }
+  tree.surfaces = std::move(joined);
+}
+
+}  // namespace
+
+std::vector<Tree> read_treebank(const std::string& path, bool join_hyphens) {
+  std::vector<Tree> trees;
+  std::ifstream file(path);
+  if (!file) {
+    std::cerr << "SKIPPED: cannot read " << path << "\n";
+    return trees;
+  }
+  Tree tree;
+  std::string line;
+  const auto finish = [&] {
+    if (!tree.words.empty()) {
+      if (join_hyphens) join_hyphenated(tree);
+      trees.push_back(std::move(tree));
+    }
+    tree = {};
+  };
+  while (std::getline(file, line)) {
+    if (line.empty()) {
+      finish();
+    } else {
+      add_line(line, tree);
+    }
+  }
+  finish();
+  return trees;
+}
+
+std::string_view feature(const Word& word, std::string_view name) {
+  for (const std::string_view part : lang::split(word.features, '|')) {
+    if (part.starts_with(name) && part.size() > name.size() && part[name.size()] == '=') {
+      return part.substr(name.size() + 1);
+    }
+  }
+  return {};
+}
+
+annotate::WordClass word_class_from(std::string_view upos) {
+  static constexpr std::array<std::string_view, 17> kNames = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                              "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                              "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+  const auto found = std::find(kNames.begin(), kNames.end(), upos);
+  return found == kNames.end() ? annotate::WordClass::X : static_cast<annotate::WordClass>(found - kNames.begin());
+}
+
+annotate::Stts stts_from(std::string_view xpos) {
+  static constexpr std::array<std::string_view, 54> kNames = {
+      "_",     "ADJA",   "ADJD",  "ADV",    "APPR",  "APPRART", "APPO",  "APZR",  "ART",   "CARD",  "FM",
+      "ITJ",   "KOUI",   "KOUS",  "KON",    "KOKOM", "NN",      "NE",    "PDS",   "PDAT",  "PIS",   "PIAT",
+      "PIDAT", "PPER",   "PPOSS", "PPOSAT", "PRELS", "PRELAT",  "PRF",   "PWS",   "PWAT",  "PWAV",  "PAV",
+      "PTKZU", "PTKNEG", "PTKVZ", "PTKANT", "PTKA",  "TRUNC",   "VVFIN", "VVIMP", "VVINF", "VVIZU", "VVPP",
+      "VAFIN", "VAIMP",  "VAINF", "VAPP",   "VMFIN", "VMINF",   "VMPP",  "XY",    "$.",    "$,"};
+  if (xpos == "PROAV") xpos = "PAV";
+  if (xpos == "$(") return annotate::Stts::OtherPunctuation;
+  const auto found = std::find(kNames.begin(), kNames.end(), xpos);
+  return found == kNames.end() ? annotate::Stts::None : static_cast<annotate::Stts>(found - kNames.begin());
+}
+
+std::vector<annotate::Token> surface_tokens(const Tree& tree, std::string& text) {
+  std::vector<annotate::Token> tokens;
+  text.clear();
+  bool space = true;
+  for (const Surface& surface : tree.surfaces) {
+    std::string form = surface.form;
+    if (form == "``") form = "\u201E";
+    if (form == "''") form = "\u201C";
+    if (space && !text.empty()) text += ' ';
+    annotate::Token token;
+    token.text.begin = static_cast<std::uint32_t>(text.size());
+    text += form;
+    token.text.end = static_cast<std::uint32_t>(text.size());
+    token.space_before = space;
+    token.capitalised = starts_upper(form);
+    tokens.push_back(token);
+    space = surface.space_after;
+  }
+  return tokens;
+}
+
+const Word& leading_word(const Tree& tree, const Surface& surface) {
+  const bool compound = surface.form.find('-') != std::string::npos && surface.last > surface.first;
+  return tree.words[compound ? surface.last : surface.first];
+}
+
+}  // namespace ql::train

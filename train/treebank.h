@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads treebanks in CoNLL-U (universaldependencies.org/format.html) for training and measuring.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotations.h"
+
+namespace ql::train {
+
+/// One syntactic word.
+struct Word {
+  std::string form, lemma, upos, xpos, features, relation;
+  std::size_t head = 0;  ///< Index in Tree::words + 1; 0 = root.
+};
+
+/// A surface token: one word, or several ("im" = "in" + "dem"; with join_hyphens also "US" + "-" + "Staaten").
+struct Surface {
+  std::string form;
+  std::size_t first = 0, last = 0;  ///< Words, both inclusive.
+  bool space_after = true;
+};
+
+struct Tree {
+  std::string text;
+  std::vector<Word> words;
+  std::vector<Surface> surfaces;
+};
+
+/// Reads a file; an unreadable one gives no trees. `join_hyphens` undoes the splitting of hyphenated words.
+std::vector<Tree> read_treebank(const std::string& path, bool join_hyphens = true);
+
+/// The value of a feature ("Case" in "Case=Nom|Number=Sing"), "" if absent.
+std::string_view feature(const Word& word, std::string_view name);
+
+/// Word class and STTS tag by name; X and None when unknown.
+annotate::WordClass word_class_from(std::string_view upos);
+annotate::Stts stts_from(std::string_view xpos);
+
+/// The tokens of a tree over `text` (their forms joined by blanks where the treebank has them).
+std::vector<annotate::Token> surface_tokens(const Tree& tree, std::string& text);
+
+/// The word that stands for a surface token in tagging: the preposition of "im", the head of a compound.
+const Word& leading_word(const Tree& tree, const Surface& surface);
+
+}  // namespace ql::train
