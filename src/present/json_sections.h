@@ -28,6 +28,8 @@ void write_copies(const JsonContext& context);
 void write_stories(const JsonContext& context);
 void write_topics(const JsonContext& context);
 void write_diagnostics(const JsonContext& context);
+/// One claim, with its number.
+void write_claim(const JsonContext& context, const compare::Claim& claim, std::size_t number);
 
 // Values that several sections write. Each writes one JSON value; what is empty or absent becomes null.
 

@@ -100,25 +100,6 @@ void write_story_title(const JsonContext& context, const stories::Story& story) 
   context.out.null();
 }
 
-void write_claim(const JsonContext& context, const compare::Claim& claim, std::size_t number) {
-  JsonWriter& out = context.out;
-  out.new_line();
-  out.begin_object();
-  out.key("id");
-  out.id('c', number);
-  out.key("kind");
-  out.text(word(claim.kind));
-  out.key("label");
-  out.text(claim.label);
-  out.key("members");
-  write_items(context, claim.members);
-  out.key("status");
-  out.text(word(claim.status));
-  out.key("origins");
-  out.integer(claim.origins);
-  out.end_object();
-}
-
 void write_slot(JsonWriter& out, const compare::ComparedSlot& slot) {
   out.begin_object();
   out.key("slot");
@@ -234,6 +215,25 @@ void write_topic(const JsonContext& context, TopicId id) {
 }
 
 }  // namespace
+
+void write_claim(const JsonContext& context, const compare::Claim& claim, std::size_t number) {
+  JsonWriter& out = context.out;
+  out.new_line();
+  out.begin_object();
+  out.key("id");
+  out.id('c', number);
+  out.key("kind");
+  out.text(word(claim.kind));
+  out.key("label");
+  out.text(claim.label);
+  out.key("members");
+  write_items(context, claim.members);
+  out.key("status");
+  out.text(word(claim.status));
+  out.key("origins");
+  out.integer(claim.origins);
+  out.end_object();
+}
 
 void write_copies(const JsonContext& context) {
   context.out.begin_array();

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// The terminal tables of `figures`, `claims` and `statements`. Cost: linear. Tested by views_test.cpp.
+#include "present/views.h"
+
+#include "present/json_sections.h"
+#include "present/terminal_text.h"
+#include "present/words.h"
+
+namespace ql::present {
+namespace {
+
+std::string id_cell(char prefix, std::size_t number) {
+  std::string id(1, prefix);
+  return padded(id.append(std::to_string(number)), 7);
+}
+
+void append_line(std::string line, std::string& out) {
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  out += line;
+  out += '\n';
+}
+
+/// Widths of words, speaker and report when `used` columns are gone.
+struct Widths {
+  std::size_t words, speaker, report;
+  Widths(const TextContext& context, std::size_t used) {
+    const std::size_t free = context.width - used - 4;
+    words = free / 2;
+    report = free / 4;
+    speaker = free - words - report;
+  }
+};
+
+void append_item(const TextContext& context, const std::string& start, const compare::Item& item, std::string& out) {
+  const Widths widths(context, columns(start));
+  append_line(start + padded(item_words(context, item), widths.words) + "  " +
+                  padded(item_speaker(context, item), widths.speaker) + "  " +
+                  fitted(report_label(context.report(item.report)), widths.report),
+              out);
+}
+
+std::string item_cell(const TextContext& context, const compare::Item& item) {
+  return item.kind == compare::Item::Kind::Figure ? id_cell('f', context.ids.figure(item.report, item.index))
+                                                  : id_cell('q', context.ids.statement(item.report, item.index));
+}
+
+void append_items(const TextContext& context, compare::Item::Kind kind, std::string& out) {
+  for (std::size_t r = 0; r < context.dossier.reports.size(); ++r) {
+    const claims::ReportClaims& claims = context.dossier.reports[r].claims;
+    const std::size_t count = kind == compare::Item::Kind::Figure ? claims.figures.size() : claims.statements.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const compare::Item item{ReportId(r), kind, static_cast<std::uint32_t>(i)};
+      append_item(context, item_cell(context, item), item, out);
+    }
+  }
+}
+
+void append_claim(const TextContext& context, const compare::Claim& claim, std::size_t number, std::string& out) {
+  const std::string status(context.messages("status." + std::string(word(claim.status))));
+  const std::string tail = "[" + status + ", " + context.messages.count("count.origins", claim.origins) + "]";
+  const std::string id = id_cell('c', number);
+  const std::size_t used = columns(id) + columns(tail) + 1;
+  const std::size_t label_width = context.width > used + 10 ? context.width - used : 10;
+  append_line(id + fitted(claim.label, label_width) + " " + tail, out);
+  for (const compare::Item& item : claim.members) append_item(context, "  " + item_cell(context, item), item, out);
+}
+
+/// Calls visit(claim, number) for the claims of all stories, then of all topics.
+template <class Visit>
+void for_each_claim(const Dossier& dossier, const Visit& visit) {
+  std::size_t number = 0;
+  for (const auto* comparisons : {&dossier.findings.stories, &dossier.findings.topics}) {
+    for (const compare::Comparison& comparison : *comparisons) {
+      for (const compare::Claim& claim : comparison.claims) visit(claim, ++number);
+    }
+  }
+}
+
+}  // namespace
+
+std::string view_text(const Dossier& dossier, View view, const TextOptions& options) {
+  const DossierIds ids(dossier);
+  const lang::Messages messages(options.language);
+  const TextContext context{dossier, ids, messages, options.width_columns, options.language == "de"};
+  std::string out;
+  switch (view) {
+    case View::Figures:
+      append_items(context, compare::Item::Kind::Figure, out);
+      break;
+    case View::Statements:
+      append_items(context, compare::Item::Kind::Statement, out);
+      break;
+    case View::Claims:
+      for_each_claim(
+          dossier, [&](const compare::Claim& claim, std::size_t number) { append_claim(context, claim, number, out); });
+      break;
+  }
+  return out;
+}
+
+std::string view_json(const Dossier& dossier, View view) {
+  const DossierIds ids(dossier);
+  JsonWriter out;
+  const JsonContext context{dossier, ids, out};
+  out.begin_object();
+  switch (view) {
+    case View::Figures:
+      out.key("figures");
+      write_figures(context);
+      break;
+    case View::Statements:
+      out.key("statements");
+      write_statements(context);
+      break;
+    case View::Claims:
+      out.key("claims");
+      out.begin_array();
+      for_each_claim(dossier,
+                     [&](const compare::Claim& claim, std::size_t number) { write_claim(context, claim, number); });
+      out.new_line();
+      out.end_array();
+      break;
+  }
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace ql::present
