@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "lang/concept_lexicon.h"
 #include "lang/cue_lexicon.h"
 #include "lang/form_lexicon.h"
 #include "lang/linear_model.h"
@@ -18,6 +19,7 @@ struct Language {
   CueLexicon cues;
   FormLexicon forms;
   LinearModel tagger;
+  ConceptLexicon concepts;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

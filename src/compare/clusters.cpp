@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Single link would chain "two dead" to "two injured" through one sentence that says both; average link with
+// must-not-link pairs does not. Tested by clusters_test.cpp.
+#include "compare/clusters.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace ql::compare {
+namespace {
+
+class Clustering {
+ public:
+  Clustering(std::size_t count, const std::vector<SimilarPair>& pairs) : group_of_(count), members_(count) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      group_of_[i] = i;
+      members_[i] = {i};
+    }
+    for (const SimilarPair& pair : pairs) {
+      similarity_[key(pair.one, pair.other)] = pair.similarity;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t group_of(std::uint32_t item) const { return group_of_[item]; }
+
+  [[nodiscard]] bool may_join(std::uint32_t one, std::uint32_t other, float mean_at_least,
+                              const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) const {
+    float total = 0;
+    for (const std::uint32_t a : members_[one]) {
+      for (const std::uint32_t b : members_[other]) {
+        if (!may_link(a, b)) {
+          return false;
+        }
+        const auto found = similarity_.find(key(std::min(a, b), std::max(a, b)));
+        total += found == similarity_.end() ? 0 : found->second;
+      }
+    }
+    return total >= mean_at_least * static_cast<float>(members_[one].size() * members_[other].size());
+  }
+
+  void join(std::uint32_t one, std::uint32_t other) {
+    for (const std::uint32_t item : members_[other]) {
+      group_of_[item] = one;
+    }
+    members_[one].insert(members_[one].end(), members_[other].begin(), members_[other].end());
+    members_[other].clear();
+  }
+
+  std::vector<std::vector<std::uint32_t>> take() {
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (std::vector<std::uint32_t>& members : members_) {
+      if (!members.empty()) {
+        std::sort(members.begin(), members.end());
+        groups.push_back(std::move(members));
+      }
+    }
+    std::sort(groups.begin(), groups.end());
+    return groups;
+  }
+
+ private:
+  static std::uint64_t key(std::uint32_t one, std::uint32_t other) {
+    return static_cast<std::uint64_t>(one) << 32 | other;
+  }
+
+  std::vector<std::uint32_t> group_of_;
+  std::vector<std::vector<std::uint32_t>> members_;
+  std::unordered_map<std::uint64_t, float> similarity_;  // looked up only, never walked
+};
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> cluster(std::size_t count, const std::vector<SimilarPair>& pairs,
+                                                float mean_at_least,
+                                                const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) {
+  Clustering clustering(count, pairs);
+  for (const SimilarPair& pair : pairs) {
+    const std::uint32_t one = std::min(clustering.group_of(pair.one), clustering.group_of(pair.other));
+    const std::uint32_t other = std::max(clustering.group_of(pair.one), clustering.group_of(pair.other));
+    if (one != other && clustering.may_join(one, other, mean_at_least, may_link)) {
+      clustering.join(one, other);
+    }
+  }
+  return clustering.take();
+}
+
+}  // namespace ql::compare

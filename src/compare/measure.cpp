@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figure -> Measure. The counted noun gives a concept (Tote = Todesopfer) or its stem. Where the noun says only that
+// people are counted ("Menschen", "Personen"), the state decides what is measured ("ums Leben gekommen"); it is looked
+// for in the figure's own state first, then around the number in its sentence. Plans and demands are measured apart
+// from facts. Tested by measure_test.cpp.
+#include "compare/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/utf8.h"
+#include "lang/stem.h"
+
+namespace ql::compare {
+namespace {
+
+using annotate::Hedge;
+using annotate::Token;
+
+constexpr double kAboutShare = 0.1;
+constexpr std::uint32_t kStateWindow = 12;  // tokens on either side of the number
+
+Bounds bounds_of(const annotate::Quantity& quantity) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  const double value = quantity.value.value_or(0);
+  switch (quantity.hedge) {
+    case Hedge::Exact:
+      return {value, value, quantity.value.has_value()};
+    case Hedge::About:
+      return {value * (1 - kAboutShare), value * (1 + kAboutShare), quantity.value.has_value()};
+    case Hedge::AtLeast:
+    case Hedge::MoreThan:
+      return {quantity.min.value_or(value), kInfinity, quantity.min || quantity.value};
+    case Hedge::AtMost:
+    case Hedge::LessThan:
+      return {-kInfinity, quantity.max.value_or(value), quantity.max || quantity.value};
+    case Hedge::Between:
+      return {quantity.min.value_or(0), quantity.max.value_or(0), quantity.min && quantity.max};
+    case Hedge::Vague:
+      return {};
+  }
+  return {};
+}
+
+/// The words of a short text, as stems.
+std::vector<std::string> stems_of(std::string_view text) {
+  std::vector<std::string> stems;
+  std::size_t begin = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end > begin) stems.push_back(lang::stem(text.substr(begin, end - begin)));
+  };
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint point = decode_utf8(text, position);
+    if (!is_letter(point.value) && !is_digit(point.value)) {
+      flush(position);
+      begin = position + point.size_bytes;
+    }
+    position += point.size_bytes;
+  }
+  flush(text.size());
+  return stems;
+}
+
+/// Fills one measure.
+class MeasureBuilder {
+ public:
+  MeasureBuilder(const Context& context, Item item)
+      : context_(context),
+        report_(context.reports[item.report.index()]),
+        figure_(figure_of(context, item)),
+        quantity_(quantity_of(context, item)) {
+    measure_.item = item;
+  }
+
+  Measure build() {
+    measure_.bounds = bounds_of(quantity_);
+    set_speaker();
+    set_counted();
+    take_states(stems_of(figure_.state));
+    take_states(stems_of(figure_.counted));
+    if (measure_.state.empty()) {
+      take_states_around_number();
+    }
+    set_dimension();
+    measure_.place = actor_of(context_, measure_.item.report, figure_.place);
+    measure_.when = figure_.as_of && !figure_.as_of->value.empty() ? std::string_view(figure_.as_of->value)
+                                                                   : published(context_, measure_.item.report);
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    measure_.context_terms = terms_of(context_, measure_.item.report, sentence.text);
+    return std::move(measure_);
+  }
+
+ private:
+  void set_speaker() {
+    EntityId speaker = figure_.speaker;
+    if (!speaker.valid() && figure_.statement.valid()) {
+      speaker = report_.claims.statements[figure_.statement.index()].speaker.entity;
+    }
+    measure_.speaker = actor_of(context_, measure_.item.report, speaker);
+    measure_.side = side_of(context_, measure_.speaker);
+  }
+
+  void set_counted() {
+    std::string head = lang::stem(figure_.counted_lemma);
+    if (head.empty()) {
+      const std::vector<std::string> words = stems_of(figure_.counted);
+      head = words.empty() ? "" : words.back();
+    }
+    if (const lang::Concept* found = head.empty() ? nullptr : context_.language.concepts.counted(head)) {
+      const bool people = found->kind == lang::ConceptKind::People;
+      measure_.counted = people ? "people" : std::string(found->name);
+      measure_.state = found->implied_state;
+    } else {
+      measure_.counted = head;
+    }
+  }
+
+  void take_states(const std::vector<std::string>& stems) {
+    for (const std::string& stem : stems) {
+      take_state(stem);
+    }
+  }
+
+  void take_state(const std::string& stem) {
+    const lang::Concept* found = context_.language.concepts.state(stem);
+    if (found == nullptr) {
+      return;
+    }
+    if (found->kind == lang::ConceptKind::Modal) {
+      measure_.realised = false;
+    } else if (measure_.state.empty()) {
+      measure_.state = found->name;
+    }
+  }
+
+  /// The nearest state word on either side of the number, within its sentence.
+  void take_states_around_number() {
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    const std::uint32_t begin =
+        std::max(sentence.tokens.begin, quantity_.tokens.begin - std::min(quantity_.tokens.begin, kStateWindow));
+    const std::uint32_t end = std::min(sentence.tokens.end, quantity_.tokens.end + kStateWindow);
+    for (std::uint32_t distance = 0; distance <= kStateWindow && measure_.state.empty(); ++distance) {
+      const std::uint32_t after = quantity_.tokens.end + distance;
+      if (after < end) take_state(stem_at(after));
+      if (measure_.state.empty() && quantity_.tokens.begin >= begin + distance + 1) {
+        take_state(stem_at(quantity_.tokens.begin - distance - 1));
+      }
+    }
+  }
+
+  /// Stem of a token's lemma, which unites strong verb forms; of its form if it has no lemma.
+  [[nodiscard]] std::string stem_at(std::uint32_t index) const {
+    const Token& token = report_.notes.tokens[index];
+    const bool has_lemma = token.lemma < report_.notes.lemmas.size();
+    return lang::stem(has_lemma ? report_.notes.lemmas.view(token.lemma) : slice(report_.report.text, token.text));
+  }
+
+  /// A unit is a dimension of its own unless it is just the counted noun again.
+  void set_dimension() {
+    const std::string unit = lang::stem(quantity_.unit);
+    const bool is_noun = quantity_.unit.empty() || unit == lang::stem(figure_.counted_lemma) ||
+                         context_.language.concepts.counted(unit) != nullptr;
+    measure_.dimension = is_noun ? "count" : quantity_.unit;
+  }
+
+  const Context& context_;
+  const AnalysedReport& report_;
+  const claims::Figure& figure_;
+  const annotate::Quantity& quantity_;
+  Measure measure_;
+};
+
+}  // namespace
+
+std::vector<Measure> measures_of(const Context& context, std::span<const ReportId> reports) {
+  std::vector<Measure> measures;
+  for (const ReportId report : reports) {
+    const std::size_t count = context.reports[report.index()].claims.figures.size();
+    for (std::uint32_t index = 0; index < count; ++index) {
+      measures.push_back(MeasureBuilder(context, {report, Item::Kind::Figure, index}).build());
+    }
+  }
+  return measures;
+}
+
+bool compatible(const Bounds& one, const Bounds& other) {
+  return !one.known || !other.known || (one.low <= other.high && other.low <= one.high);
+}
+
+}  // namespace ql::compare

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a figure measures, in comparable form: dimension, what is counted, in which state, how far it is real; and the
+// values that it allows. Private to this folder.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compare/context.h"
+#include "compare/profile.h"
+
+namespace ql::compare {
+
+/// The values that a figure with its hedge allows; open ends are infinite, vague amounts have no bounds.
+struct Bounds {
+  double low = 0, high = 0;
+  bool known = false;
+};
+
+/// A figure as the comparison sees it.
+struct Measure {
+  Item item;
+  std::string dimension;  ///< "count", "%", "EUR", "m" ...
+  std::string counted;    ///< Concept or stem of what is counted; "people" when only the state tells.
+  std::string state;      ///< Concept of the state; "" when none is known.
+  bool realised = true;   ///< False for what is planned, demanded, offered.
+  ActorId speaker, side;  ///< Of the figure or the statement that carries it; none = the report's own voice.
+  ActorId place;
+  Bounds bounds;
+  std::vector<Term> context_terms;  ///< Of the sentence, without numbers.
+  std::string_view when;            ///< ISO value: as-of, else the report's publication.
+};
+
+/// The measures of all figures of the given reports, in the order of reports and text.
+std::vector<Measure> measures_of(const Context& context, std::span<const ReportId> reports);
+
+/// True if both allow a common value. `about` allows 10 percent either way.
+bool compatible(const Bounds& one, const Bounds& other);
+
+}  // namespace ql::compare

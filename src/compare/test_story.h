@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// For tests: reports with statements and figures put in by hand, so that a failure here is a failure of compare.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+#include "compare/compare.h"
+
+namespace ql::compare {
+
+/// Reports of one story. Each statement or figure is a sentence of its own in its report.
+class TestStory {
+ public:
+  TestStory() : language_(lang::load_language("de")) {}
+
+  /// A new report; later calls add to it.
+  void report(std::string_view published, std::initializer_list<std::string_view> sentences) {
+    AnalysedReport analysed;
+    analysed.report = annotate::test_report(sentences);
+    analysed.report.published = TimeValue{std::string(published), "", "", Basis::Metadata, ""};
+    analysed.notes = annotate::annotate(analysed.report, language_);
+    analysed.notes.mentions.clear();
+    analysed.notes.entities.clear();
+    analysed.notes.quantities.clear();
+    actors_.of_entity.emplace_back();
+    reports_.push_back(std::move(analysed));
+  }
+
+  Item statement(std::string_view content, std::string_view speaker,
+                 claims::Commitment commitment = claims::Commitment::Asserts) {
+    AnalysedReport& report = reports_.back();
+    claims::Statement statement;
+    statement.content = {find(content)};
+    statement.sentence = sentence_at(statement.content.front());
+    statement.speaker.entity = entity(speaker);
+    statement.commitment = commitment;
+    report.claims.statements.push_back(statement);
+    return {ReportId(reports_.size() - 1), Item::Kind::Statement,
+            static_cast<std::uint32_t>(report.claims.statements.size() - 1)};
+  }
+
+  Item figure(std::string_view span, double value, std::string_view counted, std::string_view speaker = "",
+              annotate::Hedge hedge = annotate::Hedge::Exact) {
+    AnalysedReport& report = reports_.back();
+    annotate::Quantity quantity;
+    quantity.text = find(span);
+    quantity.sentence = sentence_at(quantity.text);
+    quantity.hedge = hedge;
+    quantity.value = value;
+    quantity.tokens = tokens_in(quantity.text);
+    report.notes.quantities.push_back(quantity);
+    claims::Figure figure;
+    figure.sentence = quantity.sentence;
+    figure.quantity = QuantityId(report.notes.quantities.size() - 1);
+    figure.counted = counted;
+    figure.counted_lemma = counted.substr(counted.rfind(' ') + 1);
+    if (!speaker.empty()) figure.speaker = entity(speaker);
+    report.claims.figures.push_back(figure);
+    return {ReportId(reports_.size() - 1), Item::Kind::Figure,
+            static_cast<std::uint32_t>(report.claims.figures.size() - 1)};
+  }
+
+  claims::Figure& figure_at(Item item) { return reports_[item.report.index()].claims.figures[item.index]; }
+
+  /// Every report an origin of its own, unless `origins` says otherwise.
+  Comparison compare(std::vector<std::vector<ReportId>> origins = {}) const {
+    stories::StoryTable stories;
+    stories::Story story;
+    for (std::size_t i = 0; i < reports_.size(); ++i) story.reports.emplace_back(i);
+    story.origins = std::move(origins);
+    story.topic = TopicId(0);
+    stories.stories.push_back(story);
+    stories.topics.push_back({{StoryId(0)}});
+    return ql::compare::compare(reports_, actors_, stories, language_).stories.front();
+  }
+
+ private:
+  TextRange find(std::string_view words) const {
+    const std::size_t at = reports_.back().report.text.find(words);
+    QL_CHECK(at != std::string::npos);
+    return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+  }
+
+  TokenRange tokens_in(TextRange range) const {
+    const std::vector<annotate::Token>& tokens = reports_.back().notes.tokens;
+    TokenRange found{0, 0};
+    while (tokens[found.begin].text.begin < range.begin) ++found.begin;
+    found.end = found.begin;
+    while (found.end < tokens.size() && tokens[found.end].text.end <= range.end) ++found.end;
+    return found;
+  }
+
+  SentenceId sentence_at(TextRange range) const {
+    const std::vector<annotate::Sentence>& sentences = reports_.back().notes.sentences;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      if (sentences[i].text.contains(range.begin)) return SentenceId(i);
+    }
+    check_failed("a sentence holds the words", __FILE__, __LINE__);
+  }
+
+  /// One actor per name, over all reports.
+  EntityId entity(std::string_view name) {
+    if (name.empty()) return {};
+    std::size_t actor = 0;
+    while (actor < actors_.actors.size() && actors_.actors[actor].name != name) ++actor;
+    if (actor == actors_.actors.size())
+      actors_.actors.push_back({annotate::EntityType::Person, std::string(name), {}, {}});
+    reports_.back().notes.entities.push_back(
+        {.type = annotate::EntityType::Person, .name = std::string(name), .aliases = {}, .role = "", .acts_for = {}});
+    actors_.of_entity.back().emplace_back(actor);
+    return EntityId(actors_.of_entity.back().size() - 1);
+  }
+
+  lang::Language language_;
+  std::vector<AnalysedReport> reports_;
+  annotate::ActorTable actors_;
+};
+
+/// The claim of `kind` that holds both items; nullptr if none does.
+inline const Claim* claim_of(const Comparison& comparison, ClaimKind kind, Item one, Item other) {
+  for (const Claim& claim : comparison.claims) {
+    const auto holds = [&](Item item) {
+      return std::find(claim.members.begin(), claim.members.end(), item) != claim.members.end();
+    };
+    if (claim.kind == kind && holds(one) && holds(other)) return &claim;
+  }
+  return nullptr;
+}
+
+/// The relation between the items in either direction; nullptr if there is none.
+inline const Relation* relation_of(const Comparison& comparison, Item one, Item other) {
+  for (const Relation& relation : comparison.relations) {
+    if ((relation.from == one && relation.to == other) || (relation.from == other && relation.to == one))
+      return &relation;
+  }
+  return nullptr;
+}
+
+}  // namespace ql::compare

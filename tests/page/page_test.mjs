@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens a dossier page in headless Chromium from a file, as a reader does, and checks what a reader relies on:
+// a cell opens the marked sentence, the keyboard suffices, nothing of a report runs, nothing goes to the network,
+// and axe finds no violation of WCAG 2.2 A/AA in both themes and at phone width.
+//
+//   node page_test.mjs BINARY SOURCE_DIR        exit code 0 if all hold; one line per check
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import puppeteer from "puppeteer-core";
+
+const [binary, source_dir] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "quellenlage-page-"));
+let failed = 0;
+
+function check(what, holds, detail = "") {
+  console.log(`${holds ? "ok  " : "FAIL"} ${what}${holds ? "" : ": " + detail}`);
+  failed += holds ? 0 : 1;
+}
+
+/** A report that tries to get out of its text. */
+const hostile = `<script>window.hacked = 1</script>"'><img src=x onerror="window.hacked = 2">
+
+</script><script>window.hacked = 3</script> sagte Minister <b onmouseover="window.hacked = 4">Karl Muster</b>.
+
+„</script><svg onload='window.hacked = 5'> Wir haben 40 Brücken geprüft“, sagte Minister Karl Muster.
+`;
+
+async function open_page(browser, html, problems) {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => { if (message.type() === "error") problems.push(`console: ${message.text()}`); });
+  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) problems.push(`request: ${request.url()}`); });
+  await page.goto(`file://${html}`);
+  await page.waitForSelector("main h1");
+  return page;
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  return found.violations.map((v) => `${v.id} (${v.nodes.length}x, ${v.nodes[0].target})`);
+}
+
+async function check_evidence(page) {
+  const cell = await page.$("[data-item]");
+  check("the matrix has cells", cell !== null);
+  if (cell === null) return;
+  const item = await page.evaluate((c) => c.dataset.item, cell);
+  const expected = await page.evaluate((id) => {
+    const data = JSON.parse(document.getElementById("data").textContent);
+    const found = [...data.statements, ...data.figures].find((x) => x.id === id);
+    return (found.span ? [found.span] : found.content).map((s) => s.text).join(" ");
+  }, item);
+  await cell.click();
+  await page.waitForSelector("dialog[open] mark.chosen");
+  const marked = await page.evaluate(() => [...document.querySelectorAll("dialog mark.chosen:not(.cue):not(.speaker)")].map((m) => m.textContent).join(" "));
+  const letters = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+  check("a click on a cell shows its words, marked, in the report", letters(marked).includes(letters(expected)), `${marked} / ${expected}`);
+  const visible = await page.evaluate(() => { const box = document.querySelector("#chosen").getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; });
+  check("the marked words are in view", visible);
+  const facts = await page.evaluate(() => document.querySelector("dialog .facts").textContent);
+  check("the evidence names SHA-256 and bytes", /[0-9a-f]{64}/.test(facts) && /\d+–\d+/.test(facts), facts);
+  check("axe, evidence open", (await violations(page)).length === 0, (await violations(page)).join("; "));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("dialog") === null);
+  check("Escape closes the evidence", true);
+}
+
+async function check_keyboard(page) {
+  await page.evaluate(() => document.querySelector("[data-item]").focus());
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open]", { timeout: 3000 }).then(() => check("Enter opens a cell", true), () => check("Enter opens a cell", false));
+  await page.keyboard.press("Escape");
+}
+
+async function main() {
+  const examples = join(folder, "examples.html"), attack = join(folder, "attack.html"), report = join(folder, "attack.txt");
+  execFileSync(binary, [join(source_dir, "examples"), "-o", examples, "--quiet"], { stdio: "ignore" });
+  writeFileSync(report, hostile);
+  execFileSync(binary, [report, "-o", attack, "--quiet"], { stdio: "ignore" });
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, userDataDir: join(folder, "profile"),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  try {
+    const problems = [];
+    const page = await open_page(browser, examples, problems);
+    await page.setViewport({ width: 1280, height: 900 });
+    await check_evidence(page);
+    await check_keyboard(page);
+    for (const [name, width, theme] of [["light", 1280, "light"], ["dark", 1280, "dark"], ["phone", 390, "light"]]) {
+      await page.setViewport({ width, height: 900 });
+      await page.evaluate((t) => { document.documentElement.dataset.theme = t; }, theme);
+      const found = await violations(page);
+      check(`axe, ${name}`, found.length === 0, found.join("; "));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      check(`no sideways scrolling of the page, ${name}`, overflow <= 0, `${overflow} px`);
+    }
+    const attacked = await open_page(browser, attack, problems);
+    const hacked = await attacked.evaluate(() => window.hacked);
+    check("nothing of a hostile report runs", hacked === undefined, String(hacked));
+    check("no script error, no request", problems.length === 0, problems.join("; "));
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+await main();
