@@ -72,7 +72,7 @@ bool fits_class(const Reading& reading, WordClass word_class) {
       return reading.form_class == FormClass::Adjective;
     case WordClass::Adv:
       return reading.form_class == FormClass::Adverb ||
-             (reading.form_class == FormClass::Adjective && (reading.flags & lang::kPredicative) != 0);
+             (reading.form_class == FormClass::Adjective && (reading.flags & lang::form_flag::kPredicative) != 0);
     case WordClass::Det:
     case WordClass::Pron:
       return reading.form_class == FormClass::Article || reading.form_class == FormClass::Pronoun;
@@ -253,7 +253,7 @@ class Analyser {
 
   /// Prefers the plain reading: nouns that are no adjectives, verbs over their rarer homographs.
   static bool better(const Reading& reading, const Reading& than) {
-    constexpr std::uint8_t kDerived = lang::kAdjectival | lang::kInfinitival;
+    constexpr std::uint8_t kDerived = lang::form_flag::kAdjectival | lang::form_flag::kInfinitival;
     if (reading.form_class == FormClass::Noun && than.form_class == FormClass::Noun) {
       return (reading.flags & kDerived) < (than.flags & kDerived);
     }

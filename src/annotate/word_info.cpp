@@ -70,8 +70,8 @@ std::uint64_t verb_bits(const Reading& reading) {
     case FormVerb::None:
       break;
   }
-  if ((reading.flags & lang::kAuxiliary) != 0) bits |= bit(kAuxiliary);
-  if ((reading.flags & lang::kModal) != 0) bits |= bit(kModal);
+  if ((reading.flags & lang::form_flag::kAuxiliary) != 0) bits |= bit(kAuxiliary);
+  if ((reading.flags & lang::form_flag::kModal) != 0) bits |= bit(kModal);
   return bits;
 }
 
@@ -95,16 +95,16 @@ std::uint64_t pronoun_bits(const Reading& reading) {
 
 std::uint64_t noun_bits(const Reading& reading) {
   using namespace ambiguity;
-  if ((reading.flags & lang::kAdjectival) != 0) return bit(kNounAdjectival);
-  return bit((reading.flags & lang::kInfinitival) != 0 ? kNounInfinitival : kNoun);
+  if ((reading.flags & lang::form_flag::kAdjectival) != 0) return bit(kNounAdjectival);
+  return bit((reading.flags & lang::form_flag::kInfinitival) != 0 ? kNounInfinitival : kNoun);
 }
 
 std::uint64_t adjective_bits(const Reading& reading) {
   using namespace ambiguity;
-  std::uint64_t bits = bit((reading.flags & lang::kPredicative) != 0 ? kPredicative : kAdjective);
-  if ((reading.flags & lang::kComparative) != 0) bits |= bit(kComparative);
-  if ((reading.flags & lang::kSuperlative) != 0) bits |= bit(kSuperlative);
-  if ((reading.flags & lang::kParticiple) != 0) bits |= bit(kAdjectiveParticiple);
+  std::uint64_t bits = bit((reading.flags & lang::form_flag::kPredicative) != 0 ? kPredicative : kAdjective);
+  if ((reading.flags & lang::form_flag::kComparative) != 0) bits |= bit(kComparative);
+  if ((reading.flags & lang::form_flag::kSuperlative) != 0) bits |= bit(kSuperlative);
+  if ((reading.flags & lang::form_flag::kParticiple) != 0) bits |= bit(kAdjectiveParticiple);
   return bits;
 }
 

@@ -37,7 +37,8 @@ enum class FormVerb : std::uint8_t { None, Finite, Infinitive, InfinitiveZu, Par
 enum class FormMood : std::uint8_t { None, Indicative, SubjunctiveI, SubjunctiveII };
 
 /// Flags of Reading::flags.
-enum FormFlag : std::uint8_t {
+namespace form_flag {
+enum Flag : std::uint8_t {
   kAdjectival = 1,   ///< Noun declined like an adjective (der Abgeordnete).
   kInfinitival = 2,  ///< Noun made of an infinitive (das Treffen).
   kParticiple = 4,   ///< Adjective made of a participle.
@@ -47,6 +48,7 @@ enum FormFlag : std::uint8_t {
   kAuxiliary = 64,
   kModal = 128
 };
+}  // namespace form_flag
 
 /// Values of Reading::detail for pronouns, names and conjunctions.
 namespace form_detail {
