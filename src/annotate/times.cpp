@@ -1,8 +1,289 @@
 // SPDX-License-Identifier: Apache-2.0
+// Block by block: lexemes -> matches of the rule table -> values. The document time comes from the report's
+// metadata, else from the address of the page; without either, weekdays and months stay open (XXXX). What belongs
+// together is then joined: ends of a range know the period of the range, "1 Jahr, 2 Monate" is one length, and a
+// clock time behind a day covers the day. Cost: linear in the text. Tested by times_test.cpp.
 #include "annotate/times.h"
 
-namespace ql::annotate {
+#include <algorithm>
 
-void find_times(const clean::Report&, const lang::Language&, Annotations&) {}
+#include "annotate/times_match.h"
+#include "annotate/times_resolve.h"
+
+namespace ql::annotate {
+namespace {
+
+using lang::TimeClass;
+using lang::TimeMeaning;
+
+/// A resolved match on its way into the annotations.
+struct Found {
+  TimeMatch match;
+  Resolved meaning;
+  TextRange text;
+  std::uint32_t sentence = 0;
+};
+
+/// Reads a day from an address like ".../2024/10/23/..." or "...-2024-10-23...".
+std::optional<Period> day_in_url(std::string_view url) {
+  constexpr std::size_t kLength = 10;
+  for (std::size_t i = 0; i + kLength <= url.size(); ++i) {
+    const char separator = url[i + 4];
+    if ((separator != '/' && separator != '-') || url[i + 7] != separator) continue;
+    if (i > 0 && url[i - 1] >= '0' && url[i - 1] <= '9') continue;
+    std::string day(url.substr(i, kLength));
+    day[4] = day[7] = '-';
+    constexpr int kFirstYear = 1990;
+    const std::optional<Date> date = parse_iso_day(day);
+    if (date && date->year >= kFirstYear) return day_period(*date);
+  }
+  return std::nullopt;
+}
+
+/// The document time, and how it is known.
+std::optional<TimeValue> document_time(const clean::Report& report) {
+  if (report.published && parse_period(report.published->value)) return report.published;
+  if (report.modified && parse_period(report.modified->value)) return report.modified;
+  if (report.url) {
+    if (const std::optional<Period> day = day_in_url(*report.url)) {
+      TimeValue value = time_value(*day);
+      value.basis = Basis::Metadata;
+      value.from = "url";
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+class TimeFinder {
+ public:
+  TimeFinder(const clean::Report& report, const lang::TimeGrammar& grammar, Annotations& notes)
+      : report_(report), grammar_(grammar), notes_(notes), resolver_(grammar, document_period(notes)) {}
+
+  void read_block(std::uint32_t block) {
+    lexemes_.clear();
+    found_.clear();
+    append_lexemes(report_.text, report_.blocks[block].text, grammar_, lexemes_);
+    const std::vector<TimeMatch> matches = match_times(lexemes_, grammar_);
+    for (std::size_t i = 0; i < matches.size(); ++i) i = resolve_group(matches, i, block);
+    join_durations();
+    complete_ranges();
+    emit();
+  }
+
+ private:
+  static std::optional<Period> document_period(const Annotations& notes) {
+    return notes.document_time ? parse_period(notes.document_time->value) : std::nullopt;
+  }
+
+  /// Resolves a full expression with the list members in front of it; returns the index of the full one.
+  std::size_t resolve_group(const std::vector<TimeMatch>& matches, std::size_t first, std::uint32_t block) {
+    std::size_t whole = first;
+    while (matches[whole].completed_by != kNoLexeme) ++whole;
+    TimeResolver::Place place = place_of(matches[whole], block);
+    place.year_from_range = year_of_other_end(matches, whole);
+    look_ahead_for_day(matches, whole, place);
+    const std::optional<Resolved> meaning = resolver_.resolve(matches[whole], place);
+    resolver_.set_clock_day(std::nullopt);
+    if (!meaning) return whole;
+    for (std::size_t i = first; i < whole; ++i) {
+      const std::optional<Resolved> member = resolver_.resolve_member(matches[i], *meaning, place);
+      if (member) add(matches[i], *member);
+    }
+    add(matches[whole], *meaning);
+    return whole;
+  }
+
+  TimeResolver::Place place_of(const TimeMatch& match, std::uint32_t block) {
+    TimeResolver::Place place;
+    place.lexemes = lexemes_;
+    place.block = block;
+    const TextRange at = lexemes_[match.begin].text;
+    place.direction = direction_at(report_.text, lexemes_, sentence_around(at, match.begin), match.begin);
+    return place;
+  }
+
+  /// Lexemes of the sentence that holds lexeme `index`. Sentences come in text order, and so do the calls.
+  TokenRange sentence_around(TextRange at, std::uint32_t index) {
+    while (sentence_ + 1 < notes_.sentences.size() && notes_.sentences[sentence_].text.end <= at.begin) ++sentence_;
+    TokenRange range{index, index + 1};
+    if (sentence_ >= notes_.sentences.size()) return {0, static_cast<std::uint32_t>(lexemes_.size())};
+    const TextRange sentence = notes_.sentences[sentence_].text;
+    while (range.begin > 0 && lexemes_[range.begin - 1].text.begin >= sentence.begin) --range.begin;
+    while (range.end < lexemes_.size() && lexemes_[range.end].text.end <= sentence.end) ++range.end;
+    return range;
+  }
+
+  /// True if between the matches stand only lexemes of the given classes, `most` at the most.
+  [[nodiscard]] bool only_between(std::uint32_t begin, std::uint32_t end, std::uint32_t most,
+                                  std::initializer_list<TimeClass> allowed) const {
+    if (end < begin || end - begin > most) return false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool fine =
+          std::any_of(allowed.begin(), allowed.end(), [&](TimeClass c) { return lexemes_[i].classes.has(c); });
+      if (!fine) return false;
+    }
+    return true;
+  }
+
+  /// "vom 14.10. bis zum 15.10.2018": the first end has the year of the second.
+  [[nodiscard]] std::optional<int> year_of_other_end(const std::vector<TimeMatch>& matches, std::size_t index) const {
+    if (matches[index].rule->meaning != TimeMeaning::k_date || index + 1 >= matches.size()) return std::nullopt;
+    std::size_t other = index + 1;
+    while (other < matches.size() && matches[other].completed_by != kNoLexeme) ++other;
+    if (other >= matches.size() || matches[other].rule->meaning != TimeMeaning::k_date) return std::nullopt;
+    if (slot(matches[index], lexemes_, TimeClass::k_year) != nullptr) return std::nullopt;
+    constexpr std::uint32_t kMost = 3;
+    if (!only_between(
+            matches[index].end, matches[other].begin, kMost,
+            {TimeClass::k_until, TimeClass::k_dash, TimeClass::k_to_the, TimeClass::k_and, TimeClass::k_article}))
+      return std::nullopt;
+    const Lexeme* year = slot(matches[other], lexemes_, TimeClass::k_year);
+    return year == nullptr ? std::nullopt : std::optional(static_cast<int>(year->number));
+  }
+
+  /// "um 19 Uhr am 22. Mai": the day stands behind the clock time.
+  void look_ahead_for_day(const std::vector<TimeMatch>& matches, std::size_t index, const TimeResolver::Place& place) {
+    if (matches[index].rule->meaning != TimeMeaning::k_clock || index + 1 >= matches.size()) return;
+    const TimeMatch& next = matches[index + 1];
+    const TimeMeaning meaning = next.rule->meaning;
+    const bool is_day =
+        meaning == TimeMeaning::k_date || meaning == TimeMeaning::k_weekday || meaning == TimeMeaning::k_relative_day;
+    constexpr std::uint32_t kMost = 2;
+    if (!is_day || next.completed_by != kNoLexeme || next.begin == matches[index].end) return;
+    if (!only_between(matches[index].end, next.begin, kMost, {TimeClass::k_at, TimeClass::k_article})) return;
+    TimeResolver copy = resolver_;
+    const std::optional<Resolved> day = copy.resolve(next, place);
+    if (day && day->period.grain >= Grain::Day) resolver_.set_clock_day(day->period);
+  }
+
+  void add(const TimeMatch& match, const Resolved& meaning) {
+    Found found;
+    found.match = match;
+    found.meaning = meaning;
+    found.text = lexemes_[match.begin].text.hull(lexemes_[match.end - 1].text);
+    found.sentence = static_cast<std::uint32_t>(sentence_);
+    found_.push_back(std::move(found));
+  }
+
+  /// "1 Jahr, 2 Monate und 3 Tage" is one length: units descend, only commas and "und" between.
+  void join_durations() {
+    constexpr std::string_view kUnits = "YMWDHmS";
+    std::vector<Found> joined;
+    for (Found& next : found_) {
+      if (!joined.empty()) {
+        Found& last = joined.back();
+        const std::size_t from = kUnits.find(last.meaning.unit);
+        const std::size_t to = kUnits.find(next.meaning.unit);
+        const bool lengths =
+            last.meaning.length > 0 && next.meaning.length > 0 && from < to && to != std::string_view::npos;
+        if (lengths && last.meaning.type == TimexType::Duration && next.meaning.type == TimexType::Duration &&
+            next.match.begin == next.match.taken[0] &&
+            only_between(last.match.end, next.match.begin, 1, {TimeClass::k_comma, TimeClass::k_and})) {
+          append_length(last, next);
+          continue;
+        }
+      }
+      joined.push_back(std::move(next));
+    }
+    found_ = std::move(joined);
+  }
+
+  static void append_length(Found& to, const Found& more) {
+    const bool in_day = to.meaning.time.value.find('T') != std::string::npos;
+    const std::string& value = more.meaning.time.value;
+    const bool more_in_day = value.compare(0, 2, "PT") == 0;
+    to.meaning.time.value += in_day && more_in_day ? value.substr(2) : value.substr(1);
+    to.meaning.unit = more.meaning.unit;
+    to.text.end = more.text.end;
+    to.match.end = more.match.end;
+  }
+
+  /// Both ends of "vom 3. bis 5. Mai" carry the bounds of the whole range: something happens between them.
+  void complete_ranges() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      Found& from = found_[i];
+      Found& to = found_[i + 1];
+      if (from.meaning.time.earliest.empty() || to.meaning.time.latest.empty() || !is_range(from, to)) continue;
+      if (to.meaning.time.earliest < from.meaning.time.earliest) {
+        if (to.match.rule->meaning != TimeMeaning::k_weekday || to.meaning.period.grain != Grain::Day) continue;
+        to.meaning.period = shifted(to.meaning.period, 7);
+        to.meaning.time = time_value(to.meaning.period);
+      }
+      from.meaning.time.latest = to.meaning.time.latest;
+      to.meaning.time.earliest = from.meaning.time.earliest;
+    }
+  }
+
+  [[nodiscard]] bool is_range(const Found& from, const Found& to) const {
+    constexpr std::uint32_t kMost = 3;
+    const std::uint32_t begin = from.match.end;
+    const std::uint32_t end = to.match.begin;
+    const bool joined = only_between(
+        begin, end, kMost, {TimeClass::k_until, TimeClass::k_dash, TimeClass::k_to_the, TimeClass::k_article});
+    if (joined && begin < end) return true;
+    const std::uint32_t opener = from.match.begin;
+    const auto between = [&](std::uint32_t back) {
+      return opener >= back && lexemes_[opener - back].classes.has(TimeClass::k_between);
+    };
+    return (between(1) || between(2)) && begin < end &&
+           only_between(begin, end, kMost, {TimeClass::k_and, TimeClass::k_article});
+  }
+
+  void emit() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (i > 0) cover_day(found_[i - 1], found_[i]);
+      TimeExpression time;
+      time.text = found_[i].text;
+      time.sentence = SentenceId(found_[i].sentence);
+      time.type = found_[i].meaning.type;
+      time.time = std::move(found_[i].meaning.time);
+      notes_.times.push_back(std::move(time));
+    }
+  }
+
+  /// "Montag um 11 Uhr": the clock time names the day as well, so its text begins with it.
+  void cover_day(const Found& day, Found& clock) const {
+    if (clock.meaning.period.grain != Grain::Minute || day.meaning.period.grain != Grain::Day) return;
+    constexpr std::uint32_t kMost = 2;
+    if (day.match.end >= clock.match.begin || clock.match.completed_by != kNoLexeme) return;
+    if (!only_between(day.match.end, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
+    clock.text.begin = day.text.begin;
+  }
+
+  const clean::Report& report_;
+  const lang::TimeGrammar& grammar_;
+  Annotations& notes_;
+  TimeResolver resolver_;
+  std::vector<Lexeme> lexemes_;
+  std::vector<Found> found_;
+  std::size_t sentence_ = 0;
+};
+
+/// Token ranges of the expressions, by one walk over both.
+void set_tokens(Annotations& notes) {
+  std::uint32_t token = 0;
+  const auto count = static_cast<std::uint32_t>(notes.tokens.size());
+  std::sort(notes.times.begin(), notes.times.end(), [](const TimeExpression& a, const TimeExpression& b) {
+    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end < b.text.end;
+  });
+  for (TimeExpression& time : notes.times) {
+    while (token < count && notes.tokens[token].text.end <= time.text.begin) ++token;
+    time.tokens = {token, token};
+    while (time.tokens.end < count && notes.tokens[time.tokens.end].text.begin < time.text.end) ++time.tokens.end;
+  }
+}
+
+}  // namespace
+
+void find_times(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+  notes.document_time = document_time(report);
+  TimeFinder finder(report, language.times, notes);
+  for (std::size_t block = 0; block < report.blocks.size(); ++block) {
+    const clean::BlockKind kind = report.blocks[block].kind;
+    if (clean::is_body(kind) || kind == clean::BlockKind::Title) finder.read_block(static_cast<std::uint32_t>(block));
+  }
+  set_tokens(notes);
+}
 
 }  // namespace ql::annotate

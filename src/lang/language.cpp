@@ -14,6 +14,7 @@ Language load_language(const std::string& code) {
   language.forms = FormLexicon(embedded_file("models/" + code + "-forms.bin"));
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
   language.concepts = ConceptLexicon::load(code);
+  language.times = TimeGrammar(code);
   return language;
 }
 

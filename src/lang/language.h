@@ -9,6 +9,7 @@
 #include "lang/cue_lexicon.h"
 #include "lang/form_lexicon.h"
 #include "lang/linear_model.h"
+#include "lang/time_grammar.h"
 #include "lang/token_rules.h"
 
 namespace ql::lang {
@@ -20,6 +21,7 @@ struct Language {
   FormLexicon forms;
   LinearModel tagger;
   ConceptLexicon concepts;
+  TimeGrammar times;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The normaliser of the time grammar: match -> type and value, by the document time and what was said before.
+// Private to the times layer.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "annotate/annotations.h"
+#include "annotate/times_match.h"
+#include "annotate/times_period.h"
+#include "annotate/times_tense.h"
+
+namespace ql::annotate {
+
+/// What an expression means. `period` has grain None for durations, sets and references.
+struct Resolved {
+  TimexType type = TimexType::Date;
+  TimeValue time;
+  Period period;
+  char unit = 0;      ///< Of a duration: its TIMEX3 unit, 'm' for minutes; 0 for others.
+  double length = 0;  ///< Of a duration: how many units; 0 = not known.
+};
+
+/// Carries what relative expressions lean on. One per report, fed in text order.
+class TimeResolver {
+ public:
+  TimeResolver(const lang::TimeGrammar& grammar, std::optional<Period> document)
+      : grammar_(&grammar), document_(document) {}
+
+  /// Where the match stands.
+  struct Place {
+    std::span<const Lexeme> lexemes;
+    Direction direction = Direction::Unknown;
+    std::uint32_t block = 0;
+    std::optional<int> year_from_range;  ///< "vom 14.10. bis 15.10.2018": the year of the other end.
+  };
+
+  /// The meaning of a match, or nothing if it turns out to have none. Remembers it for later expressions.
+  std::optional<Resolved> resolve(const TimeMatch& match, const Place& place);
+  /// "10." in "am 10. und 11. Mai": like `whole`, with its own number.
+  std::optional<Resolved> resolve_member(const TimeMatch& member, const Resolved& whole, const Place& place) const;
+  /// The day that a clock time without date belongs to.
+  [[nodiscard]] std::optional<Period> anchor_day(std::uint32_t block) const;
+  void set_clock_day(std::optional<Period> day) { clock_day_ = day; }
+
+ private:
+  friend class MatchReader;
+  const lang::TimeGrammar* grammar_;
+  std::optional<Period> document_;
+  std::optional<Period> anchor_;  ///< The last day spoken of.
+  std::uint32_t anchor_block_ = 0;
+  std::optional<Period> last_;  ///< The last expression that has a place on the calendar.
+  bool last_states_year_ = false;
+  std::uint32_t last_block_ = 0;
+  std::optional<Period> clock_day_;  ///< Day named right behind a clock time.
+};
+
+}  // namespace ql::annotate

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does a sentence speak of what was or of what will be? Decides between last and next Monday. Private to times.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "annotate/times_lexer.h"
+
+namespace ql::annotate {
+
+enum class Direction : std::uint8_t { Unknown, Past, Future };
+
+/// The direction at lexeme `at`: from the verbs between the commas around it, else from those of its sentence
+/// [begin, end). `text` is what the lexemes were cut from. Linear in the sentence.
+Direction direction_at(std::string_view text, std::span<const Lexeme> lexemes, TokenRange sentence, std::uint32_t at);
+
+}  // namespace ql::annotate

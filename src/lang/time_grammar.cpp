@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles the time tables once per run. A pattern is a row of words: `a|b` one of two classes, `a&b` both, `?`
+// optional, `~` in front: no blank before it; the words between [ and ] are the expression, the others its context.
+// Matching is greedy, so an optional word must not be what the next word can be. A trailing `!` in a pattern stands
+// for "and no count follows". Tested by time_grammar_test.cpp and annotate/times_test.cpp.
+#include "lang/time_grammar.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "base/check.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "lang/embedded.h"
+#include "lang/tsv.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::string_view kClassNames[] = {
+#define X(name) #name,
+    QL_TIME_CLASSES(X)
+#undef X
+};
+constexpr std::string_view kMeaningNames[] = {
+#define X(name) #name,
+    QL_TIME_MEANINGS(X)
+#undef X
+};
+
+[[noreturn]] void malformed(std::string_view what, std::string_view where) {
+  std::fprintf(stderr, "time tables: %.*s: %.*s\n", static_cast<int>(what.size()), what.data(),
+               static_cast<int>(where.size()), where.data());
+  check_failed("well-formed time tables", __FILE__, __LINE__);
+}
+
+template <std::size_t Size>
+std::size_t index_of(const std::string_view (&names)[Size], std::string_view name) {
+  const auto* found = std::find(std::begin(names), std::end(names), name);
+  if (found == std::end(names)) malformed("unknown name", name);
+  return static_cast<std::size_t>(found - std::begin(names));
+}
+
+TimeClass class_named(std::string_view name) { return static_cast<TimeClass>(index_of(kClassNames, name)); }
+
+/// Forms are separated by ", " where one of them has several words, else by blanks.
+std::vector<std::string_view> forms_of(std::string_view cell) {
+  std::vector<std::string_view> forms = split(cell, cell.find(',') == std::string_view::npos ? ' ' : ',');
+  for (std::string_view& form : forms) {
+    if (!form.empty() && form.front() == ' ') form.remove_prefix(1);
+  }
+  return forms;
+}
+
+int integer(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) malformed("not a number", text);
+  return number;
+}
+
+/// A cell is a number ("-1", "2.5"), a code ("EV", "P1D", "PAST_REF") or both ("3+EV").
+void set_value(TimeWord& word, std::string_view cell) {
+  if (cell.empty()) return;
+  if (const std::size_t plus = cell.find('+'); plus != std::string_view::npos) {
+    set_value(word, cell.substr(0, plus));
+    set_value(word, cell.substr(plus + 1));
+    return;
+  }
+  double number = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error == std::errc() && end == cell.data() + cell.size()) {
+    word.number = number;
+  } else {
+    word.code = std::string(cell);
+  }
+}
+
+TimeElement element_of(std::string_view text, bool in_span) {
+  TimeElement element;
+  element.in_span = in_span;
+  if (text.front() == '~') {
+    element.glued = true;
+    text.remove_prefix(1);
+  }
+  if (text.back() == '?') {
+    element.optional = true;
+    text.remove_suffix(1);
+  }
+  const bool conjunction = text.find('&') != std::string_view::npos;
+  for (const std::string_view name : split(text, conjunction ? '&' : '|')) {
+    element.any.add(class_named(name));
+    if (conjunction) element.all.add(class_named(name));
+  }
+  return element;
+}
+
+TimeRule rule_of(std::string_view id, std::string_view pattern, std::string_view meaning) {
+  TimeRule rule;
+  rule.id = std::string(id);
+  rule.meaning = static_cast<TimeMeaning>(index_of(kMeaningNames, meaning));
+  bool in_span = false;
+  for (const std::string_view part : split(pattern, ' ')) {
+    if (part == "[" || part == "]") {
+      in_span = part == "[";
+    } else if (part == "!") {
+      rule.alone = true;
+    } else {
+      rule.elements.push_back(element_of(part, in_span));
+    }
+  }
+  if (rule.elements.empty()) malformed("a rule without words", id);
+  return rule;
+}
+
+Holiday holiday_of(std::string_view kind, std::string_view value) {
+  Holiday holiday;
+  if (kind == "easter" || kind == "before_christmas") {
+    holiday.kind = kind == "easter" ? Holiday::Kind::Easter : Holiday::Kind::BeforeChristmas;
+    holiday.offset_days = integer(value);
+    return holiday;
+  }
+  const std::vector<std::string_view> parts = split(value, '-');
+  holiday.month = integer(parts.at(0));
+  if (kind == "fixed") {
+    holiday.day = integer(parts.at(1));
+  } else if (kind == "weekday_of_month") {
+    holiday.kind = Holiday::Kind::WeekdayOfMonth;
+    holiday.weekday = integer(parts.at(1));
+    holiday.which = integer(parts.at(2));
+  } else {
+    malformed("unknown kind of holiday", kind);
+  }
+  return holiday;
+}
+
+/// Adds what `from` says to `to`: a form may stand in several rows, but must not have two different values.
+void merge(TimeWord& to, const TimeWord& from, std::string_view form) {
+  to.classes.add(from.classes);
+  if (from.number != 0) {
+    if (to.number != 0 && to.number != from.number) malformed("two numbers for one form", form);
+    to.number = from.number;
+  }
+  if (!from.code.empty()) {
+    if (!to.code.empty() && to.code != from.code) malformed("two codes for one form", form);
+    to.code = from.code;
+  }
+}
+
+}  // namespace
+
+TimeGrammar::TimeGrammar(const std::string& language_code) {
+  const std::string folder = "lexicons/" + language_code + "/";
+  read_words(folder);
+  read_holidays(folder);
+  read_rules(folder);
+}
+
+void TimeGrammar::add_form(std::string_view form, const TimeWord& word) {
+  const std::vector<std::string_view> parts = split(form, ' ');
+  const std::uint64_t first = hash64(to_lower_utf8(parts.front()));
+  if (parts.size() == 1) {
+    if (word.classes.has(TimeClass::k_span_suffix)) {
+      span_suffixes_.emplace_back(std::string(form), word.code);
+      return;
+    }
+    filter_[first % filter_.size()] = true;
+    Entry& entry = words_[first];
+    const bool upper = starts_upper(form);
+    merge(upper ? entry.capitalised : entry.any_case, word, form);
+    (upper ? entry.has_capitalised : entry.has_any_case) = true;
+    return;
+  }
+  Phrase phrase;
+  phrase.word = word;
+  for (std::size_t i = 1; i < parts.size(); ++i) phrase.rest.push_back(hash64(to_lower_utf8(parts[i])));
+  phrase_ends_[phrase.rest.back() % kFilterBits] = true;
+  std::vector<Phrase>& list = phrases_[first];
+  list.push_back(std::move(phrase));
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+}
+
+void TimeGrammar::read_words(const std::string& folder) {
+  const std::string path = folder + "time_words.tsv";
+  const TsvTable table(embedded_file(path), path);
+  const std::size_t class_column = table.column("class");
+  const std::size_t value_column = table.column("value");
+  const std::size_t forms_column = table.column("forms");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    TimeWord word;
+    word.classes.add(class_named(table.cell(row, class_column)));
+    set_value(word, table.cell(row, value_column));
+    for (const std::string_view form : forms_of(table.cell(row, forms_column))) add_form(form, word);
+  }
+}
+
+void TimeGrammar::read_holidays(const std::string& folder) {
+  const std::string path = folder + "holidays.tsv";
+  const TsvTable table(embedded_file(path), path);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    TimeWord word;
+    word.classes.add(TimeClass::k_holiday);
+    word.number = static_cast<double>(holidays_.size() + 1);  // 0 means "no number"
+    holidays_.push_back(holiday_of(table.cell(row, table.column("kind")), table.cell(row, table.column("value"))));
+    for (std::string_view form : split(table.cell(row, table.column("names")), ',')) {
+      if (form.front() == ' ') form.remove_prefix(1);
+      add_form(form, word);
+    }
+  }
+}
+
+void TimeGrammar::read_rules(const std::string& folder) {
+  const std::string path = folder + "time_rules.tsv";
+  const TsvTable table(embedded_file(path), path);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const auto cell = [&](std::string_view name) { return table.cell(row, table.column(name)); };
+    add_rule(rule_of(cell("id"), cell("pattern"), cell("meaning")));
+  }
+}
+
+/// A rule that starts with an optional word is two rules, so that every rule is found by its first word.
+void TimeGrammar::add_rule(TimeRule rule) {
+  TimeElement& first = rule.elements.front();
+  if (first.optional) {
+    TimeRule without = rule;
+    without.elements.erase(without.elements.begin());
+    first.optional = false;
+    add_rule(std::move(rule));
+    add_rule(std::move(without));
+    return;
+  }
+  start_classes_.add(first.any);
+  for (std::size_t c = 0; c < starts_.size(); ++c) {
+    if (first.any.has(static_cast<TimeClass>(c))) starts_[c].push_back(static_cast<std::uint16_t>(rules_.size()));
+  }
+  rules_.push_back(std::move(rule));
+}
+
+const TimeWord* TimeGrammar::find(std::uint64_t hash, bool capitalised) const {
+  if (!filter_[hash % filter_.size()]) return nullptr;
+  const auto found = words_.find(hash);
+  if (found == words_.end()) return nullptr;
+  const Entry& entry = found->second;
+  if (capitalised && entry.has_capitalised) return &entry.capitalised;
+  return entry.has_any_case ? &entry.any_case : nullptr;
+}
+
+TimeGrammar::Suffix TimeGrammar::span_suffix(std::string_view word) const {
+  constexpr std::size_t kLongestEnding = 2;
+  const std::size_t stem = word.rfind("ig");
+  if (stem == std::string_view::npos || word.size() - stem > 2 + kLongestEnding) return {};
+  const std::string lower = to_lower_utf8(word.substr(0, stem + 2));
+  for (const auto& [suffix, code] : span_suffixes_) {
+    if (lower.size() >= suffix.size() && lower.compare(lower.size() - suffix.size(), suffix.size(), suffix) == 0) {
+      return {code, static_cast<std::uint32_t>(suffix.size() + word.size() - stem - 2)};
+    }
+  }
+  return {};
+}
+
+const std::vector<TimeGrammar::Phrase>* TimeGrammar::phrases(std::uint64_t first_hash) const {
+  const auto found = phrases_.find(first_hash);
+  return found == phrases_.end() ? nullptr : &found->second;
+}
+
+}  // namespace ql::lang

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words and rules of time expressions, compiled from lexicons/xx/time_words.tsv, holidays.tsv and time_rules.tsv.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ql::lang {
+
+/// What a word, number or mark can be in a time expression; a word may be several. Names as in the TSV files.
+/// From Dot on the classes come from the shape of a number or mark, not from the lexicon.
+#define QL_TIME_CLASSES(X)                                                                                                                                                                    \
+  X(weekday) X(weekday_short) X(weekday_set) X(weekday_part) X(month) X(month_short) X(month_sure) X(season) X(part)   \
+  X(part_lower) X(part_adverb) X(night) X(early) X(midnight) X(relative_day) X(day_adjective) X(relative_year)         \
+  X(year_adjective) X(relative_week) X(relative_month) X(anchored_day) X(anchored_evening) X(modifier)                 \
+  X(next_in_text) X(last_of) X(same) X(demonstrative) X(unit) X(units) X(year_noun) X(fiscal_year) X(month_noun)       \
+  X(week_noun) X(calendar_week) X(weekend) X(day_noun) X(quarter_noun) X(half_year) X(decade_noun) X(century_noun)     \
+  X(half_noun) X(one) X(article) X(ordinal) X(ordinal_day) X(half) X(half_hour) X(quarter_hour) X(three_quarters)      \
+  X(short_span) X(number) X(vague_number) X(whole) X(approximate) X(duration_word) X(set_word) X(every) X(every_n)     \
+  X(per) X(reference) X(phase) X(rest) X(course) X(later) X(earlier) X(ago_after) X(days_later) X(days_earlier) X(at)  \
+  X(at_the) X(in) X(in_the) X(into) X(before) X(after) X(since) X(from) X(until) X(round) X(towards) X(of_the)         \
+  X(between) X(for) X(and) X(to_the) X(hour_word) X(oclock) X(hour_letter) X(decade_suffix) X(title_word)              \
+  X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(not_verb)                 \
+  X(dot) X(comma) X(colon) X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits)             \
+  X(count) X(decade) X(sign) X(other_mark)
+
+enum class TimeClass : std::uint8_t {
+#define X(name) k_##name,
+  QL_TIME_CLASSES(X)
+#undef X
+      kCount
+};
+
+/// A set of classes.
+class TimeClasses {
+ public:
+  constexpr void add(TimeClass c) { words_[index(c) / 64] |= bit(c); }
+  constexpr void add(const TimeClasses& other) {
+    words_[0] |= other.words_[0];
+    words_[1] |= other.words_[1];
+  }
+  [[nodiscard]] constexpr bool has(TimeClass c) const { return (words_[index(c) / 64] & bit(c)) != 0; }
+  [[nodiscard]] constexpr bool any() const { return (words_[0] | words_[1]) != 0; }
+  [[nodiscard]] constexpr bool meets(const TimeClasses& other) const {
+    return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0;
+  }
+  [[nodiscard]] constexpr bool contains(const TimeClasses& other) const {
+    return (words_[0] & other.words_[0]) == other.words_[0] && (words_[1] & other.words_[1]) == other.words_[1];
+  }
+
+ private:
+  static constexpr std::size_t index(TimeClass c) { return static_cast<std::size_t>(c); }
+  static constexpr std::uint64_t bit(TimeClass c) { return std::uint64_t{1} << (index(c) % 64); }
+  std::uint64_t words_[2] = {0, 0};
+};
+static_assert(static_cast<std::size_t>(TimeClass::kCount) <= 128);
+
+/// What the lexicon knows of a word: its classes, and their value as a number or as a code ("EV", "P1D").
+struct TimeWord {
+  TimeClasses classes;
+  double number = 0;
+  std::string code;
+};
+
+/// How the day of a holiday is found in a year (columns of holidays.tsv).
+struct Holiday {
+  enum class Kind : std::uint8_t { Fixed, Easter, WeekdayOfMonth, BeforeChristmas };
+  Kind kind = Kind::Fixed;
+  int month = 0, day = 0;      ///< Fixed.
+  int offset_days = 0;         ///< Easter, BeforeChristmas.
+  int weekday = 0, which = 0;  ///< WeekdayOfMonth, with `month`.
+};
+
+/// What a rule's match means; the normaliser has one function for each.
+#define QL_TIME_MEANINGS(X)                                                                                         \
+  X(date)                                                                                                           \
+  X(month) X(year) X(year_span) X(weekday) X(relative_day) X(part) X(unit) X(offset_past) X(offset_future)          \
+      X(offset_later) X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday)  \
+          X(set_part) X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century)  \
+              X(holiday) X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of) \
+                  X(week_number) X(vague_ref) X(ignore)
+
+enum class TimeMeaning : std::uint8_t {
+#define X(name) k_##name,
+  QL_TIME_MEANINGS(X)
+#undef X
+};
+
+/// One place of a rule's pattern: a word that has one of `any` and all of `all`.
+struct TimeElement {
+  TimeClasses any, all;
+  bool optional = false;
+  bool glued = false;    ///< No blank before it.
+  bool in_span = false;  ///< Belongs to the expression; else only its context.
+};
+
+struct TimeRule {
+  std::string id;
+  std::vector<TimeElement> elements;
+  TimeMeaning meaning = TimeMeaning::k_ignore;
+  bool alone = false;  ///< What follows must not make the number a count ("um 7" but not "um 7 Prozent").
+};
+
+/// The compiled tables. Immutable after loading.
+class TimeGrammar {
+ public:
+  /// Requires that the lexicons of the language are embedded; a malformed row is a programmer error.
+  explicit TimeGrammar(const std::string& language_code);
+  TimeGrammar() = default;
+
+  /// The entry of a word by the hash of its lower-case form, or null.
+  [[nodiscard]] const TimeWord* find(std::uint64_t lower_case_hash, bool capitalised) const;
+  /// Longest phrase of several words that starts with this word: `hashes` are those of the words that follow.
+  struct Phrase {
+    std::vector<std::uint64_t> rest;  ///< Hashes of the second and further words.
+    TimeWord word;
+  };
+  [[nodiscard]] const std::vector<Phrase>* phrases(std::uint64_t first_hash) const;
+
+  /// False for nearly all words that are not the last of a phrase.
+  [[nodiscard]] bool may_end_phrase(std::uint64_t hash) const { return phrase_ends_[hash % kFilterBits]; }
+
+  /// The ending of an adjective of length in time (-t\u00E4gig) and its unit; empty if there is none.
+  struct Suffix {
+    std::string_view code;
+    std::uint32_t bytes = 0;
+  };
+  [[nodiscard]] Suffix span_suffix(std::string_view word) const;
+
+  [[nodiscard]] const std::vector<TimeRule>& rules() const { return rules_; }
+  /// Indices of the rules that can start with a word of class `c`, in table order.
+  [[nodiscard]] const std::vector<std::uint16_t>& starting_with(TimeClass c) const {
+    return starts_[static_cast<std::size_t>(c)];
+  }
+  [[nodiscard]] const TimeClasses& start_classes() const { return start_classes_; }
+  [[nodiscard]] const std::vector<Holiday>& holidays() const { return holidays_; }
+
+ private:
+  void read_words(const std::string& folder);
+  void read_holidays(const std::string& folder);
+  void read_rules(const std::string& folder);
+  void add_rule(TimeRule rule);
+  void add_form(std::string_view form, const TimeWord& word);
+
+  struct Entry {
+    TimeWord any_case, capitalised;
+    bool has_any_case = false, has_capitalised = false;
+  };
+  std::unordered_map<std::uint64_t, Entry> words_;
+  std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;
+  static constexpr std::size_t kFilterBits = 4096;
+  std::vector<bool> filter_ = std::vector<bool>(kFilterBits * 16), phrase_ends_ = std::vector<bool>(kFilterBits);
+  std::vector<std::pair<std::string, std::string>> span_suffixes_;  ///< Ending and unit code.
+  std::vector<Holiday> holidays_;
+  std::vector<TimeRule> rules_;
+  std::vector<std::vector<std::uint16_t>> starts_ =
+      std::vector<std::vector<std::uint16_t>>(static_cast<std::size_t>(TimeClass::kCount));
+  TimeClasses start_classes_;
+};
+
+}  // namespace ql::lang
