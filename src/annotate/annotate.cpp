@@ -50,7 +50,7 @@ Annotations annotate(const clean::Report& report, const lang::Language& language
   tag_words(report, language, notes);
   find_names(report, language, notes);
   find_times(report, language, notes);
-  notes.quantities = find_quantities(report, language, notes);
+  find_quantities(report, language, notes);
   return notes;
 }
 

@@ -1,8 +1,279 @@
 // SPDX-License-Identifier: Apache-2.0
+// Sentence by sentence, from left to right: refuse grown numbers ("57-jährig"), else read a number, its unit, a
+// second number for ranges, its hedges and what it counts; then decide whether it counts at all.
+//   "mindestens 60 bis 80 Millionen Euro"  ->  hedge | number | connector | number | unit
+// Cost: linear in the text; words that cannot start a number cost one look at two bytes.
+// Tested by quantities_test.cpp, quantities_traps_test.cpp and, with public cases, by the number benchmark.
 #include "annotate/quantities.h"
 
-namespace ql::annotate {
+#include <algorithm>
+#include <string>
 
-std::vector<Quantity> find_quantities(const clean::Report&, const lang::Language&, const Annotations&) { return {}; }
+#include "annotate/quantities_nouns.h"
+#include "annotate/quantities_numbers.h"
+#include "annotate/quantities_text.h"
+#include "annotate/quantities_traps.h"
+#include "annotate/quantities_units.h"
+
+namespace ql::annotate {
+namespace {
+
+/// Everything that is read around one number.
+struct Draft {
+  Amount amount;
+  std::optional<double> low;  ///< Lower end of a range; the amount is its upper end.
+  HedgePhrase hedge;
+  CountedPhrase counted;
+  std::size_t number_begin = 0, number_end = 0;
+};
+
+class QuantityFinder {
+ public:
+  QuantityFinder(const clean::Report& report, const lang::Language& language, Annotations& notes)
+      : report_(report), language_(language), notes_(notes), numbers_(text_, language.number_words) {}
+
+  void read_sentence(SentenceId id) {
+    sentence_ = id;
+    const Sentence& sentence = notes_.sentences[id.index()];
+    text_.assign(report_.text, sentence.text);
+    last_end_ = 0;
+    counts_in_sentence_ = 0;
+    for (std::size_t at = 0; at < text_.size();) at = std::max(at + 1, read_at(at));
+  }
+
+ private:
+  [[nodiscard]] TrapContext context() { return {text_, language_, notes_, notes_.sentences[sentence_.index()].tokens}; }
+  [[nodiscard]] bool may_start(std::size_t at) const;
+  std::size_t read_at(std::size_t at);
+  Draft draft_from(const NumberPhrase& number);
+  bool read_range(Draft& draft);
+  void read_context(Draft& draft);
+  [[nodiscard]] bool article_counts(const Draft& draft);
+  [[nodiscard]] bool is_refused_word(const Draft& draft);
+  void add_trap(const GrownNumber& grown);
+  void add(const Draft& draft, QuantityKind kind);
+  void set_unit(const Draft& draft, Quantity& quantity);
+  [[nodiscard]] TokenRange tokens_of(TextRange range) const;
+
+  const clean::Report& report_;
+  const lang::Language& language_;
+  Annotations& notes_;
+  SentenceText text_;
+  NumberReader numbers_;
+  SentenceId sentence_;
+  std::size_t last_end_ = 0;            ///< Lexemes before it belong to a quantity already.
+  std::size_t counts_in_sentence_ = 0;  ///< Quantities found in this sentence.
+};
+
+bool QuantityFinder::may_start(std::size_t at) const {
+  if (text_.is_word(at)) return language_.number_words.may_be_number(text_.lower(at));
+  return true;
+}
+
+std::size_t QuantityFinder::read_at(std::size_t at) {
+  if (!may_start(at)) return at + 1;
+  if (!text_.is_sign(at)) {
+    if (const std::optional<GrownNumber> grown = read_grown_number(context(), at)) {
+      add_trap(*grown);
+      return grown->end;
+    }
+  }
+  const std::optional<NumberPhrase> number = numbers_.read(at);
+  if (!number) return at + 1;
+  Draft draft = draft_from(*number);
+  if (is_refused_word(draft)) return at + 1;
+  const NumberSite site{draft.amount,
+                        draft.hedge.begin,
+                        draft.counted.span_end,
+                        draft.hedge.kind != lang::HedgeKind::None,
+                        draft.counted.begin < draft.counted.end,
+                        draft.low.has_value()};
+  const QuantityKind kind = classify_number(context(), site);
+  add(draft, kind);
+  return std::max(draft.amount.end, draft.number_end);
+}
+
+Draft QuantityFinder::draft_from(const NumberPhrase& number) {
+  Draft draft;
+  draft.amount = read_amount(text_, numbers_, language_.units, number);
+  draft.number_begin = number.begin;
+  draft.number_end = number.end;
+  read_range(draft);
+  read_context(draft);
+  return draft;
+}
+
+bool QuantityFinder::read_range(Draft& draft) {
+  const std::size_t at = draft.amount.end;
+  const bool between = draft.amount.begin > 0 && text_.is(draft.amount.begin - 1, "zwischen");
+  const bool joined = between ? text_.is(at, "und") : text_.is(at, "bis") && !text_.is(at + 1, "zu");
+  const bool dash = text_.is_dash(at) && text_.glued(at) == text_.glued(at + 1) && text_.is_digits(at + 1) &&
+                    text_.is_digits(at - 1) && text_.glued(at);
+  if ((!joined && !dash) || draft.amount.number.form == NumberForm::Vague) return false;
+  std::size_t next = at + 1;
+  if (language_.hedges.find(text_.lower(next), lang::HedgePlace::Before) != nullptr) ++next;
+  const std::optional<NumberPhrase> second = numbers_.read(next);
+  if (!second || second->form != draft.amount.number.form || second->leading_zero) return false;
+  const Amount upper = read_amount(text_, numbers_, language_.units, *second);
+  double low = draft.amount.number.value;
+  const bool shares_scale = draft.amount.number.scale <= 1 && second->scale > 1 && low * second->scale < second->value;
+  if (shares_scale) low *= second->scale;
+  if (low >= upper.number.value) return false;
+  const lang::Unit* unit = upper.unit != nullptr ? upper.unit : draft.amount.unit;
+  draft.low = low;
+  const std::size_t begin = between ? draft.amount.begin - 1 : draft.amount.begin;
+  draft.amount = Amount{upper.number, begin, upper.end, unit};
+  draft.amount.number.begin = draft.number_begin;
+  draft.number_end = second->end;
+  return true;
+}
+
+void QuantityFinder::read_context(Draft& draft) {
+  const Amount& amount = draft.amount;
+  const WordClasses classes(notes_, notes_.sentences[sentence_.index()].tokens);
+  const bool share = amount.number.form == NumberForm::Share || amount.number.form == NumberForm::Majority ||
+                     (amount.unit != nullptr && amount.unit->kind == lang::UnitKind::Share);
+  CountedBy by = amount.unit != nullptr ? CountedBy::Measure : CountedBy::Count;
+  if (share) by = CountedBy::Share;
+  std::size_t at = amount.end;
+  if (amount.number.form == NumberForm::Vague && (text_.is(at, "von") || text_.is(at, "an"))) ++at;
+  draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
+  const HedgedNumber hedged{amount.unit != nullptr, amount.number.article};
+  draft.hedge = read_hedges(text_, language_.hedges, amount.begin, amount.end, hedged);
+  if (draft.counted.span_end > amount.end) {
+    const HedgePhrase behind = read_hedges(text_, language_.hedges, amount.begin, draft.counted.span_end, hedged);
+    if (behind.end > draft.counted.span_end) draft.hedge.kind = behind.kind;
+    draft.counted.span_end = std::max(draft.counted.span_end, behind.end);
+  }
+  draft.hedge.begin = std::max(draft.hedge.begin, last_end_);
+}
+
+bool QuantityFinder::article_counts(const Draft& draft) {
+  const NumberPhrase& number = draft.amount.number;
+  if (draft.amount.unit != nullptr)
+    return draft.amount.unit->kind != lang::UnitKind::Time || draft.hedge.begin < number.begin;
+  if (draft.counted.begin >= draft.counted.end) return false;
+  if (draft.hedge.kind >= lang::HedgeKind::AtLeast) return true;
+  // "zwei Frauen und ein Mann": in contrast with another number.
+  return counts_in_sentence_ > 0 && number.begin > 0 && text_.is(number.begin - 1, "und") &&
+         last_end_ + 1 >= number.begin;
+}
+
+bool QuantityFinder::is_refused_word(const Draft& draft) {
+  const NumberPhrase& number = draft.amount.number;
+  if (number.article) return !article_counts(draft);
+  const bool bare = draft.amount.unit == nullptr && number.scale <= 1 && draft.counted.begin >= draft.counted.end;
+  // A capitalised number word inside a sentence is a noun: "die Elf", "eine Fünf vor dem Komma".
+  if (number.capitalised && number.form == NumberForm::Cardinal && number.begin > 0 && bare) return true;
+  if (number.form == NumberForm::Majority) {
+    return counts_in_sentence_ == 0 && draft.counted.begin >= draft.counted.end;
+  }
+  return false;
+}
+
+TokenRange QuantityFinder::tokens_of(TextRange range) const {
+  const TokenRange tokens = notes_.sentences[sentence_.index()].tokens;
+  const auto begin = notes_.tokens.begin() + tokens.begin, end = notes_.tokens.begin() + tokens.end;
+  const auto first = std::partition_point(begin, end, [&](const Token& t) { return t.text.end <= range.begin; });
+  const auto last = std::partition_point(first, end, [&](const Token& t) { return t.text.begin < range.end; });
+  return {static_cast<std::uint32_t>(first - notes_.tokens.begin()),
+          static_cast<std::uint32_t>(last - notes_.tokens.begin())};
+}
+
+void QuantityFinder::add_trap(const GrownNumber& grown) {
+  Quantity quantity;
+  quantity.text = quantity.number = text_.range(grown.begin, grown.end);
+  quantity.tokens = tokens_of(quantity.text);
+  quantity.sentence = sentence_;
+  quantity.kind = grown.kind;
+  notes_.quantities.push_back(std::move(quantity));
+  last_end_ = grown.end;
+}
+
+Hedge hedge_of(const Draft& draft) {
+  if (draft.amount.number.form == NumberForm::Vague) return Hedge::Vague;
+  if (draft.low) return Hedge::Between;
+  switch (draft.hedge.kind) {
+    case lang::HedgeKind::About:
+      return Hedge::About;
+    case lang::HedgeKind::AtLeast:
+      return Hedge::AtLeast;
+    case lang::HedgeKind::AtMost:
+      return Hedge::AtMost;
+    case lang::HedgeKind::MoreThan:
+      return Hedge::MoreThan;
+    case lang::HedgeKind::LessThan:
+      return Hedge::LessThan;
+    default:
+      return draft.amount.number.form == NumberForm::Majority ? Hedge::MoreThan : Hedge::Exact;
+  }
+}
+
+/// Value and bounds by the convention of the dossier format.
+void set_numbers(const Draft& draft, Quantity& quantity) {
+  const double value = draft.amount.number.value;
+  quantity.hedge = hedge_of(draft);
+  if (quantity.hedge == Hedge::Vague) return;
+  if (quantity.hedge != Hedge::Between) quantity.value = value;
+  if (draft.low) quantity.min = *draft.low;
+  const bool low =
+      quantity.hedge == Hedge::Exact || quantity.hedge == Hedge::AtLeast || quantity.hedge == Hedge::MoreThan;
+  const bool high = quantity.hedge == Hedge::Exact || quantity.hedge == Hedge::AtMost ||
+                    quantity.hedge == Hedge::LessThan || quantity.hedge == Hedge::Between;
+  if (low) quantity.min = value;
+  if (high) quantity.max = value;
+}
+
+void QuantityFinder::set_unit(const Draft& draft, Quantity& quantity) {
+  const NumberForm form = draft.amount.number.form;
+  const lang::Unit* unit = draft.amount.unit;
+  const bool has_noun = draft.counted.begin < draft.counted.end;
+  std::size_t end = 0;
+  if (unit == nullptr && has_noun) {  // "sechs zusätzliche freie Tage"
+    unit = read_unit(text_, language_.units, draft.counted.head, &end);
+    if (unit != nullptr && unit->kind != lang::UnitKind::Time) unit = nullptr;
+  }
+  if (has_noun) quantity.counted = text_.range(draft.counted.begin, draft.counted.end);
+  if (unit != nullptr) {
+    quantity.unit = unit->code;
+    quantity.measured = true;
+    quantity.si_unit = unit->si_unit;
+    quantity.si_factor = unit->si_factor;
+    quantity.si_offset = unit->si_offset;
+    return;
+  }
+  if (form == NumberForm::Share || form == NumberForm::Majority) {
+    quantity.unit = "share";
+    quantity.measured = true;
+    return;
+  }
+  if (!has_noun) return;
+  const TokenRange head = tokens_of(text_.range(draft.counted.head, draft.counted.head + 1));
+  const bool lemma = head.begin < head.end && notes_.lemmas.size() > 0;
+  quantity.unit = lemma ? std::string(notes_.lemmas.view(notes_.tokens[head.begin].lemma))
+                        : std::string(text_.written(draft.counted.head));
+}
+
+void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
+  Quantity quantity;
+  const std::size_t end = std::max({draft.amount.end, draft.counted.span_end, draft.hedge.end});
+  quantity.text = text_.range(std::min(draft.hedge.begin, draft.amount.begin), end);
+  quantity.number = text_.range(draft.number_begin, draft.number_end);
+  quantity.tokens = tokens_of(quantity.text);
+  quantity.sentence = sentence_;
+  quantity.kind = kind;
+  set_numbers(draft, quantity);
+  set_unit(draft, quantity);
+  notes_.quantities.push_back(std::move(quantity));
+  if (kind == QuantityKind::Quantity) ++counts_in_sentence_;
+  last_end_ = std::max(draft.amount.end, draft.number_end);
+}
+
+}  // namespace
+
+void find_quantities(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+  QuantityFinder finder(report, language, notes);
+  for (std::size_t i = 0; i < notes.sentences.size(); ++i) finder.read_sentence(SentenceId(i));
+}
 
 }  // namespace ql::annotate

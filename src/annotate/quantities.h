@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The number expressions of a report: value or bounds, hedge, unit, counted noun; and which numbers are none
-// that anything is counted with (ages, dates, scores, house numbers).
+// Layer of annotate: the number expressions of a report with value or bounds, hedge, unit and counted noun; and
+// which numbers are none that anything is counted with (ages, dates, scores, house numbers).
 #pragma once
-
-#include <vector>
 
 #include "annotate/annotations.h"
 #include "clean/report.h"
@@ -11,9 +9,8 @@
 
 namespace ql::annotate {
 
-/// All quantities of one report in text order, traps included. Reads notes.tokens and notes.sentences; uses word
-/// classes and lemmas where they are set and notes.times to refuse dates. Linear in the text.
-std::vector<Quantity> find_quantities(const clean::Report& report, const lang::Language& language,
-                                      const Annotations& notes);
+/// Fills notes.quantities in text order, traps included. Requires tokens and sentences; uses word classes and
+/// lemmas where they are set and notes.times to refuse dates. Thread-safe; linear in the text.
+void find_quantities(const clean::Report& report, const lang::Language& language, Annotations& notes);
 
 }  // namespace ql::annotate

@@ -15,6 +15,12 @@ Language load_language(const std::string& code) {
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
   language.concepts = ConceptLexicon::load(code);
   language.times = TimeGrammar(code);
+  const auto lexicon = [&code](const char* name) { return embedded_file("lexicons/" + code + "/" + name); };
+  language.number_words = NumberWords(lexicon("number_words.tsv"));
+  language.hedges = Hedges(lexicon("hedges.tsv"));
+  language.units = Units(lexicon("units.tsv"), lexicon("currencies.tsv"));
+  language.number_traps = NumberTraps(lexicon("number_traps.tsv"));
+  language.counted_words = CountedWords(lexicon("counted_words.tsv"));
   return language;
 }
 

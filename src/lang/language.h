@@ -6,11 +6,16 @@
 #include <string>
 
 #include "lang/concept_lexicon.h"
+#include "lang/counted_words.h"
 #include "lang/cue_lexicon.h"
 #include "lang/form_lexicon.h"
+#include "lang/hedges.h"
 #include "lang/linear_model.h"
 #include "lang/time_grammar.h"
+#include "lang/number_traps.h"
+#include "lang/number_words.h"
 #include "lang/token_rules.h"
+#include "lang/units.h"
 
 namespace ql::lang {
 
@@ -22,6 +27,11 @@ struct Language {
   LinearModel tagger;
   ConceptLexicon concepts;
   TimeGrammar times;
+  NumberWords number_words;
+  Hedges hedges;
+  Units units;
+  NumberTraps number_traps;
+  CountedWords counted_words;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// counted = [quote] adjectives noun ["und" adjectives noun]      "nordkoreanische Soldaten und Techniker"
+//         | determiner-genitive counted | "von" counted          "der Fahrten"
+//         | "davon" | "von ihnen" | "von denen"                  no noun; the claims stage resolves it
+// Word classes decide where they are set; else an inflected lower-case word before a capital one is an adjective.
+// Cost: linear in the phrase. Tested by quantities_test.cpp.
+#include "annotate/quantities_nouns.h"
+
+#include <algorithm>
+
+namespace ql::annotate {
+
+using lang::CountedWord;
+
+namespace {
+
+constexpr std::size_t kMaxAdjectives = 4;
+
+bool inflected(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"e", "en", "er", "es", "em"};
+  return word.size() >= 4 && std::any_of(std::begin(kEndings), std::end(kEndings),
+                                         [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool is_adjective(const CountedContext& context, std::size_t at) {
+  const SentenceText& text = context.text;
+  if (!text.is_word(at) || text.capitalised(at)) return false;
+  const WordClass word_class = context.classes.at(text.range(at, at + 1).begin);
+  const std::string_view word = text.lower(at);
+  if (context.words.is(word, CountedWord::Function)) return false;
+  if (word_class == WordClass::X) return inflected(word);
+  return word_class == WordClass::Adj || (word_class == WordClass::Verb && inflected(word) && word.size() > 6);
+}
+
+/// Behind the noun at `head`: "US-Soldaten", "Mitarbeiter:innen", "Beamtinnen und -beamte".
+std::size_t noun_end(const SentenceText& text, std::size_t head) {
+  std::size_t end = head + 1;
+  while (text.glued(end) && text.glued(end + 1) && text.is_word(end + 1)) {
+    const std::string_view sign = text.written(end);
+    const bool inner = text.is_dash(end) || sign == ":" || sign == "*" || sign == "/" || sign == "_";
+    if (!inner) break;
+    end += 2;
+  }
+  if (text.is(end, "und") && text.is_dash(end + 1) && text.is_word(end + 2) && text.glued(end + 2)) end += 3;
+  return end;
+}
+
+bool is_demonym(const SentenceText& text, std::size_t at) {
+  return text.capitalised(at) && text.lower(at).ends_with("er") && text.is_word(at + 1) && text.capitalised(at + 1) &&
+         !text.glued(at + 1);
+}
+
+std::size_t skip_quote(const SentenceText& text, std::size_t at) {
+  return text.is_quote(at) && text.glued(at) ? at + 1 : at;
+}
+
+}  // namespace
+
+WordClass WordClasses::at(std::uint32_t position) const {
+  const auto begin = notes_.tokens.begin() + tokens_.begin, end = notes_.tokens.begin() + tokens_.end;
+  const auto found = std::partition_point(begin, end, [&](const Token& token) { return token.text.end <= position; });
+  return found != end && found->text.begin <= position ? found->word_class : WordClass::X;
+}
+
+std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std::size_t* head) {
+  const SentenceText& text = context.text;
+  std::size_t noun = at;
+  for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
+  while (is_demonym(text, noun)) ++noun;
+  if (!text.is_word(noun) || !text.capitalised(noun)) return at;
+  *head = noun;
+  const std::size_t end = noun_end(text, noun);
+  if (!text.is(end, "und") && !text.is(end, "oder")) return end;
+  std::size_t second = end + 1;
+  if (is_adjective(context, second)) ++second;
+  const bool noun_again = text.is_word(second) && text.capitalised(second) &&
+                          context.classes.at(text.range(second, second + 1).begin) != WordClass::Propn;
+  return noun_again ? noun_end(text, second) : end;
+}
+
+CountedPhrase read_counted(const CountedContext& context, std::size_t at, CountedBy by) {
+  const SentenceText& text = context.text;
+  CountedPhrase counted{at, at, at, at};
+  std::size_t start = skip_quote(text, at);
+  if (context.words.is(text.lower(start), CountedWord::Adverb)) {
+    counted.span_end = text.is(start, "darunter") ? at : start + 1;
+    return counted;
+  }
+  const bool of = text.is(start, "von");
+  if (of && context.words.is(text.lower(start + 1), CountedWord::Pronoun) && !text.capitalised(start + 2)) {
+    counted.span_end = start + 2;
+    return counted;
+  }
+  const bool all = text.is(start + 1, "den") || text.is(start + 1, "allen");
+  if (of && by == CountedBy::Count && !all) return counted;
+  const bool partitive = of || context.words.is(text.lower(start), CountedWord::Genitive);
+  if (partitive && by == CountedBy::Measure) return counted;
+  if (by == CountedBy::Share && (text.is(start, "mehr") || text.is(start, "weniger"))) ++start;
+  if (partitive) start += of && all ? 2 : 1;
+  while (context.words.is(text.lower(start), CountedWord::Marker)) ++start;
+  if (by == CountedBy::Measure && !text.capitalised(start)) return counted;
+  std::size_t head = 0;
+  const std::size_t end = read_noun_phrase(context, start, &head);
+  if (end == start) return counted;
+  return {start, end, head, end};
+}
+
+}  // namespace ql::annotate

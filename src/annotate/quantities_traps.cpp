@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two steps. read_grown_number() sees forms that are refused before a number is read at all: digits inside a
+// name (A320), several numbers tied by signs (3:1, 24/7, 12.3.2021), numbers with a grown suffix (57-jährig).
+// classify_number() judges a number by its neighbours, cheapest test first; the words stand in number_traps.tsv.
+// Cost: constant per number. Tested by quantities_traps_test.cpp.
+#include "annotate/quantities_traps.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace ql::annotate {
+
+using lang::TrapKind;
+using lang::TrapPlace;
+
+namespace {
+
+constexpr double kFirstYear = 1800, kLastYear = 2100, kOldestAge = 115;
+
+QuantityKind kind_of(TrapKind trap) {
+  switch (trap) {
+    case TrapKind::Rank:
+      return QuantityKind::Rank;
+    case TrapKind::Identifier:
+      return QuantityKind::Identifier;
+    case TrapKind::Paragraph:
+      return QuantityKind::Paragraph;
+    case TrapKind::Phone:
+      return QuantityKind::PhoneNumber;
+    case TrapKind::HouseNumber:
+      return QuantityKind::HouseNumber;
+    case TrapKind::ClockTime:
+      return QuantityKind::ClockTime;
+    case TrapKind::Age:
+      return QuantityKind::Age;
+    case TrapKind::Month:
+      return QuantityKind::Date;
+    case TrapKind::Year:
+      return QuantityKind::Year;
+    case TrapKind::Duration:
+      return QuantityKind::Duration;
+    case TrapKind::Other:
+      break;
+  }
+  return QuantityKind::Other;
+}
+
+/// The trap whose phrase of up to three lexemes starts at `at`.
+std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
+  for (std::size_t length = 3; length > 0; --length) {
+    if (at + length > context.text.size()) continue;
+    if (const auto trap = context.language.number_traps.find(context.text.phrase(at, at + length), place)) return trap;
+  }
+  return std::nullopt;
+}
+
+/// The trap whose phrase of up to three lexemes ends before `end`.
+std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t end, TrapPlace place) {
+  for (std::size_t length = std::min<std::size_t>(3, end); length > 0; --length) {
+    const auto trap = context.language.number_traps.find(context.text.phrase(end - length, end), place);
+    if (trap) return trap;
+  }
+  return std::nullopt;
+}
+
+const TimeExpression* time_over(const TrapContext& context, TextRange number) {
+  const auto& times = context.notes.times;
+  const auto found = std::partition_point(times.begin(), times.end(),
+                                          [&](const TimeExpression& time) { return time.text.end <= number.begin; });
+  return found != times.end() && found->text.overlaps(number) ? &*found : nullptr;
+}
+
+bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
+
+QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
+  if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
+  if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  const bool adverbial = phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
+                         phrase_before(context, site.amount.begin, TrapPlace::BeforeTime) ||
+                         phrase_at(context, site.amount.end, TrapPlace::AfterTime);
+  return adverbial ? QuantityKind::Duration : QuantityKind::Quantity;
+}
+
+bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  if (!plain_integer(number) || number.value > kOldestAge || number.value < 1) return false;
+  // A sentence that starts with "(63)" was cut after the initial of a name.
+  if (number.begin < 2) return number.begin == 1 && text.is(0, "(") && text.is(number.end, ")");
+  const bool name_before = text.capitalised(number.begin - 2) ||
+                           (text.is(number.begin - 2, ".") && number.begin >= 3 && text.capitalised(number.begin - 3));
+  const bool brackets = text.is(number.begin - 1, "(") && (text.is(number.end, ")") || text.is(number.end, ","));
+  const bool commas = text.is(number.begin - 1, ",") && (text.is(number.end, ",") || text.is(number.end, "."));
+  if (commas && (site.has_noun || number.value < 5 || text.size() <= number.end + 1)) return false;
+  return name_before && (brackets || commas);
+}
+
+bool is_year(const TrapContext& context, const NumberSite& site) {
+  const NumberPhrase& number = site.amount.number;
+  const bool four_digits = number.plain_digits && number.digit_count == 4;
+  if (!four_digits || number.value < kFirstYear || number.value >= kLastYear || site.amount.unit) return false;
+  if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::YearCue)) return true;
+  if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::Month)) return true;
+  return !site.has_noun && !site.hedged;
+}
+
+std::optional<QuantityKind> labelled_kind(const TrapContext& context, const NumberSite& site) {
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  const std::size_t before = number.begin;
+  if (before == 0 || site.amount.unit != nullptr || site.hedged || number.form != NumberForm::Cardinal) {
+    return std::nullopt;
+  }
+  if (number.article || number.scale > 1) return std::nullopt;
+  if (const auto trap = phrase_before(context, before, TrapPlace::Label)) return kind_of(*trap);
+  if (text.is(before - 1, ":") && before >= 2) {
+    const auto trap = phrase_before(context, before - 1, TrapPlace::Label);
+    if (trap == TrapKind::Phone) return QuantityKind::PhoneNumber;
+  }
+  if (!text.capitalised(before - 1) || !plain_integer(number)) return std::nullopt;
+  const auto ending = context.language.number_traps.find_label_suffix(text.lower(before - 1));
+  if (ending && number.value < 1000) return kind_of(*ending);
+  // "iPhone 15", "Schalke 04", "B 96": a name with a number behind it and nothing that is counted.
+  const bool one_letter = text.written(before - 1).size() == 1;
+  if (one_letter || (!site.has_noun && number.digit_count <= 4)) return QuantityKind::ModelName;
+  return std::nullopt;
+}
+
+/// "78. Minute", "2. Liga", "am 3. Oktober": a full stop behind the digits, and the sentence goes on.
+bool is_ordinal(const TrapContext& context, const NumberPhrase& number) {
+  const SentenceText& text = context.text;
+  const bool dotted =
+      plain_integer(number) && number.digit_count <= 3 && text.is(number.end, ".") && text.glued(number.end);
+  if (!dotted || number.end + 1 >= text.size()) return false;
+  std::size_t next = number.end + 1;
+  return text.is_word(next) || text.is_digits(next) || text.is(next, ",") || text.is_dash(next);
+}
+
+QuantityKind grown_kind(const TrapContext& context, std::string_view suffix) {
+  const auto trap = context.language.number_traps.find(suffix, TrapPlace::Suffix);
+  return trap ? kind_of(*trap) : QuantityKind::Other;
+}
+
+bool tied_sign(std::string_view sign) { return sign == ":" || sign == "/" || sign == "." || sign == ","; }
+
+/// The end of a run of numbers tied by signs without blanks; `signs` counts the ties, `colon` notes a colon.
+std::size_t tied_run(const SentenceText& text, std::size_t at, std::size_t* signs, bool* colon) {
+  std::size_t end = at + 1;
+  while (text.glued(end) && text.glued(end + 1) && text.is_digits(end + 1)) {
+    const std::string_view sign = text.written(end);
+    if (!tied_sign(sign)) break;
+    *colon = *colon || sign == ":";
+    ++*signs;
+    end += 2;
+  }
+  return end;
+}
+
+/// "2024-10-23", "2024-10": a date in the notation of machines.
+std::optional<GrownNumber> read_iso_date(const SentenceText& text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (text.written(end) == "-" && text.glued(end) && text.glued(end + 1) && text.is_digits(end + 1)) end += 2;
+  const bool year = text.written(at).size() == 4 && text.written(at) < std::string_view("2100");
+  if (end == at + 1 || !year || text.written(at + 2).size() != 2) return std::nullopt;
+  if (text.is_word(end) && text.glued(end)) ++end;
+  return GrownNumber{at, end, QuantityKind::Date};
+}
+
+/// "03999/555-201", "0176 123 45": a number that starts with zero, and everything that goes on from it.
+std::optional<GrownNumber> read_phone(const SentenceText& text, std::size_t at) {
+  if (text.written(at).size() < 2 || text.written(at).front() != '0') return std::nullopt;
+  std::size_t end = at + 1;
+  while (text.is_digits(end) || ((text.is(end, "/") || text.is_dash(end)) && text.is_digits(end + 1))) ++end;
+  const bool long_enough = text.written(at).size() >= 4 || end > at + 1;
+  return long_enough && !text.is(at + 1, ".") && !text.is(at + 1, ":")
+             ? std::optional(GrownNumber{at, end, QuantityKind::PhoneNumber})
+             : std::nullopt;
+}
+
+std::optional<GrownNumber> read_tied(const TrapContext& context, std::size_t at) {
+  SentenceText& text = context.text;
+  std::size_t signs = 0;
+  bool colon = false;
+  const std::size_t end = tied_run(text, at, &signs, &colon);
+  if (signs == 0) return std::nullopt;
+  if (colon) {
+    const bool clock = phrase_at(context, end, TrapPlace::After) == TrapKind::ClockTime;
+    const bool two_digits = text.written(at + 2).size() == 2 && text.written(at).size() <= 2;
+    const bool zeroes = text.written(at + 2).front() == '0' || text.written(at).front() == '0';
+    return GrownNumber{at, end, clock || (two_digits && zeroes) ? QuantityKind::ClockTime : QuantityKind::Score};
+  }
+  const std::string_view sign = text.written(at + 1);
+  if (phrase_at(context, end, TrapPlace::After) == TrapKind::ClockTime && sign == "." && signs == 1) {
+    return GrownNumber{at, end, QuantityKind::ClockTime};
+  }
+  if (sign == "/" && text.written(at).size() >= 3) return GrownNumber{at, end, QuantityKind::Other};
+  if (signs >= 2) {
+    const bool groups = text.written(at + 3).size() == 3 || text.written(at + 1) != text.written(at + 3);
+    const bool date = sign == "." && !groups;
+    if (date || text.written(at + 2).size() < 3 || sign == "/") return GrownNumber{at, end, QuantityKind::Date};
+  }
+  // "am 3.5.": day and month.
+  const bool day_month = sign == "." && signs == 1 && text.is(end, ".") && text.glued(end) && end + 1 < text.size() &&
+                         text.written(at + 2).size() <= 2 && text.written(at).size() <= 2;
+  if (day_month) return GrownNumber{at, end, QuantityKind::Date};
+  return std::nullopt;
+}
+
+std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size_t at) {
+  SentenceText& text = context.text;
+  const bool letter_before = at > 0 && text.glued(at) && text.is_word(at - 1);
+  const bool name_before =
+      at > 1 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2);
+  if (letter_before || name_before) return GrownNumber{at, at + 1, QuantityKind::ModelName};
+  std::size_t next = at + 1;
+  const bool hyphen = text.is_dash(next) && text.glued(next) && text.glued(next + 1) && text.is_word(next + 1);
+  if (hyphen) ++next;
+  if (!text.is_word(next) || !text.glued(next)) return std::nullopt;
+  std::size_t unit_end = 0;
+  const lang::Unit* unit = read_unit(text, context.language.units, next, &unit_end);
+  if (unit != nullptr && !(text.is_dash(unit_end) && text.glued(unit_end))) return std::nullopt;
+  const auto suffix = context.language.number_traps.find(text.lower(next), TrapPlace::Suffix);
+  if (!suffix && !hyphen && context.language.number_words.find(text.lower(next)) != nullptr) return std::nullopt;
+  std::size_t end = next + 1;
+  while (text.is_dash(end) && text.glued(end) && text.is_word(end + 1) && text.glued(end + 1)) end += 2;
+  return GrownNumber{at, end, suffix ? kind_of(*suffix) : QuantityKind::Identifier};
+}
+
+}  // namespace
+
+std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::size_t at) {
+  const SentenceText& text = context.text;
+  if (text.is_digits(at)) {
+    if (const auto phone = read_phone(text, at)) return phone;
+    if (const auto date = read_iso_date(text, at)) return date;
+    if (const auto tied = read_tied(context, at)) return tied;
+    return read_digit_word(context, at);
+  }
+  const std::string_view word = text.lower(at);
+  if (!context.language.number_words.may_be_number(word)) return std::nullopt;
+  const std::string_view suffix = context.language.number_traps.grown_suffix(word);
+  if (suffix.empty() || !context.language.number_words.cardinal_before(word, suffix.size())) return std::nullopt;
+  return GrownNumber{at, at + 1, grown_kind(context, suffix)};
+}
+
+QuantityKind classify_number(const TrapContext& context, const NumberSite& site) {
+  SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::ClockTime) return QuantityKind::ClockTime;
+  if (is_ordinal(context, number)) return QuantityKind::Ordinal;
+  if (site.amount.unit != nullptr && site.amount.unit->kind == lang::UnitKind::Time) {
+    return duration_kind(context, site);
+  }
+  if (const TimeExpression* time = time_over(context, text.range(number.begin, number.end))) {
+    if (time->type != TimexType::Duration && time->type != TimexType::Set) return QuantityKind::Date;
+  }
+  if (number.leading_zero || (number.plain_digits && number.digit_count > 12)) return QuantityKind::Identifier;
+  if (is_age_in_brackets(context, site)) return QuantityKind::Age;
+  if (phrase_before(context, site.begin, TrapPlace::BeforeYears) && !site.has_noun) return QuantityKind::Age;
+  if (is_year(context, site)) return QuantityKind::Year;
+  if (phrase_at(context, number.end, TrapPlace::Month) && plain_integer(number) && number.value <= 31) {
+    return QuantityKind::Date;
+  }
+  if (const auto kind = labelled_kind(context, site)) return *kind;
+  if (number.dot_decimal && site.amount.unit == nullptr && number.scale <= 1) return QuantityKind::Other;
+  return QuantityKind::Quantity;
+}
+
+}  // namespace ql::annotate

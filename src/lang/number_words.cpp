@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// German writes numbers below a million as one word. Its grammar has four rules, read left to right without
+// going back further than one morpheme:
+//   cardinal = [thousands "tausend" ["und"]] [hundreds] ["einhalb"];  hundreds = [tens] "hundert" ["und"] [tens]
+//   tens     = unit "und" ten | teen | ten | unit
+// Cost: linear in the word. Tested by number_words_test.cpp.
+#include "lang/number_words.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/check.h"
+#include "lang/tsv.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::pair<std::string_view, NumeralKind> kKinds[] = {{"zero", NumeralKind::Zero},
+                                                               {"unit", NumeralKind::Unit},
+                                                               {"teen", NumeralKind::Teen},
+                                                               {"ten", NumeralKind::Ten},
+                                                               {"hundred", NumeralKind::Hundred},
+                                                               {"thousand", NumeralKind::Thousand},
+                                                               {"joiner", NumeralKind::Joiner},
+                                                               {"half", NumeralKind::Half},
+                                                               {"alone", NumeralKind::Alone},
+                                                               {"scale", NumeralKind::Scale},
+                                                               {"dozen", NumeralKind::Dozen},
+                                                               {"part", NumeralKind::Part},
+                                                               {"half_noun", NumeralKind::HalfNoun},
+                                                               {"half_word", NumeralKind::HalfWord},
+                                                               {"article", NumeralKind::Article},
+                                                               {"ordinal", NumeralKind::Ordinal},
+                                                               {"each", NumeralKind::Each},
+                                                               {"vague", NumeralKind::Vague},
+                                                               {"vague_lead", NumeralKind::VagueLead},
+                                                               {"vague_share", NumeralKind::VagueShare},
+                                                               {"count_noun", NumeralKind::CountNoun},
+                                                               {"majority", NumeralKind::Majority},
+                                                               {"comma", NumeralKind::Comma}};
+
+NumeralKind kind_of(std::string_view name) {
+  for (const auto& [known, kind] : kKinds) {
+    if (known == name) return kind;
+  }
+  check_failed("known kind in number_words.tsv", name.data(), 0);
+}
+
+double number_of(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool builds_compounds(NumeralKind kind) { return kind >= NumeralKind::Unit && kind <= NumeralKind::Half; }
+
+std::uint16_t first_two_bytes(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word[0]);
+  const auto second = static_cast<unsigned char>(word[1]);
+  return static_cast<std::uint16_t>(first << 8 | second);
+}
+
+}  // namespace
+
+NumberWords::NumberWords(std::string_view text) {
+  const TsvTable table(text, "number_words.tsv");
+  const std::size_t form = table.column("form"), kind = table.column("kind"), value = table.column("value");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const NumberWord word{kind_of(table.cell(row, kind)), number_of(table.cell(row, value))};
+    for (const std::string_view each : split(table.cell(row, form), '|')) {
+      // "ein" is a unit inside compounds and an article as a word of its own: the later row wins as a word.
+      words_.insert_or_assign(std::string(each), word);
+      if (builds_compounds(word.kind)) morphemes_.push_back({std::string(each), word});
+      if (each.size() >= 2) starts_.set(first_two_bytes(each));
+    }
+  }
+  std::stable_sort(morphemes_.begin(), morphemes_.end(),
+                   [](const Morpheme& a, const Morpheme& b) { return a.form.size() > b.form.size(); });
+}
+
+const NumberWord* NumberWords::find(std::string_view word) const {
+  const auto found = words_.find(word);
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+bool NumberWords::may_be_number(std::string_view word) const {
+  return word.size() >= 2 && starts_.test(first_two_bytes(word));
+}
+
+const NumberWords::Morpheme* NumberWords::longest_morpheme(std::string_view text) const {
+  for (const Morpheme& morpheme : morphemes_) {
+    if (text.starts_with(morpheme.form)) return &morpheme;
+  }
+  return nullptr;
+}
+
+bool NumberWords::take(std::string_view& rest, NumeralKind kind, double* value) const {
+  const Morpheme* morpheme = longest_morpheme(rest);
+  if (morpheme == nullptr || morpheme->word.kind != kind) return false;
+  *value = morpheme->word.value;
+  rest.remove_prefix(morpheme->form.size());
+  return true;
+}
+
+std::optional<double> NumberWords::below_hundred(std::string_view& rest) const {
+  double unit = 0, ten = 0, ignored = 0;
+  if (take(rest, NumeralKind::Teen, &ten) || take(rest, NumeralKind::Ten, &ten)) return ten;
+  if (!take(rest, NumeralKind::Unit, &unit)) return std::nullopt;
+  std::string_view behind = rest;
+  if (take(behind, NumeralKind::Joiner, &ignored) && take(behind, NumeralKind::Ten, &ten)) {
+    rest = behind;
+    return unit + ten;
+  }
+  return unit;
+}
+
+std::optional<double> NumberWords::below_thousand(std::string_view& rest) const {
+  double ignored = 0, hundred = 0;
+  std::optional<double> low = below_hundred(rest);
+  if (!take(rest, NumeralKind::Hundred, &hundred)) return low;
+  const double hundreds = low.value_or(1) * hundred;
+  std::string_view behind = rest;
+  take(behind, NumeralKind::Joiner, &ignored);
+  if (const std::optional<double> more = below_hundred(behind)) {
+    rest = behind;
+    return hundreds + *more;
+  }
+  return hundreds;
+}
+
+std::optional<double> NumberWords::cardinal(std::string_view word) const {
+  if (const NumberWord* whole = find(word)) {
+    if (whole->kind == NumeralKind::Alone || whole->kind == NumeralKind::Zero) return whole->value;
+  }
+  return may_be_number(word) ? cardinal_before(word, 0) : std::nullopt;
+}
+
+std::optional<double> NumberWords::cardinal_before(std::string_view word, std::size_t rest_bytes) const {
+  if (rest_bytes >= word.size()) return std::nullopt;
+  std::string_view rest = word.substr(0, word.size() - rest_bytes);
+  double ignored = 0, thousand = 0, half = 0;
+  std::optional<double> value = below_thousand(rest);
+  if (take(rest, NumeralKind::Thousand, &thousand)) {
+    value = value.value_or(1) * thousand;
+    std::string_view behind = rest;
+    take(behind, NumeralKind::Joiner, &ignored);
+    if (const std::optional<double> more = below_thousand(behind)) {
+      rest = behind;
+      *value += *more;
+    }
+  }
+  if (value && take(rest, NumeralKind::Half, &half)) *value += half;
+  return rest.empty() ? value : std::nullopt;
+}
+
+}  // namespace ql::lang

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reader of lexicons/xx/number_words.tsv: the words that numbers are made of, and compounds of them.
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lang/lexemes.h"
+
+namespace ql::lang {
+
+/// What a number word does; the names are those of the column `kind`.
+enum class NumeralKind : std::uint8_t {
+  Zero,
+  Unit,
+  Teen,
+  Ten,
+  Hundred,
+  Thousand,
+  Joiner,
+  Half,
+  Alone,
+  Scale,
+  Dozen,
+  Part,
+  HalfNoun,
+  HalfWord,
+  Article,
+  Ordinal,
+  Each,
+  Vague,
+  VagueLead,
+  VagueShare,
+  CountNoun,
+  Majority,
+  Comma
+};
+
+struct NumberWord {
+  NumeralKind kind = NumeralKind::Unit;
+  double value = 0;
+};
+
+class NumberWords {
+ public:
+  NumberWords() = default;
+  /// Compiles the table; `text` need not outlive the object.
+  explicit NumberWords(std::string_view text);
+
+  /// The entry of a whole word in lower case, or null.
+  [[nodiscard]] const NumberWord* find(std::string_view word) const;
+  /// The value of a cardinal in one word, compounds included ("zwölftausend", "dreieinhalb"); `word` in lower case.
+  [[nodiscard]] std::optional<double> cardinal(std::string_view word) const;
+  /// The value of the cardinal that `word` starts with, if the rest is `rest` bytes long ("achtjährig", 7).
+  [[nodiscard]] std::optional<double> cardinal_before(std::string_view word, std::size_t rest) const;
+  /// False for most words that are no number words; costs one look at two bytes.
+  [[nodiscard]] bool may_be_number(std::string_view word) const;
+
+ private:
+  struct Morpheme {
+    std::string form;
+    NumberWord word;
+  };
+  const Morpheme* longest_morpheme(std::string_view text) const;
+  std::optional<double> below_hundred(std::string_view& rest) const;
+  std::optional<double> below_thousand(std::string_view& rest) const;
+  bool take(std::string_view& rest, NumeralKind kind, double* value) const;
+
+  PhraseMap<NumberWord> words_;
+  std::vector<Morpheme> morphemes_;  // longest first
+  std::bitset<65536> starts_;
+};
+
+}  // namespace ql::lang
