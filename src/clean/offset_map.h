@@ -2,6 +2,7 @@
 // The way from clean text back to source bytes, through decoding, entities and removed characters.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -44,6 +45,24 @@ class OffsetMap {
   [[nodiscard]] Field field_at(std::uint32_t text_position) const;
 
   [[nodiscard]] const std::vector<OffsetRun>& runs() const { return runs_; }
+
+  /// Calls `visit` for the runs that make up `range`, cut to it. Requires range.end <= text_size().
+  template <class Visit>
+  void for_each_run(TextRange range, Visit visit) const {
+    for (const OffsetRun* run = range.empty() ? nullptr : &run_at(range.begin);
+         run != nullptr && run < runs_.data() + runs_.size() && run->text_begin < range.end; ++run) {
+      OffsetRun part = *run;
+      const std::uint32_t begin = std::max(run->text_begin, range.begin);
+      const std::uint32_t end = std::min(run->text_end, range.end);
+      if (run->literal) {
+        part.source_begin += begin - run->text_begin;
+        part.source_end -= run->text_end - end;
+      }
+      part.text_begin = begin;
+      part.text_end = end;
+      visit(part);
+    }
+  }
 
  private:
   [[nodiscard]] const OffsetRun& run_at(std::uint32_t text_position) const;

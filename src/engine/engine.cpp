@@ -35,7 +35,7 @@ Diagnostic unsupported_language(const clean::Report& report) {
 Analysis analyse(ingest::RawReport&& raw, const lang::Language& language) {
   Analysis result;
   std::optional<clean::Report> report =
-      timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), result.diagnostics); });
+      timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), language, result.diagnostics); });
   if (!report) {
     return result;
   }
@@ -133,13 +133,14 @@ Diagnostics extract(const std::vector<std::string>& paths, const Options& option
     std::optional<clean::Report> report;
     Diagnostics diagnostics;
   };
+  const lang::Language language = lang::load_language("de");
   StageTimes times;
   Diagnostics found;
   Diagnostics diagnostics = for_each_report<Extract>(
       paths, options, times,
-      [](ingest::RawReport&& raw) {
+      [&](ingest::RawReport&& raw) {
         Extract extract;
-        extract.report = clean::clean(std::move(raw), extract.diagnostics);
+        extract.report = clean::clean(std::move(raw), language, extract.diagnostics);
         return extract;
       },
       [&](Extract&& extract) {

@@ -21,6 +21,7 @@ Language load_language(const std::string& code) {
   language.units = Units(lexicon("units.tsv"), lexicon("currencies.tsv"));
   language.number_traps = NumberTraps(lexicon("number_traps.tsv"));
   language.counted_words = CountedWords(lexicon("counted_words.tsv"));
+  language.document_words = load_document_words();
   return language;
 }
 

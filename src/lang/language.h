@@ -14,6 +14,7 @@
 #include "lang/time_grammar.h"
 #include "lang/number_traps.h"
 #include "lang/number_words.h"
+#include "lang/document_words.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
 
@@ -32,6 +33,7 @@ struct Language {
   Units units;
   NumberTraps number_traps;
   CountedWords counted_words;
+  DocumentWords document_words;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// draft -> facts of each line -> verdicts (markup, phrases, head, tail, duplicates) -> blocks
+//
+// Verdicts are per block; at the end a block may still be cut in two: a dateline or a scraped field before it, a credit
+// or a prompt after it. Cost: linear. Tested by label_test.cpp.
+#include "clean/label.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "clean/credits.h"
+#include "clean/verdicts.h"
+
+namespace ql::clean {
+namespace {
+
+VerdictTable make_table(const Draft& draft, const LabelHints& hints, const lang::DocumentWords& words) {
+  VerdictTable table{draft, hints, words, {}, {}, hints.title_block, {}, {}, {}};
+  table.facts.reserve(draft.blocks.size());
+  table.verdicts.resize(draft.blocks.size());
+  for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
+    const DraftBlock& block = draft.blocks[i];
+    table.facts.push_back(block.is_report ? line_facts(draft.view(block), words) : LineFacts{});
+    if (!block.is_report) table.set_furniture(i, block.furniture);
+  }
+  if (table.title) table.set(*table.title, BlockKind::Title);
+  return table;
+}
+
+/// By-lines and dates inside a page's content, wherever they stand: they are short and say nothing else.
+void mark_page_lines(VerdictTable& table) {
+  for (std::size_t i = 0; i < table.facts.size(); ++i) {
+    if (!table.open(i)) continue;
+    const LineFacts& facts = table.facts[i];
+    if (facts.is_date_line) {
+      if (!table.published) table.published = facts.date;
+      table.set_furniture(i, FurnitureKind::Metadata);
+    } else if (facts.is_by_line) {
+      table.set_furniture(i, FurnitureKind::Credit);
+    }
+  }
+}
+
+/// The parts of a block before they are blocks themselves.
+struct Part {
+  TextRange text;
+  bool is_furniture = false;
+  FurnitureKind furniture = FurnitureKind::Other;
+};
+
+TextRange trimmed(std::string_view text, TextRange range) {
+  while (range.begin < range.end && (text[range.begin] == ' ' || text[range.begin] == '\n')) ++range.begin;
+  while (range.end > range.begin && (text[range.end - 1] == ' ' || text[range.end - 1] == '\n')) --range.end;
+  return range;
+}
+
+/// Starts of sentences in a block: after . ! ? and a blank, at a capital.
+std::vector<std::uint32_t> sentence_starts(std::string_view text) {
+  std::vector<std::uint32_t> starts{0};
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] != ' ') continue;
+    const char before = text[i - 1];
+    const bool stop = before == '.' || before == '!' || before == '?' || before == ':' || before == ')' || before == '+' ||
+                      text.substr(0, i).ends_with("\xE2\x80\x9C") || text.substr(0, i).ends_with("\xE2\x80\x93");
+    if (stop && is_upper(decode_utf8(text, i + 1).value)) starts.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+  return starts;
+}
+
+class BlockWriter {
+ public:
+  explicit BlockWriter(VerdictTable& table) : table_(table), last_text_(table.after_last_text()) {}
+
+  Labels finish() {
+    first_text_ = table_.first_text();
+    for (std::size_t i = 0; i < table_.draft.blocks.size(); ++i) {
+      if (table_.title == i) labels_.title = BlockId(labels_.blocks.size());
+      write(i);
+    }
+    labels_.agencies = table_.agencies;
+    labels_.published = table_.published;
+    labels_.outlet = table_.outlet;
+    return std::move(labels_);
+  }
+
+ private:
+  void write(std::size_t i) {
+    const DraftBlock& draft = table_.draft.blocks[i];
+    const Verdict& verdict = table_.verdicts[i];
+    if (verdict.decided && verdict.kind == BlockKind::Furniture) {
+      add(draft, draft.text, BlockKind::Furniture, verdict.furniture);
+      if (verdict.furniture == FurnitureKind::Credit || verdict.furniture == FurnitureKind::Metadata) add_authors(i);
+      return;
+    }
+    const BlockKind kind = verdict.decided ? verdict.kind : kind_of(i);
+    if (kind == BlockKind::Title || kind == BlockKind::Subheading) {
+      add(draft, draft.text, kind, FurnitureKind::Other);
+      return;
+    }
+    for (const Part& part : parts_of(i)) {
+      const TextRange text = trimmed(table_.draft.text, part.text);
+      if (text.empty()) continue;
+      add(draft, text, part.is_furniture ? BlockKind::Furniture : kind, part.furniture);
+    }
+  }
+
+  [[nodiscard]] BlockKind kind_of(std::size_t i) const {
+    const DraftBlock& block = table_.draft.blocks[i];
+    if (block.heading_level > 0) return BlockKind::Subheading;
+    if (block.cell) return BlockKind::TableCell;
+    if (block.list_item) return BlockKind::ListItem;
+    const LineFacts& facts = table_.facts[i];
+    if (block.emphasised && i <= first_text_) return BlockKind::Lead;
+    const bool heading_like = !facts.ends_sentence && facts.word_count <= 12 && i < last_text_ && !block.quote &&
+                              table_.view(i).find_last_of(":,;") != table_.view(i).size() - 1;
+    return heading_like ? BlockKind::Subheading : BlockKind::Paragraph;
+  }
+
+  void add(const DraftBlock& draft, TextRange text, BlockKind kind, FurnitureKind furniture) {
+    Block block;
+    block.text = text;
+    block.kind = kind;
+    block.furniture = furniture;
+    block.field = draft.field;
+    if (kind == BlockKind::Title || kind == BlockKind::Subheading) {
+      block.heading_level = draft.heading_level > 0 ? draft.heading_level : (kind == BlockKind::Title ? 1 : 2);
+    }
+    labels_.blocks.push_back(block);
+  }
+
+  void add_authors(std::size_t i) {
+    if (!table_.facts[i].is_by_line) return;
+    const std::uint32_t begin = table_.draft.blocks[i].text.begin;
+    for (const NamedAuthor& author : by_line_authors(table_.view(i), table_.words)) {
+      labels_.authors.push_back({begin + author.begin, begin + author.end});
+    }
+  }
+
+  /// Cuts datelines, scraped fields, prompts and credits off a block of the report.
+  std::vector<Part> parts_of(std::size_t i) {
+    const TextRange whole = table_.draft.blocks[i].text;
+    const std::string_view text = table_.view(i);
+    std::vector<Part> parts;
+    std::uint32_t begin = 0;
+    auto end = static_cast<std::uint32_t>(text.size());
+    if (i <= first_text_ + 2) begin = take_prefix(text, whole.begin, parts);
+    std::optional<Part> credit;
+    if (table_.facts[i].is_text || i + 1 >= last_text_) credit = take_credit(text, whole.begin, end);
+    cut_sentences(text.substr(begin, end - begin), whole.begin + begin, parts);
+    if (credit) parts.push_back(*credit);
+    return parts;
+  }
+
+  std::uint32_t take_prefix(std::string_view text, std::uint32_t base, std::vector<Part>& parts) {
+    if (text.starts_with("date ") || text.starts_with("Date: ")) {
+      const auto date = find_date(text.substr(0, 40), 0, table_.words.months);
+      if (date && date->begin <= 6 && date->end < text.size()) {
+        if (!table_.published) table_.published = date;
+        parts.push_back({{base, base + date->end}, true, FurnitureKind::Metadata});
+        return date->end;
+      }
+    }
+    const auto dateline = find_dateline(text, table_.words);
+    if (!dateline || dateline->end >= text.size()) return 0;
+    table_.add_agencies(dateline->agencies);
+    parts.push_back({{base, base + dateline->end}, true, FurnitureKind::Dateline});
+    return dateline->end;
+  }
+
+  std::optional<Part> take_credit(std::string_view text, std::uint32_t base, std::uint32_t& end) {
+    const auto credit = find_end_credit(text, table_.words);
+    if (!credit) return std::nullopt;
+    table_.add_agencies(credit->agencies);
+    end = credit->begin;
+    return Part{{base + credit->begin, base + credit->end}, true, FurnitureKind::AgencyLine};
+  }
+
+  /// Splits off sentences that are prompts or teasers; neighbours of the same sort stay together.
+  void cut_sentences(std::string_view text, std::uint32_t base, std::vector<Part>& parts) const {
+    const std::vector<std::uint32_t> starts = sentence_starts(text);
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+      const std::uint32_t begin = starts[s];
+      const auto end = s + 1 < starts.size() ? starts[s + 1] : static_cast<std::uint32_t>(text.size());
+      const lang::PhraseWords words = lang::phrase_words(text.substr(begin, end - begin), 8);
+      const lang::Phrase* phrase = table_.words.furniture.find(words, 0, lang::Phrase::Where::Sentence);
+      const bool quoted = !text.empty() && static_cast<unsigned char>(text[begin]) >= 0x80 &&
+                          !is_letter(decode_utf8(text, begin).value);
+      const Part part{{base + begin, base + end},
+                      phrase != nullptr && !quoted,
+                      phrase != nullptr && !quoted ? furniture_kind(phrase->kind) : FurnitureKind::Other};
+      const bool joins = !parts.empty() && parts.back().is_furniture == part.is_furniture &&
+                         parts.back().furniture == part.furniture && parts.back().text.end == part.text.begin;
+      if (joins) {
+        parts.back().text.end = part.text.end;
+      } else {
+        parts.push_back(part);
+      }
+    }
+  }
+
+  VerdictTable& table_;
+  std::size_t last_text_;
+  std::size_t first_text_ = 0;
+  Labels labels_;
+};
+
+}  // namespace
+
+Labels label(const Draft& draft, const LabelHints& hints, const lang::DocumentWords& words) {
+  VerdictTable table = make_table(draft, hints, words);
+  mark_phrases(table);
+  if (hints.is_page) {
+    mark_page_lines(table);
+  } else {
+    mark_head(table);
+  }
+  mark_tail(table);
+  mark_duplicates(table);
+  return BlockWriter(table).finish();
+}
+
+}  // namespace ql::clean

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// line -> words with case and class -> facts. Words are looked up in head_words.tsv. Tested by line_facts_test.cpp.
+#include "clean/line_facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace ql::clean {
+namespace {
+
+using lang::HeadWord;
+
+struct Word {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string lower;
+  bool upper_start = false;
+  bool all_upper = true;
+  bool has_digit = false;
+};
+
+constexpr std::size_t kMostWords = 64;
+
+std::vector<Word> words_of(std::string_view line) {
+  std::vector<Word> words;
+  bool in_word = false;
+  for (std::size_t position = 0; position < line.size() && words.size() <= kMostWords;) {
+    const CodePoint point = decode_utf8(line, position);
+    const bool letter = is_letter(point.value);
+    const bool digit = is_digit(point.value);
+    const bool joins = in_word && (point.value == U'-' || point.value == U'.') && position + 1 < line.size() &&
+                       is_letter(decode_utf8(line, position + 1).value);
+    if (letter || digit || joins) {
+      if (!in_word) {
+        words.emplace_back();
+        words.back().begin = static_cast<std::uint32_t>(position);
+        words.back().upper_start = is_upper(point.value);
+      }
+      Word& word = words.back();
+      append_utf8(word.lower, to_lower(point.value));
+      word.end = static_cast<std::uint32_t>(position + point.size_bytes);
+      word.all_upper = word.all_upper && (!letter || is_upper(point.value));
+      word.has_digit = word.has_digit || digit;
+    }
+    in_word = letter || digit || joins;
+    position += point.size_bytes;
+  }
+  return words;
+}
+
+HeadWord class_of(const lang::DocumentWords& words, std::string_view lower) {
+  return static_cast<HeadWord>(words.head_words.find(lower));
+}
+
+/// True for "zeitung" and "Landeszeitung": a word that is, or a compound that ends in, the ending of an outlet's name.
+bool is_outlet_word(const lang::DocumentWords& words, const Word& word) {
+  if (!word.upper_start) return false;
+  if (class_of(words, word.lower) == HeadWord::OutletEnding) return true;
+  for (std::size_t cut = 3; cut + 4 <= word.lower.size(); ++cut) {
+    if (class_of(words, std::string_view(word.lower).substr(cut)) == HeadWord::OutletEnding) return true;
+  }
+  return false;
+}
+
+bool ends_sentence(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t last = previous_utf8(line, line.size());
+    const char32_t c = decode_utf8(line, last).value;
+    if (c == U'.' || c == U'!' || c == U'\u2026') return true;
+    const bool closes = c == U'"' || c == U'\u201C' || c == U'\u201D' || c == U'\u00AB' || c == U'\u00BB' ||
+                        c == U'\u2019' || c == U'\'' || c == U')' || c == U'*' || c == U']';
+    if (!closes) return false;
+    line = line.substr(0, last);
+  }
+  return false;
+}
+
+/// True if what stands beside the date is little: fillers, or a few words without a sentence.
+bool is_date_line(std::string_view line, const LineFacts& facts, const std::vector<Word>& all,
+                  const lang::DocumentWords& words) {
+  if (!facts.date || facts.date->day == 0 || facts.is_text) return false;
+  std::size_t other = 0;
+  std::size_t other_lower = 0;
+  for (const Word& word : all) {
+    const bool in_date = word.begin >= facts.date->begin && word.begin < facts.date->end;
+    if (in_date || class_of(words, word.lower) == HeadWord::DateFiller) continue;
+    ++other;
+    other_lower += word.upper_start || word.has_digit ? 0 : 1;
+  }
+  if (facts.has_columns) return other <= 10;
+  return other <= 6 && other_lower <= 2 && line.size() <= 140;
+}
+
+bool is_by_line(const std::vector<Word>& all, const lang::DocumentWords& words) {
+  if (all.size() < 2 || all.size() > 14) return false;
+  if (class_of(words, all.front().lower) != HeadWord::ByLine || !all.front().upper_start) return false;
+  std::size_t names = 0;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const HeadWord kind = class_of(words, all[i].lower);
+    const bool filler = kind == HeadWord::ByLineFiller || kind == HeadWord::DateFiller || kind == HeadWord::ByLine;
+    if (!filler && !all[i].upper_start && !all[i].has_digit && words.agencies.find(all[i].lower) == words.agencies.end()) {
+      return false;
+    }
+    names += !filler && all[i].upper_start ? 1 : 0;
+  }
+  return names >= 1;
+}
+
+bool is_slug(std::string_view line) {
+  return line.find('/') != std::string_view::npos && line.find_first_of(" .:0123456789") == std::string_view::npos &&
+         line.size() >= 8 && is_upper(decode_utf8(line, 0).value);
+}
+
+bool is_wire_head(const std::vector<Word>& all, const lang::DocumentWords& words) {
+  if (all.size() < 3 || all.size() > 9) return false;
+  std::size_t digits = 0;
+  bool agency = false;
+  for (const Word& word : all) {
+    digits += word.has_digit ? 1 : 0;
+    agency = agency || words.agencies.find(word.lower) != words.agencies.end();
+    if (word.lower.size() > 8) return false;
+  }
+  return agency && digits >= 2;
+}
+
+bool has_columns(std::string_view line) {
+  return line.find(" | ") != std::string_view::npos || line.find("\xC2\xB7") != std::string_view::npos ||
+         line.find(" // ") != std::string_view::npos;
+}
+
+}  // namespace
+
+LineFacts line_facts(std::string_view line, const lang::DocumentWords& words) {
+  constexpr std::size_t kLongestHeadLine = 260;
+  LineFacts facts;
+  facts.ends_sentence = ends_sentence(line);
+  const std::vector<Word> all = words_of(line.substr(0, 2 * kLongestHeadLine));
+  facts.word_count = static_cast<std::uint32_t>(all.size());
+  facts.is_text = (facts.ends_sentence && facts.word_count >= 9) || line.size() > kLongestHeadLine;
+  if (line.size() > kLongestHeadLine || all.empty()) return facts;
+  facts.has_columns = has_columns(line);
+  facts.in_brackets = line.front() == '(' && line.back() == ')' && line.find(')') >= line.size() - 2;
+  facts.all_capitals = std::all_of(all.begin(), all.end(), [](const Word& word) { return word.all_upper; });
+  facts.date = find_date(line, 0, words.months);
+  facts.is_date_line = is_date_line(line, facts, all, words);
+  facts.is_by_line = !facts.is_text && is_by_line(all, words);
+  facts.is_slug = is_slug(line);
+  facts.is_wire_head = is_wire_head(all, words);
+  facts.is_letter_head = !facts.is_text && std::any_of(all.begin(), all.end(), [&](const Word& word) {
+    return is_outlet_word(words, word) || (class_of(words, word.lower) == HeadWord::Publisher && word.all_upper);
+  });
+  return facts;
+}
+
+std::vector<NamedAuthor> by_line_authors(std::string_view line, const lang::DocumentWords& words) {
+  std::vector<NamedAuthor> authors;
+  const std::vector<Word> all = words_of(line);
+  std::size_t count = 0;
+  NamedAuthor current;
+  const auto flush = [&] {
+    if (count >= 2 && count <= 4) authors.push_back(current);
+    count = 0;
+  };
+  bool places_follow = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const HeadWord kind = class_of(words, all[i].lower);
+    const std::string_view gap = i == 0 ? std::string_view() : line.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
+    if (gap.find_first_of(",/|;(") != std::string_view::npos || all[i].lower == "und" || all[i].lower == "and") flush();
+    if (all[i].lower == "in" || all[i].lower == "aus") places_follow = true;
+    const bool particle = count > 0 && (all[i].lower == "de" || all[i].lower == "van" || all[i].lower == "von" ||
+                                        all[i].lower == "zu");
+    const bool name = all[i].upper_start && !all[i].has_digit && kind != HeadWord::ByLine && kind != HeadWord::ByLineFiller &&
+                      kind != HeadWord::DateFiller && kind != HeadWord::DeskWord && !is_outlet_word(words, all[i]) &&
+                      words.agencies.find(all[i].lower) == words.agencies.end();
+    if (places_follow || (!name && !particle)) {
+      if (!particle) flush();
+      continue;
+    }
+    if (count == 0) current.begin = all[i].begin;
+    current.end = all[i].end;
+    ++count;
+  }
+  flush();
+  return authors;
+}
+
+std::string outlet_of_line(std::string_view line, const lang::DocumentWords& words) {
+  std::size_t end = line.size();
+  for (const std::string_view separator : {" | ", " \xC2\xB7", "  \xC2\xB7", " \xE2\x80\x93 ", " - ", ", ", " vom ", " ("}) {
+    end = std::min(end, line.find(separator));
+  }
+  const std::string_view segment = line.substr(0, end);
+  const std::vector<Word> all = words_of(segment);
+  const bool named = std::any_of(all.begin(), all.end(), [&](const Word& word) {
+    return is_outlet_word(words, word) || class_of(words, word.lower) == HeadWord::Publisher;
+  });
+  if (all.empty() || all.size() > 6 || !named || find_date(segment, 0, words.months)) return {};
+  return std::string(segment);
+}
+
+}  // namespace ql::clean

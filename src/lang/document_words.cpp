@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Readers of the document tables; see the head of each TSV file for its columns. Tested by document_words_test.cpp.
+#include "lang/document_words.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/check.h"
+#include "lang/embedded.h"
+#include "lang/tsv.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, HeadWord>, 6> kHeadWordNames{{
+    {"outlet_ending", HeadWord::OutletEnding},
+    {"by_line", HeadWord::ByLine},
+    {"by_line_filler", HeadWord::ByLineFiller},
+    {"date_filler", HeadWord::DateFiller},
+    {"desk", HeadWord::DeskWord},
+    {"publisher", HeadWord::Publisher},
+}};
+
+std::uint8_t head_word_of(std::string_view name) {
+  for (const auto& [known, word] : kHeadWordNames) {
+    if (known == name) return static_cast<std::uint8_t>(word);
+  }
+  QL_CHECK(false && "unknown class in head_words.tsv");
+  return 0;
+}
+
+std::uint8_t number_of(std::string_view digits) {
+  std::uint8_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+/// Reads a table of two columns and labels the first by what `label` makes of the second.
+template <class Label>
+WordLabels load_labels(std::string_view path, std::string_view value_column, Label label) {
+  const TsvTable table(embedded_file(path), path);
+  const std::size_t form = table.column("form");
+  const std::size_t value = table.column(value_column);
+  WordLabels labels;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    labels.add(table.cell(row, form), label(table.cell(row, value)));
+  }
+  return labels;
+}
+
+}  // namespace
+
+DocumentWords load_document_words() {
+  DocumentWords words;
+  words.furniture.add_file("lexicons/de/furniture.tsv");
+  words.furniture.add_file("lexicons/html/furniture.tsv");
+  words.months = load_labels("lexicons/html/months.tsv", "month", number_of);
+  words.head_words = load_labels("lexicons/de/head_words.tsv", "class", head_word_of);
+  constexpr std::string_view kAgencies = "lexicons/de/agencies.tsv";
+  const TsvTable agencies(embedded_file(kAgencies), kAgencies);
+  const std::size_t form = agencies.column("form");
+  const std::size_t name = agencies.column("name");
+  for (std::size_t row = 0; row < agencies.row_count(); ++row) {
+    words.agencies.emplace(agencies.cell(row, form), agencies.cell(row, name));
+  }
+  return words;
+}
+
+}  // namespace ql::lang

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the cleaner has to know about words: furniture phrases, agencies, months, and the words of head lines.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "lang/phrase_table.h"
+#include "lang/word_set.h"
+
+namespace ql::lang {
+
+/// Tables for reading whole documents. Pages mix languages, so furniture and months hold several.
+struct DocumentWords {
+  PhraseTable furniture;                                     ///< de/furniture.tsv and html/furniture.tsv
+  WordLabels months;                                         ///< html/months.tsv: 1..12, 0 = none
+  std::map<std::string, std::string, std::less<>> agencies;  ///< de/agencies.tsv: credited form -> name
+  WordLabels head_words;                                     ///< de/head_words.tsv: HeadWord, 0 = none
+};
+
+/// What a word in a head line or by-line means.
+enum class HeadWord : std::uint8_t {
+  None,
+  OutletEnding,  ///< Ends the names of outlets: "zeitung", "rundschau".
+  ByLine,        ///< Opens a by-line: "von", "text".
+  ByLineFiller,  ///< May stand in one: "unserem", "redakteur", "und".
+  DateFiller,    ///< May stand beside a date: "uhr", "stand", "seite", weekdays.
+  DeskWord,      ///< Names a desk and no person: "redaktion", "online".
+  Publisher      ///< Marks a sender's letter head: "pressestelle", "e.v."
+};
+
+/// Loads the tables from the embedded files.
+DocumentWords load_document_words();
+
+}  // namespace ql::lang
