@@ -119,7 +119,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   std::vector<const annotate::Annotations*> notes;
   for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
   dossier.actors = timed(times, Stage::Actors, [&] { return annotate::link_actors(notes); });
-  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors); });
+  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
   dossier.findings = timed(times, Stage::Compare, [&] {
     return compare::compare(dossier.reports, dossier.actors, dossier.stories, language);
   });

@@ -22,6 +22,7 @@ Language load_language(const std::string& code) {
   language.number_traps = NumberTraps(lexicon("number_traps.tsv"));
   language.counted_words = CountedWords(lexicon("counted_words.tsv"));
   language.document_words = load_document_words();
+  language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
   return language;
 }
 

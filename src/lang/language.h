@@ -17,6 +17,7 @@
 #include "lang/document_words.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
+#include "lang/word_frequency.h"
 
 namespace ql::lang {
 
@@ -34,6 +35,7 @@ struct Language {
   NumberTraps number_traps;
   CountedWords counted_words;
   DocumentWords document_words;
+  WordFrequency word_frequency;
 };
 
 /// Compiles the tables of a language from the embedded files. Requires a supported code ("de").

@@ -3,64 +3,43 @@
 // the way. Shared by the stories stage and by train/word_frequency.py, which must agree to the bit.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace ql::lang {
 
-/// FNV-1a, 64 bit, one byte at a time.
-constexpr std::uint64_t kWordKeyStart = 0xCBF29CE484222325U;
-constexpr std::uint64_t extend_word_key(std::uint64_t key, char byte) {
-  return (key ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-}
-
-/// Collects one folded word (lower case; umlauts as ae, oe, ue; sharp s as ss) and knows its last letters.
-class WordKey {
- public:
-  void clear() { *this = WordKey(); }
-  void add(char byte) {
-    keys_[length_ % kKept] = key_ = extend_word_key(key_, byte);
-    last_[length_ % kKept] = byte;
-    ++length_;
-  }
-  [[nodiscard]] std::uint32_t length() const { return length_; }
-  /// Hash of the whole word.
-  [[nodiscard]] std::uint64_t word() const { return key_; }
-  /// Hash of the word without its inflectional ending (-en, -er, -es, -s ...); at least four letters stay.
-  /// Two unlike words may share a stem; the stem is a feature, never shown.
-  [[nodiscard]] std::uint64_t stem() const {
-    const std::uint32_t ending = ending_length();
-    return ending == 0 ? key_ : keys_[(length_ - ending - 1) % kKept];
-  }
-
- private:
-  static constexpr std::uint32_t kKept = 8;
-  static constexpr std::uint32_t kShortestStem = 4;
-
-  [[nodiscard]] char from_end(std::uint32_t back) const { return last_[(length_ - back) % kKept]; }
-  [[nodiscard]] std::uint32_t ending_length() const {
-    if (length_ <= kShortestStem) return 0;
-    const char last = from_end(1);
-    const bool after_e = from_end(2) == 'e';
-    if (last == 'n' && length_ > kShortestStem + 2 && from_end(2) == 'r' && from_end(3) == 'e') return 3;
-    if (after_e && (last == 'm' || last == 'n' || last == 'r' || last == 's')) {
-      return length_ > kShortestStem + 1 ? 2 : 1;
-    }
-    return last == 'e' || last == 's' || last == 'n' ? 1 : 0;
-  }
-
-  std::uint64_t key_ = kWordKeyStart;
-  std::array<std::uint64_t, kKept> keys_{};
-  std::array<char, kKept> last_{};
-  std::uint32_t length_ = 0;
+/// Hashes of a folded word (lower case; umlauts as ae, oe, ue; sharp s as ss).
+struct WordKey {
+  std::uint64_t word = 0;
+  std::uint64_t stem = 0;  ///< Of the word without its inflectional ending; two unlike words may share a stem.
 };
 
-/// Stem hash of a word that is folded already (tests, lexicons of ASCII words).
-inline std::uint64_t stem_key(std::string_view folded) {
-  WordKey key;
-  for (const char byte : folded) key.add(byte);
-  return key.stem();
+/// Letters of the inflectional ending (-ern, -en, -er, -es, -em, -e, -s, -n); at least four letters stay.
+constexpr std::size_t ending_length(std::string_view folded) {
+  constexpr std::size_t kShortestStem = 4;
+  const std::size_t length = folded.size();
+  if (length <= kShortestStem) return 0;
+  const char last = folded[length - 1];
+  if (length > kShortestStem + 2 && folded.substr(length - 3) == "ern") return 3;
+  if (folded[length - 2] == 'e' && (last == 'm' || last == 'n' || last == 'r' || last == 's')) {
+    return length > kShortestStem + 1 ? 2 : 1;
+  }
+  return last == 'e' || last == 's' || last == 'n' ? 1 : 0;
+}
+
+/// FNV-1a, 64 bit, of the stem and, going on from there, of the whole word.
+constexpr WordKey word_key(std::string_view folded) {
+  std::uint64_t key = 0xCBF29CE484222325U;
+  const auto extend = [&key](std::string_view letters) {
+    for (const char letter : letters) key = (key ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+  };
+  const std::size_t stem = folded.size() - ending_length(folded);
+  WordKey result;
+  extend(folded.substr(0, stem));
+  result.stem = key;
+  extend(folded.substr(stem));
+  result.word = key;
+  return result;
 }
 
 }  // namespace ql::lang

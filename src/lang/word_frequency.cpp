@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The file is made by train/word_frequency.py: "QLWF", a count, sorted 32-bit keys, and one byte per key with
+// -20 log10 of the frequency; integers are little endian, as on every machine that we build for.
+// Tested by word_frequency_test.cpp.
+#include "lang/word_frequency.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "base/check.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::size_t kHeadBytes = 8;
+constexpr double kStepsPerDecade = 20;
+
+}  // namespace
+
+WordFrequency::WordFrequency(std::string_view file) {
+  QL_CHECK(file.size() >= kHeadBytes && file.substr(0, 4) == "QLWF");
+  std::memcpy(&count_, file.data() + 4, sizeof count_);
+  QL_CHECK(file.size() == kHeadBytes + count_ * (sizeof(std::uint32_t) + 1));
+  keys_ = file.data() + kHeadBytes;
+  values_ = keys_ + count_ * sizeof(std::uint32_t);
+}
+
+std::uint32_t WordFrequency::key_at(std::uint32_t index) const {
+  std::uint32_t key = 0;
+  std::memcpy(&key, keys_ + index * sizeof key, sizeof key);
+  return key;
+}
+
+double WordFrequency::of(std::uint32_t stem) const {
+  std::uint32_t low = 0, high = count_;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (key_at(middle) < stem) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == count_ || key_at(low) != stem) return kUnknown;
+  return std::pow(10.0, -static_cast<unsigned char>(values_[low]) / kStepsPerDecade);
+}
+
+}  // namespace ql::lang
