@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures the close reading on treebanks: evaluate [--tagger MODEL] TREEBANK.conllu...
+// Measures the close reading on treebanks: evaluate [--verbose] [--tagger MODEL] [--subjects MODEL] TREEBANK.conllu...
 // Two readings of each file: as running text (tokens and sentences), and with the treebank's tokens (word class, mood
 // of finite verbs, lemma, subject). Prints one line per file and measure.
 #include <cstdio>
@@ -9,7 +9,9 @@
 #include <set>
 
 #include "annotate/annotate.h"
+#include "annotate/clauses.h"
 #include "annotate/morphology.h"
+#include "annotate/subjects.h"
 #include "annotate/tagger.h"
 #include "base/utf8.h"
 #include "lang/language.h"
@@ -102,7 +104,7 @@ void measure_running_text(const std::vector<train::Tree>& trees, const lang::Lan
 }
 
 struct Rates {
-  Rate word_class, mood, subjunctive_found, subjunctive_right, lemma, lemma_content;
+  Rate word_class, mood, subjunctive_found, subjunctive_right, lemma, lemma_content, finite, subject, own_subject;
 };
 
 bool same_lemma(std::string_view gold, std::string_view found) {
@@ -124,6 +126,32 @@ void measure_mood(const train::Word& word, const Token& token, Rates& rates) {
   if (subjunctive) rates.subjunctive_right.count(gold == "Sub");
 }
 
+/// Subjects of all finite verbs that have one in the treebank, shared ones included.
+void measure_subjects(const train::Tree& tree, const annotate::SentenceView& view, Rates& rates, bool verbose) {
+  for (std::size_t i = 0; i < view.tokens.size(); ++i) {
+    if (train::feature(train::leading_word(tree, tree.surfaces[i]), "VerbForm") != "Fin") continue;
+    const train::GoldSubject gold = train::gold_subject(tree, i);
+    const annotate::Clause* own = nullptr;
+    for (const annotate::Clause& clause : view.clauses.clauses) {
+      if (clause.finite_verb == TokenId(i)) own = &clause;
+    }
+    rates.finite.count(own != nullptr);
+    if (!gold.head) continue;
+    const bool right = own != nullptr && own->subject_head == TokenId(*gold.head);
+    rates.subject.count(right);
+    if (!gold.shared) rates.own_subject.count(right);
+    if (verbose && !right) {
+      const bool found = own != nullptr && own->subject_head.valid();
+      std::fprintf(stderr, "subject of %s%s: gold %s found %s | %s\n", view.words[i].form.c_str(),
+                   own == nullptr ? " (no clause)"
+                   : gold.shared  ? " (shared)"
+                                  : "",
+                   view.words[*gold.head].form.c_str(),
+                   found ? view.words[own->subject_head.index()].form.c_str() : "-", tree.text.c_str());
+    }
+  }
+}
+
 void measure_words(const std::vector<train::Tree>& trees, const lang::Language& language, bool verbose) {
   Rates rates;
   for (const train::Tree& tree : trees) {
@@ -136,6 +164,13 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
     annotate::look_up(text, notes.tokens, language.forms, words);
     annotate::tag_sentence(words, language.tagger, notes.tokens);
     annotate::analyse_words(sentence, words, language.forms, notes);
+    std::vector<annotate::NounPhrase> phrases;
+    annotate::find_noun_phrases(notes.tokens, words, phrases);
+    annotate::ClauseAnalysis clauses;
+    annotate::find_clauses(notes.tokens, words, clauses);
+    const annotate::SentenceView view{notes.tokens, words, phrases, clauses, notes.lemmas};
+    annotate::find_subjects(view, language.subjects, clauses);
+    measure_subjects(tree, view, rates, verbose);
     for (std::size_t i = 0; i < notes.tokens.size(); ++i) {
       const train::Word& word = train::leading_word(tree, tree.surfaces[i]);
       const Token& token = notes.tokens[i];
@@ -165,21 +200,30 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
   rates.subjunctive_right.print("subjunctive precision");
   rates.lemma.print("lemma");
   rates.lemma_content.print("lemma, content words");
+  rates.finite.print("clause of finite verb");
+  rates.subject.print("subject head");
+  rates.own_subject.print("subject head, not shared");
+}
+
+lang::LinearModel read_model(const char* path, std::vector<char>& bytes) {
+  std::ifstream file(path, std::ios::binary);
+  bytes.assign(std::istreambuf_iterator<char>(file), {});
+  return lang::LinearModel(std::string_view(bytes.data(), bytes.size()));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   lang::Language language = lang::load_language("de");
-  std::vector<char> model;
+  std::vector<char> tagger, subjects;
   bool verbose = false;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--verbose") == 0) {
       verbose = true;
     } else if (std::strcmp(argv[i], "--tagger") == 0 && i + 1 < argc) {
-      std::ifstream file(argv[++i], std::ios::binary);
-      model.assign(std::istreambuf_iterator<char>(file), {});
-      language.tagger = lang::LinearModel(std::string_view(model.data(), model.size()));
+      language.tagger = read_model(argv[++i], tagger);
+    } else if (std::strcmp(argv[i], "--subjects") == 0 && i + 1 < argc) {
+      language.subjects = read_model(argv[++i], subjects);
     } else {
       std::printf("%s\n", argv[i]);
       const std::vector<train::Tree> trees = train::read_treebank(argv[i]);

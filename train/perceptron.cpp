@@ -21,6 +21,16 @@ std::size_t Perceptron::predict(std::span<const std::uint64_t> keys) const {
   return static_cast<std::size_t>(std::max_element(scores.begin(), end) - scores.begin());
 }
 
+int Perceptron::score(std::span<const std::uint64_t> keys, std::size_t label) const {
+  int sum = 0;
+  for (const std::uint64_t key : keys) {
+    const auto found = features_.find(key);
+    if (found == features_.end()) continue;
+    for (const Cell& cell : found->second) sum += cell.label == label ? cell.weight : 0;
+  }
+  return sum;
+}
+
 void Perceptron::update(std::span<const std::uint64_t> keys, std::size_t label, int amount) {
   for (const std::uint64_t key : keys) {
     std::vector<Cell>& cells = features_[key];

@@ -19,6 +19,8 @@ class Perceptron {
 
   /// The best label under the current weights.
   [[nodiscard]] std::size_t predict(std::span<const std::uint64_t> keys) const;
+  /// The current score of one label.
+  [[nodiscard]] int score(std::span<const std::uint64_t> keys, std::size_t label) const;
   /// Counts one example; moves the weights from `predicted` towards `gold` when they differ.
   void learn(std::span<const std::uint64_t> keys, std::size_t gold, std::size_t predicted);
   /// Adds `amount` to the weight of one label for all keys at the current step.

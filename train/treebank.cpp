@@ -153,4 +153,41 @@ const Word& leading_word(const Tree& tree, const Surface& surface) {
   return tree.words[compound ? surface.last : surface.first];
 }
 
+namespace {
+
+std::optional<std::size_t> subject_child(const Tree& tree, std::size_t head) {
+  for (std::size_t i = 0; i < tree.words.size(); ++i) {
+    if (tree.words[i].head == head + 1 && tree.words[i].relation.starts_with("nsubj")) return i;
+  }
+  return std::nullopt;
+}
+
+std::size_t surface_of(const Tree& tree, std::size_t word) {
+  for (std::size_t i = 0; i < tree.surfaces.size(); ++i) {
+    if (word <= tree.surfaces[i].last) return i;
+  }
+  return tree.surfaces.size();
+}
+
+}  // namespace
+
+GoldSubject gold_subject(const Tree& tree, std::size_t finite) {
+  std::size_t verb = tree.surfaces[finite].first;
+  while (tree.words[verb].relation.starts_with("aux") || tree.words[verb].relation == "cop") {
+    if (tree.words[verb].head == 0) break;
+    verb = tree.words[verb].head - 1;
+  }
+  GoldSubject gold;
+  for (int step = 0; step < 4; ++step) {
+    if (const std::optional<std::size_t> child = subject_child(tree, verb)) {
+      gold.head = surface_of(tree, *child);
+      return gold;
+    }
+    if (tree.words[verb].relation != "conj" || tree.words[verb].head == 0) break;
+    verb = tree.words[verb].head - 1;
+    gold.shared = true;
+  }
+  return {};
+}
+
 }  // namespace ql::train

@@ -2,6 +2,7 @@
 // Reads treebanks in CoNLL-U (universaldependencies.org/format.html) for training and measuring.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,14 @@ std::vector<annotate::Token> surface_tokens(const Tree& tree, std::string& text)
 
 /// The word that stands for a surface token in tagging: the preposition of "im", the head of a compound.
 const Word& leading_word(const Tree& tree, const Surface& surface);
+
+/// The treebank's subject of a finite verb, as the index of a surface token.
+struct GoldSubject {
+  std::optional<std::size_t> head;
+  bool shared = false;  ///< Stated only in the clause that this one is coordinated with.
+};
+
+/// The subject of the finite verb at surface token `finite`, following auxiliaries to their full verb.
+GoldSubject gold_subject(const Tree& tree, std::size_t finite);
 
 }  // namespace ql::train

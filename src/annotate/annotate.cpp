@@ -6,10 +6,13 @@
 #include <span>
 #include <vector>
 
+#include "annotate/clauses.h"
 #include "annotate/morphology.h"
 #include "annotate/names.h"
+#include "annotate/noun_phrases.h"
 #include "annotate/quantities.h"
 #include "annotate/sentences.h"
+#include "annotate/subjects.h"
 #include "annotate/tagger.h"
 #include "annotate/times.h"
 #include "annotate/tokenize.h"
@@ -33,11 +36,18 @@ void read_blocks(const clean::Report& report, const lang::Language& language, An
 
 void tag_words(const clean::Report& report, const lang::Language& language, Annotations& notes) {
   std::vector<WordInfo> words;
-  for (const Sentence& sentence : notes.sentences) {
+  std::vector<NounPhrase> phrases;
+  ClauseAnalysis clauses;
+  for (std::size_t i = 0; i < notes.sentences.size(); ++i) {
+    const Sentence& sentence = notes.sentences[i];
     const std::span<Token> tokens(notes.tokens.data() + sentence.tokens.begin, sentence.tokens.size());
     look_up(report.text, tokens, language.forms, words);
     tag_sentence(words, language.tagger, tokens);
     analyse_words(sentence, words, language.forms, notes);
+    find_noun_phrases(tokens, words, phrases);
+    find_clauses(tokens, words, clauses);
+    find_subjects({tokens, words, phrases, clauses, notes.lemmas}, language.subjects, clauses);
+    add_clauses(SentenceId(i), clauses, notes);
   }
 }
 

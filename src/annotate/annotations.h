@@ -153,6 +153,7 @@ struct Clause {
   TokenId finite_verb;
   TokenId main_verb;            ///< Lexical verb of the verb complex (infinitive, participle or the finite verb).
   TokenRange subject;           ///< Noun phrase; empty when not found. A shared subject is repeated here.
+  TokenId subject_head;         ///< Noun or pronoun that heads the subject; none when not found.
   bool subject_shared = false;  ///< Subject taken over from the coordinated clause before.
 };
 

@@ -13,6 +13,7 @@ Language load_language(const std::string& code) {
                              embedded_file("lexicons/" + code + "/clause_words.tsv"));
   language.forms = FormLexicon(embedded_file("models/" + code + "-forms.bin"));
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
+  language.subjects = LinearModel(embedded_file("models/" + code + "-subjects.bin"));
   language.concepts = ConceptLexicon::load(code);
   language.times = TimeGrammar(code);
   const auto lexicon = [&code](const char* name) { return embedded_file("lexicons/" + code + "/" + name); };

@@ -26,7 +26,7 @@ struct Language {
   TokenRules token_rules;
   CueLexicon cues;
   FormLexicon forms;
-  LinearModel tagger;
+  LinearModel tagger, subjects;
   ConceptLexicon concepts;
   TimeGrammar times;
   NumberWords number_words;

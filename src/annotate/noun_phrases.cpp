@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass: a phrase grows while determiners, adjectives and nouns follow one another; the agreement cells of its
+// words are intersected on the way, so that "der" + "Sprecher" leaves nominative singular masculine. Tested by
+// clauses_test.cpp.
+#include "annotate/noun_phrases.h"
+
+#include <algorithm>
+
+#include "annotate/morphology.h"
+
+namespace ql::annotate {
+namespace {
+
+constexpr lang::Agreement kAllCells = 0xFFFF, kNominative = 0x000F, kGenitive = 0xF000;
+
+bool is_determiner(Stts tag) {
+  return tag == Stts::Art || tag == Stts::Pposat || tag == Stts::Pdat || tag == Stts::Piat || tag == Stts::Pidat ||
+         tag == Stts::Pwat || tag == Stts::Prelat;
+}
+
+bool is_pronoun(Stts tag) {
+  return tag == Stts::Pper || tag == Stts::Pds || tag == Stts::Pis || tag == Stts::Pws || tag == Stts::Prels ||
+         tag == Stts::Pposs;
+}
+
+bool is_noun(const Token& token) {
+  return token.stts == Stts::Nn || token.stts == Stts::Ne || token.stts == Stts::Trunc || token.stts == Stts::Fm ||
+         token.word_class == WordClass::Noun || token.word_class == WordClass::Propn;
+}
+
+bool is_modifier(Stts tag) { return tag == Stts::Adja || tag == Stts::Card; }
+
+class Chunker {
+ public:
+  Chunker(std::span<const Token> tokens, std::span<const WordInfo> words, std::vector<NounPhrase>& out)
+      : tokens_(tokens), words_(words), out_(out) {}
+
+  void run() {
+    out_.clear();
+    for (std::uint32_t i = 0; i < tokens_.size();) {
+      const std::uint32_t end = grow(i);
+      i = std::max(end, i + 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] Stts tag(std::uint32_t i) const { return i < tokens_.size() ? tokens_[i].stts : Stts::None; }
+
+  std::uint32_t grow(std::uint32_t begin) {
+    NounPhrase phrase;
+    phrase.begin = begin;
+    phrase.cells = kAllCells;
+    if (is_pronoun(tag(begin))) {
+      phrase.head = begin;
+      phrase.end = begin + 1;
+      phrase.determined = true;
+      meet(phrase, begin);
+      return add(phrase);
+    }
+    std::uint32_t at = begin;
+    while (is_determiner(tag(at))) {
+      meet(phrase, at++);
+      phrase.determined = true;
+    }
+    at = skip_modifiers(phrase, at);
+    if (at >= tokens_.size() || !is_noun(tokens_[at])) {
+      if (at == begin) return begin;
+      phrase.head = at - 1;  // "die meisten", "drei von ihnen"
+      phrase.end = at;
+      return add(phrase);
+    }
+    return add_nouns(phrase, at);
+  }
+
+  std::uint32_t skip_modifiers(NounPhrase& phrase, std::uint32_t at) {
+    while (at < tokens_.size()) {
+      if (is_modifier(tag(at))) {
+        meet(phrase, at++);
+      } else if (at > phrase.begin && is_inner_adverb(at)) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /// "die sehr grosse Stadt", "der gestern gewaehlte Rat".
+  [[nodiscard]] bool is_inner_adverb(std::uint32_t at) const {
+    if (tag(at) != Stts::Adv && tag(at) != Stts::Adjd && tag(at) != Stts::Ptkneg) return false;
+    const Stts next = tag(at + 1);
+    return next == Stts::Adja || next == Stts::Card ||
+           ((next == Stts::Adv || next == Stts::Adjd) && tag(at + 2) == Stts::Adja);
+  }
+
+  std::uint32_t add_nouns(NounPhrase& phrase, std::uint32_t at) {
+    // A name's genitive before the noun: "Bidens Sprecher".
+    while (!phrase.determined && tag(at) == Stts::Ne && words_[at].form.ends_with('s') && at + 1 < tokens_.size() &&
+           tag(at + 1) == Stts::Nn) {
+      ++at;
+      phrase.determined = true;
+      phrase.cells = kAllCells;
+    }
+    phrase.head = at;
+    if (tokens_[at].stts != Stts::Ne) meet(phrase, at);
+    while (at < tokens_.size() && is_noun(tokens_[at])) ++at;
+    phrase.end = at;
+    return add(phrase);
+  }
+
+  void meet(NounPhrase& phrase, std::uint32_t at) const {
+    const lang::Agreement cells = agreement_of(words_[at], tokens_[at]);
+    if (cells != 0 && (phrase.cells & cells) != 0) phrase.cells &= cells;
+  }
+
+  std::uint32_t add(NounPhrase& phrase) {
+    const Stts before = phrase.begin > 0 ? tag(phrase.begin - 1) : Stts::None;
+    phrase.prepositional =
+        before == Stts::Appr || before == Stts::Apprart || before == Stts::Kokom || tag(phrase.end) == Stts::Appo;
+    if (!out_.empty()) relate(phrase, out_.back(), before);
+    out_.push_back(phrase);
+    return phrase.end;
+  }
+
+  static void relate(NounPhrase& phrase, NounPhrase& previous, Stts before) {
+    const bool adjacent = previous.end == phrase.begin;
+    const bool behind_mark = previous.end + 1 == phrase.begin && (before == Stts::Kon || before == Stts::Comma);
+    if (adjacent && (phrase.cells & kGenitive) != 0 && (phrase.cells & kNominative) == 0) {
+      phrase.genitive = true;
+      phrase.prepositional = false;
+    }
+    if (!behind_mark) return;
+    phrase.joined = true;
+    phrase.prepositional |= previous.prepositional;
+    phrase.genitive = previous.genitive;
+    if (before == Stts::Kon) previous.has_coordinate = true;
+  }
+
+  std::span<const Token> tokens_;
+  std::span<const WordInfo> words_;
+  std::vector<NounPhrase>& out_;
+};
+
+}  // namespace
+
+void find_noun_phrases(std::span<const Token> tokens, std::span<const WordInfo> words, std::vector<NounPhrase>& out) {
+  Chunker(tokens, words, out).run();
+}
+
+}  // namespace ql::annotate

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Trains models/de-subjects.bin: train_subjects OUT EPOCHS TAGGER.bin TREEBANK.conllu...
+// A ranking perceptron: of the candidates of a clause the one that is the treebank's subject should score highest.
+// Tags come from the given tagger. Deterministic; a few seconds.
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "annotate/morphology.h"
+#include "annotate/subjects.h"
+#include "annotate/tagger.h"
+#include "lang/language.h"
+#include "perceptron.h"
+#include "treebank.h"
+
+namespace {
+
+using namespace ql;
+
+struct Choice {
+  std::vector<annotate::SubjectCandidate> candidates;
+  std::size_t gold = 0;
+};
+
+void add_choices(const train::Tree& tree, const lang::Language& language, const lang::LinearModel& tagger,
+                 std::vector<Choice>& choices) {
+  std::string text;
+  annotate::Annotations notes;
+  notes.tokens = train::surface_tokens(tree, text);
+  annotate::Sentence sentence;
+  sentence.tokens = {0, static_cast<std::uint32_t>(notes.tokens.size())};
+  std::vector<annotate::WordInfo> words;
+  annotate::look_up(text, notes.tokens, language.forms, words);
+  annotate::tag_sentence(words, tagger, notes.tokens);
+  annotate::analyse_words(sentence, words, language.forms, notes);
+  std::vector<annotate::NounPhrase> phrases;
+  annotate::find_noun_phrases(notes.tokens, words, phrases);
+  annotate::ClauseAnalysis clauses;
+  annotate::find_clauses(notes.tokens, words, clauses);
+  const annotate::SentenceView view{notes.tokens, words, phrases, clauses, notes.lemmas};
+  for (std::uint32_t id = 0; id < clauses.clauses.size(); ++id) {
+    const TokenId finite = clauses.clauses[id].finite_verb;
+    if (!finite.valid()) continue;
+    const train::GoldSubject gold = train::gold_subject(tree, finite.index());
+    Choice choice;
+    annotate::subject_candidates(view, id, choice.candidates);
+    choice.gold = choice.candidates.size() - 1;
+    bool reachable = !gold.head.has_value() || gold.shared;
+    for (std::size_t i = 0; i + 1 < choice.candidates.size() && gold.head && !gold.shared; ++i) {
+      if (phrases[choice.candidates[i].phrase].head == *gold.head) {
+        choice.gold = i;
+        reachable = true;
+      }
+    }
+    if (reachable) choices.push_back(std::move(choice));
+  }
+}
+
+std::size_t best_candidate(const Choice& choice, const train::Perceptron& perceptron) {
+  std::size_t best = 0;
+  int best_score = 0;
+  for (std::size_t i = 0; i < choice.candidates.size(); ++i) {
+    const auto& candidate = choice.candidates[i];
+    const int score = perceptron.score({candidate.keys.data(), candidate.key_count}, 0);
+    if (i == 0 || score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 5) {
+    std::fprintf(stderr, "usage: train_subjects OUT EPOCHS TAGGER.bin TREEBANK.conllu...\n");
+    return 2;
+  }
+  const lang::Language language = lang::load_language("de");
+  std::ifstream file(argv[3], std::ios::binary);
+  const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+  const lang::LinearModel tagger(std::string_view(bytes.data(), bytes.size()));
+  std::vector<Choice> choices;
+  for (int i = 4; i < argc; ++i) {
+    for (const train::Tree& tree : train::read_treebank(argv[i])) add_choices(tree, language, tagger, choices);
+  }
+  train::Perceptron perceptron({{0, 0}});
+  for (int epoch = 0; epoch < std::atoi(argv[2]); ++epoch) {
+    std::size_t errors = 0;
+    for (const std::size_t i : train::shuffled(choices.size(), static_cast<std::uint64_t>(epoch))) {
+      const Choice& choice = choices[i];
+      const std::size_t predicted = best_candidate(choice, perceptron);
+      if (predicted != choice.gold) {
+        const auto& right = choice.candidates[choice.gold];
+        const auto& wrong = choice.candidates[predicted];
+        perceptron.update({right.keys.data(), right.key_count}, 0, 1);
+        perceptron.update({wrong.keys.data(), wrong.key_count}, 0, -1);
+        ++errors;
+      }
+      perceptron.step();
+    }
+    std::printf("epoch %d: %zu errors of %zu\n", epoch + 1, errors, choices.size());
+  }
+  const std::vector<char> model = perceptron.averaged_model(0.002);
+  std::printf("%zu bytes\n", model.size());
+  return train::write_file(argv[1], model) ? 0 : 1;
+}
