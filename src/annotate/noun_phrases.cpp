@@ -117,7 +117,8 @@ class Chunker {
     const Stts before = phrase.begin > 0 ? tag(phrase.begin - 1) : Stts::None;
     phrase.prepositional =
         before == Stts::Appr || before == Stts::Apprart || before == Stts::Kokom || tag(phrase.end) == Stts::Appo;
-    if (!out_.empty()) relate(phrase, out_.back(), before);
+    const bool relative = tag(phrase.begin) == Stts::Prels || tag(phrase.begin) == Stts::Prelat;
+    if (!out_.empty() && !relative) relate(phrase, out_.back(), before);
     out_.push_back(phrase);
     return phrase.end;
   }
