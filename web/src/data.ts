@@ -10,7 +10,7 @@ export interface Report {
   language: string; outlet: string | null; url: string | null; title: Span | null;
   authors: Span[]; agencies: string[]; published: Time | null; modified: Time | null; story: string | null;
 }
-export interface Actor { id: string; name: string; type: string; aliases: string[]; acts_for: string | null }
+export interface Actor { id: string; name: string; type: string; aliases: string[]; acts_for: string | null; mentions: { report: string; begin: number; end: number; text: string }[] }
 export interface Statement {
   id: string; report: string; kind: string; content: Span[]; cue: Span[]; sentence: { begin: number; end: number };
   speaker: { actor: string | null; span: Span | null; text: string | null; also: string[] };

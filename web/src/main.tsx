@@ -10,6 +10,7 @@ import { Evidence } from "./evidence";
 import { Figures } from "./figures";
 import { Headline } from "./headline";
 import { Matrix } from "./matrix";
+import { Naming } from "./naming";
 import { Repeats } from "./repeats";
 import { Speakers } from "./speakers";
 import { Texts } from "./texts";
@@ -61,6 +62,7 @@ function App({ index }: { index: Index }) {
         <Timeline />
         <Speakers />
         <Repeats />
+        <Naming />
         <Texts />
         <Diagnostics />
       </main>
