@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+// annotate: what the program sees in the sentences of each report, one JSON object per report.
 #include "commands.h"
+#include "present/annotations_json.h"
+#include "run.h"
 
 namespace ql::cli {
 
-ExitCode run_annotate(const Arguments&, const lang::Messages&) { return ExitCode::Usage; }
+ExitCode run_annotate(const Arguments& arguments, const lang::Messages& messages) {
+  Output output(arguments.output);
+  if (!output.error().empty()) return finish(output, arguments, messages, ExitCode::Ok);
+  engine::StageTimes times;
+  const present::Dossier dossier = read_dossier(arguments, messages, times);
+  for (const AnalysedReport& report : dossier.reports) output.write(present::annotations_json(report));
+  print_stages(arguments, times);
+  return finish(output, arguments, messages, report_diagnostics(dossier.diagnostics, arguments, messages));
+}
 
 }  // namespace ql::cli

@@ -67,23 +67,11 @@ std::string story_title(const TextContext& context, const stories::Story& story)
   return std::string(context.messages("text.untitled"));
 }
 
-void append_member(const TextContext& context, const compare::Item& item, std::string& out) {
-  constexpr std::size_t kIndent = 6;
-  const std::size_t free = context.width - kIndent - 4;
-  const std::size_t words_width = free / 2;
-  const std::size_t speaker_width = free - words_width - free / 4;
-  std::string line(kIndent, ' ');
-  line += padded(item_words(context, item), words_width) + "  ";
-  line += padded(item_speaker(context, item), speaker_width) + "  ";
-  line += fitted(report_label(context.report(item.report)), free / 4);
-  while (line.back() == ' ') line.pop_back();
-  out += line + "\n";
-}
-
 void append_claim(const TextContext& context, const Claim& claim, std::string& out) {
   append(out, {"    ", fitted(claim.label, context.width - 4), "\n"});
   const std::size_t shown = std::min(claim.members.size(), kMostMembers);
-  for (std::size_t i = 0; i < shown; ++i) append_member(context, claim.members[i], out);
+  for (std::size_t i = 0; i < shown; ++i)
+    append(out, {"      ", item_line(context, claim.members[i], context.width - 6), "\n"});
   if (shown < claim.members.size()) {
     append(out, {"      ", context.messages.count("text.more", claim.members.size() - shown), "\n"});
   }

@@ -112,8 +112,19 @@ std::string item_speaker(const TextContext& context, const compare::Item& item) 
     return figure_speaker(context, item.report, report.claims.figures[item.index]);
   }
   const claims::Statement& statement = report.claims.statements[item.index];
-  const std::string key = "commitment." + std::string(word(statement.commitment));
-  return speaker_label(context, item.report, statement) + ": " + std::string(context.messages(key));
+  std::string key = "commitment.";
+  key += word(statement.commitment);
+  std::string speaker = speaker_label(context, item.report, statement);
+  return speaker.append(" ").append(context.messages(key));
+}
+
+std::string item_line(const TextContext& context, const compare::Item& item, std::size_t width) {
+  const std::size_t report_width = std::min<std::size_t>(width / 4, 20);
+  const std::size_t speaker_width = width / 2;
+  std::string line = padded(report_label(context.report(item.report)), report_width);
+  line.append("  ").append(fitted(item_speaker(context, item), speaker_width)).append(": ");
+  const std::size_t used = columns(line);
+  return line.append(fitted(item_words(context, item), width > used ? width - used : 1));
 }
 
 std::string time_label(const TextContext& context, const TimeValue& time) {

@@ -41,8 +41,10 @@ std::string speaker_label(const TextContext& context, ReportId report, const cla
 std::string figure_speaker(const TextContext& context, ReportId report, const claims::Figure& figure);
 /// The words of an item: a figure's span or a statement's content.
 std::string item_words(const TextContext& context, const compare::Item& item);
-/// Who says it, with the commitment for statements: "Stadt: bestreitet".
+/// Who says it, with the commitment for statements: "Stadt bestreitet".
 std::string item_speaker(const TextContext& context, const compare::Item& item);
+/// Report, speaker and words of an item in one line of at most `width` columns.
+std::string item_line(const TextContext& context, const compare::Item& item, std::size_t width);
 /// "23.10.2024" or "2024-10-23", marked when inferred; "" for a time without a value.
 std::string time_label(const TextContext& context, const TimeValue& time);
 

@@ -14,29 +14,13 @@ std::string id_cell(char prefix, std::size_t number) {
   return padded(id.append(std::to_string(number)), 7);
 }
 
-void append_line(std::string line, std::string& out) {
-  while (!line.empty() && line.back() == ' ') line.pop_back();
+void append_line(const std::string& line, std::string& out) {
   out += line;
   out += '\n';
 }
 
-/// Widths of words, speaker and report when `used` columns are gone.
-struct Widths {
-  std::size_t words, speaker, report;
-  Widths(const TextContext& context, std::size_t used) {
-    const std::size_t free = context.width - used - 4;
-    words = free / 2;
-    report = free / 4;
-    speaker = free - words - report;
-  }
-};
-
 void append_item(const TextContext& context, const std::string& start, const compare::Item& item, std::string& out) {
-  const Widths widths(context, columns(start));
-  append_line(start + padded(item_words(context, item), widths.words) + "  " +
-                  padded(item_speaker(context, item), widths.speaker) + "  " +
-                  fitted(report_label(context.report(item.report)), widths.report),
-              out);
+  append_line(start + item_line(context, item, context.width - columns(start)), out);
 }
 
 std::string item_cell(const TextContext& context, const compare::Item& item) {
