@@ -85,7 +85,7 @@ std::vector<std::string_view> formats_of(Verb verb) {
     case Verb::Statements:
       return {"text", "json"};
     case Verb::Annotate:
-      return {"conllu", "json"};
+      return {"json"};
     case Verb::Extract:
       return {"json", "jsonl"};
     case Verb::Explain:
