@@ -53,6 +53,8 @@ class QuantityFinder {
   void add_trap(const GrownNumber& grown);
   void add(const Draft& draft, QuantityKind kind);
   void set_unit(const Draft& draft, Quantity& quantity);
+  void link_to_previous(const Draft& draft);
+  [[nodiscard]] bool is_single_casualty(const Draft& draft);
   [[nodiscard]] TokenRange tokens_of(TextRange range) const;
 
   const clean::Report& report_;
@@ -62,6 +64,7 @@ class QuantityFinder {
   NumberReader numbers_;
   SentenceId sentence_;
   std::size_t last_end_ = 0;            ///< Lexemes before it belong to a quantity already.
+  std::size_t last_begin_ = 0;          ///< First lexeme of that quantity.
   std::size_t counts_in_sentence_ = 0;  ///< Quantities found in this sentence.
 };
 
@@ -153,10 +156,47 @@ bool QuantityFinder::article_counts(const Draft& draft) {
   if (draft.amount.unit != nullptr)
     return draft.amount.unit->kind != lang::UnitKind::Time || draft.hedge.begin < number.begin;
   if (draft.counted.begin >= draft.counted.end) return false;
-  if (draft.hedge.kind >= lang::HedgeKind::AtLeast) return true;
+  if (draft.hedge.kind >= lang::HedgeKind::AtLeast || is_single_casualty(draft)) return true;
   // "zwei Frauen und ein Mann": in contrast with another number.
   return counts_in_sentence_ > 0 && number.begin > 0 && text_.is(number.begin - 1, "und") &&
          last_end_ + 1 >= number.begin;
+}
+
+/// "Eine Frau wird vermisst", "ein Toter": one person is a figure where tolls are counted.
+bool QuantityFinder::is_single_casualty(const Draft& draft) {
+  const lang::FigureRoles& roles = language_.figure_roles;
+  const std::string_view noun = text_.lower(draft.counted.head);
+  if (roles.is(noun, lang::FigureWord::TollNoun)) return true;
+  if (!roles.is(noun, lang::FigureWord::Person)) return false;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (roles.is(text_.lower(i), lang::FigureWord::Toll)) return true;
+  }
+  return false;
+}
+
+/// "3.000 von 10.000 Stellen": the number before is a part of this one. "von 4 auf 11 Meter": it has the same unit.
+void QuantityFinder::link_to_previous(const Draft& draft) {
+  const std::size_t begin = std::min(draft.hedge.begin, draft.amount.begin);
+  if (counts_in_sentence_ == 0 || last_end_ == 0 || last_end_ >= begin || begin > last_end_ + 4) return;
+  Quantity& previous = notes_.quantities[notes_.quantities.size() - 2];
+  Quantity& current = notes_.quantities.back();
+  if (previous.sentence != sentence_ || previous.kind != QuantityKind::Quantity) return;
+  if (text_.is(last_end_, "auf") && begin == last_end_ + 1 && current.measured && !previous.measured &&
+      previous.counted.empty() && last_begin_ > 0 && text_.is(last_begin_ - 1, "von")) {
+    previous.unit = current.unit;
+    previous.measured = true;
+    previous.si_unit = current.si_unit;
+    previous.si_factor = current.si_factor;
+    previous.si_offset = current.si_offset;
+    return;
+  }
+  const bool of =
+      text_.is(last_end_, "von") || language_.counted_words.is(text_.lower(last_end_), lang::CountedWord::Genitive);
+  if (!of || current.measured || (!previous.counted.empty() && previous.unit != "share")) return;
+  previous.whole = QuantityId(notes_.quantities.size() - 1);
+  previous.text.end = current.text.end;
+  previous.tokens.end = current.tokens.end;
+  if (previous.unit.empty()) previous.unit = current.unit;
 }
 
 bool QuantityFinder::is_refused_word(const Draft& draft) {
@@ -265,8 +305,12 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
   set_numbers(draft, quantity);
   set_unit(draft, quantity);
   notes_.quantities.push_back(std::move(quantity));
-  if (kind == QuantityKind::Quantity) ++counts_in_sentence_;
-  last_end_ = std::max(draft.amount.end, draft.number_end);
+  if (kind == QuantityKind::Quantity) {
+    link_to_previous(draft);
+    ++counts_in_sentence_;
+  }
+  last_begin_ = draft.amount.begin;
+  last_end_ = std::max({draft.amount.end, draft.number_end, draft.counted.end});
 }
 
 }  // namespace

@@ -1,21 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
+// Quantities -> figures: every number that counts or measures something becomes a claim with what is counted, its
+// state, place and role, the statement that carries it, its speaker and its as-of time.
+//   "1.500 weitere nordkoreanische Soldaten wurden nach Russland entsandt"
+//      counted: nordkoreanische Soldaten | role: increment | state: wurden nach Russland entsandt | place: Russland
+// Cost: linear in the text apart from a bounded look back. Tested by figures_test.cpp.
 #include "claims/claims.h"
+#include "claims/figures_counted.h"
+#include "claims/figures_scope.h"
+#include "claims/figures_slots.h"
 
 namespace ql::claims {
+namespace {
+
+constexpr float kStatedConfidence = 0.9F, kResolvedConfidence = 0.7F, kUnknownConfidence = 0.4F;
+
+float confidence_of(const Counted& counted) {
+  if (counted.text.empty()) return kUnknownConfidence;
+  return counted.stated ? kStatedConfidence : kResolvedConfidence;
+}
+
+Figure make_figure(const FigureContext& context, QuantityId id, const std::vector<Statement>& statements,
+                   std::span<const Figure> earlier) {
+  const annotate::Annotations& notes = context.notes();
+  const annotate::Quantity& quantity = notes.quantities[id.index()];
+  const TokenRange scope = figure_scope(context, notes.sentences[quantity.sentence.index()], quantity.tokens);
+  Counted counted = find_counted(context, id, scope, earlier);
+
+  Figure figure;
+  figure.sentence = quantity.sentence;
+  figure.quantity = id;
+  figure.confidence = confidence_of(counted);
+  figure.rule = counted.rule.empty() ? RuleId("de.figure.counted.none.01") : counted.rule;
+  figure.counted = std::move(counted.text);
+  figure.counted_lemma = std::move(counted.lemma);
+  figure.role = find_role(context, quantity, scope);
+  figure.state_span = find_state(context, quantity, scope);
+  if (!figure.state_span.empty()) figure.state = std::string(slice(context.report().text, figure.state_span));
+  figure.place = find_place(context, quantity, scope);
+  figure.statement = find_statement(statements, quantity);
+  const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
+  if (statement != nullptr) figure.speaker = statement->speaker.entity;
+  figure.as_of = find_as_of(context, quantity, scope, statement);
+  return figure;
+}
+
+}  // namespace
 
 std::vector<Figure> extract_figures(const clean::Report& report, const annotate::Annotations& notes,
-                                    const std::vector<Statement>&, const lang::Language&) {
+                                    const std::vector<Statement>& statements, const lang::Language& language) {
+  const FigureContext context(report, notes, language);
   std::vector<Figure> figures;
   for (std::size_t i = 0; i < notes.quantities.size(); ++i) {
-    const annotate::Quantity& quantity = notes.quantities[i];
-    if (quantity.kind != annotate::QuantityKind::Quantity) continue;
-    Figure figure;
-    figure.sentence = quantity.sentence;
-    figure.quantity = QuantityId(i);
-    figure.counted = std::string(slice(report.text, quantity.counted));
-    figure.rule = "de.figure.level.01";
-    figure.confidence = 0.8F;
-    figures.push_back(std::move(figure));
+    if (notes.quantities[i].kind != annotate::QuantityKind::Quantity || notes.quantities[i].tokens.empty()) continue;
+    figures.push_back(make_figure(context, QuantityId(i), statements, figures));
   }
   return figures;
 }

@@ -21,6 +21,7 @@ Language load_language(const std::string& code) {
   language.hedges = Hedges(lexicon("hedges.tsv"));
   language.units = Units(lexicon("units.tsv"), lexicon("currencies.tsv"));
   language.number_traps = NumberTraps(lexicon("number_traps.tsv"));
+  language.figure_roles = FigureRoles(lexicon("figure_roles.tsv"));
   language.counted_words = CountedWords(lexicon("counted_words.tsv"));
   language.document_words = load_document_words();
   language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));

@@ -8,6 +8,7 @@
 #include "lang/concept_lexicon.h"
 #include "lang/counted_words.h"
 #include "lang/cue_lexicon.h"
+#include "lang/figure_roles.h"
 #include "lang/form_lexicon.h"
 #include "lang/hedges.h"
 #include "lang/linear_model.h"
@@ -34,6 +35,7 @@ struct Language {
   Units units;
   NumberTraps number_traps;
   CountedWords counted_words;
+  FigureRoles figure_roles;
   DocumentWords document_words;
   WordFrequency word_frequency;
 };

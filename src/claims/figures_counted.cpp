@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// In this order:
+//   beside the number                       "300 verletzte Fans"
+//   the whole that it is a part of          "3.000 von 10.000 Stellen"
+//   the noun that an amount belongs to      "ein Umsatz von 3 Milliarden", "Der Umsatz stieg auf 3 Milliarden"
+//   "die Zahl der X" in the sentence, then in the sentences before
+//   the last thing counted                  "elf davon", "es seien noch elf"
+// and a nationality is added from the words before: "Soldaten" behind "nordkoreanische Truppen".
+// Cost: a bounded number of sentences per figure. Tested by figures_test.cpp.
+#include "claims/figures_counted.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "lang/lexemes.h"
+
+namespace ql::claims {
+
+using annotate::Quantity;
+using annotate::WordClass;
+using lang::FigureWord;
+
+namespace {
+
+constexpr std::size_t kSentencesBack = 2;
+
+class CountedFinder {
+ public:
+  CountedFinder(const FigureContext& context, QuantityId id, TokenRange scope, std::span<const Figure> earlier)
+      : context_(context), quantity_(context.notes().quantities[id.index()]), scope_(scope), earlier_(earlier) {}
+
+  Counted find() {
+    Counted counted = found();
+    add_nationality(counted);
+    return counted;
+  }
+
+ private:
+  [[nodiscard]] Counted found() const;
+  [[nodiscard]] Counted phrase(TokenRange range, std::uint32_t head, RuleId rule) const;
+  [[nodiscard]] Counted beside() const;
+  [[nodiscard]] std::optional<Counted> of_whole() const;
+  [[nodiscard]] std::optional<Counted> measured_noun() const;
+  [[nodiscard]] std::optional<Counted> linked_noun() const;
+  [[nodiscard]] std::optional<Counted> free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const;
+  [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const;
+  [[nodiscard]] std::optional<Counted> last_counted(bool same_kind) const;
+  [[nodiscard]] bool in_time(std::uint32_t token) const;
+  void add_nationality(Counted& counted) const;
+  [[nodiscard]] std::string nationality_before(std::string_view lemma, bool force) const;
+
+  const FigureContext& context_;
+  const Quantity& quantity_;
+  TokenRange scope_;
+  std::span<const Figure> earlier_;
+};
+
+/// "nordkoreanischer" -> "nordkoreanische": modifiers as they would stand in the nominative plural.
+std::string plural_adjective(std::string_view word) {
+  for (const std::string_view ending : {"en", "er", "em", "es"}) {
+    if (word.size() > 5 && word.ends_with(ending)) {
+      return std::string(word.substr(0, word.size() - 1));
+    }
+  }
+  return std::string(word);
+}
+
+Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule) const {
+  Counted counted;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!counted.text.empty() && context_.token(i).space_before) counted.text += ' ';
+    const bool modifier = i < head && context_.is_adjective(i) && !context_.token(i).capitalised;
+    counted.text += modifier ? plural_adjective(context_.written(i)) : std::string(context_.written(i));
+  }
+  const std::uint32_t lemma = context_.token(head).lemma;
+  counted.lemma = context_.notes().lemmas.size() > 0 ? std::string(context_.notes().lemmas.view(lemma))
+                                                     : std::string(context_.written(head));
+  counted.rule = rule;
+  return counted;
+}
+
+Counted CountedFinder::beside() const {
+  const auto& tokens = context_.notes().tokens;
+  std::uint32_t begin = quantity_.tokens.begin;
+  while (begin < quantity_.tokens.end && tokens[begin].text.end <= quantity_.counted.begin) ++begin;
+  std::uint32_t end = begin;
+  while (end < tokens.size() && tokens[end].text.begin < quantity_.counted.end) ++end;
+  if (begin == end) return {};
+  std::uint32_t head = begin;
+  while (head + 1 < end && !context_.is_noun(head) && !context_.token(head).capitalised) ++head;
+  return phrase({begin, end}, head, "de.figure.counted.beside.01");
+}
+
+std::optional<Counted> CountedFinder::of_whole() const {
+  if (!quantity_.whole.valid()) return std::nullopt;
+  for (const Figure& figure : earlier_) {
+    if (figure.quantity == quantity_.whole)
+      return Counted{figure.counted, figure.counted_lemma, "de.figure.counted.whole.01", false};
+  }
+  const Quantity& whole = context_.notes().quantities[quantity_.whole.index()];
+  if (whole.counted.empty()) return std::nullopt;
+  return Counted{std::string(slice(context_.report().text, whole.counted)), whole.unit, "de.figure.counted.whole.01",
+                 false};
+}
+
+bool CountedFinder::in_time(std::uint32_t token) const {
+  const TextRange range = context_.token(token).text;
+  const auto& times = context_.notes().times;
+  const auto found = std::partition_point(
+      times.begin(), times.end(), [&](const annotate::TimeExpression& time) { return time.text.end <= range.begin; });
+  return found != times.end() && found->text.overlaps(range);
+}
+
+/// "Umsatz von knapp 3 Milliarden", "Rückstellungen in Höhe von 5 Millionen".
+std::optional<Counted> CountedFinder::linked_noun() const {
+  std::uint32_t at = quantity_.tokens.begin;
+  bool linked = false;
+  for (int steps = 0; steps < 5 && at > scope_.begin; ++steps) {
+    --at;
+    const bool article = context_.token(at).word_class == WordClass::Det;
+    if (context_.is(at, FigureWord::AmountLink) || (linked && article)) {
+      linked = true;
+      continue;
+    }
+    if (!linked || !context_.is_noun(at)) return std::nullopt;
+    return phrase({context_.phrase_begin(at, scope_.begin), at + 1}, at, "de.figure.counted.linked.01");
+  }
+  return std::nullopt;
+}
+
+/// The first common noun of [begin, end) that no preposition governs; with `any_case` also one that is governed.
+std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const {
+  bool governed = false;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const WordClass word_class = context_.token(i).word_class;
+    if (word_class == WordClass::Adp) governed = true;
+    if (word_class == WordClass::Verb || word_class == WordClass::Aux || word_class == WordClass::Punct)
+      governed = false;
+    if (!context_.is_noun(i) || in_time(i)) {
+      if (word_class == WordClass::Propn) governed = false;
+      continue;
+    }
+    if (!governed || any_case) {
+      return phrase({context_.phrase_begin(i, begin), i + 1}, i, "de.figure.counted.subject.01");
+    }
+    governed = false;
+  }
+  return std::nullopt;
+}
+
+std::optional<Counted> CountedFinder::measured_noun() const {
+  if (auto linked = linked_noun()) return linked;
+  if (auto before = free_noun(scope_.begin, quantity_.tokens.begin, false)) return before;
+  return free_noun(quantity_.tokens.end, scope_.end, false);
+}
+
+/// "die Zahl der Verletzten", looked for from `end` back to the start of the sentence.
+std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32_t end) const {
+  const TokenRange tokens = context_.notes().sentences[sentence.index()].tokens;
+  for (std::uint32_t at = std::min(end, tokens.end); at-- > tokens.begin;) {
+    if (!context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun)) continue;
+    std::uint32_t noun = at + 1;
+    if (noun >= tokens.end ||
+        (context_.token(noun).word_class != WordClass::Det && context_.token(noun).word_class != WordClass::Adp)) {
+      continue;
+    }
+    while (noun < tokens.end && noun < at + 6 && !context_.is_noun(noun)) ++noun;
+    if (noun >= tokens.end || !context_.is_noun(noun)) continue;
+    return phrase({context_.phrase_begin(noun, at + 2), noun + 1}, noun, "de.figure.counted.number.01");
+  }
+  return std::nullopt;
+}
+
+std::optional<Counted> CountedFinder::last_counted(bool same_kind) const {
+  for (std::size_t i = earlier_.size(); i-- > 0;) {
+    const Figure& figure = earlier_[i];
+    if (figure.sentence.index() + kSentencesBack < quantity_.sentence.index()) break;
+    const Quantity& other = context_.notes().quantities[figure.quantity.index()];
+    if (figure.counted.empty() || (same_kind && other.measured)) continue;
+    return Counted{figure.counted, figure.counted_lemma, "de.figure.counted.earlier.01", false};
+  }
+  return std::nullopt;
+}
+
+Counted CountedFinder::found() const {
+  if (!quantity_.counted.empty()) return beside();
+  if (auto whole = of_whole()) return *whole;
+  const bool share = quantity_.unit == "share";
+  if (quantity_.measured && !share) {
+    if (auto noun = measured_noun()) return *noun;
+    if (auto earlier = last_counted(false)) return *earlier;
+    return {};
+  }
+  if (auto number = number_of(quantity_.sentence, quantity_.tokens.begin)) return *number;
+  if (auto earlier = last_counted(!share)) return *earlier;
+  for (std::size_t back = 1; back <= kSentencesBack && back <= quantity_.sentence.index(); ++back) {
+    const SentenceId before(quantity_.sentence.index() - back);
+    if (auto number = number_of(before, context_.notes().sentences[before.index()].tokens.end)) return *number;
+  }
+  if (auto noun = free_noun(scope_.begin, quantity_.tokens.begin, false)) return *noun;
+  const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
+  if (auto noun = free_noun(sentence.begin, quantity_.tokens.begin, true)) return *noun;
+  return {};
+}
+
+std::string CountedFinder::nationality_before(std::string_view lemma, bool force) const {
+  const std::size_t first =
+      quantity_.sentence.index() > kSentencesBack ? quantity_.sentence.index() - kSentencesBack : 0;
+  const std::uint32_t stop = context_.notes().sentences[first].tokens.begin;
+  for (std::uint32_t at = quantity_.tokens.begin; at-- > stop;) {
+    if (!context_.is_noun(at) || at == 0 || !context_.is_adjective(at - 1)) continue;
+    const bool same = force ? context_.lemma_is(at, FigureWord::Force) : context_.lemma(at) == lemma;
+    if (!same) continue;
+    const TextRange adjective = context_.token(at - 1).text;
+    const auto& mentions = context_.notes().mentions;
+    const auto mention = std::partition_point(
+        mentions.begin(), mentions.end(), [&](const annotate::Mention& m) { return m.text.end <= adjective.begin; });
+    const bool demonym = mention != mentions.end() && mention->text.overlaps(adjective) &&
+                         mention->form == annotate::MentionForm::Adjective;
+    if (demonym || force) return plural_adjective(context_.written(at - 1));
+  }
+  return {};
+}
+
+/// "Soldaten" -> "nordkoreanische Soldaten", where the sentences before say so and nothing else stands here.
+void CountedFinder::add_nationality(Counted& counted) const {
+  if (counted.text.empty() || quantity_.measured) return;
+  const std::size_t blank = counted.text.find(' ');
+  const std::string first = counted.text.substr(0, blank);
+  std::string lemma = counted.lemma;
+  lang::lower_in_place(lemma);
+  std::string first_lower = first;
+  lang::lower_in_place(first_lower);
+  if (first == first_lower) return;  // It has a modifier of its own.
+  const bool force = context_.force(lemma) || context_.force(first_lower);
+  const std::string nationality = nationality_before(lemma, force);
+  if (!nationality.empty()) counted.text = nationality + ' ' + counted.text;
+}
+
+}  // namespace
+
+Counted find_counted(const FigureContext& context, QuantityId id, TokenRange scope, std::span<const Figure> earlier) {
+  return CountedFinder(context, id, scope, earlier).find();
+}
+
+}  // namespace ql::claims

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentence -> parts between commas, semicolons, colons, dashes and brackets -> the part with the number, and as many
+// parts behind it as the predicate needs: "dass es 300 Helfer, darunter zehn Taucher, nach Norden schickt".
+// Tested by figures_test.cpp.
+#include "claims/figures_scope.h"
+
+#include "lang/lexemes.h"
+
+namespace ql::claims {
+
+using annotate::WordClass;
+
+namespace {
+
+constexpr int kMaxPartsBehind = 3;
+
+bool cuts(std::string_view word) {
+  return word == "," || word == ";" || word == ":" || word == "(" || word == ")" || word == "\u2013" ||
+         word == "\u2014" || word == ".";
+}
+
+}  // namespace
+
+std::string FigureContext::lower(std::uint32_t index) const {
+  std::string word(written(index));
+  lang::lower_in_place(word);
+  return word;
+}
+
+std::string FigureContext::lemma(std::uint32_t index) const {
+  if (notes_.lemmas.size() == 0) return lower(index);
+  std::string word(notes_.lemmas.view(token(index).lemma));
+  lang::lower_in_place(word);
+  return word;
+}
+
+bool FigureContext::is_noun(std::uint32_t index) const {
+  const WordClass word_class = token(index).word_class;
+  if (word_class == WordClass::X) return token(index).capitalised;
+  return word_class == WordClass::Noun || (word_class == WordClass::Adj && token(index).capitalised);
+}
+
+bool FigureContext::is_verb(std::uint32_t index) const {
+  const WordClass word_class = token(index).word_class;
+  return word_class == WordClass::Verb || word_class == WordClass::Aux;
+}
+
+std::uint32_t FigureContext::phrase_begin(std::uint32_t noun, std::uint32_t limit) const {
+  std::uint32_t begin = noun;
+  while (begin > limit && is_adjective(begin - 1)) --begin;
+  return begin;
+}
+
+std::string FigureContext::words(TokenRange range) const {
+  return range.empty() ? std::string() : std::string(slice(report_.text, text_of(range)));
+}
+
+TokenRange figure_scope(const FigureContext& context, const annotate::Sentence& sentence, TokenRange tokens) {
+  TokenRange scope = tokens;
+  bool verb = false;
+  while (scope.begin > sentence.tokens.begin && !cuts(context.written(scope.begin - 1))) {
+    --scope.begin;
+    verb = verb || context.is_verb(scope.begin);
+  }
+  for (int parts = 0; parts <= kMaxPartsBehind; ++parts) {
+    while (scope.end < sentence.tokens.end && !cuts(context.written(scope.end))) {
+      verb = verb || context.is_verb(scope.end);
+      ++scope.end;
+    }
+    if (verb || scope.end >= sentence.tokens.end || context.written(scope.end) != ",") break;
+    ++scope.end;
+  }
+  return scope;
+}
+
+}  // namespace ql::claims

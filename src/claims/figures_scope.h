@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words around a figure: a lower-case view of the tokens and the part of the sentence that speaks about it.
+// Private to the figures* files.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotations.h"
+#include "clean/report.h"
+#include "lang/language.h"
+
+namespace ql::claims {
+
+/// What every figure rule reads. Holds references to the report's products.
+class FigureContext {
+ public:
+  FigureContext(const clean::Report& report, const annotate::Annotations& notes, const lang::Language& language)
+      : report_(report), notes_(notes), language_(language) {}
+
+  [[nodiscard]] const annotate::Annotations& notes() const { return notes_; }
+  [[nodiscard]] const clean::Report& report() const { return report_; }
+  [[nodiscard]] const annotate::Token& token(std::uint32_t index) const { return notes_.tokens[index]; }
+  [[nodiscard]] std::string_view written(std::uint32_t index) const {
+    return slice(report_.text, notes_.tokens[index].text);
+  }
+  /// Lower case of a token.
+  [[nodiscard]] std::string lower(std::uint32_t index) const;
+  /// Lemma of a token in lower case; its form when no lemma is set.
+  [[nodiscard]] std::string lemma(std::uint32_t index) const;
+  /// True if the form of the token is listed with this kind in figure_roles.tsv.
+  [[nodiscard]] bool is(std::uint32_t index, lang::FigureWord kind) const {
+    return language_.figure_roles.is(lower(index), kind);
+  }
+  [[nodiscard]] bool lemma_is(std::uint32_t index, lang::FigureWord kind) const {
+    return language_.figure_roles.is(lemma(index), kind);
+  }
+  /// True if the word or lemma in lower case names soldiers.
+  [[nodiscard]] bool force(std::string_view word) const {
+    return language_.figure_roles.is(word, lang::FigureWord::Force);
+  }
+  [[nodiscard]] bool is_noun(std::uint32_t index) const;
+  [[nodiscard]] bool is_adjective(std::uint32_t index) const {
+    return token(index).word_class == annotate::WordClass::Adj;
+  }
+  /// True for a verb form that can carry a predicate: finite, infinitive or participle.
+  [[nodiscard]] bool is_verb(std::uint32_t index) const;
+  /// The adjectives and the noun that end with the noun at `noun`: first token of the phrase, without determiner.
+  [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t noun, std::uint32_t limit) const;
+  /// Text of the tokens [range.begin, range.end). Requires a non-empty range.
+  [[nodiscard]] TextRange text_of(TokenRange range) const {
+    return {token(range.begin).text.begin, token(range.end - 1).text.end};
+  }
+  [[nodiscard]] std::string words(TokenRange range) const;
+
+ private:
+  const clean::Report& report_;
+  const annotate::Annotations& notes_;
+  const lang::Language& language_;
+};
+
+/// The run of tokens around [tokens] that speaks about the figure: its part between commas, widened to the right
+/// until it has a verb; insertions ("darunter Spezialkräfte") are jumped over. Cost: linear in the sentence.
+TokenRange figure_scope(const FigureContext& context, const annotate::Sentence& sentence, TokenRange tokens);
+
+}  // namespace ql::claims

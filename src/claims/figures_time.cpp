@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// When does a figure hold? What the text says comes first: a time in the clause, in the sentence, of the act of
+// speaking. Only then conclusions, which are marked as inferred and name what from: the day of the report for what is
+// told in the present tense, the only day that the report has spoken of for what is told in the past.
+// Cost: linear in the times of the sentence, and of the report for the last rule. Tested by figures_test.cpp.
+#include <algorithm>
+
+#include "claims/figures_slots.h"
+
+namespace ql::claims {
+
+using annotate::Quantity;
+using annotate::Tense;
+using annotate::TimeExpression;
+using annotate::TimexType;
+using annotate::VerbForm;
+using lang::FigureWord;
+
+namespace {
+
+constexpr std::size_t kDaySize = 10;  // "2025-06-02"
+
+bool is_day(const TimeValue& time) { return time.earliest.size() >= kDaySize && time.value.size() >= kDaySize; }
+
+std::string day_of(const TimeValue& time) { return time.earliest.substr(0, kDaySize); }
+
+/// The day of the report; "" when it is not known to the day.
+std::string report_day(const FigureContext& context) {
+  if (context.report().modified && is_day(*context.report().modified)) return day_of(*context.report().modified);
+  if (context.report().published && is_day(*context.report().published)) return day_of(*context.report().published);
+  const auto& document = context.notes().document_time;
+  return document && is_day(*document) ? day_of(*document) : std::string();
+}
+
+/// True for a day or hour that can date a figure: not later than the report, not the start or end of a span.
+bool dates(const FigureContext& context, const TimeExpression& time, const std::string& today) {
+  if (time.type != TimexType::Date && time.type != TimexType::Time) return false;
+  if (!is_day(time.time) || (!today.empty() && day_of(time.time) > today)) return false;
+  if (time.tokens.empty() || time.tokens.begin == 0) return true;
+  const bool hour = time.type == TimexType::Time;
+  const std::string before = context.lower(time.tokens.begin - 1);
+  return !context.is(time.tokens.begin - 1, FigureWord::OpenTime) || (hour && before == "bis");
+}
+
+std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, const std::string& today) {
+  const auto& times = context.notes().times;
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const TimeExpression& t) { return t.text.end <= range.begin; });
+  for (; time != times.end() && time->text.begin < range.end; ++time) {
+    if (dates(context, *time, today)) return time->time;
+  }
+  return std::nullopt;
+}
+
+enum class Told : std::uint8_t { Unknown, Present, Past };
+
+/// How the scope tells it: the tense of its finite verb; words like "derzeit" make it present.
+Told tense_of(const FigureContext& context, TokenRange scope) {
+  Told told = Told::Unknown;
+  for (std::uint32_t i = scope.begin; i < scope.end; ++i) {
+    if (context.is(i, FigureWord::Now)) return Told::Present;
+    const annotate::Morphology& form = context.token(i).morphology;
+    if (form.verb_form != VerbForm::Finite || told != Told::Unknown) continue;
+    told = form.tense == Tense::Past ? Told::Past : Told::Present;
+  }
+  return told;
+}
+
+TimeValue inferred(const std::string& day, const char* from) { return {day, day, day, Basis::Inferred, from}; }
+
+/// The day of all dates before the figure, if they agree; "" otherwise.
+std::string only_day_before(const FigureContext& context, const Quantity& quantity, const std::string& today) {
+  std::string day;
+  for (const TimeExpression& time : context.notes().times) {
+    if (time.text.begin >= quantity.text.begin) break;
+    if (!dates(context, time, today)) continue;
+    if (!day.empty() && day != day_of(time.time)) return {};
+    day = day_of(time.time);
+  }
+  return day;
+}
+
+}  // namespace
+
+std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity& quantity, TokenRange scope,
+                                    const Statement* statement) {
+  const std::string today = report_day(context);
+  if (!scope.empty()) {
+    if (auto time = time_in(context, context.text_of(scope), today)) return time;
+  }
+  if (auto time = time_in(context, context.notes().sentences[quantity.sentence.index()].text, today)) return time;
+  if (statement != nullptr && statement->time && is_day(*statement->time)) return statement->time;
+  const Told told = tense_of(context, scope);
+  if (told == Told::Present && !today.empty()) return inferred(today, "day of the report; present tense");
+  if (told != Told::Past) return std::nullopt;
+  const std::string day = only_day_before(context, quantity, today);
+  if (day.empty()) return std::nullopt;
+  return inferred(day, "the only day that the report has named so far");
+}
+
+}  // namespace ql::claims

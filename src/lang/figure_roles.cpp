@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// One map from the word to the set of its kinds. Tested by figure_lexicons_test.cpp.
+#include "lang/figure_roles.h"
+
+#include "base/check.h"
+#include "lang/tsv.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::string_view kNames[] = {"increment", "part",        "total",       "change", "change_verb",
+                                       "cap",       "number_noun", "amount_link", "now",    "open_time",
+                                       "person",    "toll",        "toll_noun",   "force"};
+
+unsigned bit_of(std::string_view name) {
+  for (unsigned i = 0; i < std::size(kNames); ++i) {
+    if (kNames[i] == name) return 1U << i;
+  }
+  check_failed("known kind in figure_roles.tsv", name.data(), 0);
+}
+
+}  // namespace
+
+FigureRoles::FigureRoles(std::string_view text) {
+  const TsvTable table(text, "figure_roles.tsv");
+  const std::size_t form = table.column("form"), kind = table.column("kind");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const unsigned bit = bit_of(table.cell(row, kind));
+    for (const std::string_view each : split(table.cell(row, form), '|')) kinds_[std::string(each)] |= bit;
+  }
+}
+
+bool FigureRoles::is(std::string_view word, FigureWord kind) const {
+  const auto found = kinds_.find(word);
+  return found != kinds_.end() && (found->second & 1U << static_cast<unsigned>(kind)) != 0;
+}
+
+}  // namespace ql::lang

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reader of lexicons/xx/figure_roles.tsv: words that say how a figure adds up, what it measures and when it holds.
+#pragma once
+
+#include <string_view>
+
+#include "lang/lexemes.h"
+
+namespace ql::lang {
+
+/// The names are those of the column `kind`.
+enum class FigureWord : std::uint8_t {
+  Increment,
+  Part,
+  Total,
+  Change,
+  ChangeVerb,
+  Cap,
+  NumberNoun,
+  AmountLink,
+  Now,
+  OpenTime,
+  Person,
+  Toll,
+  TollNoun,
+  Force
+};
+
+class FigureRoles {
+ public:
+  FigureRoles() = default;
+  explicit FigureRoles(std::string_view text);
+  /// True if `word` (a form or a lemma in lower case, as the kind asks) is listed with this kind.
+  [[nodiscard]] bool is(std::string_view word, FigureWord kind) const;
+
+ private:
+  PhraseMap<unsigned> kinds_;  // bit set of FigureWord
+};
+
+}  // namespace ql::lang
