@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The program as a user runs it: verbs, formats, exit codes, messages, and the same bytes under every circumstance.
+
+    cli_test.py QUELLENLAGE EXAMPLES
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BINARY, EXAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+REPORTS = {
+    "nord.txt": "Streik im Hafen Rothsiel\n\nRothsiel (dpa) - Im Hafen Rothsiel haben rund 1.200 Beschäftigte die Arbeit niedergelegt.\n\n"
+                "„Wir gehen erst zurück, wenn verhandelt wird“, sagte Gewerkschaftssprecherin Mara Lüttke.\n",
+    "sued.html": "<!doctype html><html lang=de><head><title>Hafenstreik</title></head><body><article><h1>Hafen steht still</h1>"
+                 "<p>Nach Angaben der Gewerkschaft sind 1.500 Besch&auml;ftigte im Ausstand. Die Reederei wies das zur&uuml;ck.</p>"
+                 "<p>Der Sprecher der Reederei erkl&auml;rte, es seien h&ouml;chstens 900 gewesen.</p></article></body></html>",
+    "meldungen.jsonl": json.dumps({"id": "m-1", "title": "Züge fallen aus", "outlet": "Bote", "published": "2025-03-04T08:00",
+                                   "text": "Wegen des Sturms fallen 40 Züge aus, teilte die Bahn am Dienstag mit."}, ensure_ascii=False) + "\n"
+                       + json.dumps({"id": "m-2", "title": "Bahn: Betrieb läuft wieder", "text": "Der Betrieb laufe wieder, sagte eine Sprecherin."}) + "\n",
+}
+
+
+def run(*arguments, **options):
+    return subprocess.run([BINARY, *arguments], check=False, capture_output=True, **options)
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.mkdir(os.path.join(self.folder, "berichte"))
+        for name, text in REPORTS.items():
+            with open(os.path.join(self.folder, "berichte", name), "w", encoding="utf-8") as f:
+                f.write(text)
+
+    def run_here(self, *arguments, **options):
+        return run(*arguments, cwd=self.folder, **options)
+
+    def dossier(self, *arguments, **options):
+        made = self.run_here(*(arguments or ["berichte"]), "--format", "json", "--quiet", **options)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        return made.stdout
+
+    def test_help_and_version(self):
+        shown = run("--help")
+        self.assertEqual(shown.returncode, 0)
+        self.assertIn("Beispiele:", shown.stdout.decode())
+        self.assertIn("Examples:", run("--help", "--lang", "en").stdout.decode())
+        self.assertRegex(run("--version").stdout.decode(), r"quellenlage \d+\.\d+\.\d+")
+
+    def test_usage_errors(self):
+        for arguments in ([], ["--colour"], ["berichte", "--format", "pdf"], ["berichte", "-o", "x.pdf"], ["explain", "q1"], ["verify"],
+                          ["berichte", "--threads", "0"], ["berichte", "--lang", "fr"]):
+            failed = self.run_here(*arguments)
+            self.assertEqual(failed.returncode, 2, arguments)
+            self.assertEqual(failed.stdout, b"", arguments)
+            self.assertIn(b"quellenlage: ", failed.stderr, arguments)
+
+    def test_dossier_in_three_formats(self):
+        self.assertEqual(json.loads(self.dossier())["format"], "quellenlage-dossier")
+        self.assertEqual(self.dossier("dossier", "berichte"), self.dossier())
+        text = self.run_here("berichte").stdout.decode()
+        self.assertTrue(text.startswith("4 Berichte"), text)
+        page = self.run_here("berichte", "-o", "seite.html")
+        self.assertIn("seite.html geschrieben", page.stdout.decode())
+        with open(os.path.join(self.folder, "seite.html"), encoding="utf-8") as f:
+            self.assertTrue(f.read().lower().startswith("<!doctype html>"))
+        self.assertEqual(self.run_here("berichte", "-o", "d.json", "--quiet").stdout, b"")
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "d.json")))
+
+    def test_summary_fits_into_80_columns(self):
+        for line in run(EXAMPLES).stdout.decode().splitlines():
+            self.assertLessEqual(len(line), 80, line)
+
+    def test_input_errors_do_not_stop_the_others(self):
+        made = self.run_here("berichte", "fehlt.txt", "--format", "json")
+        self.assertEqual(made.returncode, 1)
+        self.assertEqual(len(json.loads(made.stdout)["reports"]), 4)
+        self.assertIn(b"fehlt.txt", made.stderr)
+        codes = [d["code"] for d in json.loads(made.stdout)["diagnostics"] if d["path"] == "fehlt.txt"]
+        self.assertEqual(codes, ["file.unreadable"])
+
+    def test_unwritable_output(self):
+        for target in ("nirgends/d.json", "/dev/full"):
+            failed = self.run_here("berichte", "-o", target, "--format", "json")
+            self.assertEqual(failed.returncode, 4, target)
+            self.assertIn(target.encode(), failed.stderr)
+
+    def test_failed_output_keeps_the_old_file(self):
+        path = os.path.join(self.folder, "d.json")
+        self.dossier()
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("alt")
+        os.mkdir(path + ".part")
+        self.assertEqual(self.run_here("berichte", "-o", "d.json").returncode, 4)
+        with open(path, encoding="utf-8") as f:
+            self.assertEqual(f.read(), "alt")
+
+    def test_views(self):
+        for verb in ("figures", "claims", "statements"):
+            shown = self.run_here(verb, "berichte")
+            self.assertEqual(shown.returncode, 0, verb)
+            self.assertEqual(list(json.loads(self.run_here(verb, "berichte", "--format", "json").stdout)), [verb])
+
+    def test_extract(self):
+        lines = [json.loads(line) for line in self.run_here("extract", "berichte").stdout.splitlines()]
+        self.assertEqual([x["id"] for x in lines], ["m-1", "m-2", "nord.txt", "sued.html"])
+        self.assertEqual(list(lines[0]), ["id", "title", "authors", "published", "outlet", "agencies", "language", "text"])
+        self.assertEqual((lines[0]["title"], lines[0]["outlet"]), ("Züge fallen aus", "Bote"))
+        self.assertIn("1.500 Beschäftigte", lines[3]["text"])
+        self.assertNotIn("<p>", lines[3]["text"])
+
+    def test_annotate(self):
+        note = json.loads(self.run_here("annotate", "berichte/nord.txt").stdout)
+        words = [t["text"] for s in note["sentences"] for t in s["tokens"]]
+        self.assertIn("Hafen", words)
+
+    def test_verify(self):
+        with open(os.path.join(self.folder, "d.json"), "wb") as f:
+            f.write(self.dossier())
+        good = self.run_here("verify", "d.json")
+        self.assertEqual(good.returncode, 0, good.stdout)
+        away = run("verify", os.path.join(self.folder, "d.json"), "--root", self.folder, cwd="/")
+        self.assertEqual(away.returncode, 0, away.stdout)
+        with open(os.path.join(self.folder, "berichte", "nord.txt"), "r+b") as f:
+            f.write(b"Strick")
+        bad = self.run_here("verify", "d.json")
+        self.assertEqual(bad.returncode, 3)
+        self.assertIn(b"berichte/nord.txt", bad.stdout)
+        self.assertEqual(self.run_here("verify", "fehlt.json").returncode, 5)
+
+    def test_explain(self):
+        with open(os.path.join(self.folder, "d.json"), "wb") as f:
+            f.write(self.dossier())
+        data = json.loads(self.dossier())
+        self.assertTrue(data["statements"], "no statement to explain")
+        statement = data["statements"][0]
+        shown = self.run_here("explain", statement["id"], "--dossier", "d.json")
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        for words in (statement["content"][0]["text"], statement["rule"], str(statement["content"][0]["begin"])):
+            self.assertIn(words, shown.stdout.decode())
+        self.assertEqual(self.run_here("explain", statement["id"], "berichte").stdout, shown.stdout)
+        self.assertEqual(self.run_here("explain", "q999", "--dossier", "d.json").returncode, 5)
+
+    def test_standard_input(self):
+        made = self.run_here("extract", "-", input=REPORTS["nord.txt"].encode())
+        self.assertIn("1.200 Beschäftigte", json.loads(made.stdout)["text"])
+
+    def test_same_bytes_always(self):
+        files = [os.path.join("berichte", name) for name in REPORTS]
+        reference = self.dossier(*files)
+        self.assertEqual(reference, self.dossier(*reversed(files)), "order of the paths shows")
+        for threads in ("1", "2", "7"):
+            self.assertEqual(reference, self.dossier(*files, "--threads", threads), f"{threads} threads show")
+        for variables in ({"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "C"}, {"LC_ALL": "tr_TR.UTF-8"}, {"TZ": "Pacific/Auckland"}, {"TZ": "America/Lima"}):
+            self.assertEqual(reference, self.dossier(*files, env={**os.environ, **variables}), f"{variables} show")
+
+    def test_many_reports_with_many_threads(self):
+        path = os.path.join(self.folder, "viele.jsonl")
+        with open(path, "w", encoding="utf-8") as f:
+            for i in range(1500):
+                f.write(json.dumps({"id": f"v{i}", "title": f"Meldung {i}", "text": f"Die Stadt zählt {i + 2} Baustellen, sagte Bürgermeisterin Rike Moor am Montag. Bericht Nummer {i * 7919}."}) + "\n")
+        self.assertEqual(self.dossier("viele.jsonl", "--threads", "1"), self.dossier("viele.jsonl", "--threads", "5"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
