@@ -10,7 +10,9 @@
 #include "base/hash.h"
 #include "clean/decode.h"
 #include "clean/draft.h"
+#include "clean/html_page.h"
 #include "clean/label.h"
+#include "clean/page_authors.h"
 #include "clean/plain_text.h"
 
 namespace ql::clean {
@@ -28,39 +30,76 @@ void take_stated(Report& report, const ingest::StatedMetadata& stated, const lan
 void take_labels(Report& report, Labels&& labels) {
   report.blocks = std::move(labels.blocks);
   report.title = labels.title;
-  report.authors = std::move(labels.authors);
   report.agencies = std::move(labels.agencies);
   if (!report.published && labels.published) report.published = to_time_value(*labels.published, Basis::Stated, {});
   if (!report.outlet && labels.outlet) report.outlet = std::move(labels.outlet);
 }
 
+/// What a page states about itself, where its container does not.
+void take_page(Report& report, const PageMetadata& page, const lang::DocumentWords& words) {
+  if (!report.outlet) report.outlet = page.outlet;
+  if (!report.url) report.url = page.url;
+  const auto set = [](std::optional<TimeValue>& slot, const std::optional<PrintedDate>& date) {
+    if (!slot && date) slot = to_time_value(*date, Basis::Metadata, {});
+  };
+  set(report.modified, page.modified);
+  set(report.published, page.published);
+  set(report.published, page.time_tag);
+  set(report.published, page.url_date);
+  set_page_authors(report, page.authors, words);
+}
+
+/// The draft of a report and what it says about itself.
+struct Reading {
+  Draft draft;
+  LabelHints hints;
+  PageMetadata page;
+};
+
+Reading read(const DecodedText& source, ingest::MediaType media_type, ingest::StatedMetadata& stated,
+             const lang::DocumentWords& words) {
+  if (media_type == ingest::MediaType::Html) {
+    HtmlPage page = read_html_page(source, words);
+    return {std::move(page.draft), page.hints, std::move(page.metadata)};
+  }
+  DraftWriter writer(source);
+  LabelHints hints;
+  if (stated.title && media_type == ingest::MediaType::Record) {
+    writer.append_field(*stated.title, Field::Title);
+    hints.title_block = 0;
+  }
+  draft_plain_text(source, writer, stated);
+  PageMetadata page;
+  for (const std::string& author : stated.authors) page.authors.push_back({author, 0, 0});
+  return {writer.finish(), hints, std::move(page)};
+}
+
 }  // namespace
 
 std::optional<Report> clean(ingest::RawReport raw, const lang::Language& language, Diagnostics& diagnostics) {
+  const lang::DocumentWords& words = language.document_words;
   Report report;
   report.sha256 = sha256_hex(raw.bytes);
   report.source_bytes = raw.bytes.size();
   report.media_type = raw.media_type;
+  if (!raw.declared_encoding && raw.media_type == ingest::MediaType::Html) {
+    raw.declared_encoding = declared_in_html(raw.bytes);
+  }
   const DecodedText source = decode(std::move(raw.bytes), raw.declared_encoding, raw.origin.path, diagnostics);
   report.encoding = source.encoding;
-
-  DraftWriter writer(source);
-  LabelHints hints;
-  if (raw.stated.title && raw.media_type == ingest::MediaType::Record) {
-    writer.append_field(*raw.stated.title, Field::Title);
-    hints.title_block = 0;
-  }
-  draft_plain_text(source, writer, raw.stated);
-  Draft draft = writer.finish();
-  if (draft.blocks.empty()) {
+  Reading reading = read(source, raw.media_type, raw.stated, words);
+  if (reading.draft.blocks.empty()) {
     diagnostics.push_back({raw.origin.path, Severity::Warning, "report.empty", std::nullopt, "holds no text"});
     return std::nullopt;
   }
-  take_stated(report, raw.stated, language.document_words);
-  take_labels(report, label(draft, hints, language.document_words));
+  take_stated(report, raw.stated, words);
+  Labels labels = label(reading.draft, reading.hints, words);
+  report.text = std::move(reading.draft.text);
+  report.offsets = std::move(reading.draft.offsets);
+  report.authors = std::move(labels.authors);
+  take_page(report, reading.page, words);
+  take_labels(report, std::move(labels));
   report.language = "de";
-  report.text = std::move(draft.text);
-  report.offsets = std::move(draft.offsets);
   report.origin = std::move(raw.origin);
   return report;
 }

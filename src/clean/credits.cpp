@@ -45,9 +45,9 @@ std::vector<Token> credit_tokens(std::string_view text, std::size_t most) {
 }
 
 bool is_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 17> kFillers{"mit",      "und",     "von",  "der",   "quelle", "quellen",
-                                                      "material", "agentur", "red",  "redaktion", "agenturen", "bericht",
-                                                      "text",     "agenturmaterial", "the", "by", "bei"};
+  constexpr std::array<std::string_view, 17> kFillers{
+      "mit",       "und",       "von",     "der",  "quelle",          "quellen", "material", "agentur", "red",
+      "redaktion", "agenturen", "bericht", "text", "agenturmaterial", "the",     "by",       "bei"};
   return std::find(kFillers.begin(), kFillers.end(), word) != kFillers.end();
 }
 
@@ -87,7 +87,8 @@ std::optional<std::uint32_t> words_after_last_sentence(std::string_view block) {
 /// The size of a dash or colon at `position` with the blanks around it; 0 if there is none.
 std::uint32_t separator_at(std::string_view text, std::size_t position) {
   std::size_t at = position;
-  while (at < text.size() && (text[at] == ' ' || text.substr(at).starts_with("\xC2\xA0"))) at += text[at] == ' ' ? 1 : 2;
+  while (at < text.size() && (text[at] == ' ' || text.substr(at).starts_with("\xC2\xA0")))
+    at += text[at] == ' ' ? 1 : 2;
   constexpr std::array<std::string_view, 6> kDashes{"--", "-", "\xE2\x80\x93", "\xE2\x80\x94", ":", "+++"};
   for (const std::string_view dash : kDashes) {
     if (!text.substr(at).starts_with(dash)) continue;
@@ -101,7 +102,8 @@ std::uint32_t separator_at(std::string_view text, std::size_t position) {
 bool starts_sentence(std::string_view text, std::size_t position) {
   if (position >= text.size()) return false;
   const char32_t c = decode_utf8(text, position).value;
-  return is_upper(c) || is_digit(c) || c == U'"' || c == U'\u201E' || c == U'\u00BB' || c == U'\u00AB' || c == U'\u201C';
+  return is_upper(c) || is_digit(c) || c == U'"' || c == U'\u201E' || c == U'\u00BB' || c == U'\u00AB' ||
+         c == U'\u201C';
 }
 
 /// Names of places before a separator: capitalised words with '/', '.', '-' between them.
@@ -121,7 +123,8 @@ std::optional<CreditPart> bracket_dateline(std::string_view block, const lang::D
   const std::size_t close = open == std::string_view::npos ? open : block.find(')', open);
   if (close == std::string_view::npos || close - open > 40) return std::nullopt;
   const std::string_view before = block.substr(0, open);
-  if (before.find_first_of("!?\"") != std::string_view::npos || credit_tokens(before, 8).size() > 7) return std::nullopt;
+  if (before.find_first_of("!?\"") != std::string_view::npos || credit_tokens(before, 8).size() > 7)
+    return std::nullopt;
   if (!before.empty() && !starts_sentence(before, 0)) return std::nullopt;
   const auto agencies = parse_credit(block.substr(open + 1, close - open - 1), words);
   if (!agencies) return std::nullopt;
@@ -141,8 +144,8 @@ std::optional<std::vector<std::string>> parse_credit(std::string_view text, cons
   if (tokens.empty() || tokens.size() > kMostTokens) return std::nullopt;
   std::vector<std::string> agencies;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto pair = i + 1 < tokens.size() ? words.agencies.find(tokens[i].lower + " " + tokens[i + 1].lower)
-                                            : words.agencies.end();
+    const auto pair =
+        i + 1 < tokens.size() ? words.agencies.find(tokens[i].lower + " " + tokens[i + 1].lower) : words.agencies.end();
     const auto single = words.agencies.find(tokens[i].lower);
     if (pair != words.agencies.end()) {
       add_once(agencies, pair->second);
@@ -155,6 +158,17 @@ std::optional<std::vector<std::string>> parse_credit(std::string_view text, cons
     }
   }
   if (agencies.empty()) return std::nullopt;
+  return agencies;
+}
+
+std::vector<std::string> by_line_agencies(std::string_view line, const lang::DocumentWords& words) {
+  std::vector<std::string> agencies;
+  for (const Token& token : credit_tokens(line, 24)) {
+    const auto known = words.agencies.find(token.lower);
+    const bool written_so =
+        token.all_lower || token.all_upper || (known != words.agencies.end() && known->second.size() > 4);
+    if (known != words.agencies.end() && written_so) add_once(agencies, known->second);
+  }
   return agencies;
 }
 

@@ -16,6 +16,9 @@ namespace ql::clean {
 /// "mit Material von dpa und AFP", "SID bm hl"). Nothing if it holds other words, or no agency.
 std::optional<std::vector<std::string>> parse_credit(std::string_view text, const lang::DocumentWords& words);
 
+/// Agencies named beside an outlet or desk in a by-line: "Von Beispielbote/dpa", "TB/sid".
+std::vector<std::string> by_line_agencies(std::string_view line, const lang::DocumentWords& words);
+
 /// A part of a block that is a credit or a dateline.
 struct CreditPart {
   std::uint32_t begin = 0;

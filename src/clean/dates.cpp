@@ -125,8 +125,8 @@ void skip_to_time(Cursor& cursor) {
     cursor.blanks();
     const bool skipped = cursor.sign('T') || cursor.sign(',') || cursor.sign('|') || cursor.sign('-') ||
                          cursor.sign('(') || cursor.sign('/') || cursor.skip_bytes("\xE2\x80\x93") ||
-                         cursor.skip_bytes("\xE2\x80\x94") || cursor.skip_bytes("\xC2\xB7") ||
-                         cursor.skip_word("um") || cursor.skip_word("at");
+                         cursor.skip_bytes("\xE2\x80\x94") || cursor.skip_bytes("\xC2\xB7") || cursor.skip_word("um") ||
+                         cursor.skip_word("at");
     if (!skipped) return;
   }
 }

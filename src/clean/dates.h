@@ -23,9 +23,9 @@ struct PrintedDate {
   int minute = 0;
 };
 
-/// The first full date at or after `from`: 2.6.2025, 02.06.25, 2. Juni 2025, June 2, 2025, 2025-06-02T09:48, 2025/06/02,
-/// 020915 Jun 25 (day, hour, minute of agencies), with the time of day that follows it. Impossible days are no dates.
-/// Years outside 1990..2040 are left out. Linear.
+/// The first full date at or after `from`: 2.6.2025, 02.06.25, 2. Juni 2025, June 2, 2025, 2025-06-02T09:48,
+/// 2025/06/02, 020915 Jun 25 (day, hour, minute of agencies), with the time of day that follows it. Impossible days are
+/// no dates. Years outside 1990..2040 are left out. Linear.
 std::optional<PrintedDate> find_date(std::string_view text, std::size_t from, const lang::WordLabels& months);
 
 /// ISO 8601 as in machine-readable attributes; also RFC 822 ("Mon, 02 Jun 2025 09:48:00 +0200"). The time is taken

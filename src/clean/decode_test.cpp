@@ -34,7 +34,8 @@ TEST(Decode, ReadsUtf16WithAndWithoutByteOrderMark) {
 
 TEST(Decode, ReplacesInvalidBytesOnceAndSaysWhere) {
   Diagnostics diagnostics;
-  const DecodedText text = decode("Gr\xC3\xBC\xC3\x9F f\xC3\xBCr \xC3\xB6 \xFF\xFE\xFD ok", std::nullopt, "kaputt.txt", diagnostics);
+  const DecodedText text =
+      decode("Gr\xC3\xBC\xC3\x9F f\xC3\xBCr \xC3\xB6 \xFF\xFE\xFD ok", std::nullopt, "kaputt.txt", diagnostics);
   EXPECT_EQ(text.encoding, "UTF-8");
   EXPECT_EQ(text.text, "Grüß für ö \uFFFD ok");
   EXPECT_EQ(text.to_source(15, 18), (SourceRange{15, 18}));

@@ -35,9 +35,7 @@ TEST(DeriveText, DecodesTheRangeOnly) {
   EXPECT_EQ(derive("\xE4", MediaType::PlainText, "UTF-8"), "\uFFFD");
 }
 
-TEST(DeriveText, KeepsMarkupOfPlainText) {
-  EXPECT_EQ(derive("<b> &amp; so", MediaType::PlainText), "<b> &amp; so");
-}
+TEST(DeriveText, KeepsMarkupOfPlainText) { EXPECT_EQ(derive("<b> &amp; so", MediaType::PlainText), "<b> &amp; so"); }
 
 }  // namespace
 }  // namespace ql::clean

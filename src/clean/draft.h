@@ -21,8 +21,8 @@ struct DraftBlock {
   bool list_item = false;
   bool cell = false;
   bool quote = false;
-  bool emphasised = false;  ///< All of it is bold or italic.
-  bool is_report = true;    ///< Markup takes it for the report, not for the page around it.
+  bool emphasised = false;                         ///< All of it is bold or italic.
+  bool is_report = true;                           ///< Markup takes it for the report, not for the page around it.
   FurnitureKind furniture = FurnitureKind::Other;  ///< If it is not.
 };
 

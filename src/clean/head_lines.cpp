@@ -18,7 +18,8 @@ std::vector<std::size_t> title_candidates(const VerdictTable& table, std::size_t
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < end; ++i) {
     const LineFacts& facts = table.facts[i];
-    if (table.open(i) && facts.word_count > 0 && !table.draft.blocks[i].list_item && !facts.is_text) candidates.push_back(i);
+    if (table.open(i) && facts.word_count > 0 && !table.draft.blocks[i].list_item && !facts.is_text)
+      candidates.push_back(i);
   }
   return candidates;
 }
@@ -26,7 +27,8 @@ std::vector<std::size_t> title_candidates(const VerdictTable& table, std::size_t
 void note_date(VerdictTable& table, std::size_t i) {
   const auto& date = table.facts[i].date;
   if (!date) return;
-  const bool sharper = table.published && table.published->hour < 0 && date->hour >= 0 && date->day == table.published->day;
+  const bool sharper =
+      table.published && table.published->hour < 0 && date->hour >= 0 && date->day == table.published->day;
   if (!table.published || sharper) table.published = date;
 }
 
@@ -62,7 +64,8 @@ std::optional<std::size_t> mark_known_lines(VerdictTable& table, std::size_t end
 /// A name of an outlet or sender rather than a headline.
 bool is_letter_head(const VerdictTable& table, std::size_t i, bool more_follow) {
   const LineFacts& facts = table.facts[i];
-  return more_follow && (facts.is_letter_head || (facts.all_capitals && facts.word_count <= 6)) && facts.word_count <= 9;
+  return more_follow && (facts.is_letter_head || (facts.all_capitals && facts.word_count <= 6)) &&
+         facts.word_count <= 9;
 }
 
 /// "NachrichtenTitel" above "Titel": a breadcrumb glued to the title.
@@ -133,8 +136,8 @@ void mark_head(VerdictTable& table) {
   const std::vector<std::size_t> candidates = title_candidates(table, end);
   table.title = pick_title(table, candidates, last_date);
   if (!table.title) return;
-  const bool sentence = table.facts[*table.title].ends_sentence && table.draft.blocks[*table.title].heading_level == 0 &&
-                        table.facts[*table.title].word_count > 4;
+  const bool sentence = table.facts[*table.title].ends_sentence &&
+                        table.draft.blocks[*table.title].heading_level == 0 && table.facts[*table.title].word_count > 4;
   const bool whole_text = end == table.facts.size() && candidates.size() == 1 && table.draft.blocks.size() == 1;
   if (sentence || whole_text) {
     table.title.reset();
@@ -163,7 +166,8 @@ void mark_tail(VerdictTable& table) {
       table.set_furniture(at, FurnitureKind::AgencyLine);
     } else if (facts.is_by_line) {
       table.set_furniture(at, FurnitureKind::Credit);
-    } else if (!block.list_item && !block.cell && !facts.ends_sentence && (facts.word_count <= 3 || block.heading_level > 0)) {
+    } else if (!block.list_item && !block.cell && !facts.ends_sentence &&
+               (facts.word_count <= 3 || block.heading_level > 0)) {
       table.set_furniture(at, FurnitureKind::Other);
     } else if (!facts.is_text) {
       break;

@@ -20,24 +20,35 @@ VerdictTable make_table(const Draft& draft, const LabelHints& hints, const lang:
   table.verdicts.resize(draft.blocks.size());
   for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
     const DraftBlock& block = draft.blocks[i];
-    table.facts.push_back(block.is_report ? line_facts(draft.view(block), words) : LineFacts{});
+    const bool near_title = hints.title_block && i + 12 > *hints.title_block && i < *hints.title_block + 25;
+    const bool read = block.is_report || (near_title && block.text.size() < 300);
+    table.facts.push_back(read ? line_facts(draft.view(block), words) : LineFacts{});
     if (!block.is_report) table.set_furniture(i, block.furniture);
   }
   if (table.title) table.set(*table.title, BlockKind::Title);
   return table;
 }
 
-/// By-lines and dates inside a page's content, wherever they stand: they are short and say nothing else.
+/// By-lines and dates of a page, in its content and around its title: they are short and say nothing else.
 void mark_page_lines(VerdictTable& table) {
   for (std::size_t i = 0; i < table.facts.size(); ++i) {
-    if (!table.open(i)) continue;
+    const bool open = table.open(i);
     const LineFacts& facts = table.facts[i];
-    if (facts.is_date_line) {
-      if (!table.published) table.published = facts.date;
-      table.set_furniture(i, FurnitureKind::Metadata);
-    } else if (facts.is_by_line) {
-      table.set_furniture(i, FurnitureKind::Credit);
-    }
+    if (i == table.title || (!facts.is_date_line && !facts.is_by_line)) continue;
+    if (facts.date && facts.is_date_line && !table.published) table.published = facts.date;
+    if (facts.is_by_line) table.add_agencies(by_line_agencies(table.view(i), table.words));
+    if (open) table.set_furniture(i, facts.is_by_line ? FurnitureKind::Credit : FurnitureKind::Metadata);
+  }
+}
+
+/// A credit on a line of its own just below the content.
+void read_credits_below(VerdictTable& table) {
+  const std::size_t end = table.after_last_text();
+  for (std::size_t i = end; i > 0 && i < std::min(end + 3, table.facts.size()); ++i) {
+    if (table.open(i) || table.view(i).size() > 160) continue;
+    const FurnitureKind kind = table.verdicts[i].furniture;
+    if (kind == FurnitureKind::Caption || kind == FurnitureKind::Credit || kind == FurnitureKind::Teaser) continue;
+    if (const auto credit = find_end_credit(table.view(i), table.words)) table.add_agencies(credit->agencies);
   }
 }
 
@@ -60,8 +71,9 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] != ' ') continue;
     const char before = text[i - 1];
-    const bool stop = before == '.' || before == '!' || before == '?' || before == ':' || before == ')' || before == '+' ||
-                      text.substr(0, i).ends_with("\xE2\x80\x9C") || text.substr(0, i).ends_with("\xE2\x80\x93");
+    const bool stop = before == '.' || before == '!' || before == '?' || before == ':' || before == ')' ||
+                      before == '+' || text.substr(0, i).ends_with("\xE2\x80\x9C") ||
+                      text.substr(0, i).ends_with("\xE2\x80\x93");
     if (stop && is_upper(decode_utf8(text, i + 1).value)) starts.push_back(static_cast<std::uint32_t>(i + 1));
   }
   return starts;
@@ -211,6 +223,7 @@ Labels label(const Draft& draft, const LabelHints& hints, const lang::DocumentWo
   mark_phrases(table);
   if (hints.is_page) {
     mark_page_lines(table);
+    read_credits_below(table);
   } else {
     mark_head(table);
   }

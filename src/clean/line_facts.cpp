@@ -100,7 +100,8 @@ bool is_by_line(const std::vector<Word>& all, const lang::DocumentWords& words) 
   for (std::size_t i = 1; i < all.size(); ++i) {
     const HeadWord kind = class_of(words, all[i].lower);
     const bool filler = kind == HeadWord::ByLineFiller || kind == HeadWord::DateFiller || kind == HeadWord::ByLine;
-    if (!filler && !all[i].upper_start && !all[i].has_digit && words.agencies.find(all[i].lower) == words.agencies.end()) {
+    if (!filler && !all[i].upper_start && !all[i].has_digit &&
+        words.agencies.find(all[i].lower) == words.agencies.end()) {
       return false;
     }
     names += !filler && all[i].upper_start ? 1 : 0;
@@ -166,14 +167,15 @@ std::vector<NamedAuthor> by_line_authors(std::string_view line, const lang::Docu
   bool places_follow = false;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const HeadWord kind = class_of(words, all[i].lower);
-    const std::string_view gap = i == 0 ? std::string_view() : line.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
+    const std::string_view gap =
+        i == 0 ? std::string_view() : line.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
     if (gap.find_first_of(",/|;(") != std::string_view::npos || all[i].lower == "und" || all[i].lower == "and") flush();
     if (all[i].lower == "in" || all[i].lower == "aus") places_follow = true;
-    const bool particle = count > 0 && (all[i].lower == "de" || all[i].lower == "van" || all[i].lower == "von" ||
-                                        all[i].lower == "zu");
-    const bool name = all[i].upper_start && !all[i].has_digit && kind != HeadWord::ByLine && kind != HeadWord::ByLineFiller &&
-                      kind != HeadWord::DateFiller && kind != HeadWord::DeskWord && !is_outlet_word(words, all[i]) &&
-                      words.agencies.find(all[i].lower) == words.agencies.end();
+    const bool particle =
+        count > 0 && (all[i].lower == "de" || all[i].lower == "van" || all[i].lower == "von" || all[i].lower == "zu");
+    const bool name = all[i].upper_start && !all[i].has_digit && kind != HeadWord::ByLine &&
+                      kind != HeadWord::ByLineFiller && kind != HeadWord::DateFiller && kind != HeadWord::DeskWord &&
+                      !is_outlet_word(words, all[i]) && words.agencies.find(all[i].lower) == words.agencies.end();
     if (places_follow || (!name && !particle)) {
       if (!particle) flush();
       continue;
@@ -188,7 +190,8 @@ std::vector<NamedAuthor> by_line_authors(std::string_view line, const lang::Docu
 
 std::string outlet_of_line(std::string_view line, const lang::DocumentWords& words) {
   std::size_t end = line.size();
-  for (const std::string_view separator : {" | ", " \xC2\xB7", "  \xC2\xB7", " \xE2\x80\x93 ", " - ", ", ", " vom ", " ("}) {
+  for (const std::string_view separator :
+       {" | ", " \xC2\xB7", "  \xC2\xB7", " \xE2\x80\x93 ", " - ", ", ", " vom ", " ("}) {
     end = std::min(end, line.find(separator));
   }
   const std::string_view segment = line.substr(0, end);

@@ -15,16 +15,16 @@ namespace ql::clean {
 
 struct LineFacts {
   std::uint32_t word_count = 0;
-  bool ends_sentence = false;  ///< Ends in . ! or an ellipsis, quotation marks and brackets aside.
-  bool is_text = false;        ///< Running text: a long sentence, or several.
-  bool is_date_line = false;   ///< A date and little else.
-  bool is_by_line = false;     ///< "Von Vorname Name"
-  bool is_letter_head = false; ///< Holds a word that ends names of outlets or marks a sender.
+  bool ends_sentence = false;   ///< Ends in . ! or an ellipsis, quotation marks and brackets aside.
+  bool is_text = false;         ///< Running text: a long sentence, or several.
+  bool is_date_line = false;    ///< A date and little else.
+  bool is_by_line = false;      ///< "Von Vorname Name"
+  bool is_letter_head = false;  ///< Holds a word that ends names of outlets or marks a sender.
   bool all_capitals = false;
-  bool in_brackets = false;    ///< All of it.
-  bool has_columns = false;    ///< Parts set apart by | or a middle dot.
-  bool is_slug = false;        ///< Keywords of an agency: "Unwetter/Hochwasser/".
-  bool is_wire_head = false;   ///< "bdt0184 3 vm 318 dpa 0412"
+  bool in_brackets = false;         ///< All of it.
+  bool has_columns = false;         ///< Parts set apart by | or a middle dot.
+  bool is_slug = false;             ///< Keywords of an agency: "Unwetter/Hochwasser/".
+  bool is_wire_head = false;        ///< "bdt0184 3 vm 318 dpa 0412"
   std::optional<PrintedDate> date;  ///< Only looked for in short lines.
 };
 

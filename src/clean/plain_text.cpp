@@ -42,7 +42,7 @@ std::vector<Line> split_lines(std::string_view text) {
 
 /// True for "- ", "* ", bullets; `size` is the mark's size with its blank. Numbers stay in the text.
 bool list_mark(std::string_view line, std::uint32_t& size) {
-  constexpr std::array<std::string_view, 7> kMarks{"- ",          "* ",          "+ ",         "\xE2\x80\xA2",
+  constexpr std::array<std::string_view, 7> kMarks{"- ",           "* ",           "+ ",          "\xE2\x80\xA2",
                                                    "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0"};
   for (const std::string_view mark : kMarks) {
     if (line.starts_with(mark) && line.size() > mark.size()) {

@@ -72,8 +72,9 @@ struct Report {
   std::string language;  ///< "de", "en", "" = unknown.
   std::optional<std::string> outlet, url;
   std::optional<BlockId> title;
-  std::vector<TextRange> authors;
-  std::vector<std::string> agencies;  ///< Credited for the text: "dpa", "AFP", in order of appearance.
+  std::vector<TextRange> authors;         ///< Where the names stand, as far as they do.
+  std::vector<std::string> author_names;  ///< All names, also those that only metadata spell.
+  std::vector<std::string> agencies;      ///< Credited for the text: "dpa", "AFP", in order of appearance.
   std::optional<TimeValue> published, modified;
 };
 

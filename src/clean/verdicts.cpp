@@ -121,7 +121,8 @@ void mark_phrases(VerdictTable& table) {
       continue;
     }
     const FurnitureKind kind = furniture_kind(phrase->kind);
-    if (kind == FurnitureKind::Metadata && table.facts[i].date && !table.published) table.published = table.facts[i].date;
+    if (kind == FurnitureKind::Metadata && table.facts[i].date && !table.published)
+      table.published = table.facts[i].date;
     const auto credit = kind == FurnitureKind::Credit || kind == FurnitureKind::AgencyLine
                             ? parse_credit(table.view(i), table.words)
                             : std::nullopt;

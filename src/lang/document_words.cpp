@@ -22,13 +22,31 @@ constexpr std::array<std::pair<std::string_view, HeadWord>, 6> kHeadWordNames{{
     {"publisher", HeadWord::Publisher},
 }};
 
-std::uint8_t head_word_of(std::string_view name) {
-  for (const auto& [known, word] : kHeadWordNames) {
-    if (known == name) return static_cast<std::uint8_t>(word);
+constexpr std::array<std::pair<std::string_view, Hint>, 10> kHintNames{{
+    {"article", Hint::Article},
+    {"lead", Hint::Lead},
+    {"navigation", Hint::Navigation},
+    {"teaser", Hint::Teaser},
+    {"metadata", Hint::Metadata},
+    {"comments", Hint::Comments},
+    {"prompt", Hint::Prompt},
+    {"caption", Hint::Caption},
+    {"credit", Hint::Credit},
+    {"other", Hint::Other},
+}};
+
+/// The value of a name in one of the tables above; a name that is not there is a programmer error.
+template <class Names>
+std::uint8_t value_of(const Names& names, std::string_view name) {
+  for (const auto& [known, value] : names) {
+    if (known == name) return static_cast<std::uint8_t>(value);
   }
-  QL_CHECK(false && "unknown class in head_words.tsv");
+  QL_CHECK(false && "unknown class in a document lexicon");
   return 0;
 }
+
+std::uint8_t head_word_of(std::string_view name) { return value_of(kHeadWordNames, name); }
+std::uint8_t hint_of(std::string_view name) { return value_of(kHintNames, name); }
 
 std::uint8_t number_of(std::string_view digits) {
   std::uint8_t value = 0;
@@ -57,6 +75,7 @@ DocumentWords load_document_words() {
   words.furniture.add_file("lexicons/html/furniture.tsv");
   words.months = load_labels("lexicons/html/months.tsv", "month", number_of);
   words.head_words = load_labels("lexicons/de/head_words.tsv", "class", head_word_of);
+  words.hints = load_labels("lexicons/html/hints.tsv", "hint", hint_of);
   constexpr std::string_view kAgencies = "lexicons/de/agencies.tsv";
   const TsvTable agencies(embedded_file(kAgencies), kAgencies);
   const std::size_t form = agencies.column("form");

@@ -17,6 +17,7 @@ struct DocumentWords {
   WordLabels months;                                         ///< html/months.tsv: 1..12, 0 = none
   std::map<std::string, std::string, std::less<>> agencies;  ///< de/agencies.tsv: credited form -> name
   WordLabels head_words;                                     ///< de/head_words.tsv: HeadWord, 0 = none
+  WordLabels hints;                                          ///< html/hints.tsv: Hint, 0 = none
 };
 
 /// What a word in a head line or by-line means.
@@ -28,6 +29,21 @@ enum class HeadWord : std::uint8_t {
   DateFiller,    ///< May stand beside a date: "uhr", "stand", "seite", weekdays.
   DeskWord,      ///< Names a desk and no person: "redaktion", "online".
   Publisher      ///< Marks a sender's letter head: "pressestelle", "e.v."
+};
+
+/// What the name of an element's class says about it.
+enum class Hint : std::uint8_t {
+  None,
+  Article,
+  Lead,
+  Navigation,
+  Teaser,
+  Metadata,
+  Comments,
+  Prompt,
+  Caption,
+  Credit,
+  Other
 };
 
 /// Loads the tables from the embedded files.

@@ -21,16 +21,16 @@ struct Phrase {
     Section    ///< A short line starts with it: the line and everything after it.
   };
   Where where = Where::Line;
-  std::string kind;                  ///< A kind of furniture as in DOSSIER-FORMAT.md.
-  std::vector<std::string> words;    ///< "#" stands for digits, "*" for any one word.
+  std::string kind;                ///< A kind of furniture as in DOSSIER-FORMAT.md.
+  std::vector<std::string> words;  ///< "#" stands for digits, "*" for any one word.
 };
 
 /// A text cut into lower-case words for matching. Signs that matter (: | ? © +++) are words; others are dropped.
 struct PhraseWords {
   std::string lower;
   struct Word {
-    std::uint32_t begin, end;        ///< In `lower`.
-    std::uint32_t source_begin;      ///< In the text.
+    std::uint32_t begin, end;    ///< In `lower`.
+    std::uint32_t source_begin;  ///< In the text.
   };
   std::vector<Word> words;
   [[nodiscard]] std::string_view at(std::size_t i) const {

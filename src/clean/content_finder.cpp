@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// lines -> running text per element (summed up the tree) -> content element -> report or furniture for each line
+//
+// Running text is counted where a line is long enough, has few links and stands in no element whose tag or class says
+// furniture. A furniture hint counts only while its element holds less than half of all running text, because sites
+// name whole pages "teaser-page". The content element is found by going down from the root as long as one child holds
+// nearly all running text, or is an article with a large share. Weights were set by hand on the open pages of the
+// extraction sets. Tested by content_finder_test.cpp.
+#include "clean/content_finder.h"
+
+#include <algorithm>
+
+namespace ql::clean {
+namespace {
+
+using lang::Hint;
+
+constexpr std::uint32_t kShortLine = 40;
+constexpr std::uint32_t kLongLine = 80;
+
+FurnitureKind kind_of(Hint hint) {
+  switch (hint) {
+    case Hint::Navigation:
+      return FurnitureKind::Navigation;
+    case Hint::Teaser:
+      return FurnitureKind::Teaser;
+    case Hint::Metadata:
+      return FurnitureKind::Metadata;
+    case Hint::Prompt:
+      return FurnitureKind::Prompt;
+    case Hint::Caption:
+      return FurnitureKind::Caption;
+    case Hint::Credit:
+      return FurnitureKind::Credit;
+    default:
+      return FurnitureKind::Other;
+  }
+}
+
+bool is_negative(Hint hint) { return hint > Hint::Lead; }
+
+class Finder {
+ public:
+  Finder(const PageView& page, std::optional<std::size_t> title_block, Draft& draft)
+      : page_(page), title_block_(title_block), draft_(draft), negative_(page.facts.size(), Hint::None) {}
+
+  void run() {
+    const std::vector<std::uint64_t> raw = sum_up(false);
+    inherit_hints(raw);
+    const std::vector<std::uint64_t> running = sum_up(true);
+    content_ = running[0] > 0 ? descend(running) : 0;
+    mark_inside();
+    for (std::size_t i = 0; i < draft_.blocks.size(); ++i) judge(i);
+    drop_lone_headings();
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t plain_bytes(std::size_t i) const {
+    return draft_.blocks[i].text.size() - std::min(draft_.blocks[i].text.size(), page_.page_blocks[i].link_bytes);
+  }
+  [[nodiscard]] double link_density(std::size_t i) const {
+    return static_cast<double>(page_.page_blocks[i].link_bytes) / static_cast<double>(draft_.blocks[i].text.size());
+  }
+
+  /// True if the line reads like running text.
+  [[nodiscard]] bool is_running(std::size_t i) const {
+    const DraftBlock& block = draft_.blocks[i];
+    if (block.heading_level > 0 || page_.facts[page_.page_blocks[i].element].invisible) return false;
+    const std::uint32_t plain = plain_bytes(i);
+    if (link_density(i) > 0.4 || plain < kShortLine) return false;
+    return plain >= kLongLine || draft_.view(block).find_last_of(".!?") != std::string_view::npos;
+  }
+
+  /// Bytes of running text in each element and below it.
+  [[nodiscard]] std::vector<std::uint64_t> sum_up(bool use_hints) const {
+    std::vector<std::uint64_t> sums(page_.tree.elements.size());
+    for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
+      const std::uint32_t element = page_.page_blocks[i].element;
+      if (is_running(i) && !(use_hints && is_negative(negative_[element]))) sums[element] += plain_bytes(i);
+    }
+    for (std::size_t e = sums.size(); e-- > 1;) sums[page_.tree.elements[e].parent] += sums[e];
+    return sums;
+  }
+
+  /// The hint that rules each element: its own, else its parent's; none where the element holds most of the page.
+  void inherit_hints(const std::vector<std::uint64_t>& raw) {
+    for (std::size_t e = 1; e < negative_.size(); ++e) {
+      const Hint own = page_.facts[e].hint;
+      const Hint above = negative_[page_.tree.elements[e].parent];
+      const std::uint64_t share = own == Hint::Comments ? 10 * raw[e] / 9 : 2 * raw[e];
+      const bool too_large = raw[0] > 0 && share > raw[0];
+      if (is_negative(above)) {
+        negative_[e] = is_negative(own) ? own : above;
+      } else {
+        negative_[e] = is_negative(own) && too_large ? Hint::None : own == Hint::None ? above : own;
+      }
+      const Tag tag = page_.tree.elements[e].tag;
+      const bool header = tag == Tag::H1 && (own == Hint::Metadata || own == Hint::None);
+      if (header && !is_negative(above)) negative_[e] = Hint::None;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t descend(const std::vector<std::uint64_t>& running) const {
+    std::vector<std::uint32_t> best(running.size(), 0);
+    std::vector<std::uint32_t> article(running.size(), 0);
+    for (std::uint32_t e = 1; e < running.size(); ++e) {
+      const std::uint32_t parent = page_.tree.elements[e].parent;
+      if (best[parent] == 0 || running[e] > running[best[parent]]) best[parent] = e;
+      const bool is_article = page_.facts[e].hint == Hint::Article || page_.tree.elements[e].tag == Tag::Main;
+      if (is_article && (article[parent] == 0 || running[e] > running[article[parent]])) article[parent] = e;
+    }
+    std::uint32_t at = 0;
+    for (;;) {
+      const std::uint32_t child = best[at];
+      const std::uint32_t named = article[at];
+      if (child != 0 && running[child] * 100 >= running[at] * 90) {
+        at = child;
+      } else if (named != 0 && running[named] * 100 >= running[at] * 45) {
+        at = named;
+      } else if (child != 0 && page_.facts[at].hint != Hint::Article && running[child] * 100 >= running[at] * 70) {
+        at = child;
+      } else {
+        return at;
+      }
+    }
+  }
+
+  void mark_inside() {
+    inside_.assign(page_.tree.elements.size(), false);
+    inside_[content_] = true;
+    for (std::size_t e = content_ + 1; e < inside_.size(); ++e) {
+      inside_[e] = inside_[page_.tree.elements[e].parent];
+    }
+    for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
+      if (inside_[page_.page_blocks[i].element]) {
+        first_inside_ = std::min(first_inside_, i);
+      }
+    }
+  }
+
+  /// Between the title and the content, running text is a lead.
+  [[nodiscard]] bool is_lead_above(std::size_t i) const {
+    return title_block_ && i > *title_block_ && i < first_inside_ && i <= *title_block_ + 12 &&
+           (is_running(i) || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
+  }
+
+  void judge(std::size_t i) {
+    DraftBlock& block = draft_.blocks[i];
+    if (i == title_block_) return;
+    const std::uint32_t element = page_.page_blocks[i].element;
+    const Hint hint = negative_[element];
+    const bool negative = is_negative(hint) || page_.facts[element].invisible;
+    const bool in_place = inside_[element] || is_lead_above(i);
+    const double links = link_density(i);
+    const bool link_line = links > 0.8 || (links > 0.5 && block.text.size() < 200);
+    const bool link_item = block.list_item && links > 0.5;
+    block.is_report = in_place && !negative && !link_line && !link_item;
+    if (block.is_report) return;
+    block.furniture = negative                        ? kind_of(hint)
+                      : inside_[element] || link_line ? FurnitureKind::Teaser
+                                                      : FurnitureKind::Other;
+    if (!inside_[element] && !negative && link_line) block.furniture = FurnitureKind::Navigation;
+  }
+
+  [[nodiscard]] static bool is_link_box(const DraftBlock& block) {
+    return block.furniture == FurnitureKind::Teaser || block.furniture == FurnitureKind::Navigation;
+  }
+
+  /// A heading whose text was all taken for furniture is furniture too.
+  void drop_lone_headings() {
+    for (std::size_t i = draft_.blocks.size(); i-- > 0;) {
+      DraftBlock& block = draft_.blocks[i];
+      if (!block.is_report || block.heading_level == 0 || i == title_block_) continue;
+      std::size_t next = i + 1;
+      while (next < draft_.blocks.size() && !draft_.blocks[next].is_report && !is_link_box(draft_.blocks[next])) ++next;
+      const bool lone = next >= draft_.blocks.size() || !draft_.blocks[next].is_report;
+      if (lone) {
+        block.is_report = false;
+        block.furniture = FurnitureKind::Teaser;
+      }
+    }
+  }
+
+  const PageView& page_;
+  std::optional<std::size_t> title_block_;
+  Draft& draft_;
+  std::vector<Hint> negative_;
+  std::vector<bool> inside_;
+  std::uint32_t content_ = 0;
+  std::size_t first_inside_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+void find_content(const PageView& page, std::optional<std::size_t> title_block, Draft& draft) {
+  Finder(page, title_block, draft).run();
+}
+
+}  // namespace ql::clean

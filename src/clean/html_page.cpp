@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// decoded page -> tree -> facts of elements -> lines -> title -> content
+//
+// A page without a heading takes its title from <title>; then the lines are written once more with it in front.
+// Tested by html_page_test.cpp and, on real pages, by the extraction benchmarks.
+#include "clean/html_page.h"
+
+#include "clean/content_finder.h"
+#include "clean/html_tree.h"
+#include "clean/page_blocks.h"
+#include "clean/page_elements.h"
+#include "clean/page_title.h"
+
+namespace ql::clean {
+namespace {
+
+/// Writes the headline part of <title> as the first block.
+void write_title_tag(const HtmlText& title, std::string_view source, DraftWriter& writer) {
+  const std::string_view text = source.substr(title.begin, title.end - title.begin);
+  writer.append(title.begin, title.begin + static_cast<std::uint32_t>(headline_size(text)), true);
+  DraftBlock block;
+  block.heading_level = 1;
+  writer.end_block(block);
+}
+
+}  // namespace
+
+HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& words) {
+  const HtmlTree tree = build_html_tree(source.text);
+  const std::vector<ElementFacts> facts = element_facts(tree, source.text, words);
+  HtmlPage page;
+  page.hints.is_page = true;
+  page.metadata = read_page_metadata(tree, source.text, words);
+  DraftWriter writer(source);
+  std::vector<PageBlock> blocks = write_page_blocks(tree, facts, writer);
+  page.draft = writer.finish();
+  page.hints.title_block = find_title_block(page.draft, page.metadata.headlines, page.metadata.outlet);
+  if (!page.hints.title_block && page.metadata.title_tag) {
+    DraftWriter again(source);
+    write_title_tag(*page.metadata.title_tag, source.text, again);
+    const std::size_t titles = again.draft().blocks.size();
+    const std::vector<PageBlock> lines = write_page_blocks(tree, facts, again);
+    blocks.assign(titles, PageBlock{});
+    blocks.insert(blocks.end(), lines.begin(), lines.end());
+    page.draft = again.finish();
+    if (titles > 0) page.hints.title_block = 0;
+  }
+  find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
+  return page;
+}
+
+}  // namespace ql::clean

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks the parsed document with a list of values to do; the first object of an article type that has a date or a
+// headline wins. Tested by json_ld_test.cpp.
+#include "clean/json_ld.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+
+#include "clean/html_attributes.h"
+
+namespace ql::clean {
+namespace {
+
+namespace dom = simdjson::dom;
+
+std::string_view text_of(dom::element value) {
+  std::string_view text;
+  return value.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+std::string_view field(dom::object object, std::string_view name) {
+  dom::element value;
+  return object.at_key(name).get(value) == simdjson::SUCCESS ? text_of(value) : std::string_view();
+}
+
+bool names_article(std::string_view type) {
+  constexpr std::array<std::string_view, 6> kTypes{"Article",  "BlogPosting", "LiveBlogPosting",
+                                                   "NewsItem", "Report",      "Recipe"};
+  return std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view known) { return type.ends_with(known); });
+}
+
+bool is_article(dom::object object) {
+  dom::element type;
+  if (object.at_key("@type").get(type) != simdjson::SUCCESS) return false;
+  if (names_article(text_of(type))) return true;
+  dom::array types;
+  if (type.get_array().get(types) != simdjson::SUCCESS) return false;
+  return std::any_of(types.begin(), types.end(), [](dom::element one) { return names_article(text_of(one)); });
+}
+
+void collect_names(dom::element value, std::vector<std::string>& names, int depth) {
+  dom::array array;
+  dom::object object;
+  constexpr std::size_t kMostNames = 30;
+  if (depth > 3 || names.size() >= kMostNames) return;
+  if (value.get_array().get(array) == simdjson::SUCCESS) {
+    for (const dom::element one : array) collect_names(one, names, depth + 1);
+  } else if (value.get_object().get(object) == simdjson::SUCCESS) {
+    dom::element name;
+    if (object.at_key("name").get(name) == simdjson::SUCCESS) collect_names(name, names, depth + 1);
+  } else if (const std::string_view text = text_of(value); !text.empty()) {
+    names.push_back(resolved(text));
+  }
+}
+
+JsonLdArticle read_article(dom::object object) {
+  JsonLdArticle article;
+  article.headline = resolved(field(object, "headline"));
+  article.published = field(object, "datePublished");
+  if (article.published.empty()) article.published = field(object, "dateCreated");
+  article.modified = field(object, "dateModified");
+  article.url = field(object, "url");
+  article.language = field(object, "inLanguage");
+  dom::element value;
+  if (object.at_key("author").get(value) == simdjson::SUCCESS) collect_names(value, article.authors, 0);
+  std::vector<std::string> publishers;
+  if (object.at_key("publisher").get(value) == simdjson::SUCCESS) collect_names(value, publishers, 0);
+  if (!publishers.empty()) article.publisher = publishers.front();
+  return article;
+}
+
+std::optional<JsonLdArticle> find_article(dom::element root) {
+  std::vector<dom::element> to_do{root};
+  constexpr std::size_t kMostValues = 20000;
+  for (std::size_t i = 0; i < to_do.size() && i < kMostValues; ++i) {
+    const dom::element value = to_do[i];
+    dom::array array;
+    dom::object object;
+    if (value.get_array().get(array) == simdjson::SUCCESS) {
+      for (const dom::element one : array) to_do.push_back(one);
+    } else if (value.get_object().get(object) == simdjson::SUCCESS) {
+      if (is_article(object)) {
+        JsonLdArticle article = read_article(object);
+        if (!article.headline.empty() || !article.published.empty()) return article;
+      }
+      for (const dom::key_value_pair pair : object) {
+        if (pair.value.is_object() || pair.value.is_array()) to_do.push_back(pair.value);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<JsonLdArticle> read_json_ld(std::string_view json) {
+  dom::parser parser;
+  dom::element root;
+  if (parser.parse(simdjson::padded_string(json)).get(root) != simdjson::SUCCESS) {
+    std::string blanked(json);
+    std::replace_if(blanked.begin(), blanked.end(), [](char c) { return c >= 0 && c < 0x20; }, ' ');
+    if (parser.parse(simdjson::padded_string(blanked)).get(root) != simdjson::SUCCESS) return std::nullopt;
+    return find_article(root);
+  }
+  return find_article(root);
+}
+
+}  // namespace ql::clean

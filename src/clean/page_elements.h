@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of a page's elements from tags and attributes alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "clean/html_tree.h"
+#include "lang/document_words.h"
+
+namespace ql::clean {
+
+/// Beside HtmlTree::elements, index by index.
+struct ElementFacts {
+  lang::Hint hint = lang::Hint::None;  ///< Of its own tag, class, id, role.
+  std::uint32_t block = 0;             ///< The element whose line its text belongs to: itself or an ancestor.
+  std::uint8_t heading_level = 0;      ///< Inherited.
+  bool in_link = false;
+  bool emphasised = false;
+  bool list_item = false;
+  bool cell = false;
+  bool quote = false;
+  bool invisible = false;  ///< hidden, aria-hidden with display:none.
+};
+
+/// Facts of all elements; one pass over the attributes.
+std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view source,
+                                        const lang::DocumentWords& words);
+
+}  // namespace ql::clean

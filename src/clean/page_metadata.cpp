@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass over <meta>, <link>, <time> and the raw texts. JSON-LD is asked first, OpenGraph next; names of meta tags
+// stand in a table with their rank. Tested by page_metadata_test.cpp.
+#include "clean/page_metadata.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "clean/html_attributes.h"
+#include "clean/json_ld.h"
+
+namespace ql::clean {
+namespace {
+
+enum class MetaRole : std::uint8_t { Title, Published, Modified, Author, Outlet, Url, Language };
+
+struct MetaName {
+  std::string_view name;
+  MetaRole role;
+};
+
+/// Names and properties of <meta>, the better ones first.
+constexpr std::array<MetaName, 57> kMetaNames{{
+    {"article:published_time", MetaRole::Published},
+    {"og:article:published_time", MetaRole::Published},
+    {"og:published_time", MetaRole::Published},
+    {"datepublished", MetaRole::Published},
+    {"date-published", MetaRole::Published},
+    {"publish-date", MetaRole::Published},
+    {"publish_date", MetaRole::Published},
+    {"published-date", MetaRole::Published},
+    {"published_time", MetaRole::Published},
+    {"publication_date", MetaRole::Published},
+    {"pubdate", MetaRole::Published},
+    {"article.published", MetaRole::Published},
+    {"article_date_original", MetaRole::Published},
+    {"sailthru.date", MetaRole::Published},
+    {"parsely-pub-date", MetaRole::Published},
+    {"cxenseparse:recs:publishtime", MetaRole::Published},
+    {"citation_publication_date", MetaRole::Published},
+    {"citation_date", MetaRole::Published},
+    {"dcterms.issued", MetaRole::Published},
+    {"dc.date.issued", MetaRole::Published},
+    {"dcterms.created", MetaRole::Published},
+    {"dc.date.created", MetaRole::Published},
+    {"dcterms.date", MetaRole::Published},
+    {"dc.date", MetaRole::Published},
+    {"dc:date", MetaRole::Published},
+    {"date", MetaRole::Published},
+    {"bt:pubdate", MetaRole::Published},
+    {"originalpublicationdate", MetaRole::Published},
+    {"shareaholic:article_published_time", MetaRole::Published},
+    {"last-modified", MetaRole::Modified},
+    {"article:modified_time", MetaRole::Modified},
+    {"og:updated_time", MetaRole::Modified},
+    {"datemodified", MetaRole::Modified},
+    {"dcterms.modified", MetaRole::Modified},
+    {"og:title", MetaRole::Title},
+    {"twitter:title", MetaRole::Title},
+    {"dc.title", MetaRole::Title},
+    {"dcterms.title", MetaRole::Title},
+    {"headline", MetaRole::Title},
+    {"author", MetaRole::Author},
+    {"article:author", MetaRole::Author},
+    {"dc.creator", MetaRole::Author},
+    {"dcterms.creator", MetaRole::Author},
+    {"dc.author", MetaRole::Author},
+    {"citation_author", MetaRole::Author},
+    {"parsely-author", MetaRole::Author},
+    {"sailthru.author", MetaRole::Author},
+    {"cxenseparse:author", MetaRole::Author},
+    {"byl", MetaRole::Author},
+    {"og:site_name", MetaRole::Outlet},
+    {"application-name", MetaRole::Outlet},
+    {"dc.publisher", MetaRole::Outlet},
+    {"publisher", MetaRole::Outlet},
+    {"og:url", MetaRole::Url},
+    {"og:locale", MetaRole::Language},
+    {"content-language", MetaRole::Language},
+    {"dc.language", MetaRole::Language},
+}};
+
+std::size_t rank_of(std::string_view name) {
+  const auto* found = std::find_if(kMetaNames.begin(), kMetaNames.end(),
+                                   [&](const MetaName& known) { return equals_ignoring_case(name, known.name); });
+  return static_cast<std::size_t>(found - kMetaNames.begin());
+}
+
+struct Attributes {
+  std::string_view name, property, itemprop, content, rel, href, type, datetime, http_equiv;
+  std::uint32_t content_begin = 0;
+};
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
+}
+
+class Collector {
+ public:
+  Collector(const HtmlTree& tree, std::string_view source, const lang::DocumentWords& words)
+      : tree_(tree), source_(source), words_(words) {}
+
+  PageMetadata collect() {
+    best_rank_.fill(kMetaNames.size());
+    for (const HtmlText& raw : tree_.raw_texts) read_raw(raw);
+    for (const HtmlElement& element : tree_.elements) {
+      const bool wanted = element.tag == Tag::Meta || element.tag == Tag::Link || element.tag == Tag::Time;
+      if (wanted) read_element(element);
+    }
+    if (const auto& url = metadata_.url) metadata_.url_date = date_of_url(*url);
+    if (metadata_.title_tag) metadata_.headlines.push_back(resolved(trimmed(view(*metadata_.title_tag))));
+    return std::move(metadata_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view view(const HtmlText& text) const {
+    return source_.substr(text.begin, text.end - text.begin);
+  }
+
+  [[nodiscard]] Attributes attributes_of(const HtmlElement& element) const {
+    Attributes all;
+    AttributeReader reader(source_, element.attributes_begin, element.attributes_end);
+    while (const auto attribute = reader.next()) {
+      const std::string_view value =
+          source_.substr(attribute->value_begin, attribute->value_end - attribute->value_begin);
+      const auto take = [&](std::string_view name, std::string_view& slot) {
+        if (equals_ignoring_case(attribute->name, name)) slot = value;
+      };
+      take("name", all.name);
+      take("property", all.property);
+      take("itemprop", all.itemprop);
+      take("rel", all.rel);
+      take("href", all.href);
+      take("type", all.type);
+      take("datetime", all.datetime);
+      take("http-equiv", all.http_equiv);
+      take("content", all.content);
+      if (equals_ignoring_case(attribute->name, "content")) all.content_begin = attribute->value_begin;
+    }
+    return all;
+  }
+
+  void read_raw(const HtmlText& raw) {
+    const HtmlElement& element = tree_.elements[raw.element];
+    if (element.tag == Tag::Title) {
+      if (!metadata_.title_tag) metadata_.title_tag = raw;
+      return;
+    }
+    if (attributes_of(element).type.find("ld+json") == std::string_view::npos) return;
+    const auto article = read_json_ld(view(raw));
+    if (!article || has_json_ld_) return;
+    has_json_ld_ = true;
+    if (!article->headline.empty()) metadata_.headlines.push_back(article->headline);
+    metadata_.published = parse_machine_date(article->published, words_.months);
+    metadata_.modified = parse_machine_date(article->modified, words_.months);
+    if (!article->publisher.empty()) metadata_.outlet = article->publisher;
+    if (!article->url.empty()) metadata_.url = article->url;
+    if (!article->language.empty()) metadata_.language = article->language;
+    for (const std::string& author : article->authors) {
+      add_author(author, raw.begin + view(raw).find('"' + author + '"') + 1, raw);
+    }
+    json_authors_ = !metadata_.authors.empty();
+  }
+
+  void add_author(const std::string& name, std::size_t begin, const HtmlText& raw) {
+    StatedName author{std::string(trimmed(name)), 0, 0};
+    if (begin > raw.begin && begin < raw.end) {
+      author.begin = static_cast<std::uint32_t>(begin);
+      author.end = author.begin + static_cast<std::uint32_t>(name.size());
+    }
+    if (!author.name.empty()) metadata_.authors.push_back(std::move(author));
+  }
+
+  void read_element(const HtmlElement& element) {
+    const Attributes attributes = attributes_of(element);
+    if (element.tag == Tag::Time) {
+      const bool open = !metadata_.time_tag && !attributes.datetime.empty();
+      if (open) metadata_.time_tag = parse_machine_date(attributes.datetime, words_.months);
+      return;
+    }
+    if (element.tag == Tag::Link) {
+      if (equals_ignoring_case(attributes.rel, "canonical")) metadata_.url = resolved(attributes.href);
+      return;
+    }
+    for (const std::string_view name :
+         {attributes.property, attributes.name, attributes.itemprop, attributes.http_equiv}) {
+      if (!name.empty()) read_meta(name, attributes);
+    }
+  }
+
+  void read_meta(std::string_view name, const Attributes& attributes) {
+    const std::size_t rank = rank_of(name);
+    const std::string_view content = trimmed(attributes.content);
+    if (rank == kMetaNames.size() || content.empty()) return;
+    const MetaRole role = kMetaNames[rank].role;
+    std::size_t& best = best_rank_[static_cast<std::size_t>(role)];
+    if (role == MetaRole::Title) {
+      metadata_.headlines.push_back(resolved(content));
+    } else if (role == MetaRole::Author) {
+      read_author(content, rank, best);
+    } else if (rank < best) {
+      best = rank;
+      take_value(role, content);
+    }
+  }
+
+  /// All tags of the best name count; JSON-LD wins over them.
+  void read_author(std::string_view content, std::size_t rank, std::size_t& best) {
+    if (json_authors_ || rank > best || content.find("://") != std::string_view::npos) return;
+    if (rank < best) metadata_.authors.clear();
+    best = rank;
+    const auto begin = static_cast<std::uint32_t>(content.data() - source_.data());
+    metadata_.authors.push_back({resolved(content), begin, begin + static_cast<std::uint32_t>(content.size())});
+  }
+
+  void take_value(MetaRole role, std::string_view content) {
+    if (role == MetaRole::Published && (!has_json_ld_ || !metadata_.published)) {
+      const auto date = parse_machine_date(content, words_.months);
+      if (date) metadata_.published = date;
+    }
+    if (role == MetaRole::Modified && !metadata_.modified)
+      metadata_.modified = parse_machine_date(content, words_.months);
+    if (role == MetaRole::Outlet) metadata_.outlet = resolved(content);
+    if (role == MetaRole::Url && !metadata_.url) metadata_.url = resolved(content);
+    if (role == MetaRole::Language && !metadata_.language) metadata_.language = std::string(content);
+  }
+
+  [[nodiscard]] std::optional<PrintedDate> date_of_url(std::string_view url) const {
+    for (std::size_t slash = url.find('/'); slash != std::string_view::npos; slash = url.find('/', slash + 1)) {
+      const std::string_view part = url.substr(slash + 1, 11);
+      if (part.size() < 10 || part.substr(0, 2) < "19" || part.substr(0, 2) > "20") continue;
+      const auto date = find_date(part.substr(0, 10), 0, words_.months);
+      if (date && date->begin == 0 && date->day > 0) return date;
+    }
+    return std::nullopt;
+  }
+
+  const HtmlTree& tree_;
+  std::string_view source_;
+  const lang::DocumentWords& words_;
+  PageMetadata metadata_;
+  std::array<std::size_t, 7> best_rank_{};
+  bool has_json_ld_ = false;
+  bool json_authors_ = false;
+};
+
+}  // namespace
+
+PageMetadata read_page_metadata(const HtmlTree& tree, std::string_view source, const lang::DocumentWords& words) {
+  return Collector(tree, source, words).collect();
+}
+
+}  // namespace ql::clean
