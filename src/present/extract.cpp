@@ -39,7 +39,7 @@ std::string extract_line(const clean::Report& report) {
   title ? out.text(title->text) : out.null();
   out.key("authors");
   out.begin_array();
-  for (const TextRange author : report.authors) out.text(slice(report.text, author));
+  for (const std::string& author : report.author_names) out.text(author);
   out.end_array();
   out.key("published");
   report.published ? out.text(report.published->value) : out.null();
