@@ -48,6 +48,19 @@ bool is_own(const Reading& r, std::string_view name) {
   });
 }
 
+/// A noun or name of a medium: by the word itself or by its last part ("Kreisbote", "Lokalanzeiger").
+bool names_medium(const Reading& r, std::uint32_t token) {
+  if (r.has(token, lang::kRelayNoun)) return true;
+  const std::string lower = to_lower_utf8(r.text(token));
+  for (std::size_t size = 4; size <= 10 && size < lower.size(); ++size) {
+    const std::string_view tail = std::string_view(lower).substr(lower.size() - size);
+    if ((static_cast<unsigned char>(tail[0]) & 0xC0U) != 0x80U &&
+        (r.lexicon.clause_word(tail) & lang::kRelaySuffix) != 0)
+      return true;
+  }
+  return false;
+}
+
 ChainLink link_of(const Speaker& speaker) { return {speaker.entity, speaker.text}; }
 
 }  // namespace
@@ -57,9 +70,9 @@ bool is_foreign_medium(const Reading& r, const Unit& unit, Phrase phrase) {
   bool medium = false;
   for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
     const std::uint32_t t = unit.elements[e].first;
-    medium = medium || (r.has(t, lang::kRelayNoun) && r.words[t].capitalised);
+    medium = medium || (r.words[t].capitalised && names_medium(r, t));
   }
-  if (!medium) return false;
+  if (!medium || r.text(unit.elements[phrase.begin].first).starts_with("unser")) return false;
   return !is_own(r, slice(r.report.text, r.range(unit, phrase.begin, phrase.end)));
 }
 
@@ -104,7 +117,7 @@ Phrase addressee(const Reading& r, const Unit& unit, const Cue& cue, const Draft
     if (e > s.begin && r.has(unit.elements[e - 1].first, lang::kPreposition)) continue;
     const std::uint32_t t = unit.elements[e].first;
     const bool dative = r.is(t, "dem") || r.is(t, "der") || r.is(t, "einem") || r.is(t, "einer") || r.is(t, "den");
-    const bool bare = r.words[t].capitalised && r.has(t, lang::kRelayNoun);
+    const bool bare = r.words[t].capitalised && names_medium(r, t);
     if (!dative && !bare) continue;
     const Phrase phrase = read_phrase(r, unit, e, s.end, PhraseUse::Any);
     if (!phrase.empty() && can_speak(r, unit, phrase)) return phrase;

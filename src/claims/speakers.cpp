@@ -20,6 +20,13 @@ using annotate::WordClass;
 constexpr std::uint32_t kMaxModifiers = 8;
 constexpr std::uint32_t kMaxSkipped = 7;
 
+/// "57-Jährige": digits, hyphen, capital.
+bool is_age_noun(std::string_view text) {
+  const std::size_t hyphen = text.find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < text.size() &&
+         is_digit(static_cast<unsigned char>(text[0])) && starts_upper(text.substr(hyphen + 1));
+}
+
 class PhraseReader {
  public:
   PhraseReader(const Reading& reading, const Unit& unit, std::uint32_t limit, PhraseUse use)
@@ -73,7 +80,7 @@ class PhraseReader {
   }
 
   [[nodiscard]] bool is_head(std::uint32_t i) const {
-    if (!open(i) || !r_.words[token(i)].capitalised) return false;
+    if (!open(i) || !(r_.words[token(i)].capitalised || is_age_noun(r_.text(token(i))))) return false;
     const std::uint32_t t = token(i);
     const bool sentence_start = i == 0;
     if (sentence_start &&
@@ -97,7 +104,7 @@ class PhraseReader {
     const std::uint32_t t = token(i);
     if (!r_.words[t].word || r_.words[t].capitalised) return false;
     if (r_.words[t].finite && r_.notes.tokens[t].word_class != WordClass::Adj) return false;
-    return !r_.has(t, lang::kComplementizer | lang::kAuxiliary | lang::kReflexive | lang::kModal);
+    return !r_.has(t, lang::kComplementizer | lang::kAuxiliaryWord | lang::kReflexive | lang::kModalWord);
   }
 
   std::uint32_t skip_modifiers(std::uint32_t i, bool determined) const {
@@ -161,7 +168,8 @@ class PhraseReader {
   }
 
   std::uint32_t skip_attribute(std::uint32_t i) {
-    if (!name_ && has(i, lang::kGenitiveDeterminer)) return noun_phrase_from(i + 1, i);
+    const bool own_paper = open(i) && r_.text(token(i)).starts_with("unser");
+    if (!name_ && !own_paper && has(i, lang::kGenitiveDeterminer)) return noun_phrase_from(i + 1, i);
     const bool linked = is(i, "von") || is(i, "vom") || is(i, "aus") || is(i, "f\u00FCr") || is(i, "beim");
     if (linked && !has(i + 1, lang::kTimeNoun)) {
       std::uint32_t at = i + 1;
@@ -262,6 +270,17 @@ Phrase from_earlier_segment(const Reading& r, const Unit& unit, std::uint32_t se
   return {};
 }
 
+/// "Konzernchef X, 58, verteidigte ...": only phrases without a verb stand before this segment.
+bool begins_with_apposition(const Reading& r, const Unit& unit, std::uint32_t segment) {
+  if (segment == 0 || unit.segments[segment].separator != ',') return false;
+  for (std::uint32_t i = segment; i-- > 0;) {
+    const SegmentKind kind = unit.segments[i].kind;
+    if (unit.elements[unit.segments[i].begin].is_quotation()) return false;
+    if (kind != SegmentKind::Fragment && kind != SegmentKind::Relative) return false;
+  }
+  return !before(r, unit, unit.segments[0].begin, unit.segments[0].end).empty();
+}
+
 }  // namespace
 
 Phrase read_phrase(const Reading& reading, const Unit& unit, std::uint32_t at, std::uint32_t limit, PhraseUse use) {
@@ -293,7 +312,7 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
   std::uint32_t begin = s.begin;
   if (begin < finite && r.has(unit.elements[begin].first, lang::kCoordinator)) ++begin;
   if (begin == finite) {
-    const bool coordinated = begin > s.begin;
+    const bool coordinated = begin > s.begin || begins_with_apposition(r, unit, segment);
     Phrase phrase = coordinated ? from_earlier_segment(r, unit, segment) : behind(r, unit, finite + 1, s.end);
     if (phrase.empty())
       phrase = coordinated ? behind(r, unit, finite + 1, s.end) : from_earlier_segment(r, unit, segment);

@@ -16,7 +16,7 @@ namespace ql::claims {
 namespace {
 
 constexpr std::array<Recogniser, 7> kRecognisers{recognise_quoted,   recognise_clausal, recognise_colon,
-                                                 recognise_phrases,  recognise_nominal, recognise_modal,
+                                                 recognise_nominal,  recognise_phrases, recognise_modal,
                                                  recognise_continued};
 /// A speaker is inherited over at most this many units without a statement.
 constexpr std::uint32_t kMaxSilentUnits = 1;

@@ -4,6 +4,8 @@
 //   cue behind:  "Die Anlage habe den Scheitel gesenkt, erklärte der Verband", also with a second half behind it
 // The content clause is the next one behind the cue's last part; relative clauses may stand between.
 // Cost: linear in the unit. Tested by statements_test.cpp and the examples of lexicons/de/cues.tsv.
+#include <algorithm>
+
 #include "claims/commitment.h"
 #include "claims/statements_content.h"
 
@@ -66,6 +68,9 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   const std::uint32_t i = content_segment(r, unit, cue);
   if (i == Segment::kNone) return;
   Draft draft = draft_of(r, unit_index, cue, rule_of(unit.segments[i].kind));
+  const bool indicative = unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]);
+  const std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
+  if (indicative && head_end != unit.segments[cue.segment].end) return;
   add_content(r, unit, unit.segments[i].begin, content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[i].begin);
@@ -81,7 +86,9 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
 void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const std::uint32_t at = cue.segment;
-  if (at == 0 || !is_attribution(r, unit, at) || unit.segments[at].finite != cue.verb) return;
+  if (at == 0 || !is_attribution(r, unit, at)) return;
+  const bool first_verb = unit.segments[at].finite == cue.verb;
+  if (!first_verb && !r.has(unit.elements[unit.segments[at].begin].first, lang::kAuxiliaryWord)) return;
   std::uint32_t first = at;
   while (first > 0 && !unit.elements[unit.segments[first - 1].begin].is_quotation() &&
          unit.segments[first].separator != ':' && unit.segments[first].separator != ';') {

@@ -15,6 +15,16 @@ bool has_finite_cue(const Reading& r, const Unit& unit, std::uint32_t element) {
                      [](const lang::CueReading& c) { return (c.forms & lang::kFormFinite) != 0; });
 }
 
+/// "hat X gesagt", "wird X zitiert": an auxiliary first, a reporting participle last.
+bool has_perfect_cue(const Reading& r, const Unit& unit, const Segment& s) {
+  const Element& last = unit.elements[s.end - 1];
+  if (s.end - s.begin < 2 || last.is_quotation() || !r.has(unit.elements[s.begin].first, lang::kAuxiliaryWord))
+    return false;
+  const auto cues = r.words[last.first].cues;
+  return std::any_of(cues.begin(), cues.end(),
+                     [](const lang::CueReading& c) { return (c.forms & lang::kFormParticiple) != 0; });
+}
+
 /// "so X": so, then a phrase that can speak, no verb.
 bool is_so_phrase(const Reading& r, const Unit& unit, const Segment& s) {
   if (!r.is(unit.elements[s.begin].first, "so") || s.end - s.begin < 2) return false;
@@ -45,7 +55,8 @@ bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
   }
   if (is_so_phrase(r, unit, s)) return true;
   const bool comma = s.separator == ',' || s.separator == '-';
-  return comma && s.kind == SegmentKind::Main && s.finite == s.begin && has_finite_cue(r, unit, s.begin);
+  if (!comma || s.kind != SegmentKind::Main || s.finite != s.begin) return false;
+  return has_finite_cue(r, unit, s.begin) || has_perfect_cue(r, unit, s);
 }
 
 std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t first) {

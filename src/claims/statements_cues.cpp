@@ -66,7 +66,7 @@ class CueFinder {
   /// Finite forms stand alone; participles need an auxiliary in their clause; bare infinitives are no speech act.
   bool verb_group(Cue& cue, const lang::CueReading& reading) const {
     const Segment& s = unit_.segments[cue.segment];
-    const bool last = cue.verb + 1 == s.end || r_.has(token(cue.verb + 1), lang::kAuxiliary | lang::kModal);
+    const bool last = cue.verb + 1 == s.end || r_.has(token(cue.verb + 1), lang::kAuxiliaryWord | lang::kModalWord);
     const std::uint32_t helper = auxiliary(s, cue.verb);
     if ((reading.forms & lang::kFormParticiple) != 0 && helper != Segment::kNone) {
       const std::string_view text = r_.text(token(helper));
@@ -87,7 +87,7 @@ class CueFinder {
 
   [[nodiscard]] std::uint32_t auxiliary(const Segment& s, std::uint32_t verb) const {
     for (std::uint32_t e = s.begin; e < s.end && e <= verb + 2; ++e) {
-      if (e != verb && !unit_.elements[e].is_quotation() && r_.has(token(e), lang::kAuxiliary) &&
+      if (e != verb && !unit_.elements[e].is_quotation() && r_.has(token(e), lang::kAuxiliaryWord) &&
           r_.words[token(e)].finite) {
         return e;
       }
@@ -101,7 +101,7 @@ class CueFinder {
       const Segment& other = unit_.segments[i];
       if (other.begin >= s.begin || s.begin - other.end > kMaxBracket) continue;
       if (other.kind == SegmentKind::Main && other.finite != Segment::kNone) {
-        return r_.has(token(other.finite), lang::kAuxiliary) ? other.finite : Segment::kNone;
+        return r_.has(token(other.finite), lang::kAuxiliaryWord) ? other.finite : Segment::kNone;
       }
     }
     return Segment::kNone;
@@ -110,8 +110,8 @@ class CueFinder {
   [[nodiscard]] bool modal_governs(const Segment& s, std::uint32_t verb) const {
     const bool at_end = verb + 1 == s.end;
     for (std::uint32_t e = s.begin; e < s.end; ++e) {
-      const bool helper = !unit_.elements[e].is_quotation() && r_.has(token(e), lang::kModal | lang::kAuxiliary) &&
-                          r_.words[token(e)].finite;
+      const bool helper = !unit_.elements[e].is_quotation() &&
+                          r_.has(token(e), lang::kModalWord | lang::kAuxiliaryWord) && r_.words[token(e)].finite;
       if (helper && (at_end || e == verb + 1)) return true;
     }
     return verb > s.begin && r_.is(token(verb - 1), "zu");

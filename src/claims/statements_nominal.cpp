@@ -80,11 +80,18 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   std::uint32_t from = segment.finite;
   Cue shifted = cue;
   shifted.verb = std::min(from, cue.verb);
-  const std::uint32_t begin = object_start(r, unit, shifted, draft.speaker, end);
-  if (begin == Segment::kNone || begin >= end) return;
+  std::uint32_t begin = object_start(r, unit, shifted, draft.speaker, end);
+  std::uint32_t stop = end;
+  const Phrase fronted = read_phrase(r, unit, segment.begin, segment.finite, PhraseUse::Any);
+  const bool object_first = !fronted.empty() && fronted.end == segment.finite && draft.speaker.begin >= segment.finite;
+  if (object_first && !predicate) {
+    begin = fronted.begin;
+    stop = fronted.end;
+  }
+  if (begin == Segment::kNone || begin >= stop) return;
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
-  add_content(r, unit, begin, end, draft);
+  add_content(r, unit, begin, stop, draft);
   if (draft.statement.content.empty()) return;
   draft.rank = Rank::Nominal;
   draft.statement.kind = StatementKind::Reported;

@@ -177,6 +177,20 @@ std::uint32_t segment_of(const Unit& unit, std::uint32_t element) {
   return Segment::kNone;
 }
 
+/// Takes a range out of content; what is left on both sides stays.
+void cut_out(TextRange hole, std::vector<TextRange>& content) {
+  std::vector<TextRange> rest;
+  for (const TextRange& range : content) {
+    if (!range.overlaps(hole)) {
+      rest.push_back(range);
+      continue;
+    }
+    if (range.begin + 1 < hole.begin) rest.push_back({range.begin, hole.begin - 1});
+    if (hole.end + 1 < range.end) rest.push_back({hole.end + 1, range.end});
+  }
+  content = std::move(rest);
+}
+
 class PhraseRecogniser {
  public:
   PhraseRecogniser(const Reading& reading, std::uint32_t unit_index, const std::vector<Cue>& cues,
@@ -211,6 +225,10 @@ class PhraseRecogniser {
   void source_phrase(const SourcePhrase& phrase) {
     const std::uint32_t s = segment_of(unit_, phrase.begin);
     if (s == Segment::kNone) return;
+    if (phrase.entry->lemma.starts_with("unter ") &&
+        std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.segment == s; })) {
+      return;  // the cue's own recogniser reads it as its source
+    }
     if (joins_cue(phrase, s)) return;
     Draft draft = fresh(phrase.cue, phrase.speaker, "de.phrase.source.01");
     draft.statement.commitment = static_cast<Commitment>(phrase.entry->stance);
@@ -250,10 +268,12 @@ class PhraseRecogniser {
   /// "bestreitet laut dem Anzeiger eine Mitschuld": beside a reporting verb the phrase is a relay.
   [[nodiscard]] bool joins_cue(const SourcePhrase& phrase, std::uint32_t s) {
     for (Draft& draft : drafts_) {
-      if (draft.unit != index_ || draft.rank > Rank::Clausal || phrase.speaker.empty()) continue;
+      if (draft.unit != index_ || (draft.rank > Rank::Clausal && draft.rank != Rank::Nominal) || phrase.speaker.empty())
+        continue;
       const bool same = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.segment == s; });
       if (!same || !is_foreign_medium(r_, unit_, phrase.speaker)) continue;
       add_relay(r_, unit_, phrase.speaker, draft);
+      cut_out(r_.range(unit_, phrase.begin, phrase.end), draft.statement.content);
       return true;
     }
     return false;

@@ -36,7 +36,8 @@ class QuotedReader {
       Anchor anchor = behind(e);
       if (!anchor.found) anchor = before(e);
       const bool second_half = !anchor.found && last.found && last.end <= e && last.end + 2 >= e;
-      if (second_half || (anchor.found && last.found && anchor.segment == last.segment && anchor.begin == last.begin)) {
+      const bool same_cue = anchor.found && last.found && anchor.cue != nullptr && anchor.cue == last.cue;
+      if (second_half || same_cue) {
         drafts.back().statement.content.push_back(r_.range(unit_, e, e + 1));
         continue;
       }
@@ -82,7 +83,7 @@ class QuotedReader {
     if (!r_.words[t].finite && !starts_with_cue(at)) return {};
     if (r_.words[t].capitalised) return {};
     for (const Cue& cue : cues_) {
-      if (cue.verb == at || (cue.segment == s && r_.has(t, lang::kAuxiliary | lang::kModal))) anchor.cue = &cue;
+      if (cue.verb == at || (cue.segment == s && r_.has(t, lang::kAuxiliaryWord | lang::kModalWord))) anchor.cue = &cue;
     }
     if (anchor.cue != nullptr && anchor.cue->negated && is_no_speech_act(*anchor.cue)) return {};
     anchor.cue_elements = anchor.cue != nullptr ? anchor.cue->elements : std::vector<std::uint32_t>{at};
@@ -91,7 +92,7 @@ class QuotedReader {
     anchor.rule = "de.quote.inverted.01";
     anchor.confidence = anchor.cue != nullptr ? 0.95F : 0.7F;
     anchor.found = anchor.cue != nullptr || !anchor.speaker.empty();
-    if (anchor.cue == nullptr && r_.has(t, lang::kAuxiliary | lang::kModal)) anchor.found = false;
+    if (anchor.cue == nullptr && r_.has(t, lang::kAuxiliaryWord | lang::kModalWord)) anchor.found = false;
     return anchor;
   }
 

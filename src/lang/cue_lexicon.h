@@ -70,7 +70,7 @@ enum ClauseWord : std::uint32_t {
   kReflexive = 1U << 7,
   kPreposition = 1U << 8,
   kNegation = 1U << 9,
-  kAuxiliary = 1U << 10,
+  kAuxiliaryWord = 1U << 10,
   kSubjunctiveOne = 1U << 11,
   kSubjunctiveTwo = 1U << 12,
   kEvidentialModal = 1U << 13,
@@ -80,9 +80,10 @@ enum ClauseWord : std::uint32_t {
   kGenitiveDeterminer = 1U << 17,
   kImpersonal = 1U << 18,
   kNotSpeaker = 1U << 19,  ///< Nouns that never speak: Ende, Mitte, Rande.
-  kModal = 1U << 20,
-  kRelayNoun = 1U << 21,  ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
-  kSourceNoun = 1U << 22  ///< Nouns of information: Angaben, Bericht, Informationen.
+  kModalWord = 1U << 20,
+  kRelayNoun = 1U << 21,    ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
+  kRelaySuffix = 1U << 23,  ///< Last parts of names of media: -bote, -anzeiger.
+  kSourceNoun = 1U << 22    ///< Nouns of information: Angaben, Bericht, Informationen.
 };
 
 /// The compiled tables of one language.
