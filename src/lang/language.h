@@ -9,13 +9,17 @@
 #include "lang/counted_words.h"
 #include "lang/cue_lexicon.h"
 #include "lang/figure_roles.h"
+#include "lang/document_words.h"
 #include "lang/form_lexicon.h"
+#include "lang/gazetteer.h"
 #include "lang/hedges.h"
 #include "lang/linear_model.h"
-#include "lang/time_grammar.h"
+#include "lang/name_lexicon.h"
+#include "lang/name_model.h"
+#include "lang/noun_phrase_words.h"
 #include "lang/number_traps.h"
 #include "lang/number_words.h"
-#include "lang/document_words.h"
+#include "lang/time_grammar.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
 #include "lang/word_frequency.h"
@@ -25,6 +29,10 @@ namespace ql::lang {
 struct Language {
   std::string code;  ///< "de", "en"
   TokenRules token_rules;
+  Gazetteer gazetteer;
+  NameModel name_model;
+  NameLexicon name_lexicon;
+  NounPhraseWords noun_phrase_words;
   CueLexicon cues;
   FormLexicon forms;
   LinearModel tagger, subjects;

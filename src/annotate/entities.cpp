@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of one report -> entities. Known names go by the lexicon; persons by full name, then a family name alone joins
+// the one person who bears it; all others by their folded form. Genitives are undone when the form without ending is in
+// the report or in a name list. Maps are ordered, so ids follow the text. Cost: O(n log n) in the names. Tested by
+// entities_test.cpp.
+#include "annotate/entities.h"
+
+#include <algorithm>
+#include <set>
+
+#include "annotate/name_keys.h"
+
+namespace ql::annotate {
+namespace {
+
+constexpr std::uint32_t kAnyName = lang::kListedSurname | lang::kMaleName | lang::kFemaleName | lang::kCountry |
+                                   lang::kPlace | lang::kOrganisation | lang::kKnownPlace | lang::kFirstName |
+                                   lang::kSurname | lang::kCity | lang::kRegion | lang::kTown;
+
+std::vector<std::string> folded_words(std::string_view name) {
+  std::vector<std::string> words;
+  const std::string folded = fold_name(name);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+char type_letter(EntityType type) { return static_cast<char>('a' + static_cast<int>(type)); }
+
+}  // namespace
+
+std::string EntityBuilder::base_name(const NameSpan& span) const {
+  std::string name;
+  for (std::size_t i = span.tokens.begin; i < span.tokens.end; ++i) {
+    if (i > span.tokens.begin && notes_.tokens[i].text.begin > notes_.tokens[i - 1].text.end) name += ' ';
+    name += word(i);
+  }
+  const std::string_view last = word(span.tokens.end - 1);
+  const std::string_view stem = without_genitive(last);
+  if (stem.empty()) return name;
+  const bool apostrophe = stem.size() + 1 < last.size() || !last.ends_with("s");
+  const bool listed = (language_.gazetteer.flags(lang::hash_word(last)) & kAnyName) != 0;
+  const bool stem_listed = (language_.gazetteer.flags(lang::hash_word(stem)) & kAnyName) != 0;
+  if (apostrophe || (stem_listed && !listed)) name.resize(name.size() - (last.size() - stem.size()));
+  return name;
+}
+
+void EntityBuilder::add(const NameSpan& span, const NamePhrase& phrase) {
+  Named named{span, phrase, {}, {}};
+  if (span.form == MentionForm::Name) {
+    named.name = base_name(span);
+    named.words = folded_words(named.name);
+  }
+  named_.push_back(std::move(named));
+}
+
+EntityId EntityBuilder::new_entity(EntityType type, const std::string& name) {
+  Entity& entity = entities_.emplace_back();
+  entity.type = type;
+  entity.name = name;
+  return EntityId(entities_.size() - 1);
+}
+
+EntityId EntityBuilder::entity_of_known(std::uint32_t known) {
+  if (const auto found = known_.find(known); found != known_.end()) return found->second;
+  const lang::KnownName& entry = language_.name_lexicon.known(known);
+  const bool place = entry.kind == lang::KnownKind::State || entry.kind == lang::KnownKind::Capital;
+  const EntityId id = new_entity(place ? EntityType::Place : EntityType::Organisation, entry.name);
+  known_.emplace(known, id);
+  if (entry.acts_for != lang::kNoName) {
+    const EntityId state = entity_of_known(entry.acts_for);
+    entities_[id.index()].acts_for = state;
+  }
+  return id;
+}
+
+/// Persons with a first name come first, so that a family name alone finds them wherever it stands.
+void EntityBuilder::collect_full_names() {
+  std::set<std::string> forms;
+  for (const Named& named : named_) {
+    if (!named.words.empty()) forms.insert(named.words.back());
+  }
+  for (Named& named : named_) {
+    if (named.words.empty()) continue;
+    std::string& last = named.words.back();
+    if (last.size() > 3 && last.ends_with("s") && forms.contains(last.substr(0, last.size() - 1))) {
+      last.pop_back();
+      if (named.name.ends_with("s")) named.name.pop_back();
+    }
+  }
+  for (const Named& named : named_) {
+    if (named.span.type != EntityType::Person || named.words.size() < 2) continue;
+    std::string key(1, type_letter(EntityType::Person));
+    for (const std::string& part : named.words) key += ' ' + part;
+    if (by_name_.contains(key)) continue;
+    const EntityId id = new_entity(EntityType::Person, named.name);
+    by_name_.emplace(key, id);
+    by_family_[named.words.back()].push_back(id);
+  }
+}
+
+EntityId EntityBuilder::entity_of_person(const Named& named) {
+  if (named.words.size() == 1) {
+    const auto found = by_family_.find(named.words[0]);
+    if (found != by_family_.end() && found->second.size() == 1) return found->second[0];
+  }
+  return entity_of_other(named);
+}
+
+EntityId EntityBuilder::entity_of_other(const Named& named) {
+  std::string key(1, type_letter(named.span.type));
+  for (const std::string& part : named.words) key += ' ' + part;
+  const auto [at, added] = by_name_.emplace(key, EntityId());
+  if (added) at->second = new_entity(named.span.type, named.name);
+  return at->second;
+}
+
+void EntityBuilder::note_name(EntityId id, const Named& named) {
+  Entity& entity = entities_[id.index()];
+  if (!named.name.empty() && named.name != entity.name &&
+      std::find(entity.aliases.begin(), entity.aliases.end(), named.name) == entity.aliases.end()) {
+    entity.aliases.push_back(named.name);
+  }
+  if (named.phrase.role.valid() && entity.role.empty()) entity.role = std::string(word(named.phrase.role.index()));
+}
+
+void EntityBuilder::finish(Annotations& notes) {
+  collect_full_names();
+  for (const Named& named : named_) {
+    EntityId id;
+    if (named.span.known != lang::kNoName) {
+      id = entity_of_known(named.span.known);
+    } else if (named.span.type == EntityType::Person) {
+      id = entity_of_person(named);
+    } else {
+      id = entity_of_other(named);
+    }
+    note_name(id, named);
+    Mention mention;
+    mention.text = named.span.text;
+    mention.tokens = named.phrase.tokens;
+    mention.phrase = notes.tokens[mention.tokens.begin].text.hull(notes.tokens[mention.tokens.end - 1].text);
+    mention.type = named.span.type;
+    mention.form = named.span.form;
+    mention.entity = id;
+    notes.mentions.push_back(mention);
+  }
+  std::stable_sort(notes.mentions.begin(), notes.mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
+  });
+  notes.entities = std::move(entities_);
+}
+
+}  // namespace ql::annotate

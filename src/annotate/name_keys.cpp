@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folding by tables, one pass over the code points. The sound key is for names that reach German through several
+// transliterations; it is coarse on purpose and only ever decides together with other evidence.
+// Cost: linear in the name. Tested by name_keys_test.cpp.
+#include "annotate/name_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace ql::annotate {
+namespace {
+
+struct Folding {
+  char32_t code_point;
+  std::string_view folded;
+};
+
+/// Lower-case letters beyond ASCII, sorted by code point.
+constexpr std::array kFoldings = std::to_array<Folding>({
+    {0xDF, "ss"}, {0xE0, "a"},  {0xE1, "a"},   {0xE2, "a"},    {0xE3, "a"},  {0xE4, "ae"}, {0xE5, "a"},  {0xE6, "ae"},
+    {0xE7, "c"},  {0xE8, "e"},  {0xE9, "e"},   {0xEA, "e"},    {0xEB, "e"},  {0xEC, "i"},  {0xED, "i"},  {0xEE, "i"},
+    {0xEF, "i"},  {0xF0, "d"},  {0xF1, "n"},   {0xF2, "o"},    {0xF3, "o"},  {0xF4, "o"},  {0xF5, "o"},  {0xF6, "oe"},
+    {0xF8, "oe"}, {0xF9, "u"},  {0xFA, "u"},   {0xFB, "u"},    {0xFC, "ue"}, {0xFD, "y"},  {0xFE, "th"}, {0xFF, "y"},
+    {0x101, "a"}, {0x103, "a"}, {0x105, "a"},  {0x107, "c"},   {0x10D, "c"}, {0x10F, "d"}, {0x111, "d"}, {0x113, "e"},
+    {0x117, "e"}, {0x119, "e"}, {0x11B, "e"},  {0x11F, "g"},   {0x123, "g"}, {0x12B, "i"}, {0x12F, "i"}, {0x131, "i"},
+    {0x137, "k"}, {0x13A, "l"}, {0x13C, "l"},  {0x13E, "l"},   {0x142, "l"}, {0x144, "n"}, {0x146, "n"}, {0x148, "n"},
+    {0x14D, "o"}, {0x151, "o"}, {0x153, "oe"}, {0x155, "r"},   {0x159, "r"}, {0x15B, "s"}, {0x15F, "s"}, {0x161, "s"},
+    {0x163, "t"}, {0x165, "t"}, {0x16B, "u"},  {0x16F, "u"},   {0x171, "u"}, {0x173, "u"}, {0x17A, "z"}, {0x17C, "z"},
+    {0x17E, "z"}, {0x219, "s"}, {0x21B, "t"},  {0x1E9E, "ss"},
+});
+
+/// Letter groups of transliterations, longest first, to one sound letter.
+constexpr std::array kSounds = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"schtsch", "s"}, {"tsch", "s"}, {"sch", "s"}, {"dsch", "s"}, {"iew", "ew"}, {"jew", "ew"}, {"yev", "ew"},
+    {"ph", "f"},      {"th", "t"},   {"kh", "h"},  {"ch", "h"},   {"sh", "s"},   {"zh", "s"},   {"ts", "s"},
+    {"tz", "s"},      {"ck", "k"},   {"ou", "u"},  {"oo", "u"},   {"ij", "i"},   {"yj", "i"},   {"iy", "i"},
+    {"yy", "i"},      {"ii", "i"},   {"ee", "i"},  {"ae", "a"},   {"oe", "o"},   {"ue", "u"},   {"qu", "k"},
+    {"v", "w"},       {"y", "i"},    {"j", "i"},   {"z", "s"},    {"c", "k"},    {"q", "k"},    {"x", "ks"},
+});
+
+void append_folded(std::string& out, char32_t code_point) {
+  const char32_t lower = to_lower(code_point);
+  if (lower < 0x80) {
+    const bool kept = (lower >= U'a' && lower <= U'z') || (lower >= U'0' && lower <= U'9');
+    if (kept) {
+      out += static_cast<char>(lower);
+    } else if ((lower == U' ' || lower == U'-' || lower == U'\n' || lower == U'/') && !out.empty() &&
+               out.back() != ' ') {
+      out += ' ';
+    }
+    return;
+  }
+  const auto found = std::lower_bound(kFoldings.begin(), kFoldings.end(), lower,
+                                      [](const Folding& entry, char32_t value) { return entry.code_point < value; });
+  if (found != kFoldings.end() && found->code_point == lower) {
+    out += found->folded;
+  } else if (is_space(lower) || (lower >= 0x2010 && lower <= 0x2015)) {
+    if (!out.empty() && out.back() != ' ') out += ' ';
+  } else if (is_letter(lower)) {
+    append_utf8(out, lower);
+  }
+}
+
+}  // namespace
+
+std::string fold_name(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = decode_utf8(name, at);
+    at += point.size_bytes;
+    const bool combining = point.value >= 0x300 && point.value <= 0x36F;
+    if (combining) {
+      // NFD umlauts: the base letter is already out; a diaeresis makes it ae, oe, ue.
+      if (point.value == 0x308 && !out.empty() && std::string_view("aou").find(out.back()) != std::string_view::npos) {
+        out += 'e';
+      }
+      continue;
+    }
+    append_folded(out, point.value);
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.starts_with("st ")) out.replace(0, 2, "sankt");
+  return out;
+}
+
+std::string sound_key(std::string_view folded_word) {
+  std::string out;
+  for (std::size_t at = 0; at < folded_word.size();) {
+    const auto rest = folded_word.substr(at);
+    const auto found =
+        std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& s) { return rest.starts_with(s.first); });
+    const std::string_view sound = found == kSounds.end() ? rest.substr(0, 1) : found->second;
+    at += found == kSounds.end() ? 1 : found->first.size();
+    for (const char letter : sound) {
+      if (out.empty() || out.back() != letter) out += letter;
+    }
+  }
+  return out;
+}
+
+std::string consonants(std::string_view sound) {
+  std::string out;
+  for (const char letter : sound) {
+    const bool vowel = std::string_view("aeiou").find(letter) != std::string_view::npos;
+    if (!vowel && (out.empty() || out.back() != letter)) out += letter;
+  }
+  return out;
+}
+
+std::string_view without_genitive(std::string_view name) {
+  for (const std::string_view ending : {"'", "\u2019", "'s", "\u2019s"}) {
+    if (name.size() > ending.size() + 2 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+  }
+  const bool plain = name.size() > 3 && name.ends_with("s") && !name.ends_with("ss") && !name.ends_with("us");
+  return plain ? name.substr(0, name.size() - 1) : std::string_view{};
+}
+
+}  // namespace ql::annotate

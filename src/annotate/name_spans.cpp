@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of one report: the linear tagger labels each sentence (sentences that a stray paragraph break cuts are read as
+// one), the lexicon adds what it knows for sure (states, their adjectives and people, first parts of compounds), and
+// the report itself decides doubtful cases: a family name that stands once with its first name is a person everywhere.
+// Input: tokens and sentences; output: spans in text order. Cost: linear. Tested by names_test.cpp.
+#include "annotate/name_spans.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "annotate/name_keys.h"
+#include "annotate/name_tagger.h"
+#include "base/utf8.h"
+
+namespace ql::annotate {
+namespace {
+
+constexpr std::array kTypes = {EntityType::Person, EntityType::Place, EntityType::Organisation, EntityType::Other};
+/// In a headline of capitals, a word that is this frequent is written small before it is tagged.
+constexpr std::uint32_t kFunctionWord = 12;
+
+class SpanFinder {
+ public:
+  SpanFinder(const clean::Report& report, const lang::Language& language, const Annotations& notes)
+      : text_(report.text), language_(language), notes_(notes), tagger_(language.name_model, language.gazetteer) {}
+
+  std::vector<NameSpan> run() {
+    for (std::size_t i = 0; i < notes_.sentences.size();) {
+      std::size_t end = i + 1;
+      while (end < notes_.sentences.size() && notes_.sentences[end - 1].cut_at_end) ++end;
+      tag({notes_.sentences[i].tokens.begin, notes_.sentences[end - 1].tokens.end});
+      i = end;
+    }
+    settle_types();
+    add_family_names();
+    return std::move(spans_);
+  }
+
+ private:
+  std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
+  void tag(TokenRange tokens);
+  bool is_capitals(TokenRange tokens) const;
+  std::string small_form(std::string_view word) const;
+  void add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels);
+  void add_name(std::size_t first, std::size_t last, EntityType type);
+  void add_known_word(std::size_t token);
+  bool add_compound(std::size_t token);
+  void settle_types();
+  void add_family_names();
+
+  std::string_view text_;
+  const lang::Language& language_;
+  const Annotations& notes_;
+  NameTagger tagger_;
+  std::vector<std::string_view> words_;
+  std::vector<std::string> rewritten_;
+  std::vector<NameSpan> spans_;
+};
+
+bool SpanFinder::is_capitals(TokenRange tokens) const {
+  std::size_t upper = 0, letters = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    for (const char byte : word(i)) {
+      upper += byte >= 'A' && byte <= 'Z' ? 1 : 0;
+      letters += (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ? 1 : 0;
+    }
+  }
+  return tokens.size() >= 3 && letters >= 12 && upper * 10 >= letters * 9;
+}
+
+std::string SpanFinder::small_form(std::string_view capitals) const {
+  std::string lower = to_lower_utf8(capitals);
+  if (capitals.size() < 2 || language_.gazetteer.frequency(lang::hash_word(lower)) >= kFunctionWord) return lower;
+  const CodePoint first = decode_utf8(capitals, 0);
+  return std::string(capitals.substr(0, first.size_bytes)) + lower.substr(first.size_bytes);
+}
+
+void SpanFinder::tag(TokenRange tokens) {
+  words_.clear();
+  rewritten_.clear();
+  const bool capitals = is_capitals(tokens);
+  if (capitals) {
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i) rewritten_.push_back(small_form(word(i)));
+    words_.assign(rewritten_.begin(), rewritten_.end());
+  } else {
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i) words_.push_back(word(i));
+  }
+  add_tagged(tokens, tagger_.tag(words_));
+}
+
+void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::size_t label = labels[i];
+    if (label == lang::kOutsideLabel || label >= lang::kDerivedLabel) {
+      add_known_word(tokens.begin + i);
+      continue;
+    }
+    if (lang::name_opens(label)) first = i;
+    if (lang::name_closed(label)) add_name(tokens.begin + first, tokens.begin + i, kTypes[(label - 1) / 4]);
+  }
+}
+
+void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) {
+  if (first == last && add_compound(first)) return;
+  NameSpan span;
+  span.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
+  span.text = notes_.tokens[first].text.hull(notes_.tokens[last].text);
+  span.type = type;
+  span.known = language_.name_lexicon.name(slice(text_, span.text));
+  if (span.known != lang::kNoName) {
+    const lang::KnownKind kind = language_.name_lexicon.known(span.known).kind;
+    const bool place = kind == lang::KnownKind::State || kind == lang::KnownKind::Capital;
+    const bool fits = place ? type == EntityType::Place || type == EntityType::Organisation
+                            : type == EntityType::Organisation || type == EntityType::Place;
+    if (!fits) span.known = lang::kNoName;
+    if (fits && kind == lang::KnownKind::State) span.type = EntityType::Place;
+  }
+  spans_.push_back(span);
+}
+
+/// States, their adjectives and people, acronyms: what the lexicon knows whatever the tagger says.
+void SpanFinder::add_known_word(std::size_t token) {
+  const std::string_view form = word(token);
+  const lang::NameLexicon& lexicon = language_.name_lexicon;
+  NameSpan span;
+  span.tokens = {static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(token + 1)};
+  span.text = notes_.tokens[token].text;
+  span.type = EntityType::Place;
+  if (span.known = lexicon.adjective(form); span.known != lang::kNoName) {
+    span.form = MentionForm::Adjective;
+  } else if (!notes_.tokens[token].capitalised) {
+    return;
+  } else if (span.known = lexicon.people(form); span.known != lang::kNoName) {
+    span.form = MentionForm::Demonym;
+  } else if (span.known = lexicon.name(form); span.known != lang::kNoName) {
+    const lang::KnownName& known = lexicon.known(span.known);
+    const bool sure =
+        known.kind != lang::KnownKind::Institution ||
+        (form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    if (!sure) return;
+    span.type = known.kind == lang::KnownKind::Institution || known.kind == lang::KnownKind::Seat
+                    ? EntityType::Organisation
+                    : EntityType::Place;
+  } else {
+    add_compound(token);
+    return;
+  }
+  spans_.push_back(span);
+}
+
+/// "US-Minister", "NATO-Gipfel": the first part is the name if the lexicon has it and the rest is a common word.
+bool SpanFinder::add_compound(std::size_t token) {
+  const std::string_view form = word(token);
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 2 >= form.size()) return false;
+  if (language_.name_lexicon.name(form) != lang::kNoName) return false;
+  const std::uint32_t known = language_.name_lexicon.name(form.substr(0, hyphen));
+  if (known == lang::kNoName) return false;
+  NameSpan span;
+  span.tokens = {static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(token + 1)};
+  span.text = {notes_.tokens[token].text.begin, notes_.tokens[token].text.begin + static_cast<std::uint32_t>(hyphen)};
+  span.known = known;
+  const lang::KnownKind kind = language_.name_lexicon.known(known).kind;
+  span.type =
+      kind == lang::KnownKind::State || kind == lang::KnownKind::Capital ? EntityType::Place : EntityType::Organisation;
+  span.form = MentionForm::Part;
+  spans_.push_back(span);
+  return true;
+}
+
+/// One word, one type: the type that most of its mentions have.
+void SpanFinder::settle_types() {
+  std::map<std::string, std::array<int, kTypes.size()>> votes;
+  const auto key_of = [&](const NameSpan& span) {
+    const std::string_view name = slice(text_, span.text);
+    const std::string_view stem = without_genitive(name);
+    return fold_name(stem.empty() ? name : stem);
+  };
+  const auto index_of = [](EntityType type) {
+    return static_cast<std::size_t>(std::find(kTypes.begin(), kTypes.end(), type) - kTypes.begin());
+  };
+  for (const NameSpan& span : spans_) {
+    if (span.form != MentionForm::Name) continue;
+    ++votes[key_of(span)][index_of(span.type)];
+    if (span.type == EntityType::Person && span.tokens.size() > 1) {
+      const std::string_view family = word(span.tokens.end - 1);
+      const std::string_view stem = without_genitive(family);
+      ++votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)];
+    }
+  }
+  for (NameSpan& span : spans_) {
+    if (span.form != MentionForm::Name || span.known != lang::kNoName) continue;
+    const auto& counts = votes[key_of(span)];
+    const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    if (counts[best] > counts[index_of(span.type)]) span.type = kTypes[best];
+  }
+}
+
+/// Family names of persons named in full, where the tagger passed over them.
+void SpanFinder::add_family_names() {
+  std::vector<std::string_view> families;
+  for (const NameSpan& span : spans_) {
+    if (span.type == EntityType::Person && span.form == MentionForm::Name && span.tokens.size() > 1) {
+      const std::string_view family = word(span.tokens.end - 1);
+      const std::string_view stem = without_genitive(family);
+      families.push_back(family);
+      if (!stem.empty()) families.push_back(stem);
+    }
+  }
+  std::sort(families.begin(), families.end());
+  std::vector<bool> taken(notes_.tokens.size());
+  for (const NameSpan& span : spans_) {
+    for (std::size_t i = span.tokens.begin; i < span.tokens.end; ++i) taken[i] = true;
+  }
+  const std::size_t before = spans_.size();
+  for (std::size_t i = 0; i < notes_.tokens.size() && !families.empty(); ++i) {
+    if (taken[i] || !notes_.tokens[i].capitalised) continue;
+    const std::string_view stem = without_genitive(word(i));
+    const bool known = std::binary_search(families.begin(), families.end(), word(i)) ||
+                       (!stem.empty() && std::binary_search(families.begin(), families.end(), stem));
+    const bool common = (language_.gazetteer.flags(lang::hash_word(word(i))) & lang::kCommonNoun) != 0;
+    if (known && !common) add_name(i, i, EntityType::Person);
+  }
+  if (spans_.size() > before) {
+    std::stable_sort(spans_.begin(), spans_.end(),
+                     [](const NameSpan& a, const NameSpan& b) { return a.text.begin < b.text.begin; });
+  }
+}
+
+}  // namespace
+
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+                                      const Annotations& notes) {
+  return SpanFinder(report, language, notes).run();
+}
+
+}  // namespace ql::annotate

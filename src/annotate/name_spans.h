@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// First step of the layer names: where names stand and of what type they are.
+#pragma once
+
+#include <vector>
+
+#include "annotate/annotations.h"
+#include "clean/report.h"
+#include "lang/language.h"
+
+namespace ql::annotate {
+
+/// A run of tokens (or the first part of one hyphenated token) that names something.
+struct NameSpan {
+  TokenRange tokens;
+  TextRange text;  ///< Of the name; part of the token for MentionForm::Part.
+  EntityType type = EntityType::Other;
+  MentionForm form = MentionForm::Name;
+  std::uint32_t known = lang::kNoName;  ///< Index into the name lexicon.
+};
+
+/// Finds names, adjectives of states, peoples and names inside compounds, in text order, without overlap.
+/// Requires tokens and sentences. Linear in the tokens.
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+                                      const Annotations& notes);
+
+}  // namespace ql::annotate
