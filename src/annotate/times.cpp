@@ -99,7 +99,8 @@ class TimeFinder {
     place.lexemes = lexemes_;
     place.block = block;
     const TextRange at = lexemes_[match.begin].text;
-    place.direction = direction_at(report_.text, lexemes_, sentence_around(at, match.begin), match.begin);
+    place.direction = direction_at(lexemes_, notes_.tokens, sentence_around(at, match.begin), match.begin);
+    place.sentence = static_cast<std::uint32_t>(sentence_);
     return place;
   }
 

@@ -26,8 +26,12 @@ class Recogniser {
         ++at;
         continue;
       }
+      if (best.begin > at) {  // "im Mai 2014": what starts behind the context may reach further
+        const TimeMatch inner = longest_at(best.begin);
+        if (inner.rule != nullptr && inner.end > best.end) best = inner;
+      }
       if (best.rule->meaning != TimeMeaning::k_ignore) {
-        add_list_members(best, at);
+        add_list_members(best, best.begin);
         matches_.push_back(best);
       }
       at = best.end;
@@ -119,7 +123,9 @@ class Recogniser {
       case TimeMeaning::k_age:
         return refused_age(match);
       case TimeMeaning::k_date:
-        return compound_follows(match.end) || part_of_number(match.begin);
+        return compound_follows(match.end) || part_of_number(match.begin) || name_follows(match);
+      case TimeMeaning::k_year_span:
+        return lexemes_[match.end - 1].digits > 2 && lexemes_[match.end - 1].number - lexemes_[match.begin].number != 1;
       case TimeMeaning::k_clock:
       case TimeMeaning::k_clock_offset:
         return (match.rule->alone && count_follows(match.end, true)) || part_of_number(match.begin);
@@ -143,8 +149,15 @@ class Recogniser {
   [[nodiscard]] bool part_of_number(std::uint32_t begin) const {
     if (begin == 0 || lexemes_[begin].space_before || lexemes_[begin].digits == 0) return false;
     const Lexeme& before = lexemes_[begin - 1];
-    const bool joins = before.mark == '.' || before.mark == ',' || before.mark == '/' || before.mark == '+';
+    const bool joins = before.mark == '.' || before.mark == ',' || before.mark == '+';
     return before.is_word || (joins && begin >= 2 && lexemes_[begin - 2].digits > 0);
+  }
+
+  /// "9. Jan Huber" in a list of results: the short month without its dot is a first name.
+  [[nodiscard]] bool name_follows(const TimeMatch& match) const {
+    const Lexeme& last = lexemes_[match.end - 1];
+    const Lexeme* after = lexeme_at(match.end);
+    return last.classes.has(TimeClass::k_month_short) && after != nullptr && after->is_word && after->capitalised;
   }
 
   [[nodiscard]] bool refused_year(const TimeMatch& match) const {
@@ -159,16 +172,20 @@ class Recogniser {
          before->classes.has(TimeClass::k_sign)))
       return true;
     if (!bare)
-      return count_follows(match.end,
-                           !has(match.taken[0], TimeClass::k_since) && !has(match.taken[0], TimeClass::k_in_the));
+      return count_follows(match.end, !has(match.taken[0], TimeClass::k_since) &&
+                                          !has(match.taken[0], TimeClass::k_from) &&
+                                          !has(match.taken[0], TimeClass::k_in_the));
     const Lexeme& year = lexemes_[match.begin];
     if (year.number < kFirstBare || year.number > kLastBare) {
       const bool pair = before != nullptr && before->classes.has(TimeClass::k_dash) && !matches_.empty() &&
                         matches_.back().end + 1 == match.begin;
-      const bool opens_pair = before != nullptr && before->mark == '(' && has(match.end, TimeClass::k_dash) &&
-                              has(match.end + 1, TimeClass::k_year);
+      const bool opens_pair = before != nullptr && before->classes.any() && has(match.end, TimeClass::k_dash) &&
+                              !lexemes_[match.end].space_before && has(match.end + 1, TimeClass::k_year);
       if (!pair && !opens_pair) return true;
     }
+    constexpr int kHundred = 100;
+    const bool opens = before != nullptr && before->mark == '(';
+    if (static_cast<int>(year.number) % kHundred == 0 && !opens) return true;  // rather a count
     if (before != nullptr && !year.space_before) {
       if (before->is_word || before->mark == '.' || before->mark == ',' || before->mark == '+' || before->mark == '#' ||
           before->mark == '_' || before->mark == '=' || before->mark == '@')

@@ -140,7 +140,7 @@ class MatchReader {
 
 std::optional<Resolved> MatchReader::read() {
   switch (match_.rule->meaning) {
-#define X(name)              \
+#define X(name)               \
   case TimeMeaning::k_##name: \
     return name();
     QL_TIME_MEANINGS(X)
@@ -207,12 +207,11 @@ std::optional<Resolved> MatchReader::date() {
   if (month == 0) month = number(TimeClass::k_month_short);
   if (month == 0) month = number(TimeClass::k_month_number);
   std::optional<int> year = stated_year();
-  if (!year && match_.rule->elements.back().any.has(TimeClass::k_two_digits)) {
+  const lang::TimeElement& last_place = match_.rule->elements.back();
+  if (!year && last_place.any.has(TimeClass::k_two_digits) && !last_place.any.has(TimeClass::k_day)) {
     constexpr int kPivot = 69;  // POSIX: 69..99 are 19xx
     const int digits = static_cast<int>(place_.lexemes[match_.end - 1].number);
-    if (!has(TimeClass::k_month_number) || match_.end - 1 > match_.begin + 4)
-      year = digits + (digits < kPivot ? 2000 : 1900);
-    if (place_.lexemes[match_.begin].digits == 4) year = static_cast<int>(place_.lexemes[match_.begin].number);
+    year = digits + (digits < kPivot ? 2000 : 1900);
   }
   const std::optional<Date> reference = somewhere();
   if (month == 0 && reference) {  // "am 20. um neun Uhr", "am 3. dieses Monats"
@@ -228,7 +227,8 @@ std::optional<Resolved> MatchReader::date() {
   if (!is_valid(date)) return std::nullopt;
   Period period = day_period(date);
   period.year_known = year.has_value();
-  return of(period);
+  const std::string_view part = part_code();
+  return part.empty() ? of(period) : with_part(period, part);
 }
 
 void MatchReader::phase(Resolved& result) const {
@@ -253,8 +253,9 @@ std::optional<Resolved> MatchReader::month() {
   const std::optional<Date> reference = somewhere();
   if (!year && reference && has(TimeClass::k_modifier)) {
     const int which = number(TimeClass::k_modifier);
-    const bool ahead = month > reference->month || (month == reference->month && which < 0);
-    const bool behind = month < reference->month || (month == reference->month && which > 0);
+    constexpr int kRecentMonths = 3;  // "letzten September" said in November is that of the year before
+    const bool ahead = month > reference->month - kRecentMonths;
+    const bool behind = month <= reference->month;
     year = reference->year + (which < 0 && ahead ? -1 : which > 0 && behind ? 1 : 0);
   }
   if (!year) year = year_of_narrative();
@@ -322,7 +323,7 @@ std::optional<Resolved> MatchReader::relative_day() {
 }
 
 std::optional<Resolved> MatchReader::part() {
-  const std::optional<Period> anchor = resolver_.anchor_day(place_.block);
+  const std::optional<Period> anchor = resolver_.anchor_day(place_);
   if (has(TimeClass::k_anchored_evening)) {
     if (!anchor || !anchor->year_known) return with_part(unknown_day(), "EV");
     return with_part(shifted(*anchor, -1), "EV");
@@ -362,7 +363,7 @@ std::optional<Resolved> MatchReader::night_to() {
 
 std::optional<Resolved> MatchReader::day_in_text(int sign) {
   const int distance = has(TimeClass::k_anchored_day) ? number(TimeClass::k_anchored_day) : sign;
-  std::optional<Period> anchor = resolver_.anchor_day(place_.block);
+  std::optional<Period> anchor = resolver_.anchor_day(place_);
   if (!anchor) return of(unknown_day());
   anchor->grain = Grain::Day;
   if (anchor->year_known) return of(shifted(*anchor, distance));
@@ -371,7 +372,7 @@ std::optional<Resolved> MatchReader::day_in_text(int sign) {
 }
 
 std::optional<Resolved> MatchReader::same() {
-  std::optional<Period> anchor = resolver_.anchor_day(place_.block);
+  std::optional<Period> anchor = resolver_.anchor_day(place_);
   if (!anchor) return of(unknown_day());
   anchor->grain = Grain::Day;
   return of(*anchor);
@@ -499,10 +500,10 @@ std::optional<Resolved> MatchReader::offset_in_text(int sign) {
   if (grain == Grain::Week && anchor->grain >= Grain::Day)
     return of(day_period(add_days(anchor->first, 7 * sign * whole)));
   if (grain == Grain::Day || anchor->grain <= grain) {
-    return of(shifted(
-        period_around(grain == Grain::Day ? resolver_.anchor_day(place_.block).value_or(*anchor).first : anchor->first,
-                      grain),
-        sign * whole));
+    return of(
+        shifted(period_around(
+                    grain == Grain::Day ? resolver_.anchor_day(place_).value_or(*anchor).first : anchor->first, grain),
+                sign * whole));
   }
   return of(shifted(period_around(anchor->first, grain), sign * whole));
 }
@@ -512,7 +513,12 @@ std::optional<Resolved> MatchReader::offset_in_text(int sign) {
 std::optional<Resolved> MatchReader::duration() {
   const std::string_view unit = unit_code();
   if (has(TimeClass::k_vague_number)) return of(TimexType::Duration, vague_duration(unit));
-  const double how_many = count();
+  double how_many = count();
+  if (has(TimeClass::k_slash)) {  // 3/4 Stunde
+    const double lower = place_.lexemes[match_.end - 2].number;
+    if (lower == 0) return std::nullopt;
+    how_many /= lower;
+  }
   if (how_many == 0 && has(TimeClass::k_whole)) return length(1, unit);
   if (how_many == 0) return of(TimexType::Duration, vague_duration(unit));
   return length(how_many, unit);
@@ -547,6 +553,9 @@ std::optional<Resolved> MatchReader::set_weekday() {
   }
   std::string value = timex(unknown_day(static_cast<int>(day->number)));
   if (!day->code.empty()) value += 'T' + std::string(day->code);
+  const Lexeme* hour = get(TimeClass::k_hour);
+  if (hour == nullptr) hour = get(TimeClass::k_number);
+  if (hour != nullptr) value += 'T' + padded(static_cast<int>(hour->number), 2) + ":00";
   return of(TimexType::Set, std::move(value));
 }
 
@@ -579,7 +588,7 @@ std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   constexpr int kHours = 24;
   constexpr int kMinutes = 60;
   if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
-  Period moment = resolver_.clock_day_.value_or(resolver_.anchor_day(place_.block).value_or(unknown_day()));
+  Period moment = resolver_.clock_day_.value_or(resolver_.anchor_day(place_).value_or(unknown_day()));
   moment.grain = Grain::Minute;
   moment.hour = hour_of_day(hour);
   moment.minute = minute;
@@ -746,15 +755,19 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
     anchor_ = result->period;
     anchor_->grain = Grain::Day;
     anchor_block_ = place.block;
+    anchor_sentence_ = place.sentence;
   }
   return result;
 }
 
-std::optional<Period> TimeResolver::anchor_day(std::uint32_t block) const {
-  constexpr std::uint32_t kNearBlocks = 1;
-  if (anchor_ && block - anchor_block_ <= kNearBlocks) return anchor_;
-  if (document_ && document_->grain >= Grain::Day) return day_period(document_->first);
-  return anchor_;
+/// A day in the past is spoken of until another is named; one to come holds for the next sentence.
+std::optional<Period> TimeResolver::anchor_day(const Place& place) const {
+  constexpr std::uint32_t kNear = 1;
+  const bool dated = document_ && document_->grain >= Grain::Day;
+  if (!anchor_ || !dated) return dated ? std::optional(day_period(document_->first)) : anchor_;
+  const bool ahead = anchor_->year_known && document_->first < anchor_->first;
+  const bool near = ahead ? place.sentence - anchor_sentence_ <= kNear : place.block - anchor_block_ <= kNear;
+  return near ? *anchor_ : day_period(document_->first);
 }
 
 std::optional<Resolved> TimeResolver::resolve_member(const TimeMatch& member, const Resolved& whole,

@@ -32,7 +32,7 @@ class TimeResolver {
   struct Place {
     std::span<const Lexeme> lexemes;
     Direction direction = Direction::Unknown;
-    std::uint32_t block = 0;
+    std::uint32_t block = 0, sentence = 0;
     std::optional<int> year_from_range;  ///< "vom 14.10. bis 15.10.2018": the year of the other end.
   };
 
@@ -41,7 +41,7 @@ class TimeResolver {
   /// "10." in "am 10. und 11. Mai": like `whole`, with its own number.
   std::optional<Resolved> resolve_member(const TimeMatch& member, const Resolved& whole, const Place& place) const;
   /// The day that a clock time without date belongs to.
-  [[nodiscard]] std::optional<Period> anchor_day(std::uint32_t block) const;
+  [[nodiscard]] std::optional<Period> anchor_day(const Place& place) const;
   void set_clock_day(std::optional<Period> day) { clock_day_ = day; }
 
  private:
@@ -49,7 +49,7 @@ class TimeResolver {
   const lang::TimeGrammar* grammar_;
   std::optional<Period> document_;
   std::optional<Period> anchor_;  ///< The last day spoken of.
-  std::uint32_t anchor_block_ = 0;
+  std::uint32_t anchor_block_ = 0, anchor_sentence_ = 0;
   std::optional<Period> last_;  ///< The last expression that has a place on the calendar.
   bool last_states_year_ = false;
   std::uint32_t last_block_ = 0;

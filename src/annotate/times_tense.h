@@ -5,14 +5,16 @@
 #include <cstdint>
 #include <span>
 
+#include "annotate/annotations.h"
 #include "annotate/times_lexer.h"
 
 namespace ql::annotate {
 
 enum class Direction : std::uint8_t { Unknown, Past, Future };
 
-/// The direction at lexeme `at`: from the verbs between the commas around it, else from those of its sentence
-/// [begin, end). `text` is what the lexemes were cut from. Linear in the sentence.
-Direction direction_at(std::string_view text, std::span<const Lexeme> lexemes, TokenRange sentence, std::uint32_t at);
+/// The direction at lexeme `at`: from the verbs between the commas around it, else from those of its sentence, whose
+/// lexemes are `sentence`. `tokens` are tagged and in text order. Linear in the sentence.
+Direction direction_at(std::span<const Lexeme> lexemes, std::span<const Token> tokens, TokenRange sentence,
+                       std::uint32_t at);
 
 }  // namespace ql::annotate
