@@ -247,7 +247,7 @@ class TimeFinder {
   void cover_day(const Found& day, Found& clock) const {
     if (clock.meaning.period.grain != Grain::Minute || day.meaning.period.grain != Grain::Day) return;
     constexpr std::uint32_t kMost = 2;
-    if (day.match.end >= clock.match.begin || clock.match.completed_by != kNoLexeme) return;
+    if (day.match.end > clock.match.begin || clock.match.completed_by != kNoLexeme) return;
     if (!only_between(day.match.end, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
     clock.text.begin = day.text.begin;
   }

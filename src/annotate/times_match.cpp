@@ -128,9 +128,10 @@ class Recogniser {
         return lexemes_[match.end - 1].digits > 2 && lexemes_[match.end - 1].number - lexemes_[match.begin].number != 1;
       case TimeMeaning::k_clock:
       case TimeMeaning::k_clock_offset:
-        return (match.rule->alone && count_follows(match.end, true)) || part_of_number(match.begin);
+        return (match.rule->alone && count_follows(match.end, true)) || part_of_number(match.begin) ||
+               refused_clock(match);
       case TimeMeaning::k_duration:
-        return compound_follows(match.end) && match.rule->elements.size() != 4;
+        return compound_follows(match.end) && slot(match, lexemes_, TimeClass::k_dash) == nullptr;
       default:
         return false;
     }
@@ -160,6 +161,12 @@ class Recogniser {
     return last.classes.has(TimeClass::k_month_short) && after != nullptr && after->is_word && after->capitalised;
   }
 
+  /// Bare "4:00" may be a score; right behind a day it is a clock time.
+  [[nodiscard]] bool refused_clock(const TimeMatch& match) const {
+    const bool bare = match.rule->alone && match.rule->elements.front().in_span;
+    return bare && (matches_.empty() || matches_.back().end != match.begin);
+  }
+
   [[nodiscard]] bool refused_year(const TimeMatch& match) const {
     constexpr double kFirstBare = 1800;
     constexpr double kLastBare = 2100;
@@ -171,8 +178,10 @@ class Recogniser {
         (before->classes.has(TimeClass::k_count_before) || before->classes.has(TimeClass::k_number_before) ||
          before->classes.has(TimeClass::k_sign)))
       return true;
+    const bool closes_range = !matches_.empty() && matches_.back().end == match.taken[0] &&
+                              matches_.back().rule->meaning == TimeMeaning::k_year;
     if (!bare)
-      return count_follows(match.end, !has(match.taken[0], TimeClass::k_since) &&
+      return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&
                                           !has(match.taken[0], TimeClass::k_in_the));
     const Lexeme& year = lexemes_[match.begin];

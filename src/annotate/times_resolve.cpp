@@ -206,11 +206,15 @@ std::optional<Resolved> MatchReader::date() {
   int month = number(TimeClass::k_month);
   if (month == 0) month = number(TimeClass::k_month_short);
   if (month == 0) month = number(TimeClass::k_month_number);
+  const Lexeme& last = place_.lexemes[match_.end - 1];
+  if (month == 0 && &last != get(TimeClass::k_ordinal_day) && last.classes.has(TimeClass::k_ordinal_day)) {
+    month = static_cast<int>(last.number);  // "dem ersten dritten"
+  }
   std::optional<int> year = stated_year();
   const lang::TimeElement& last_place = match_.rule->elements.back();
   if (!year && last_place.any.has(TimeClass::k_two_digits) && !last_place.any.has(TimeClass::k_day)) {
     constexpr int kPivot = 69;  // POSIX: 69..99 are 19xx
-    const int digits = static_cast<int>(place_.lexemes[match_.end - 1].number);
+    const int digits = static_cast<int>(last.number);
     year = digits + (digits < kPivot ? 2000 : 1900);
   }
   const std::optional<Date> reference = somewhere();
@@ -676,7 +680,7 @@ std::optional<Resolved> MatchReader::season() {
 }
 
 std::optional<Resolved> MatchReader::decade() {
-  int first = static_cast<int>(place_.lexemes[match_.begin].number);
+  int first = number(TimeClass::k_decade);
   constexpr int kTwentiethCentury = 1900;
   if (first < 100) first += kTwentiethCentury;
   return of(period_around({first, 1, 1}, Grain::Decade));
@@ -760,13 +764,13 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   return result;
 }
 
-/// A day in the past is spoken of until another is named; one to come holds for the next sentence.
+/// A day in the past is spoken of until another is named; one to come holds within its sentence.
 std::optional<Period> TimeResolver::anchor_day(const Place& place) const {
   constexpr std::uint32_t kNear = 1;
   const bool dated = document_ && document_->grain >= Grain::Day;
   if (!anchor_ || !dated) return dated ? std::optional(day_period(document_->first)) : anchor_;
   const bool ahead = anchor_->year_known && document_->first < anchor_->first;
-  const bool near = ahead ? place.sentence - anchor_sentence_ <= kNear : place.block - anchor_block_ <= kNear;
+  const bool near = ahead ? place.sentence == anchor_sentence_ : place.block - anchor_block_ <= kNear;
   return near ? *anchor_ : day_period(document_->first);
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/times.h"
+
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+#include "lang/embedded.h"
+#include "lang/tsv.h"
+
+namespace ql::annotate {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+/// "Montag=2024-05-13; ..." for the expressions of a report that was published at `published` ("" = unknown).
+std::string times_of(std::initializer_list<std::string_view> paragraphs, std::string_view published) {
+  clean::Report report = test_report(paragraphs);
+  if (!published.empty()) report.published = TimeValue{std::string(published), "", "", Basis::Metadata, ""};
+  const Annotations notes = annotate(report, german());
+  std::string result;
+  for (const TimeExpression& time : notes.times) {
+    if (!result.empty()) result += "; ";
+    result += std::string(slice(report.text, time.text)) + '=' + time.time.value;
+  }
+  return result;
+}
+
+constexpr std::string_view kWednesday = "2024-05-15";
+
+/// Every row of the rule table reads its own example.
+TEST(Times, RuleTableExamples) {
+  const std::string path = "lexicons/de/time_rules.tsv";
+  const lang::TsvTable table(lang::embedded_file(path), path);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view id = table.cell(row, table.column("id"));
+    std::string example(table.cell(row, table.column("example")));
+    const std::string_view value = table.cell(row, table.column("value"));
+    const std::size_t open = example.find('[');
+    std::string expected;
+    if (open != std::string::npos) {
+      const std::size_t close = example.find(']');
+      expected = example.substr(open + 1, close - open - 1) + '=' + std::string(value);
+      example.erase(close, 1);
+      example.erase(open, 1);
+    }
+    const std::string found = times_of({example}, kWednesday);
+    const bool ends_right = found.size() >= expected.size() &&
+                            found.compare(found.size() - expected.size(), expected.size(), expected) == 0;
+    EXPECT_TRUE(expected.empty() ? found.empty() : ends_right)
+        << id << ": " << example << "\n  found    " << found << "\n  expected " << expected;
+  }
+}
+
+TEST(Times, TenseDecidesBetweenLastAndNextWeekday) {
+  EXPECT_EQ(times_of({"Am Freitag stürzte die Brücke ein."}, kWednesday), "Freitag=2024-05-10");
+  EXPECT_EQ(times_of({"Am Freitag wird die Brücke gesperrt."}, kWednesday), "Freitag=2024-05-17");
+  EXPECT_EQ(times_of({"Am Freitag beginnt der Prozess."}, kWednesday), "Freitag=2024-05-17");
+  EXPECT_EQ(times_of({"Der Prozess habe am Freitag begonnen, sagte er."}, kWednesday), "Freitag=2024-05-10");
+}
+
+TEST(Times, WithoutDocumentTimeNothingIsGuessed) {
+  EXPECT_EQ(times_of({"Am Freitag stürzte die Brücke ein."}, ""), "Freitag=XXXX-WXX-5");
+  EXPECT_EQ(times_of({"Gestern war Ruhe."}, ""), "Gestern=XXXX-XX-XX");
+  EXPECT_EQ(times_of({"Im Herbst war Ruhe."}, ""), "Herbst=XXXX-FA");
+  EXPECT_EQ(times_of({"Am Montag kam er. Einen Tag zuvor war Ruhe."}, ""),
+            "Montag=XXXX-WXX-1; Einen Tag zuvor=XXXX-WXX-7");
+}
+
+TEST(Times, YearOfAnotherDateInTheTextServesADayWithoutYear) {
+  EXPECT_EQ(times_of({"Am 4. März 2019 sprach sie, am 21. Februar hatte er gesprochen."}, ""),
+            "4. März 2019=2019-03-04; 21. Februar=2019-02-21");
+}
+
+TEST(Times, ListsAndRanges) {
+  EXPECT_EQ(times_of({"Gespielt wird am 3., 4. und 6. Juni."}, kWednesday),
+            "3.=2024-06-03; 4.=2024-06-04; 6. Juni=2024-06-06");
+  EXPECT_EQ(times_of({"Geöffnet ist von 10-18 Uhr."}, kWednesday), "10=2024-05-15T10:00; 18 Uhr=2024-05-15T18:00");
+  EXPECT_EQ(times_of({"Das dauert sechs bis acht Monate."}, kWednesday), "sechs=P6M; acht Monate=P8M");
+}
+
+TEST(Times, EndsOfARangeKnowItsBounds) {
+  clean::Report report = test_report({"Das Lager dauert vom 3. bis 9. Juni."});
+  report.published = TimeValue{std::string(kWednesday), "", "", Basis::Metadata, ""};
+  const Annotations notes = annotate(report, german());
+  ASSERT_EQ(notes.times.size(), 2U);
+  EXPECT_EQ(notes.times[0].time.earliest, "2024-06-03");
+  EXPECT_EQ(notes.times[0].time.latest, "2024-06-09");
+  EXPECT_EQ(notes.times[1].time.earliest, "2024-06-03");
+}
+
+TEST(Times, PartsOfTheDayLeanOnTheDayBefore) {
+  EXPECT_EQ(times_of({"Am Montag brach der Damm. Am Abend war er dicht."}, kWednesday),
+            "Montag=2024-05-13; Abend=2024-05-13TEV");
+  EXPECT_EQ(times_of({"Am Abend war er dicht."}, kWednesday), "Abend=2024-05-15TEV");
+}
+
+TEST(Times, AClockTimeBehindADayCoversTheDay) {
+  EXPECT_EQ(times_of({"Die Sitzung beginnt am Freitag um 11 Uhr."}, kWednesday),
+            "Freitag=2024-05-17; Freitag um 11 Uhr=2024-05-17T11:00");
+}
+
+TEST(Times, WhatLooksLikeATimeButIsNone) {
+  EXPECT_EQ(times_of({"Die Elf gewann 2:1 gegen den Nachbarn."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Er zahlte 1999 Euro für 2000 Schrauben."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Die 24-jährige Anna kam an."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Der Mann ist 50 Jahre alt."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Sie spielt Mittwoch-Lotto."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Die Stadt hat die Postleitzahl 1010 und Artikel 1995."}, kWednesday), "");
+}
+
+TEST(Times, DocumentTimeFromTheAddressOfThePage) {
+  clean::Report report = test_report({"Gestern war Ruhe."});
+  report.url = "https://blatt.example/lokales/2023/11/02/ruhe.html";
+  const Annotations notes = annotate(report, german());
+  ASSERT_TRUE(notes.document_time);
+  EXPECT_EQ(notes.document_time->value, "2023-11-02");
+  EXPECT_EQ(notes.times.at(0).time.value, "2023-11-01");
+}
+
+}  // namespace
+}  // namespace ql::annotate
