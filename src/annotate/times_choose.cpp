@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kFarDays = 300;
 constexpr std::int64_t kNearDays = 60;
+constexpr std::int64_t kSoonDays = 100;  // a day farther ahead is written with its year, as a rule
 
 /// 29 February exists only in some years; elsewhere the month's last day stands for it.
 Date clipped(int year, int month, int day) { return {year, month, std::min(day, days_in_month(year, month))}; }
@@ -33,25 +34,18 @@ bool is_whole(double number) { return number == std::floor(number); }
 
 int choose_year(Date reference, int month, int day, Direction direction) {
   const std::int64_t here = day_number(reference);
-  int nearest = reference.year;
-  int directed = 0;
-  std::int64_t nearest_distance = kFarDays * 4;
-  std::int64_t directed_distance = kFarDays * 4;
-  for (int year = reference.year - 1; year <= reference.year + 1; ++year) {
-    const std::int64_t signed_distance = day_number(clipped(year, month, day)) - here;
-    const std::int64_t distance = std::abs(signed_distance);
-    if (distance < nearest_distance) {
-      nearest_distance = distance;
-      nearest = year;
-    }
-    const bool right_way = direction == Direction::Past ? signed_distance <= 0 : signed_distance >= 0;
-    if (direction != Direction::Unknown && right_way && distance < directed_distance) {
-      directed_distance = distance;
-      directed = year;
-    }
+  const auto distance = [&](int year) { return day_number(clipped(year, month, day)) - here; };
+  const int last = distance(reference.year) <= 0 ? reference.year : reference.year - 1;  // the last such day
+  const std::int64_t back = -distance(last);
+  const std::int64_t ahead = distance(last + 1);
+  switch (direction) {
+    case Direction::Past:
+      return back > kFarDays && ahead < kNearDays ? last + 1 : last;
+    case Direction::Future:
+      return back == 0 || (ahead > kFarDays && back < kNearDays) ? last : last + 1;
+    default:
+      return ahead <= kSoonDays && ahead < back ? last + 1 : last;
   }
-  if (directed == 0 || (directed_distance > kFarDays && nearest_distance < kNearDays)) return nearest;
-  return directed;
 }
 
 int choose_year_of_month(Date reference, int month, Direction direction) {
@@ -71,7 +65,7 @@ int choose_year_of_month(Date reference, int month, Direction direction) {
 
 Date choose_weekday(Date reference, int weekday_number, Direction direction) {
   const int back = (weekday(reference) - weekday_number + 7) % 7;
-  return add_days(reference, direction == Direction::Future ? (7 - back) % 7 : -back);
+  return add_days(reference, direction >= Direction::Present ? (7 - back) % 7 : -back);
 }
 
 Date nth_weekday(Date reference, int weekday_number, int count) {

@@ -11,11 +11,11 @@
 
 namespace ql::annotate {
 
-/// The year of a day and month without year: by direction, else the nearest to `reference`.
+/// The year of a day and month without year: by direction, else the last one unless the next is near.
 int choose_year(Date reference, int month, int day, Direction direction);
 /// The year of a month without year, likewise; the reference's own month counts as past and as future.
 int choose_year_of_month(Date reference, int month, Direction direction);
-/// The last (Past, Unknown) or next (Future) such weekday; the reference day itself counts.
+/// The last (Past, Unknown) or next (Present, Future) such weekday; the reference day itself counts.
 Date choose_weekday(Date reference, int weekday, Direction direction);
 /// "vergangenen Montag" (-1), "kommenden" (+1), "\u00FCbern\u00E4chsten" (+2): the reference day itself does not count.
 Date nth_weekday(Date reference, int weekday, int count);

@@ -180,6 +180,9 @@ class Recogniser {
       return true;
     const bool closes_range = !matches_.empty() && matches_.back().end == match.taken[0] &&
                               matches_.back().rule->meaning == TimeMeaning::k_year;
+    constexpr int kHundred = 100;
+    const bool round_number = static_cast<int>(lexemes_[match.end - 1].number) % kHundred == 0;
+    if (round_number && has(match.taken[0], TimeClass::k_round)) return true;  // "gegen 1900"
     if (!bare)
       return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&
@@ -192,9 +195,8 @@ class Recogniser {
                               !lexemes_[match.end].space_before && has(match.end + 1, TimeClass::k_year);
       if (!pair && !opens_pair) return true;
     }
-    constexpr int kHundred = 100;
     const bool opens = before != nullptr && before->mark == '(';
-    if (static_cast<int>(year.number) % kHundred == 0 && !opens) return true;  // rather a count
+    if (round_number && !opens) return true;  // rather a count
     if (before != nullptr && !year.space_before) {
       if (before->is_word || before->mark == '.' || before->mark == ',' || before->mark == '+' || before->mark == '#' ||
           before->mark == '_' || before->mark == '=' || before->mark == '@')
@@ -215,7 +217,7 @@ class Recogniser {
     const bool digits = lexemes_[match.begin].digits > 0 ||
                         lexemes_[match.begin + 1 < match.end ? match.begin + 1 : match.begin].digits > 0;
     if (adjective.number == 0 && !digits) return true;
-    if (adjective.capitalised && digits) return true;
+    if (adjective.capitalised && (digits || adjective.code == "Y")) return true;
     if (adjective.code != "Y") return false;
     if (has(match.end, TimeClass::k_person_after)) return true;
     if (!digits) return false;

@@ -395,7 +395,7 @@ std::optional<Resolved> MatchReader::weekend() {
     const int which = number(TimeClass::k_modifier);
     return of(shifted(this_week, which > 0 && !begun ? which - 1 : which));
   }
-  const bool ahead = direction() == Direction::Future || begun;
+  const bool ahead = direction() >= Direction::Present || begun;
   return of(ahead ? this_week : shifted(this_week, -1));
 }
 
@@ -592,7 +592,10 @@ std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   constexpr int kHours = 24;
   constexpr int kMinutes = 60;
   if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
-  Period moment = resolver_.clock_day_.value_or(resolver_.anchor_day(place_).value_or(unknown_day()));
+  // A clock time at the head of a paragraph is the stamp of a ticker.
+  const bool stamp = match_.begin == 0 && today() && !resolver_.clock_day_;
+  const Period spoken_of = stamp ? day_period(*today()) : resolver_.anchor_day(place_).value_or(unknown_day());
+  Period moment = resolver_.clock_day_.value_or(spoken_of);
   moment.grain = Grain::Minute;
   moment.hour = hour_of_day(hour);
   moment.minute = minute;

@@ -10,7 +10,8 @@
 
 namespace ql::annotate {
 
-enum class Direction : std::uint8_t { Unknown, Past, Future };
+/// Present: no auxiliary says so, but a plain present beside a weekday speaks of what is to come.
+enum class Direction : std::uint8_t { Unknown, Past, Present, Future };
 
 /// The direction at lexeme `at`: from the verbs between the commas around it, else from those of its sentence, whose
 /// lexemes are `sentence`. `tokens` are tagged and in text order. Linear in the sentence.
