@@ -17,6 +17,7 @@ using lang::Hint;
 
 constexpr std::uint32_t kShortLine = 40;
 constexpr std::uint32_t kLongLine = 80;
+constexpr std::uint32_t kSmallText = 700;
 
 FurnitureKind kind_of(Hint hint) {
   switch (hint) {
@@ -82,13 +83,26 @@ class Finder {
     return sums;
   }
 
+  /// The share of a page's running text, in percent, up to which a hint is believed.
+  static std::uint64_t largest_share(Hint hint) {
+    switch (hint) {
+      case Hint::Comments:
+        return 90;
+      case Hint::Navigation:
+        return 50;
+      case Hint::Teaser:
+        return 40;
+      default:
+        return 25;
+    }
+  }
+
   /// The hint that rules each element: its own, else its parent's; none where the element holds most of the page.
   void inherit_hints(const std::vector<std::uint64_t>& raw) {
     for (std::size_t e = 1; e < negative_.size(); ++e) {
       const Hint own = page_.facts[e].hint;
       const Hint above = negative_[page_.tree.elements[e].parent];
-      const std::uint64_t share = own == Hint::Comments ? 10 * raw[e] / 9 : 2 * raw[e];
-      const bool too_large = raw[0] > 0 && share > raw[0];
+      const bool too_large = raw[0] > 0 && raw[e] * 100 > raw[0] * largest_share(own) && raw[e] > kSmallText;
       if (is_negative(above)) {
         negative_[e] = is_negative(own) ? own : above;
       } else {
@@ -101,13 +115,16 @@ class Finder {
   }
 
   [[nodiscard]] std::uint32_t descend(const std::vector<std::uint64_t>& running) const {
+    const std::vector<bool> above_title = elements_above_title();
     std::vector<std::uint32_t> best(running.size(), 0);
     std::vector<std::uint32_t> article(running.size(), 0);
     for (std::uint32_t e = 1; e < running.size(); ++e) {
       const std::uint32_t parent = page_.tree.elements[e].parent;
       if (best[parent] == 0 || running[e] > running[best[parent]]) best[parent] = e;
       const bool is_article = page_.facts[e].hint == Hint::Article || page_.tree.elements[e].tag == Tag::Main;
-      if (is_article && (article[parent] == 0 || running[e] > running[article[parent]])) article[parent] = e;
+      const bool first = article[parent] == 0 || running[e] > running[article[parent]];
+      if (is_article && first && !above_title[article[parent]]) article[parent] = e;
+      if (is_article && above_title[e] && running[e] * 100 >= running[parent] * 25) article[parent] = e;
     }
     std::uint32_t at = 0;
     for (;;) {
@@ -115,7 +132,7 @@ class Finder {
       const std::uint32_t named = article[at];
       if (child != 0 && running[child] * 100 >= running[at] * 90) {
         at = child;
-      } else if (named != 0 && running[named] * 100 >= running[at] * 45) {
+      } else if (named != 0 && running[named] * 100 >= running[at] * (above_title[named] ? 25U : 45U)) {
         at = named;
       } else if (child != 0 && page_.facts[at].hint != Hint::Article && running[child] * 100 >= running[at] * 70) {
         at = child;
@@ -123,6 +140,15 @@ class Finder {
         return at;
       }
     }
+  }
+
+  [[nodiscard]] std::vector<bool> elements_above_title() const {
+    std::vector<bool> above(page_.tree.elements.size(), false);
+    if (!title_block_) return above;
+    for (std::uint32_t e = page_.page_blocks[*title_block_].element; e != 0; e = page_.tree.elements[e].parent) {
+      above[e] = true;
+    }
+    return above;
   }
 
   void mark_inside() {

@@ -7,6 +7,7 @@
 
 #include "clean/content_finder.h"
 #include "clean/html_tree.h"
+#include "clean/page_authors.h"
 #include "clean/page_blocks.h"
 #include "clean/page_elements.h"
 #include "clean/page_title.h"
@@ -31,6 +32,7 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
   HtmlPage page;
   page.hints.is_page = true;
   page.metadata = read_page_metadata(tree, source.text, words);
+  if (page.metadata.authors.empty()) page.metadata.authors = shown_authors(tree, facts, source.text);
   DraftWriter writer(source);
   std::vector<PageBlock> blocks = write_page_blocks(tree, facts, writer);
   page.draft = writer.finish();

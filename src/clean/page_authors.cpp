@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "clean/html_attributes.h"
 
 namespace ql::clean {
 namespace {
@@ -56,6 +57,44 @@ std::vector<std::string> split_authors(std::string_view field, const lang::Docum
   }
   add(field.size());
   return names;
+}
+
+std::vector<StatedName> shown_authors(const HtmlTree& tree, const std::vector<ElementFacts>& facts,
+                                      std::string_view source) {
+  std::vector<std::uint32_t> owner(tree.elements.size(), 0);
+  for (std::uint32_t e = 1; e < tree.elements.size(); ++e) {
+    const std::uint32_t above = owner[tree.elements[e].parent];
+    owner[e] = facts[e].names_author ? e : above;
+  }
+  std::vector<StatedName> authors;
+  std::string name;
+  std::uint32_t current = 0;
+  const auto finish = [&] {
+    const std::string_view text = trimmed(name);
+    constexpr std::size_t kLongestName = 60;
+    const auto blanks = std::count(text.begin(), text.end(), ' ');
+    const bool fits = text.size() >= 3 && text.size() <= kLongestName && blanks <= 5 &&
+                      text.find_first_of("0123456789:@") == std::string_view::npos;
+    if (fits) authors.push_back({std::string(text), 0, 0});
+    name.clear();
+  };
+  for (const HtmlText& text : tree.texts) {
+    const std::uint32_t now = owner[text.element];
+    if (now != current) {
+      finish();
+      if (!authors.empty()) return authors;
+      current = now;
+    }
+    if (now == 0 || name.size() > 200) continue;
+    const std::string piece = text.begin == text.end ? " " : resolved(source.substr(text.begin, text.end - text.begin));
+    for (const char c : piece) {
+      const bool blank = c == ' ' || (c >= 9 && c <= 13);
+      if (!blank) name.push_back(c);
+      if (blank && !name.empty() && name.back() != ' ') name.push_back(' ');
+    }
+  }
+  finish();
+  return authors;
 }
 
 void set_page_authors(Report& report, const std::vector<StatedName>& stated, const lang::DocumentWords& words) {

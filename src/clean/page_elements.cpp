@@ -3,6 +3,7 @@
 // Tested by html_page_test.cpp.
 #include "clean/page_elements.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -13,39 +14,73 @@ namespace {
 
 using lang::Hint;
 
-/// Calls `visit` with each word of a class list, lower-cased, and with true where a new class name begins.
-template <class Visit>
-void for_each_class_word(std::string_view names, Visit visit) {
-  std::string word;
-  bool fresh = true;
-  bool before_lower = false;
-  const auto flush = [&] {
-    if (!word.empty()) visit(word, fresh);
-    if (!word.empty()) fresh = false;
-    word.clear();
-  };
-  for (const char c : names) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (!letter || (upper && before_lower)) flush();
-    if (c == ' ' || c == '\t' || c == '\n') fresh = true;
-    if (letter) word.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
-    before_lower = letter && !upper;
+/// A word of a class name. Short pieces cut out at capitals or digits are chance ("jpYbCd"), not words.
+struct ClassWord {
+  std::string text;
+  bool starts_name = false;  ///< First of its class name.
+  bool is_whole = false;     ///< Stands between signs or blanks.
+};
+
+bool is_class_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::vector<ClassWord> class_words(std::string_view names) {
+  std::vector<ClassWord> words;
+  bool starts_name = true;
+  for (std::size_t i = 0; i < names.size();) {
+    if (!is_class_letter(names[i])) {
+      starts_name = starts_name || names[i] == ' ' || names[i] == '\t' || names[i] == '\n';
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < names.size() && is_class_letter(names[end])) {
+      const bool hump = names[end] < 'a' && names[end - 1] >= 'a';
+      if (hump) break;
+      ++end;
+    }
+    const auto joins = [&](std::size_t at) { return is_class_letter(names[at]) || (names[at] >= '0' && names[at] <= '9'); };
+    ClassWord word;
+    for (std::size_t k = i; k < end; ++k) {
+      word.text.push_back(names[k] < 'a' ? static_cast<char>(names[k] - 'A' + 'a') : names[k]);
+    }
+    word.starts_name = starts_name;
+    word.is_whole = (i == 0 || !joins(i - 1)) && (end == names.size() || !joins(end));
+    words.push_back(std::move(word));
+    starts_name = false;
+    i = end;
   }
-  flush();
+  return words;
 }
 
 Hint hint_of_names(std::string_view names, const lang::DocumentWords& words) {
   constexpr std::size_t kMostBytes = 300;
+  constexpr std::size_t kShortWord = 3;
   Hint single = Hint::None;
   Hint pair = Hint::None;
-  std::string before;
-  for_each_class_word(names.substr(0, kMostBytes), [&](const std::string& word, bool fresh) {
-    if (!fresh && pair == Hint::None) pair = static_cast<Hint>(words.hints.find(before + " " + word));
-    if (single == Hint::None) single = static_cast<Hint>(words.hints.find(word));
-    before = word;
-  });
+  const std::vector<ClassWord> all = class_words(names.substr(0, kMostBytes));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].starts_name && pair == Hint::None) {
+      pair = static_cast<Hint>(words.hints.find(all[i - 1].text + " " + all[i].text));
+    }
+    const bool counts = all[i].is_whole || all[i].text.size() > kShortWord;
+    if (single == Hint::None && counts) single = static_cast<Hint>(words.hints.find(all[i].text));
+  }
   return pair != Hint::None ? pair : single;
+}
+
+/// True for rel=author, itemprop=author and classes that name an author's element.
+bool names_author(std::string_view attribute, std::string_view value) {
+  constexpr std::array<std::string_view, 8> kClasses{"author", "authors", "byline", "autor", "autoren", "verfasser",
+                                                     "fn", "writer"};
+  const bool rel = equals_ignoring_case(attribute, "rel") || equals_ignoring_case(attribute, "itemprop");
+  const bool is_class = equals_ignoring_case(attribute, "class");
+  if (!rel && !is_class) return false;
+  const std::vector<ClassWord> words = class_words(value.substr(0, 200));
+  if (words.empty()) return false;
+  if (rel) return words.front().text == "author";
+  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
+           return std::find(kClasses.begin(), kClasses.end(), word.text) != kClasses.end();
+         });
 }
 
 Hint hint_of_tag(Tag tag) {
@@ -82,6 +117,7 @@ void read_attributes(const HtmlElement& element, std::string_view source, const 
     const bool names = equals_ignoring_case(name, "class") || equals_ignoring_case(name, "id") ||
                        equals_ignoring_case(name, "role") || equals_ignoring_case(name, "itemprop");
     if (names && facts.hint == Hint::None) facts.hint = hint_of_names(value, words);
+    facts.names_author = facts.names_author || names_author(name, value);
     if (equals_ignoring_case(name, "hidden")) facts.invisible = true;
     if (equals_ignoring_case(name, "style")) {
       const bool none =

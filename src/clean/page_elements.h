@@ -21,6 +21,7 @@ struct ElementFacts {
   bool list_item = false;
   bool cell = false;
   bool quote = false;
+  bool names_author = false;           ///< Its attributes say that it holds an author's name.
   bool invisible = false;  ///< hidden, aria-hidden with display:none.
 };
 

@@ -55,6 +55,12 @@ bool opens_section(const VerdictTable& table, std::size_t i) {
          table.words.furniture.find(words, 0, Phrase::Where::Section) != nullptr;
 }
 
+/// Agencies sign below their notes to the desk: the line says when, and whose text it is.
+void read_sign_off(VerdictTable& table, std::size_t i) {
+  if (table.facts[i].is_date_line && !table.published) table.published = table.facts[i].date;
+  if (const auto credit = parse_credit(table.view(i), table.words)) table.add_agencies(*credit);
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   for (std::size_t position = 0; position < text.size();) {
@@ -112,6 +118,7 @@ void mark_phrases(VerdictTable& table) {
     if (!table.open(i)) continue;
     in_section = in_section || (seen_text && opens_section(table, i));
     if (in_section) {
+      if (!table.hints.is_page) read_sign_off(table, i);
       table.set_furniture(i, FurnitureKind::Other);
       continue;
     }
