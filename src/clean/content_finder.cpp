@@ -72,12 +72,19 @@ class Finder {
     return plain >= kLongLine || draft_.view(block).find_last_of(".!?") != std::string_view::npos;
   }
 
+  /// True if the element's hint makes the line furniture; a long sentence is no metadata, whatever its class.
+  [[nodiscard]] bool is_hinted_away(std::size_t i) const {
+    const Hint hint = negative_[page_.page_blocks[i].element];
+    const bool long_sentence = plain_bytes(i) >= 150 && is_running(i);
+    return is_negative(hint) && !(hint == Hint::Metadata && long_sentence);
+  }
+
   /// Bytes of running text in each element and below it.
   [[nodiscard]] std::vector<std::uint64_t> sum_up(bool use_hints) const {
     std::vector<std::uint64_t> sums(page_.tree.elements.size());
     for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
       const std::uint32_t element = page_.page_blocks[i].element;
-      if (is_running(i) && !(use_hints && is_negative(negative_[element]))) sums[element] += plain_bytes(i);
+      if (is_running(i) && !(use_hints && is_hinted_away(i))) sums[element] += plain_bytes(i);
     }
     for (std::size_t e = sums.size(); e-- > 1;) sums[page_.tree.elements[e].parent] += sums[e];
     return sums;
@@ -175,7 +182,7 @@ class Finder {
     if (i == title_block_) return;
     const std::uint32_t element = page_.page_blocks[i].element;
     const Hint hint = negative_[element];
-    const bool negative = is_negative(hint) || page_.facts[element].invisible;
+    const bool negative = is_hinted_away(i) || page_.facts[element].invisible;
     const bool in_place = inside_[element] || is_lead_above(i);
     const double links = link_density(i);
     const bool link_line = links > 0.8 || (links > 0.5 && block.text.size() < 200);

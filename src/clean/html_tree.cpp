@@ -88,6 +88,7 @@ class TreeBuilder {
 
   std::uint32_t start(const HtmlPiece& piece) {
     close_implied(piece.tag);
+    if (piece.tag == Tag::A) end(piece);
     const auto index = static_cast<std::uint32_t>(tree_.elements.size());
     tree_.elements.push_back({piece.tag, stack_.back(), piece.attributes_begin, piece.end});
     if (is_void(piece.tag)) return piece.end;
@@ -117,20 +118,28 @@ class TreeBuilder {
   void end(const HtmlPiece& piece) {
     if (open_count_[static_cast<std::size_t>(piece.tag)] == 0) return;
     const bool is_inline = !breaks_text(piece.tag);
+    bool crossed = false;
     for (std::size_t depth = stack_.size(); depth > 1; --depth) {
       const Tag open = tag_at(depth - 1);
       if (open == piece.tag) {
-        pop_to(depth - 1);
+        crossed ? take_out(depth - 1) : pop_to(depth - 1);
         return;
       }
+      crossed = crossed || (is_inline && breaks_text(open));
       const bool walked_far = stack_.size() - depth > kLongestWalk;
-      if (is_inline && (breaks_text(open) || walked_far)) return;
+      if (is_inline && (walked_far || (breaks_text(open) && piece.tag != Tag::A))) return;
     }
   }
 
   void push(std::uint32_t index, Tag tag) {
     stack_.push_back(index);
     ++open_count_[static_cast<std::size_t>(tag)];
+  }
+
+  /// Ends a link that blocks opened inside it outlive: what follows them is not in it.
+  void take_out(std::size_t depth) {
+    --open_count_[static_cast<std::size_t>(tag_at(depth))];
+    stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(depth));
   }
 
   void pop_to(std::size_t depth) {

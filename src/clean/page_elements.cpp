@@ -23,10 +23,20 @@ struct ClassWord {
 
 bool is_class_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/// True if the class name at `position` is a utility of a style sheet ("md:hidden", "w-[20px]"), not a description.
+bool is_utility(std::string_view names, std::size_t position) {
+  const std::string_view name = names.substr(position, names.find(' ', position) - position);
+  return name.find_first_of(":[") != std::string_view::npos;
+}
+
 std::vector<ClassWord> class_words(std::string_view names) {
   std::vector<ClassWord> words;
   bool starts_name = true;
   for (std::size_t i = 0; i < names.size();) {
+    if (starts_name && names[i] != ' ' && is_utility(names, i)) {
+      i = std::min(names.find(' ', i), names.size());
+      continue;
+    }
     if (!is_class_letter(names[i])) {
       starts_name = starts_name || names[i] == ' ' || names[i] == '\t' || names[i] == '\n';
       ++i;
