@@ -49,6 +49,17 @@ void take_page(Report& report, const PageMetadata& page, const lang::DocumentWor
   set_page_authors(report, page.authors, words);
 }
 
+/// From the first paragraphs of the report; from all of its text if it has none.
+std::string guess_language(const Report& report, const lang::LanguageGuess& languages) {
+  constexpr std::size_t kEnough = 600;
+  std::string sample;
+  for (const Block& block : report.blocks) {
+    const bool reads = is_body(block.kind) && block.kind != BlockKind::TableCell;
+    if (reads && sample.size() < kEnough) sample.append(slice(report.text, block.text)).push_back(' ');
+  }
+  return languages.guess(sample.empty() ? std::string_view(report.text) : std::string_view(sample));
+}
+
 /// The draft of a report and what it says about itself.
 struct Reading {
   Draft draft;
@@ -99,7 +110,7 @@ std::optional<Report> clean(ingest::RawReport raw, const lang::Language& languag
   report.authors = std::move(labels.authors);
   take_page(report, reading.page, words);
   take_labels(report, std::move(labels));
-  report.language = "de";
+  report.language = guess_language(report, words.language_guess);
   report.origin = std::move(raw.origin);
   return report;
 }

@@ -98,7 +98,7 @@ class Finder {
       case Hint::Navigation:
         return 50;
       case Hint::Teaser:
-        return 40;
+        return 45;
       default:
         return 25;
     }
@@ -110,7 +110,9 @@ class Finder {
       const Hint own = page_.facts[e].hint;
       const Hint above = negative_[page_.tree.elements[e].parent];
       const bool too_large = raw[0] > 0 && raw[e] * 100 > raw[0] * largest_share(own) && raw[e] > kSmallText;
-      if (is_negative(above)) {
+      if (own == Hint::Article && page_.facts[e].hint_is_sure && above != Hint::Comments) {
+        negative_[e] = own;
+      } else if (is_negative(above)) {
         negative_[e] = is_negative(own) ? own : above;
       } else {
         negative_[e] = is_negative(own) && too_large ? Hint::None : own == Hint::None ? above : own;

@@ -16,7 +16,8 @@ namespace ql::clean {
 /// if it states none. Desks, agencies and the outlet are no authors.
 void set_page_authors(Report& report, const std::vector<StatedName>& stated, const lang::DocumentWords& words);
 
-/// Names in the elements of a page that say that they hold an author's, the first such place only; empty if there is none.
+/// Names in the elements of a page that say that they hold an author's, the first such place only; empty if there is
+/// none.
 std::vector<StatedName> shown_authors(const HtmlTree& tree, const std::vector<ElementFacts>& facts,
                                       std::string_view source);
 

@@ -48,7 +48,9 @@ std::vector<ClassWord> class_words(std::string_view names) {
       if (hump) break;
       ++end;
     }
-    const auto joins = [&](std::size_t at) { return is_class_letter(names[at]) || (names[at] >= '0' && names[at] <= '9'); };
+    const auto joins = [&](std::size_t at) {
+      return is_class_letter(names[at]) || (names[at] >= '0' && names[at] <= '9');
+    };
     ClassWord word;
     for (std::size_t k = i; k < end; ++k) {
       word.text.push_back(names[k] < 'a' ? static_cast<char>(names[k] - 'A' + 'a') : names[k]);
@@ -62,7 +64,7 @@ std::vector<ClassWord> class_words(std::string_view names) {
   return words;
 }
 
-Hint hint_of_names(std::string_view names, const lang::DocumentWords& words) {
+Hint hint_of_names(std::string_view names, const lang::DocumentWords& words, bool& is_sure) {
   constexpr std::size_t kMostBytes = 300;
   constexpr std::size_t kShortWord = 3;
   Hint single = Hint::None;
@@ -75,13 +77,14 @@ Hint hint_of_names(std::string_view names, const lang::DocumentWords& words) {
     const bool counts = all[i].is_whole || all[i].text.size() > kShortWord;
     if (single == Hint::None && counts) single = static_cast<Hint>(words.hints.find(all[i].text));
   }
-  return pair != Hint::None ? pair : single;
+  is_sure = pair != Hint::None;
+  return is_sure ? pair : single;
 }
 
 /// True for rel=author, itemprop=author and classes that name an author's element.
 bool names_author(std::string_view attribute, std::string_view value) {
-  constexpr std::array<std::string_view, 8> kClasses{"author", "authors", "byline", "autor", "autoren", "verfasser",
-                                                     "fn", "writer"};
+  constexpr std::array<std::string_view, 8> kClasses{"author",  "authors",   "byline", "autor",
+                                                     "autoren", "verfasser", "fn",     "writer"};
   const bool rel = equals_ignoring_case(attribute, "rel") || equals_ignoring_case(attribute, "itemprop");
   const bool is_class = equals_ignoring_case(attribute, "class");
   if (!rel && !is_class) return false;
@@ -126,7 +129,11 @@ void read_attributes(const HtmlElement& element, std::string_view source, const 
     const std::string_view name = attribute->name;
     const bool names = equals_ignoring_case(name, "class") || equals_ignoring_case(name, "id") ||
                        equals_ignoring_case(name, "role") || equals_ignoring_case(name, "itemprop");
-    if (names && facts.hint == Hint::None) facts.hint = hint_of_names(value, words);
+    const bool undecided = facts.hint == Hint::None || facts.hint == Hint::Article;
+    if (names && undecided && !facts.hint_is_sure) {
+      const Hint hint = hint_of_names(value, words, facts.hint_is_sure);
+      if (hint != Hint::None) facts.hint = hint;
+    }
     facts.names_author = facts.names_author || names_author(name, value);
     if (equals_ignoring_case(name, "hidden")) facts.invisible = true;
     if (equals_ignoring_case(name, "style")) {

@@ -14,6 +14,7 @@ namespace ql::clean {
 /// Beside HtmlTree::elements, index by index.
 struct ElementFacts {
   lang::Hint hint = lang::Hint::None;  ///< Of its own tag, class, id, role.
+  bool hint_is_sure = false;           ///< From a pair of words ("article-body").
   std::uint32_t block = 0;             ///< The element whose line its text belongs to: itself or an ancestor.
   std::uint8_t heading_level = 0;      ///< Inherited.
   bool in_link = false;
@@ -21,8 +22,8 @@ struct ElementFacts {
   bool list_item = false;
   bool cell = false;
   bool quote = false;
-  bool names_author = false;           ///< Its attributes say that it holds an author's name.
-  bool invisible = false;  ///< hidden, aria-hidden with display:none.
+  bool names_author = false;  ///< Its attributes say that it holds an author's name.
+  bool invisible = false;     ///< hidden, aria-hidden with display:none.
 };
 
 /// Facts of all elements; one pass over the attributes.

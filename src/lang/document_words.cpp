@@ -75,6 +75,7 @@ DocumentWords load_document_words() {
   words.furniture.add_file("lexicons/html/furniture.tsv");
   words.months = load_labels("lexicons/html/months.tsv", "month", number_of);
   words.head_words = load_labels("lexicons/de/head_words.tsv", "class", head_word_of);
+  words.language_guess = LanguageGuess("lexicons/html/language_words.tsv");
   words.hints = load_labels("lexicons/html/hints.tsv", "hint", hint_of);
   constexpr std::string_view kAgencies = "lexicons/de/agencies.tsv";
   const TsvTable agencies(embedded_file(kAgencies), kAgencies);

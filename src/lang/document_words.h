@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lang/language_guess.h"
 #include "lang/phrase_table.h"
 #include "lang/word_set.h"
 
@@ -17,6 +18,7 @@ struct DocumentWords {
   WordLabels months;                                         ///< html/months.tsv: 1..12, 0 = none
   std::map<std::string, std::string, std::less<>> agencies;  ///< de/agencies.tsv: credited form -> name
   WordLabels head_words;                                     ///< de/head_words.tsv: HeadWord, 0 = none
+  LanguageGuess language_guess;                              ///< html/language_words.tsv
   WordLabels hints;                                          ///< html/hints.tsv: Hint, 0 = none
 };
 
