@@ -24,6 +24,7 @@ Language load_language(const std::string& code) {
   language.figure_roles = FigureRoles(lexicon("figure_roles.tsv"));
   language.counted_words = CountedWords(lexicon("counted_words.tsv"));
   language.document_words = load_document_words();
+  language.relay_words = RelayWords(lexicon("relay_words.tsv"));
   language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
   const std::string models = "models/" + code + "/";
   language.gazetteer = Gazetteer(embedded_file(models + "gazetteer-open.bin"),

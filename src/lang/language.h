@@ -20,6 +20,8 @@
 #include "lang/number_traps.h"
 #include "lang/number_words.h"
 #include "lang/time_grammar.h"
+#include "lang/relay_words.h"
+#include "lang/document_words.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
 #include "lang/word_frequency.h"
@@ -45,6 +47,7 @@ struct Language {
   CountedWords counted_words;
   FigureRoles figure_roles;
   DocumentWords document_words;
+  RelayWords relay_words;
   WordFrequency word_frequency;
 };
 

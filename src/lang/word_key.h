@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace ql::lang {
@@ -41,5 +42,11 @@ constexpr WordKey word_key(std::string_view folded) {
   result.word = key;
   return result;
 }
+
+/// Appends one lower-case letter in folded form: umlauts as ae, oe, ue, sharp s as ss, others as their bytes.
+void append_folded(std::string& out, char32_t lower);
+
+/// A whole word in folded form.
+std::string fold_word(std::string_view word);
 
 }  // namespace ql::lang

@@ -2,12 +2,16 @@
 // Reuse records -> origins, by union of reports. A copy has the origin of its source, and so has a report that only
 // relays another one of the run. Two reports that share passages rest on one text if it is the greater part of either,
 // or if both credit the same agency: the wire report behind them is one origin even if it is not among the input.
-// A shared quotation alone joins nothing: both may have heard the speaker. Tested by origins_test.cpp.
+// Reports that retell the same outlet rest on that outlet. A shared quotation alone joins nothing: both may have heard
+// the speaker. Tested by origins_test.cpp.
 #include "stories/origins.h"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string>
+
+#include "base/utf8.h"
 
 namespace ql::stories {
 namespace {
@@ -36,6 +40,13 @@ OriginFinder::OriginFinder(std::span<const AnalysedReport> reports, std::span<co
   for (const Reuse& reuse : reuses) {
     if (!one_origin(reports, reuse)) continue;
     const std::uint32_t a = find(reuse.from.value), b = find(reuse.to.value);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+  std::map<std::string, ReportId> first_relay;
+  for (const Reuse& reuse : reuses) {
+    if (reuse.type != ReuseType::Repeats || reuse.from.valid()) continue;
+    const ReportId first = first_relay.emplace(to_lower_utf8(reuse.outlet), reuse.to).first->second;
+    const std::uint32_t a = find(first.value), b = find(reuse.to.value);
     parent_[std::max(a, b)] = std::min(a, b);
   }
 }

@@ -14,6 +14,7 @@
 #include "stories/fingerprints.h"
 #include "stories/neighbours.h"
 #include "stories/origins.h"
+#include "stories/relays.h"
 #include "stories/reuse.h"
 #include "stories/words.h"
 
@@ -124,13 +125,16 @@ StoryTable group(std::span<const AnalysedReport> reports, const annotate::ActorT
   if (reports.empty()) return table;
   FingerprintIndex fingerprints;
   TermTable terms(language.word_frequency);
+  std::vector<Reuse> relays;
   WordList words;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     scan_words(reports[i].report, words);
     fingerprints.add(static_cast<std::uint32_t>(i), outlet_number(reports[i].report), words);
     terms.count(words);
+    if (auto relay = find_relay(reports[i].report, ReportId(i), words, language)) relays.push_back(std::move(*relay));
   }
   table.reuses = find_reuse(reports, fingerprints.find_candidates(), fingerprints);
+  table.reuses.insert(table.reuses.end(), relays.begin(), relays.end());
   terms.weigh();
   const std::vector<Link> links = find_links(reports, terms);
   std::vector<std::uint32_t> story_of = average_link(static_cast<std::uint32_t>(reports.size()), links, kStoryLikeness);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Report -> WordList. One pass over the bytes of title and body. Letters are folded into a small buffer, which is
+// Report -> WordList. One pass over the bytes of title and body. Letters are folded into a buffer, which is
 // hashed when the word ends. ASCII goes through a table, everything else through decode_utf8.
 // Tested by words_test.cpp.
 #include "stories/words.h"
@@ -7,14 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
 
 #include "base/utf8.h"
 #include "lang/word_key.h"
 
 namespace ql::stories {
 namespace {
-
-constexpr char32_t kSmallAUmlaut = 0xE4, kSmallOUmlaut = 0xF6, kSmallUUmlaut = 0xFC, kSharpS = 0xDF;
 
 /// The lower-case letter or digit of an ASCII byte, 0 for bytes that end a word.
 constexpr std::array<char, 128> make_fold_table() {
@@ -27,41 +26,6 @@ constexpr std::array<char, 128> make_fold_table() {
 constexpr std::array<char, 128> kFold = make_fold_table();
 
 bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == ':'; }
-
-/// The letters of the word that is being read. Letters beyond the buffer do not count: no German word has so many.
-class LetterBuffer {
- public:
-  void clear() { size_ = 0; }
-  void add(char byte) {
-    if (size_ < letters_.size()) letters_[size_++] = byte;
-  }
-  /// Umlauts become two letters, so that Oelsner meets its other spelling.
-  void add_folded(char32_t lower) {
-    switch (lower) {
-      case kSmallAUmlaut:
-        return add_two('a', 'e');
-      case kSmallOUmlaut:
-        return add_two('o', 'e');
-      case kSmallUUmlaut:
-        return add_two('u', 'e');
-      case kSharpS:
-        return add_two('s', 's');
-      default:
-        break;
-    }
-    for (; lower != 0; lower >>= 8) add(static_cast<char>(lower & 0xFFU));
-  }
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
-
- private:
-  void add_two(char first, char second) {
-    add(first);
-    add(second);
-  }
-
-  std::array<char, 96> letters_{};
-  std::size_t size_ = 0;
-};
 
 /// Reads one block.
 class BlockScanner {
@@ -93,13 +57,13 @@ class BlockScanner {
       const auto byte = static_cast<unsigned char>(text_[at]);
       if (byte < 0x80) {
         if (kFold[byte] == 0) break;
-        letters_.add(kFold[byte]);
+        letters_.push_back(kFold[byte]);
         ++at;
         continue;
       }
       const CodePoint point = decode_utf8(text_, at);
       if (!is_letter(point.value)) break;
-      letters_.add_folded(to_lower(point.value));
+      lang::append_folded(letters_, to_lower(point.value));
       at += point.size_bytes;
     }
     append(begin, at);
@@ -108,13 +72,13 @@ class BlockScanner {
 
   void append(std::uint32_t begin, std::uint32_t end) {
     const auto first = static_cast<unsigned char>(text_[begin]);
-    const lang::WordKey key = lang::word_key(letters_.view());
+    const lang::WordKey key = lang::word_key(letters_);
     Word& word = out_.emplace_back();
     word.text = {begin, end};
     word.block = block_;
     word.key = key.word;
     word.stem = static_cast<std::uint32_t>(key.stem >> 32U);
-    word.length = static_cast<std::uint8_t>(letters_.view().size());
+    word.length = static_cast<std::uint8_t>(std::min<std::size_t>(letters_.size(), 255));
     word.capitalised = first < 0x80 ? first >= 'A' && first <= 'Z' : is_upper(decode_utf8(text_, begin).value);
     word.digit = first >= '0' && first <= '9';
     word.sentence_start = sentence_start_;
@@ -123,7 +87,7 @@ class BlockScanner {
   std::string_view text_;
   std::uint16_t block_;
   std::vector<Word>& out_;
-  LetterBuffer letters_;
+  std::string letters_;
   bool sentence_start_ = true;
 };
 

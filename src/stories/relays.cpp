@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Report -> "retells outlet X", or nothing. A retelling says so again and again: many of its sentences speak of the
+// paper, the report or the outlet's name. A report that quotes another outlet once or twice among its own findings
+// stays below the share. The outlet is the name in such sentences that occurs most: a word with the ending of outlet
+// names (Landkurier), or such a word after capitalised ones (Norder Anzeiger). Tested by relays_test.cpp.
+#include "stories/relays.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/utf8.h"
+#include "lang/word_key.h"
+
+namespace ql::stories {
+namespace {
+
+constexpr std::uint32_t kLeastRelayingSentences = 3;
+constexpr std::uint32_t kLeastCuedSentences = 2;
+constexpr double kLeastShare = 0.25;
+constexpr std::uint32_t kLeastNamings = 2;
+constexpr std::uint32_t kMostNameWords = 3;
+constexpr std::size_t kShortestEnding = 4, kLongestEnding = 12;
+
+struct Sentence {
+  std::uint32_t begin = 0, end = 0;  // words
+};
+
+std::vector<Sentence> sentences_of(const WordList& list) {
+  std::vector<Sentence> sentences;
+  for (std::uint32_t i = list.title_words; i < list.words.size(); ++i) {
+    const Word& word = list.words[i];
+    if (sentences.empty() || word.sentence_start || word.block != list.words[i - 1].block) sentences.push_back({i, i});
+    sentences.back().end = i + 1;
+  }
+  return sentences;
+}
+
+/// A name of an outlet and how often it is used, short forms (the last word alone) included.
+struct Naming {
+  std::string longest;
+  std::uint32_t count = 0;
+};
+
+class RelayReader {
+ public:
+  RelayReader(const clean::Report& report, const WordList& list, const lang::Language& language)
+      : report_(report), list_(list), language_(language) {}
+
+  /// Name of the outlet that the report retells; empty if it is none.
+  std::string outlet() {
+    const auto relayed = [&](const Word& word) { return language_.relay_words.is_relayed(word.stem); };
+    if (std::count_if(list_.words.begin(), list_.words.end(), relayed) < kLeastCuedSentences) return "";
+    const std::vector<Sentence> sentences = sentences_of(list_);
+    std::uint32_t relaying = 0, cued = 0;
+    for (const Sentence& sentence : sentences) {
+      if (!speaks_of_report(sentence)) continue;
+      ++relaying;
+      cued += has_cue(sentence) ? 1 : 0;
+    }
+    if (relaying < kLeastRelayingSentences || cued < kLeastCuedSentences) return "";
+    if (relaying < kLeastShare * static_cast<double>(sentences.size())) return "";
+    return most_named();
+  }
+
+ private:
+  [[nodiscard]] std::string_view text_of(std::uint32_t word) const {
+    return slice(report_.text, list_.words[word].text);
+  }
+
+  /// True if the word ends as names of outlets do and is more than that ending.
+  [[nodiscard]] bool has_outlet_ending(std::uint32_t at, bool whole_word) const {
+    const std::string lower = to_lower_utf8(text_of(at));
+    const std::string_view full = lower;
+    for (const std::size_t cut : {std::size_t{0}, std::size_t{1}}) {
+      if (full.size() <= cut) break;
+      const std::string_view word = full.substr(0, full.size() - cut);
+      for (std::size_t size = kShortestEnding; size <= std::min(kLongestEnding, word.size()); ++size) {
+        const bool compound = size + 3 <= word.size();
+        if (!compound && !(whole_word && size == word.size())) continue;
+        const std::uint8_t label = language_.document_words.head_words.find(word.substr(word.size() - size));
+        if (label == static_cast<std::uint8_t>(lang::HeadWord::OutletEnding)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Words of the name that ends at `at`, 0 if none does.
+  [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
+    const Word& word = list_.words[at];
+    if (!word.capitalised || language_.relay_words.is_relayed(word.stem)) return 0;
+    std::uint32_t before = 0;
+    while (before + 1 < kMostNameWords && at > before && joins_name(at - before - 1, at - before)) ++before;
+    if (before > 0 && has_outlet_ending(at, true)) return before + 1;
+    return has_outlet_ending(at, false) ? 1 : 0;
+  }
+
+  /// True if the capitalised word `first` and the next one are only a blank apart.
+  [[nodiscard]] bool joins_name(std::uint32_t first, std::uint32_t second) const {
+    const Word& word = list_.words[first];
+    return word.capitalised && !word.sentence_start && word.block == list_.words[second].block &&
+           word.text.end + 1 == list_.words[second].text.begin;
+  }
+
+  [[nodiscard]] bool is_own_name(std::uint32_t at) const {
+    if (!report_.outlet) return false;
+    return to_lower_utf8(*report_.outlet).find(to_lower_utf8(text_of(at))) != std::string::npos;
+  }
+
+  bool speaks_of_report(const Sentence& sentence) {
+    bool found = false;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const std::uint32_t length = name_length(i);
+      if (length > 0 && !is_own_name(i)) {
+        Naming& naming = namings_[list_.words[i].stem];
+        ++naming.count;
+        std::string name(slice(report_.text, {list_.words[i + 1 - length].text.begin, list_.words[i].text.end}));
+        if (name.size() > naming.longest.size()) naming.longest = std::move(name);
+        found = true;
+      }
+      found |= language_.relay_words.is_relayed(list_.words[i].stem);
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool has_cue(const Sentence& sentence) const {
+    return std::any_of(list_.words.begin() + sentence.begin, list_.words.begin() + sentence.end,
+                       [&](const Word& word) { return language_.relay_words.is_cue(word.stem); });
+  }
+
+  [[nodiscard]] std::string most_named() const {
+    const Naming* best = nullptr;
+    for (const auto& [stem, naming] : namings_) {
+      if (best == nullptr || naming.count > best->count ||
+          (naming.count == best->count && naming.longest < best->longest)) {
+        best = &naming;
+      }
+    }
+    return best != nullptr && best->count >= kLeastNamings ? best->longest : "";
+  }
+
+  const clean::Report& report_;
+  const WordList& list_;
+  const lang::Language& language_;
+  std::map<std::uint32_t, Naming> namings_;  // by stem of the last word
+};
+
+}  // namespace
+
+std::optional<Reuse> find_relay(const clean::Report& report, ReportId id, const WordList& list,
+                                const lang::Language& language) {
+  std::string outlet = RelayReader(report, list, language).outlet();
+  if (outlet.empty()) return std::nullopt;
+  Reuse relay;
+  relay.to = id;
+  relay.outlet = std::move(outlet);
+  relay.type = ReuseType::Repeats;
+  relay.direction_known = true;
+  return relay;
+}
+
+}  // namespace ql::stories
