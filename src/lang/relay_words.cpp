@@ -19,11 +19,12 @@ RelayWords::RelayWords(std::string_view tsv) {
     const auto stem = static_cast<std::uint32_t>(word_key(fold_word(table.cell(row, word))).stem >> 32U);
     (relayed ? relayed_ : cues_).push_back(stem);
   }
+  for (const std::uint32_t stem : relayed_) relayed_bits_ |= std::uint64_t{1} << (stem & 63U);
   std::sort(relayed_.begin(), relayed_.end());
   std::sort(cues_.begin(), cues_.end());
 }
 
-bool RelayWords::is_relayed(std::uint32_t stem) const {
+bool RelayWords::is_relayed_exactly(std::uint32_t stem) const {
   return std::binary_search(relayed_.begin(), relayed_.end(), stem);
 }
 

@@ -11,7 +11,7 @@
 namespace ql::stories {
 namespace {
 
-constexpr std::uint32_t kMostPostings = 96;
+constexpr std::uint32_t kMostPostings = 64;
 constexpr std::size_t kMostCandidates = 48;
 /// Terms of less weight lead to no candidates; they count in the exact comparison.
 constexpr float kLeastLeadWeight = 0.05F;

@@ -27,6 +27,8 @@ constexpr std::array<char, 128> kFold = make_fold_table();
 
 bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == ':'; }
 
+constexpr std::size_t kMostLetters = 127;
+
 /// Reads one block.
 class BlockScanner {
  public:
@@ -49,36 +51,44 @@ class BlockScanner {
   }
 
  private:
-  /// Reads the word that starts at `begin`; returns its end.
+  /// Reads the word that starts at `begin`; returns its end. Letters beyond the buffer do not count.
   std::uint32_t read_word(std::uint32_t begin, std::uint32_t limit) {
-    letters_.clear();
+    const char* text = text_.data();
+    std::size_t size = 0;
     std::uint32_t at = begin;
     while (at < limit) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
+      const auto byte = static_cast<unsigned char>(text[at]);
       if (byte < 0x80) {
-        if (kFold[byte] == 0) break;
-        letters_.push_back(kFold[byte]);
+        const char folded = kFold[byte];
+        if (folded == 0) break;
+        letters_[size] = folded;
+        size += size < kMostLetters ? 1 : 0;
         ++at;
         continue;
       }
       const CodePoint point = decode_utf8(text_, at);
       if (!is_letter(point.value)) break;
-      lang::append_folded(letters_, to_lower(point.value));
+      other_.clear();
+      lang::append_folded(other_, to_lower(point.value));
+      for (const char letter : other_) {
+        letters_[size] = letter;
+        size += size < kMostLetters ? 1 : 0;
+      }
       at += point.size_bytes;
     }
-    append(begin, at);
+    append(begin, at, {letters_.data(), size});
     return at;
   }
 
-  void append(std::uint32_t begin, std::uint32_t end) {
+  void append(std::uint32_t begin, std::uint32_t end, std::string_view letters) {
     const auto first = static_cast<unsigned char>(text_[begin]);
-    const lang::WordKey key = lang::word_key(letters_);
+    const lang::WordKey key = lang::word_key(letters);
     Word& word = out_.emplace_back();
     word.text = {begin, end};
     word.block = block_;
     word.key = key.word;
     word.stem = static_cast<std::uint32_t>(key.stem >> 32U);
-    word.length = static_cast<std::uint8_t>(std::min<std::size_t>(letters_.size(), 255));
+    word.length = static_cast<std::uint8_t>(letters.size());
     word.capitalised = first < 0x80 ? first >= 'A' && first <= 'Z' : is_upper(decode_utf8(text_, begin).value);
     word.digit = first >= '0' && first <= '9';
     word.sentence_start = sentence_start_;
@@ -87,7 +97,8 @@ class BlockScanner {
   std::string_view text_;
   std::uint16_t block_;
   std::vector<Word>& out_;
-  std::string letters_;
+  std::array<char, kMostLetters + 1> letters_{};
+  std::string other_;  // one folded letter that is not ASCII
   bool sentence_start_ = true;
 };
 
