@@ -28,6 +28,8 @@ constexpr float kTopicLikeness = 0.15F;
 /// A single report joins a story at this part of the threshold when no other story is half as close.
 constexpr float kAttachShare = 0.6F;
 constexpr float kAttachLead = 2.0F;
+/// From here on two reports are compared word by word even if they share no fingerprint.
+constexpr float kCompareLikeness = 0.4F;
 
 std::uint32_t outlet_number(const clean::Report& report) {
   return report.outlet ? static_cast<std::uint32_t>(hash64(*report.outlet)) | 1U : 0U;
@@ -65,6 +67,19 @@ std::vector<Link> find_links(std::span<const AnalysedReport> reports, const Term
   std::sort(links.begin(), links.end(),
             [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   return links;
+}
+
+/// Candidates for shared text, and also pairs that are very much alike: a copy of which every third word was changed
+/// keeps hardly any fingerprint.
+std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links) {
+  for (const Link& link : links) {
+    if (link.likeness >= kCompareLikeness) candidates.push_back({link.a, link.b, 0, 0});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const CandidatePair& x, const CandidatePair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  const auto same = [](const CandidatePair& x, const CandidatePair& y) { return x.a == y.a && x.b == y.b; };
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
+  return candidates;
 }
 
 /// The report that a story is named after: with a title, and closest to the others; the first of equals.
@@ -133,10 +148,10 @@ StoryTable group(std::span<const AnalysedReport> reports, const annotate::ActorT
     terms.count(words);
     if (auto relay = find_relay(reports[i].report, ReportId(i), words, language)) relays.push_back(std::move(*relay));
   }
-  table.reuses = find_reuse(reports, fingerprints.find_candidates(), fingerprints);
-  table.reuses.insert(table.reuses.end(), relays.begin(), relays.end());
   terms.weigh();
   const std::vector<Link> links = find_links(reports, terms);
+  table.reuses = find_reuse(reports, with_close_links(fingerprints.find_candidates(), links), fingerprints);
+  table.reuses.insert(table.reuses.end(), relays.begin(), relays.end());
   std::vector<std::uint32_t> story_of = average_link(static_cast<std::uint32_t>(reports.size()), links, kStoryLikeness);
   attach_singles(links, kAttachShare * kStoryLikeness, kAttachLead, story_of);
   fill_table(reports, links, story_of, table);

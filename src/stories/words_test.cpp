@@ -13,12 +13,12 @@ TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
   WordList list;
   scan_words(report.report, list);
   ASSERT_EQ(list.title_words, 3U);
-  ASSERT_EQ(list.words.size(), 9U);
+  ASSERT_EQ(list.words.size(), 10U);
   EXPECT_EQ(slice(report.report.text, list.words[2].text), "Ödhafen");
   EXPECT_TRUE(list.words[2].capitalised);
   EXPECT_TRUE(list.words[4].digit);
-  EXPECT_TRUE(list.words[7].sentence_start);
-  EXPECT_FALSE(list.words[8].sentence_start);
+  EXPECT_TRUE(list.words[8].sentence_start);
+  EXPECT_FALSE(list.words[9].sentence_start);
 }
 
 TEST(Words, FurnitureIsNotRead) {
