@@ -23,8 +23,8 @@ constexpr std::int64_t kNoDay = std::numeric_limits<std::int64_t>::min();
 constexpr float kRareBonus = 0.03F;
 constexpr int kMostRare = 4;
 /// Likeness lost per day between two reports after the first, down to a floor; names in common do not age.
-constexpr float kLossPerDay = 0.05F;
-constexpr float kLeastFreshness = 0.5F;
+constexpr float kLossPerDay = 0.01F;
+constexpr float kLeastFreshness = 0.6F;
 
 float freshness(std::int64_t day, std::int64_t other) {
   if (day == kNoDay || other == kNoDay) return 1;
