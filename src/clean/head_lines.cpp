@@ -123,10 +123,19 @@ bool is_initials(std::string_view line) {
   return std::all_of(line.begin(), line.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '/'; });
 }
 
+/// A by-line may also stand below the lead.
+void mark_late_by_lines(VerdictTable& table, std::size_t first_text) {
+  constexpr std::size_t kLeadBlocks = 3;
+  for (std::size_t i = first_text; i < std::min(first_text + kLeadBlocks, table.facts.size()); ++i) {
+    if (table.open(i) && table.facts[i].is_by_line) table.set_furniture(i, FurnitureKind::Credit);
+  }
+}
+
 }  // namespace
 
 void mark_head(VerdictTable& table) {
   const std::size_t end = table.first_text();
+  mark_late_by_lines(table, end);
   if (end == table.facts.size() && end > 40) return;
   if (table.title) {
     mark_known_lines(table, end);

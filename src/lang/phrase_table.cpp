@@ -41,7 +41,7 @@ bool matches(const Phrase& phrase, const PhraseWords& text, std::size_t position
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
     const std::string_view word = text.at(position + i);
     const std::string& wanted = phrase.words[i];
-    if (wanted == "*" || (wanted == "#" && is_digits(word))) continue;
+    if (wanted == "*" || (wanted == "<n>" && is_digits(word))) continue;
     if (wanted != word) return false;
   }
   return true;
@@ -102,7 +102,7 @@ const Phrase* PhraseTable::find(const PhraseWords& text, std::size_t position, P
   };
   const std::string_view first = text.at(position);
   try_key(std::string(first));
-  if (is_digits(first)) try_key("#");
+  if (is_digits(first)) try_key("<n>");
   return best;
 }
 

@@ -22,7 +22,7 @@ struct Phrase {
   };
   Where where = Where::Line;
   std::string kind;                ///< A kind of furniture as in DOSSIER-FORMAT.md.
-  std::vector<std::string> words;  ///< "#" stands for digits, "*" for any one word.
+  std::vector<std::string> words;  ///< "<n>" stands for digits, "*" for any one word.
 };
 
 /// A text cut into lower-case words for matching. Signs that matter (: | ? © +++) are words; others are dropped.
