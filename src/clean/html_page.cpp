@@ -15,9 +15,10 @@
 namespace ql::clean {
 namespace {
 
-/// Writes the headline part of <title> as the first block.
+/// Writes the headline part of <title> as the first block, up to a '<', which a reader of bytes takes for a tag.
 void write_title_tag(const HtmlText& title, std::string_view source, DraftWriter& writer) {
-  const std::string_view text = source.substr(title.begin, title.end - title.begin);
+  std::string_view text = source.substr(title.begin, title.end - title.begin);
+  text = text.substr(0, text.find('<'));
   writer.append(title.begin, title.begin + static_cast<std::uint32_t>(headline_size(text)), true);
   DraftBlock block;
   block.heading_level = 1;

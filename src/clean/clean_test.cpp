@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole readings of small reports: what is the title, the body, the furniture, who is credited, when was it.
+#include "clean/clean.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace ql::clean {
+namespace {
+
+using ingest::MediaType;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const lang::Language& language() {
+  static const lang::Language words_only = [] {
+    lang::Language made;
+    made.document_words = lang::load_document_words();
+    return made;
+  }();
+  return words_only;
+}
+
+Report read(const std::string& bytes, MediaType media_type = MediaType::PlainText) {
+  ingest::RawReport raw;
+  raw.origin.path = "bericht";
+  raw.media_type = media_type;
+  raw.bytes = bytes;
+  Diagnostics diagnostics;
+  auto report = clean(std::move(raw), language(), diagnostics);
+  EXPECT_TRUE(report.has_value());
+  return report ? std::move(*report) : Report{};
+}
+
+std::string title_of(const Report& report) {
+  return report.title ? std::string(slice(report.text, report.blocks[report.title->index()].text)) : "";
+}
+
+std::vector<std::string> texts(const Report& report, bool body) {
+  std::vector<std::string> found;
+  for (const Block& block : report.blocks) {
+    if (body ? is_body(block.kind) : block.kind == BlockKind::Furniture)
+      found.emplace_back(slice(report.text, block.text));
+  }
+  return found;
+}
+
+constexpr const char* kFirst = "Die Feuerwehr hat am Montag in der Altstadt einen Brand in einem Lagerhaus gelöscht.";
+constexpr const char* kSecond =
+    "Verletzt wurde nach Angaben der Polizei niemand, der Schaden ist noch nicht beziffert.";
+
+TEST(Clean, ReadsAWireStory) {
+  const Report report =
+      read(std::string("mst0042 4 pl 210 dpa 0815\n\nFeuer/Altstadt/\nLagerhaus in Musterstadt abgebrannt\n\n"
+                       "Musterstadt (dpa) - ") +
+           kFirst + "\n\n" + kSecond + "\n\ndpa abc/xyz yyzz n1 fgh\n031045 Mrz 25\n");
+  EXPECT_EQ(title_of(report), "Lagerhaus in Musterstadt abgebrannt");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(report.agencies, ElementsAre("dpa"));
+  ASSERT_TRUE(report.published.has_value());
+  EXPECT_EQ(report.published->value, "2025-03-03T10:45");
+}
+
+TEST(Clean, TellsTheLetterHeadFromTheTitle) {
+  const Report report =
+      read(std::string("MUSTERSTÄDTER TAGBLATT\n\nFreitag, 7. März 2025 | Lokales\n\nRat stimmt für neues Stadtbad\n\n"
+                       "Von Anna Beispiel und Bernd Muster\n\n") +
+           kFirst + "\n\nFoto: Muster\n");
+  EXPECT_EQ(title_of(report), "Rat stimmt für neues Stadtbad");
+  EXPECT_EQ(report.published->value, "2025-03-07");
+  EXPECT_EQ(report.outlet, "MUSTERSTÄDTER TAGBLATT");
+  EXPECT_THAT(report.author_names, ElementsAre("Anna Beispiel", "Bernd Muster"));
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst));
+}
+
+TEST(Clean, DoesNotTakeAQuotedAgencyForACredit) {
+  const Report report =
+      read(std::string("Streit um das Bad\n\n") + kFirst + " Wie die dpa erfuhr, ist der Rat uneins.\n\nFoto: dpa\n");
+  EXPECT_THAT(report.agencies, IsEmpty());
+}
+
+TEST(Clean, CutsPromptsOffParagraphs) {
+  const Report report = read(std::string("Brand in der Altstadt\n\n") + kFirst +
+                             " Lesen Sie mehr in unserem Liveblog.\n\n" + kSecond + "\n");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(texts(report, false), ElementsAre("Lesen Sie mehr in unserem Liveblog."));
+}
+
+TEST(Clean, KeepsAQuotedPrompt) {
+  const std::string quote = "„Lesen Sie mehr Bücher“, riet die Bibliothekarin den Kindern am Montag in der Schule.";
+  EXPECT_THAT(texts(read("Lesefest\n\n" + quote + "\n"), true), ElementsAre(quote));
+}
+
+TEST(Clean, ReadsMarkdownWithFrontMatter) {
+  const Report report = read(
+      std::string(
+          "---\ntitle: \"Bad bleibt zu\"\ndate: 2025-03-07 12:30\nsource: Musterblog\n---\n\n# Bad bleibt zu\n\n") +
+          kFirst + "\n\n## Wie geht es weiter?\n\n- " + kSecond + "\n",
+      MediaType::Markdown);
+  EXPECT_EQ(title_of(report), "Bad bleibt zu");
+  EXPECT_EQ(report.published->value, "2025-03-07T12:30");
+  EXPECT_EQ(report.outlet, "Musterblog");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, "Wie geht es weiter?", kSecond));
+}
+
+TEST(Clean, ReadsAPage) {
+  const Report report = read(
+      std::string("<html><head><title>Brand - Musterbote</title><meta property='og:site_name' content='Musterbote'>"
+                  "<meta property='article:published_time' content='2025-03-07T12:30:00+01:00'>"
+                  "<meta name='author' content='Anna Beispiel'></head><body>"
+                  "<nav><a href='/'>Start</a><a href='/s'>Sport</a></nav><main><article><h1>Brand in der Altstadt</h1>"
+                  "<figure><img><figcaption>Rauch &uuml;ber der Stadt</figcaption></figure><p>") +
+          kFirst + "</p><aside><a href='/x'>Stadtbad schlie&szlig;t</a></aside><p>" + kSecond +
+          " <em>(afp/bo)</em></p></article></main><footer><p>&copy; 2025 Musterbote Verlag, alle "
+          "Rechte</p></footer></body></html>",
+      MediaType::Html);
+  EXPECT_EQ(title_of(report), "Brand in der Altstadt");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(report.agencies, ElementsAre("AFP"));
+  EXPECT_EQ(report.outlet, "Musterbote");
+  EXPECT_EQ(report.published->value, "2025-03-07T12:30");
+  EXPECT_THAT(report.author_names, ElementsAre("Anna Beispiel"));
+  EXPECT_EQ(report.language, "de");
+}
+
+TEST(Clean, TakesTheTitleTagWhereAPageHasNoHeading) {
+  const Report report =
+      read(std::string("<title>Brand in der Altstadt | Musterbote</title><p>") + kFirst + "</p>", MediaType::Html);
+  EXPECT_EQ(title_of(report), "Brand in der Altstadt");
+}
+
+TEST(Clean, TellsLanguagesApart) {
+  EXPECT_EQ(read("The fire brigade has put out a blaze in the old town, and nobody was hurt.\n").language, "en");
+  EXPECT_EQ(read(std::string(kFirst) + "\n").language, "de");
+  EXPECT_EQ(read("De brandweer heeft maandag een brand in de oude stad geblust, niemand is gewond.\n").language, "nl");
+}
+
+}  // namespace
+}  // namespace ql::clean
