@@ -24,7 +24,7 @@ constexpr float kRareBonus = 0.03F;
 constexpr int kMostRare = 4;
 /// Likeness lost per day between two reports after the first, down to a floor; names in common do not age.
 constexpr float kLossPerDay = 0.01F;
-constexpr float kLeastFreshness = 0.6F;
+constexpr float kLeastFreshness = 0.85F;
 
 float freshness(std::int64_t day, std::int64_t other) {
   if (day == kNoDay || other == kNoDay) return 1;
