@@ -12,6 +12,7 @@
 #include "annotate/annotate.h"
 #include "claims/claims.h"
 #include "clean/clean.h"
+#include "compare/chronology.h"
 #include "compare/compare.h"
 #include "engine/ordered_pool.h"
 #include "lang/language.h"
@@ -119,7 +120,9 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   std::vector<const annotate::Annotations*> notes;
   for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
   dossier.actors = timed(times, Stage::Actors, [&] { return annotate::link_actors(notes); });
-  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
+  dossier.stories =
+      timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
+  dossier.chronology = compare::infer_chronology(dossier.reports, dossier.stories);
   dossier.findings = timed(times, Stage::Compare, [&] {
     return compare::compare(dossier.reports, dossier.actors, dossier.stories, language);
   });

@@ -8,6 +8,7 @@
 #include "annotate/actor_table.h"
 #include "base/diagnostic.h"
 #include "claims/analysed_report.h"
+#include "compare/chronology.h"
 #include "compare/findings.h"
 #include "stories/story_table.h"
 
@@ -18,7 +19,8 @@ struct Dossier {
   annotate::ActorTable actors;
   stories::StoryTable stories;
   compare::Findings findings;
-  Diagnostics diagnostics;  ///< In the order of the inputs.
+  compare::Chronology chronology;  ///< Inferred times, by report; empty until the engine has concluded them.
+  Diagnostics diagnostics;         ///< In the order of the inputs.
 };
 
 }  // namespace ql::present

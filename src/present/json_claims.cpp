@@ -191,7 +191,7 @@ void write_time_expression(const JsonContext& context, ReportId report, std::siz
   out.key("type");
   out.text(word(time.type));
   out.key("time");
-  write_time(out, time.time);
+  write_time(out, compare::best_time(context.dossier.chronology, context.dossier.reports, report, index));
   out.end_object();
 }
 

@@ -66,7 +66,7 @@ void write_furniture(JsonWriter& out, const clean::Report& report) {
   out.end_array();
 }
 
-void write_metadata(JsonWriter& out, const clean::Report& report) {
+void write_metadata(JsonWriter& out, const clean::Report& report, const std::optional<TimeValue>& published) {
   out.key("language");
   write_text_or_null(out, report.language);
   out.key("outlet");
@@ -82,9 +82,16 @@ void write_metadata(JsonWriter& out, const clean::Report& report) {
   for (const std::string& agency : report.agencies) out.text(agency);
   out.end_array();
   out.key("published");
-  write_time(out, report.published);
+  write_time(out, published);
   out.key("modified");
   write_time(out, report.modified);
+}
+
+/// What the report says, else what the other reports of its story let conclude.
+std::optional<TimeValue> published_of(const Dossier& dossier, ReportId id) {
+  const std::optional<TimeValue>& own = dossier.reports[id.index()].report.published;
+  if (own || id.index() >= dossier.chronology.reports.size()) return own;
+  return dossier.chronology.reports[id.index()].published;
 }
 
 void write_report(const JsonContext& context, ReportId id) {
@@ -100,7 +107,7 @@ void write_report(const JsonContext& context, ReportId id) {
   out.text(report.origin.path);
   out.key("source");
   write_source(out, report);
-  write_metadata(out, report);
+  write_metadata(out, report, published_of(context.dossier, id));
   out.key("body");
   write_body(out, report);
   out.key("furniture");
