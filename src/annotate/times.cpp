@@ -234,6 +234,7 @@ class TimeFinder {
   void emit() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (i > 0) cover_day(found_[i - 1], found_[i]);
+      cover_preposition(found_[i]);
       TimeExpression time;
       time.text = found_[i].text;
       time.sentence = SentenceId(found_[i].sentence);
@@ -241,6 +242,15 @@ class TimeFinder {
       time.time = std::move(found_[i].meaning.time);
       notes_.times.push_back(std::move(time));
     }
+  }
+
+  /// A weekday that stays open is shown as the text has it, "am Montag": without a date it is the reader who decides.
+  void cover_preposition(Found& found) const {
+    const Period& period = found.meaning.period;
+    const bool open = period.grain == Grain::Day && !period.year_known && period.number > 0;
+    const std::uint32_t begin = found.match.begin;
+    if (!open || begin == 0 || found.match.rule->meaning != TimeMeaning::k_weekday) return;
+    if (lexemes_[begin - 1].classes.has(TimeClass::k_at)) found.text.begin = lexemes_[begin - 1].text.begin;
   }
 
   /// "Montag um 11 Uhr": the clock time names the day as well, so its text begins with it.

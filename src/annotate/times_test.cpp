@@ -63,11 +63,11 @@ TEST(Times, TenseDecidesBetweenLastAndNextWeekday) {
 }
 
 TEST(Times, WithoutDocumentTimeNothingIsGuessed) {
-  EXPECT_EQ(times_of({"Am Freitag stürzte die Brücke ein."}, ""), "Freitag=XXXX-WXX-5");
+  EXPECT_EQ(times_of({"Am Freitag stürzte die Brücke ein."}, ""), "Am Freitag=XXXX-WXX-5");
   EXPECT_EQ(times_of({"Gestern war Ruhe."}, ""), "Gestern=XXXX-XX-XX");
   EXPECT_EQ(times_of({"Im Herbst war Ruhe."}, ""), "Herbst=XXXX-FA");
   EXPECT_EQ(times_of({"Am Montag kam er. Einen Tag zuvor war Ruhe."}, ""),
-            "Montag=XXXX-WXX-1; Einen Tag zuvor=XXXX-WXX-7");
+            "Am Montag=XXXX-WXX-1; Einen Tag zuvor=XXXX-WXX-7");
 }
 
 TEST(Times, YearOfAnotherDateInTheTextServesADayWithoutYear) {
