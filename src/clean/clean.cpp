@@ -110,6 +110,8 @@ std::optional<Report> clean(ingest::RawReport raw, const lang::Language& languag
   report.authors = std::move(labels.authors);
   take_page(report, reading.page, words);
   take_labels(report, std::move(labels));
+  const auto& last_resort = reading.page.shown_date ? reading.page.shown_date : reading.page.modified;
+  if (!report.published && last_resort) report.published = to_time_value(*last_resort, Basis::Metadata, {});
   report.language = guess_language(report, words.language_guess);
   report.origin = std::move(raw.origin);
   return report;

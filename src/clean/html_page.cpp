@@ -25,6 +25,20 @@ void write_title_tag(const HtmlText& title, std::string_view source, DraftWriter
   writer.end_block(block);
 }
 
+/// The first full date on a short line, looked for from the title down, then above it.
+std::optional<PrintedDate> first_shown_date(const Draft& draft, std::size_t title, const lang::WordLabels& months) {
+  constexpr std::uint32_t kLongestLine = 300;
+  std::optional<PrintedDate> above;
+  for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
+    if (draft.blocks[i].text.size() > kLongestLine || (i < title && above)) continue;
+    const auto date = find_date(draft.view(draft.blocks[i]), 0, months);
+    if (!date || date->day == 0) continue;
+    if (i >= title) return date;
+    above = date;
+  }
+  return above;
+}
+
 }  // namespace
 
 HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& words) {
@@ -47,6 +61,9 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
     blocks.insert(blocks.end(), lines.begin(), lines.end());
     page.draft = again.finish();
     if (titles > 0) page.hints.title_block = 0;
+  }
+  if (!page.metadata.published) {
+    page.metadata.shown_date = first_shown_date(page.draft, page.hints.title_block.value_or(0), words.months);
   }
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
   return page;

@@ -27,6 +27,7 @@ struct PageMetadata {
   std::vector<StatedName> authors;
   std::optional<PrintedDate> published, modified;
   std::optional<PrintedDate> time_tag;  ///< The first <time datetime> of the page.
+  std::optional<PrintedDate> shown_date;  ///< The first full date on a short line, if nothing states one.
   std::optional<PrintedDate> url_date;  ///< /2025/06/02/
   std::optional<std::string> outlet, url, language;
 };
