@@ -71,9 +71,8 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] != ' ') continue;
     const char before = text[i - 1];
-    const bool stop = before == '.' || before == '!' || before == '?' || before == ':' || before == ')' ||
-                      before == '+' || text.substr(0, i).ends_with("\xE2\x80\x9C") ||
-                      text.substr(0, i).ends_with("\xE2\x80\x93");
+    const bool stop = before == '.' || before == '!' || before == '?' || before == ')' || before == '+' ||
+                      text.substr(0, i).ends_with("\xE2\x80\x9C");
     if (stop && is_upper(decode_utf8(text, i + 1).value)) starts.push_back(static_cast<std::uint32_t>(i + 1));
   }
   return starts;
@@ -105,7 +104,7 @@ class BlockWriter {
       return;
     }
     const BlockKind kind = verdict.decided ? verdict.kind : kind_of(i);
-    if (kind == BlockKind::Title || kind == BlockKind::Subheading) {
+    if (kind == BlockKind::Title || draft.heading_level > 0) {
       add(draft, draft.text, kind, FurnitureKind::Other);
       return;
     }
