@@ -104,7 +104,8 @@ void measure_running_text(const std::vector<train::Tree>& trees, const lang::Lan
 }
 
 struct Rates {
-  Rate word_class, mood, subjunctive_found, subjunctive_right, lemma, lemma_content, finite, subject, own_subject;
+  Rate word_class, mood, subjunctive_found, subjunctive_right, lemma, lemma_content, finite, subject, own_subject,
+      subject_phrase;
 };
 
 bool same_lemma(std::string_view gold, std::string_view found) {
@@ -126,6 +127,16 @@ void measure_mood(const train::Word& word, const Token& token, Rates& rates) {
   if (subjunctive) rates.subjunctive_right.count(gold == "Sub");
 }
 
+/// Only nouns and names stand between the two heads ("Herr Lansky"): treebanks differ on which one is the head.
+bool is_name_run(const annotate::SentenceView& view, const annotate::Clause& clause, std::uint32_t head) {
+  const auto own = static_cast<std::uint32_t>(clause.subject_head.index());
+  for (std::uint32_t i = std::min(own, head); i <= std::max(own, head); ++i) {
+    const annotate::WordClass word_class = view.tokens[i].word_class;
+    if (word_class != annotate::WordClass::Noun && word_class != annotate::WordClass::Propn) return false;
+  }
+  return true;
+}
+
 /// Subjects of all finite verbs that have one in the treebank, shared ones included.
 void measure_subjects(const train::Tree& tree, const annotate::SentenceView& view, Rates& rates, bool verbose) {
   for (std::size_t i = 0; i < view.tokens.size(); ++i) {
@@ -139,6 +150,9 @@ void measure_subjects(const train::Tree& tree, const annotate::SentenceView& vie
     if (!gold.head) continue;
     const bool right = own != nullptr && own->subject_head == TokenId(*gold.head);
     rates.subject.count(right);
+    const auto head = static_cast<std::uint32_t>(*gold.head);
+    rates.subject_phrase.count(right ||
+                               (own != nullptr && own->subject.contains(head) && is_name_run(view, *own, head)));
     if (!gold.shared) rates.own_subject.count(right);
     if (verbose && !right) {
       const bool found = own != nullptr && own->subject_head.valid();
@@ -202,6 +216,7 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
   rates.lemma_content.print("lemma, content words");
   rates.finite.print("clause of finite verb");
   rates.subject.print("subject head");
+  rates.subject_phrase.print("subject, title or name");
   rates.own_subject.print("subject head, not shared");
 }
 

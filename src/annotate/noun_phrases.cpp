@@ -117,10 +117,32 @@ class Chunker {
     const Stts before = phrase.begin > 0 ? tag(phrase.begin - 1) : Stts::None;
     phrase.prepositional =
         before == Stts::Appr || before == Stts::Apprart || before == Stts::Kokom || tag(phrase.end) == Stts::Appo;
-    const bool relative = tag(phrase.begin) == Stts::Prels || tag(phrase.begin) == Stts::Prelat;
-    if (!out_.empty() && !relative) relate(phrase, out_.back(), before);
+    if (phrase.prepositional) meet_government(phrase);
+    const Stts first = tag(phrase.begin);
+    const bool relative = first == Stts::Prels || first == Stts::Prelat;
+    const bool pronoun = first == Stts::Pper || (before == Stts::Comma && is_pronoun(first));
+    if (!out_.empty() && !relative && !pronoun) relate(phrase, out_.back(), before);
     out_.push_back(phrase);
     return phrase.end;
+  }
+
+  /// Keeps the cells of the cases that the preposition before the phrase governs.
+  void meet_government(NounPhrase& phrase) const {
+    if (phrase.begin == 0) return;
+    lang::Agreement governed = 0;
+    for (const lang::Reading& reading : words_[phrase.begin - 1].readings) {
+      if (reading.form_class == lang::FormClass::Preposition) governed |= reading.bits;
+    }
+    governed = static_cast<lang::Agreement>((governed & 0x1111U) * 15U);
+    if ((phrase.cells & governed) != 0) phrase.cells &= governed;
+  }
+
+  /// Some case serves both phrases.
+  static bool share_case(lang::Agreement one, lang::Agreement two) {
+    for (unsigned shift = 0; shift < 16; shift += 4) {
+      if (((one >> shift) & 15U) != 0 && ((two >> shift) & 15U) != 0) return true;
+    }
+    return false;
   }
 
   static void relate(NounPhrase& phrase, NounPhrase& previous, Stts before) {
@@ -130,7 +152,7 @@ class Chunker {
       phrase.genitive = true;
       phrase.prepositional = false;
     }
-    if (!behind_mark) return;
+    if (!behind_mark || !share_case(phrase.cells, previous.cells)) return;
     phrase.joined = true;
     phrase.prepositional |= previous.prepositional;
     phrase.genitive = previous.genitive;

@@ -51,11 +51,17 @@ class Candidates {
   void collect() {
     for (std::uint32_t i = 0; i < sentence_.phrases.size(); ++i) {
       const NounPhrase& phrase = sentence_.phrases[i];
-      if (sentence_.clauses.owner[phrase.head] != id_ || phrase.prepositional || phrase.genitive || phrase.joined)
-        continue;
+      if (sentence_.clauses.owner[phrase.head] != id_) continue;
+      const bool goes_on = phrase.joined && sentence_.clauses.owner[sentence_.phrases[i - 1].head] == id_;
+      if (goes_on || phrase.genitive || (phrase.prepositional && !starts_anew(i))) continue;
       phrases_.push_back(i);
     }
     for (const std::uint32_t i : phrases_) best_fit_ = std::max(best_fit_, rank(fit(sentence_.phrases[i], verb())));
+  }
+
+  /// A phrase joined to a prepositional one of another clause is not prepositional itself.
+  [[nodiscard]] bool starts_anew(std::uint32_t i) const {
+    return sentence_.phrases[i].joined && sentence_.clauses.owner[sentence_.phrases[i - 1].head] != id_;
   }
 
   static unsigned rank(unsigned value) { return (value & 8U) != 0 ? 0U : value; }
