@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trains models/de-tagger.bin: train_tagger OUT EPOCHS TREEBANK.conllu...
-// The features are those of src/annotate/tag_features.cpp; labels are the pairs of word class and STTS tag that
-// occur at least three times. Deterministic. A few seconds.
+// Trains models/de-tagger.bin: train_tagger OUT EPOCHS TREEBANK.conllu... [--apart TREEBANK.conllu...]
+// Treebanks behind --apart follow other conventions: their sentences also train a copy of each feature that takes up
+// what is peculiar to them and is left out of the model. The features are those of src/annotate/tag_features.cpp;
+// labels are the pairs of word class and STTS tag that occur at least three times. Deterministic. A few seconds.
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -24,6 +25,7 @@ struct Example {
   std::vector<annotate::WordInfo> words;
   std::vector<std::pair<WordClass, Stts>> gold;
   std::vector<std::size_t> labels;
+  bool apart = false;
 };
 
 Stts surface_stts(const train::Tree& tree, const train::Surface& surface) {
@@ -71,6 +73,13 @@ std::vector<lang::ModelLabel> number_labels(std::vector<Example>& examples) {
   return labels;
 }
 
+constexpr std::uint64_t kApart = 0xA5A5;
+
+void add_copies(annotate::TagFeatures::Vector& keys) {
+  const std::size_t size = keys.size;
+  for (std::size_t k = 0; k < size; ++k) keys.keys[keys.size++] = lang::feature_key(keys.keys[k], kApart);
+}
+
 std::size_t train_sentence(const Example& example, const std::vector<lang::ModelLabel>& labels,
                            train::Perceptron& perceptron) {
   const annotate::TagFeatures features(example.words);
@@ -79,6 +88,7 @@ std::size_t train_sentence(const Example& example, const std::vector<lang::Model
   std::size_t errors = 0;
   for (std::size_t i = 0; i < example.tokens.size(); ++i) {
     features.extract(i, history, keys);
+    if (example.apart) add_copies(keys);
     const std::span<const std::uint64_t> used(keys.keys.data(), keys.size);
     const std::size_t predicted = perceptron.predict(used);
     perceptron.learn(used, example.labels[i], predicted);
@@ -98,8 +108,14 @@ int main(int argc, char** argv) {
   }
   const lang::FormLexicon lexicon(lang::embedded_file("models/de-forms.bin"));
   std::vector<Example> examples;
+  bool apart = false;
   for (int i = 3; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--apart") {
+      apart = true;
+      continue;
+    }
     std::vector<Example> more = read_examples(argv[i], lexicon);
+    for (Example& example : more) example.apart = apart;
     examples.insert(examples.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   const std::vector<lang::ModelLabel> labels = number_labels(examples);

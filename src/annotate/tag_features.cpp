@@ -37,6 +37,27 @@ bool subordinates(Stts tag) {
   return tag == Stts::Kous || tag == Stts::Prels || tag == Stts::Prelat || tag == Stts::Koui;
 }
 
+constexpr std::uint8_t kVerbElsewhere = 1, kSubordinator = 2, kLastWord = 4, kVerbInSentence = 8,
+                       kAuxiliaryElsewhere = 16, kVerbBefore = 32;
+
+std::uint64_t bit(ambiguity::Bit which) { return std::uint64_t{1} << which; }
+
+/// The lexicon knows the form as a finite verb and as nothing else.
+bool only_finite(const WordInfo& word) {
+  using namespace ambiguity;
+  const std::uint64_t finite = bit(kFiniteSingular) | bit(kFinitePlural) | bit(kFinitePast) | bit(kSubjunctive);
+  const std::uint64_t allowed = finite | bit(kAuxiliary) | bit(kModal) | bit(kImperative) | bit(kFromLowerCase);
+  return (word.ambiguity & finite) != 0 && (word.ambiguity & ~allowed) == 0;
+}
+
+bool is_auxiliary(const WordInfo& word) { return word.can_be(ambiguity::kAuxiliary) || word.can_be(ambiguity::kModal); }
+
+bool ends_segment(const WordInfo& word) {
+  const char c = word.form.front();
+  return word.form.size() <= 3 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) &&
+         word.ambiguity == 0;
+}
+
 }  // namespace
 
 void TagHistory::push(std::uint8_t tag, Stts stts, std::string_view form) {
@@ -65,6 +86,33 @@ TagFeatures::TagFeatures(std::span<const WordInfo> words) : words_(words), hashe
       hashes_[i].suffixes[length - 1] = hash64(suffix);
     }
     hashes_[i].prefix = hash64(form.substr(0, 3));
+  }
+  describe_fields();
+}
+
+void TagFeatures::describe_fields() {
+  std::size_t verbs_in_sentence = 0;
+  for (const WordInfo& word : words_) verbs_in_sentence += only_finite(word) ? 1U : 0U;
+  for (std::size_t begin = 0; begin < words_.size();) {
+    std::size_t end = begin, verbs = 0, auxiliaries = 0;
+    while (end < words_.size() && !ends_segment(words_[end])) {
+      verbs += only_finite(words_[end]) ? 1U : 0U;
+      auxiliaries += only_finite(words_[end]) && is_auxiliary(words_[end]) ? 1U : 0U;
+      ++end;
+    }
+    const bool subordinated = end > begin && (words_[begin].can_be(ambiguity::kSubordinator) ||
+                                              (begin + 1 < end && words_[begin + 1].can_be(ambiguity::kSubordinator)));
+    bool before = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t own = only_finite(words_[i]) ? 1 : 0;
+      const std::size_t own_auxiliary = own == 1 && is_auxiliary(words_[i]) ? 1 : 0;
+      hashes_[i].field = static_cast<std::uint8_t>(
+          (verbs > own ? kVerbElsewhere : 0) | (subordinated ? kSubordinator : 0) | (i + 1 == end ? kLastWord : 0) |
+          (verbs_in_sentence > own ? kVerbInSentence : 0) | (auxiliaries > own_auxiliary ? kAuxiliaryElsewhere : 0) |
+          (before ? kVerbBefore : 0));
+      before |= own == 1;
+    }
+    begin = end + 1;
   }
 }
 
@@ -127,6 +175,13 @@ void TagFeatures::extract(std::size_t index, const TagHistory& history, Vector& 
   features.add(history.clause, word(index, 1));
   features.add(hashes_[index].suffixes[2], mask(index, 1));
   features.add(mask(index, 2), own);
+  const std::uint64_t field = hashes_[index].field;
+  features.add(field, own);
+  features.add(field, hashes_[index].suffixes[2]);
+  features.add(field, history.last, own);
+  features.add(field, info.form_hash);
+  features.add(field, history.clause, own);
+  features.add(field, own, mask(index, 1));
 }
 
 }  // namespace ql::annotate

@@ -26,7 +26,7 @@ struct TagHistory {
 /// Computes features of a sentence's tokens. Holds hashes that do not depend on tags.
 class TagFeatures {
  public:
-  static constexpr std::size_t kMaxFeatures = 48;
+  static constexpr std::size_t kMaxFeatures = 96;
   struct Vector {
     std::array<std::uint64_t, kMaxFeatures> keys;
     std::size_t size = 0;
@@ -41,7 +41,10 @@ class TagFeatures {
   struct Hashes {
     std::array<std::uint64_t, 5> suffixes;
     std::uint64_t prefix;
+    std::uint8_t field = 0;  ///< What the lexicon says about the verbs of the token's segment; see the .cpp.
   };
+
+  void describe_fields();
 
   [[nodiscard]] std::uint64_t mask(std::size_t index, int offset) const;
   [[nodiscard]] std::uint64_t word(std::size_t index, int offset) const;
