@@ -177,11 +177,12 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
     std::vector<annotate::WordInfo> words;
     annotate::look_up(text, notes.tokens, language.forms, words);
     annotate::tag_sentence(words, language.tagger, notes.tokens);
-    annotate::analyse_words(sentence, words, language.forms, notes);
+    annotate::analyse_words(sentence, words, language, notes);
     std::vector<annotate::NounPhrase> phrases;
     annotate::find_noun_phrases(notes.tokens, words, phrases);
     annotate::ClauseAnalysis clauses;
     annotate::find_clauses(notes.tokens, words, clauses);
+    annotate::settle_auxiliaries(clauses, notes.lemmas, notes.tokens);
     const annotate::SentenceView view{notes.tokens, words, phrases, clauses, notes.lemmas};
     annotate::find_subjects(view, language.subjects, clauses);
     measure_subjects(tree, view, rates, verbose);

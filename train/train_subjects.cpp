@@ -33,11 +33,12 @@ void add_choices(const train::Tree& tree, const lang::Language& language, const 
   std::vector<annotate::WordInfo> words;
   annotate::look_up(text, notes.tokens, language.forms, words);
   annotate::tag_sentence(words, tagger, notes.tokens);
-  annotate::analyse_words(sentence, words, language.forms, notes);
+  annotate::analyse_words(sentence, words, language, notes);
   std::vector<annotate::NounPhrase> phrases;
   annotate::find_noun_phrases(notes.tokens, words, phrases);
   annotate::ClauseAnalysis clauses;
   annotate::find_clauses(notes.tokens, words, clauses);
+  annotate::settle_auxiliaries(clauses, notes.lemmas, notes.tokens);
   const annotate::SentenceView view{notes.tokens, words, phrases, clauses, notes.lemmas};
   for (std::uint32_t id = 0; id < clauses.clauses.size(); ++id) {
     const TokenId finite = clauses.clauses[id].finite_verb;

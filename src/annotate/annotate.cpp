@@ -43,9 +43,10 @@ void tag_words(const clean::Report& report, const lang::Language& language, Anno
     const std::span<Token> tokens(notes.tokens.data() + sentence.tokens.begin, sentence.tokens.size());
     look_up(report.text, tokens, language.forms, words);
     tag_sentence(words, language.tagger, tokens);
-    analyse_words(sentence, words, language.forms, notes);
+    analyse_words(sentence, words, language, notes);
     find_noun_phrases(tokens, words, phrases);
     find_clauses(tokens, words, clauses);
+    settle_auxiliaries(clauses, notes.lemmas, tokens);
     find_subjects({tokens, words, phrases, clauses, notes.lemmas}, language.subjects, clauses);
     add_clauses(SentenceId(i), clauses, notes);
   }

@@ -288,6 +288,17 @@ void find_clauses(std::span<const Token> tokens, std::span<const WordInfo> words
   Analyser(tokens, words, out).run();
 }
 
+void settle_auxiliaries(const ClauseAnalysis& analysis, const TextPool& lemmas, std::span<Token> tokens) {
+  for (const Clause& clause : analysis.clauses) {
+    if (!clause.finite_verb.valid()) continue;
+    Token& verb = tokens[clause.finite_verb.index()];
+    if (verb.stts != Stts::Vafin) continue;
+    const std::string_view lemma = lemmas.view(verb.lemma);
+    if (lemma != "haben" && lemma != "werden") continue;
+    verb.word_class = clause.main_verb == clause.finite_verb ? WordClass::Verb : WordClass::Aux;
+  }
+}
+
 void add_clauses(SentenceId id, const ClauseAnalysis& analysis, Annotations& notes) {
   const std::uint32_t first = notes.sentences[id.index()].tokens.begin;
   const std::size_t base = notes.clauses.size();

@@ -19,7 +19,10 @@ struct ClauseAnalysis {
 /// Finds kind, extent, nesting, introducer and verbs of the clauses of a tagged sentence; no subjects. Linear.
 void find_clauses(std::span<const Token> tokens, std::span<const WordInfo> words, ClauseAnalysis& out);
 
-/// Writes the analysis of sentence `id` to notes.clauses and corrects have-type auxiliaries that are full verbs.
+/// Makes haben and werden full verbs where no participle or infinitive stands in their clause, else auxiliaries.
+void settle_auxiliaries(const ClauseAnalysis& analysis, const TextPool& lemmas, std::span<Token> tokens);
+
+/// Writes the analysis of sentence `id` to notes.clauses.
 void add_clauses(SentenceId id, const ClauseAnalysis& analysis, Annotations& notes);
 
 }  // namespace ql::annotate

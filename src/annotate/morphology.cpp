@@ -143,9 +143,13 @@ FiniteReadings finite_readings(const WordInfo& word, const Token& token) {
 
 class Analyser {
  public:
-  Analyser(const Sentence& sentence, std::span<const WordInfo> words, const lang::FormLexicon& lexicon,
+  Analyser(const Sentence& sentence, std::span<const WordInfo> words, const lang::Language& language,
            Annotations& notes)
-      : first_(sentence.tokens.begin), words_(words), lexicon_(lexicon), notes_(notes) {}
+      : first_(sentence.tokens.begin),
+        words_(words),
+        lexicon_(language.forms),
+        closed_(language.closed_lemmas),
+        notes_(notes) {}
 
   void run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -234,6 +238,7 @@ class Analyser {
   void make_lemma(std::size_t i) {
     lemma_.clear();
     const WordInfo& word = words_[i];
+    if (closed_lemma(i)) return;
     const Reading* chosen = nullptr;
     bool from_lower = false;
     for_fitting(word, token(i), [&](const Reading& reading, bool lower) {
@@ -249,6 +254,25 @@ class Analyser {
     } else {
       append_known_part(word, *chosen);
     }
+  }
+
+  /// Articles, pronouns and a few others have their lemmas in a list.
+  bool closed_lemma(std::size_t i) {
+    std::string_view lemma;
+    switch (token(i).word_class) {
+      case WordClass::Det:
+      case WordClass::Pron:
+        lemma = closed_.pronoun(words_[i].lower);
+        break;
+      case WordClass::Adj:
+      case WordClass::Adv:
+        lemma = closed_.other(words_[i].lower);
+        break;
+      default:
+        break;
+    }
+    lemma_.append(lemma);
+    return !lemma.empty();
   }
 
   /// Prefers the plain reading: nouns that are no adjectives, verbs over their rarer homographs.
@@ -340,6 +364,7 @@ class Analyser {
   std::size_t first_;
   std::span<const WordInfo> words_;
   const lang::FormLexicon& lexicon_;
+  const lang::ClosedLemmas& closed_;
   Annotations& notes_;
   std::string lemma_;
 };
@@ -356,9 +381,9 @@ lang::Agreement agreement_of(const WordInfo& word, const Token& token) {
   return cells;
 }
 
-void analyse_words(const Sentence& sentence, std::span<const WordInfo> words, const lang::FormLexicon& lexicon,
+void analyse_words(const Sentence& sentence, std::span<const WordInfo> words, const lang::Language& language,
                    Annotations& notes) {
-  Analyser(sentence, words, lexicon, notes).run();
+  Analyser(sentence, words, language, notes).run();
 }
 
 }  // namespace ql::annotate

@@ -5,11 +5,12 @@
 
 #include <string>
 
+#include "lang/closed_lemmas.h"
 #include "lang/concept_lexicon.h"
 #include "lang/counted_words.h"
 #include "lang/cue_lexicon.h"
-#include "lang/figure_roles.h"
 #include "lang/document_words.h"
+#include "lang/figure_roles.h"
 #include "lang/form_lexicon.h"
 #include "lang/gazetteer.h"
 #include "lang/hedges.h"
@@ -19,9 +20,8 @@
 #include "lang/noun_phrase_words.h"
 #include "lang/number_traps.h"
 #include "lang/number_words.h"
-#include "lang/time_grammar.h"
 #include "lang/relay_words.h"
-#include "lang/document_words.h"
+#include "lang/time_grammar.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
 #include "lang/word_frequency.h"
@@ -37,6 +37,7 @@ struct Language {
   NounPhraseWords noun_phrase_words;
   CueLexicon cues;
   FormLexicon forms;
+  ClosedLemmas closed_lemmas;
   LinearModel tagger, subjects;
   ConceptLexicon concepts;
   TimeGrammar times;

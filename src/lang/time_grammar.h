@@ -75,12 +75,13 @@ struct Holiday {
 };
 
 /// What a rule's match means; the normaliser has one function for each.
-#define QL_TIME_MEANINGS(X)                                                                                         \
-  X(date)                                                                                                           \
-  X(month) X(year) X(year_span) X(weekday) X(relative_day) X(part) X(unit) X(offset_past) X(offset_future)          \
-      X(offset_later) X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday)  \
-          X(set_part) X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century)  \
-              X(holiday) X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of) \
+#define QL_TIME_MEANINGS(X)                                                                                       \
+  X(date)                                                                                                         \
+  X(month)                                                                                                        \
+  X(year) X(year_span) X(weekday) X(relative_day) X(part) X(unit) X(offset_past) X(offset_future) X(offset_later) \
+      X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday) X(set_part)    \
+          X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century) X(holiday) \
+              X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of)          \
                   X(week_number) X(vague_ref) X(ignore)
 
 enum class TimeMeaning : std::uint8_t {
