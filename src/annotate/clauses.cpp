@@ -293,8 +293,7 @@ void settle_auxiliaries(const ClauseAnalysis& analysis, const TextPool& lemmas, 
     if (!clause.finite_verb.valid()) continue;
     Token& verb = tokens[clause.finite_verb.index()];
     if (verb.stts != Stts::Vafin) continue;
-    const std::string_view lemma = lemmas.view(verb.lemma);
-    if (lemma != "haben" && lemma != "werden") continue;
+    if (lemmas.view(verb.lemma) != "haben") continue;
     verb.word_class = clause.main_verb == clause.finite_verb ? WordClass::Verb : WordClass::Aux;
   }
 }
