@@ -2,6 +2,7 @@
 // Measures the close reading on treebanks: evaluate [--verbose] [--tagger MODEL] [--subjects MODEL] TREEBANK.conllu...
 // Two readings of each file: as running text (tokens and sentences), and with the treebank's tokens (word class, mood
 // of finite verbs, lemma, subject). Prints one line per file and measure.
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -65,6 +66,16 @@ class Squeezed {
  private:
   std::vector<std::uint32_t> positions_;
 };
+
+/// The text of a tree ends with a full stop, question or exclamation mark, or a closing quotation mark behind one.
+bool has_end_mark(const train::Tree& tree) {
+  for (std::size_t i = tree.surfaces.size(); i-- > 0;) {
+    const std::string& form = tree.surfaces[i].form;
+    if (form == "." || form == "!" || form == "?") return true;
+    if (form != "\"" && form != "''" && form != ")" && form != "\u201C") return false;
+  }
+  return false;
+}
 
 void measure_running_text(const std::vector<train::Tree>& trees, const lang::Language& language, bool verbose) {
   clean::Report report;
@@ -245,6 +256,10 @@ int main(int argc, char** argv) {
       const std::vector<train::Tree> trees = train::read_treebank(argv[i]);
       if (trees.empty()) continue;
       measure_running_text(trees, language, verbose);
+      std::vector<train::Tree> marked;
+      std::copy_if(trees.begin(), trees.end(), std::back_inserter(marked), has_end_mark);
+      std::printf("  only trees that end with a full stop:\n");
+      measure_running_text(marked, language, false);
       measure_words(trees, language, verbose);
     }
   }

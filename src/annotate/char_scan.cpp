@@ -46,6 +46,19 @@ std::uint32_t CharScan::skip_spaces(std::uint32_t position) const {
   return position;
 }
 
+NextWord CharScan::next_word(std::uint32_t position) const {
+  const std::uint32_t begin = skip_spaces(position);
+  if (begin >= size()) {
+    return {};
+  }
+  const char32_t c = value(begin);
+  if (is_digit(c)) return {NextKind::Digit, {}, begin};
+  if (c == U',' || c == U';' || c == U'-' || c == 0x2013 || c == U'/' || c == U')') return {NextKind::Comma, {}, begin};
+  if (!is_letter(c)) return {NextKind::Other, {}, begin};
+  const std::uint32_t end = skip_word(begin);
+  return {is_upper(c) ? NextKind::Upper : NextKind::Lower, text_.substr(begin, end - begin), end};
+}
+
 bool CharScan::ends_word_with_in(std::uint32_t position) const {
   const std::uint32_t end = skip_word(position);
   const std::string_view ending = text_.substr(position, end - position);

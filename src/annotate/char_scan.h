@@ -19,6 +19,16 @@ bool is_minus(char32_t c);
 /// The first character of an emoji.
 bool is_emoji(char32_t c);
 
+enum class NextKind : std::uint8_t { None, Lower, Upper, Digit, Comma, Other };
+
+/// What stands behind a full stop: the kind of the next character, and the word with its end if it is one. Comma
+/// stands for all marks that cannot follow the end of a sentence.
+struct NextWord {
+  NextKind kind = NextKind::None;
+  std::string_view word;
+  std::uint32_t end = 0;
+};
+
 /// Reads one text. All functions are constant time or linear in what they return.
 class CharScan {
  public:
@@ -43,6 +53,8 @@ class CharScan {
   /// Behind the letters, digits and combining marks from `position` on.
   [[nodiscard]] std::uint32_t skip_word(std::uint32_t position) const;
   [[nodiscard]] std::uint32_t skip_spaces(std::uint32_t position) const;
+  /// What stands from `position` on, behind blanks.
+  [[nodiscard]] NextWord next_word(std::uint32_t position) const;
   /// "in" or "innen" (with a compound's rest, "innenrat") stands here in lower case.
   [[nodiscard]] bool ends_word_with_in(std::uint32_t position) const;
   /// Size of a part of a dotted abbreviation ("B" in z.B.), 0 if none: one or two letters before a stop.

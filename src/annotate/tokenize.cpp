@@ -6,7 +6,6 @@
 #include "annotate/tokenize.h"
 
 #include <algorithm>
-#include <array>
 
 #include "annotate/char_scan.h"
 #include "base/utf8.h"
@@ -38,13 +37,6 @@ class Tokenizer {
   }
 
  private:
-  enum class NextKind : std::uint8_t { None, Lower, Upper, Digit, Comma, Other };
-  struct Next {
-    NextKind kind = NextKind::None;
-    std::string_view word;
-    std::uint32_t end = 0;
-  };
-
   void scan_token(const CodePoint& c, bool space) {
     if (is_letter(c.value)) {
       scan_word();
@@ -195,7 +187,7 @@ class Tokenizer {
   }
 
   [[nodiscard]] bool owns_stop(std::string_view word) const {
-    const Next next = next_word(pos_ + 1);
+    const NextWord next = scan_.next_word(pos_ + 1);
     if (is_spaced_letter(word, next)) {
       return true;
     }
@@ -223,7 +215,7 @@ class Tokenizer {
   }
 
   /// "z. B.", "u. a.", "i. d. R.": one letter, before another one with a stop or behind one.
-  [[nodiscard]] bool is_spaced_letter(std::string_view word, const Next& next) const {
+  [[nodiscard]] bool is_spaced_letter(std::string_view word, const NextWord& next) const {
     if (word.size() != 1) {
       return false;
     }
@@ -295,8 +287,7 @@ class Tokenizer {
   }
 
   bool take_digits(std::uint32_t at) {
-    pos_ = at;
-    scan_digits();
+    for (pos_ = at; is_digit(scan_.value(pos_));) ++pos_;
     return true;
   }
 
@@ -346,7 +337,7 @@ class Tokenizer {
     if (number.find_first_not_of("0123456789.") != std::string_view::npos) {
       return;
     }
-    const Next next = next_word(pos_ + 1);
+    const NextWord next = scan_.next_word(pos_ + 1);
     const std::size_t last_part = scan_.digits_before(pos_, begin);
     if (last_part > 3) {
       return;
@@ -391,21 +382,6 @@ class Tokenizer {
     while (repeats && scan_.value(pos_) == c.value) {
       ++pos_;
     }
-  }
-
-  /// What stands behind a full stop: the kind of the next character, and the word if it is one.
-  [[nodiscard]] Next next_word(std::uint32_t at) const {
-    at = scan_.skip_spaces(at);
-    if (at >= scan_.size()) {
-      return {};
-    }
-    const char32_t c = scan_.value(at);
-    if (is_digit(c)) return {NextKind::Digit, {}, at};
-    if (c == U',' || c == U';' || c == U'-' || c == U'\u2013' || c == U'/' || c == U')')
-      return {NextKind::Comma, {}, at};
-    if (!is_letter(c)) return {NextKind::Other, {}, at};
-    const std::uint32_t end = scan_.skip_word(at);
-    return {is_upper(c) ? NextKind::Upper : NextKind::Lower, scan_.text().substr(at, end - at), end};
   }
 
   CharScan scan_;
