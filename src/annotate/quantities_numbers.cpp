@@ -3,7 +3,7 @@
 //        | "die" half | "jeder" ordinal | vague plural | vague lead + round number
 // Digits: groups of three behind '.', an apostrophe or a blank of any width; decimal comma; "3/4"; a dot with
 // other than three digits behind it stays open (4.30 may be a clock time).
-// Cost: linear, every lexeme is looked at a constant number of times. Tested by quantities_numbers_test.cpp.
+// Cost: linear, every lexeme is looked at a constant number of times. Tested by quantities_test.cpp.
 #include "annotate/quantities_numbers.h"
 
 #include <charconv>

@@ -2,7 +2,7 @@
 // Two steps. read_grown_number() sees forms that are refused before a number is read at all: digits inside a
 // name (A320), several numbers tied by signs (3:1, 24/7, 12.3.2021), numbers with a grown suffix (57-jährig).
 // classify_number() judges a number by its neighbours, cheapest test first; the words stand in number_traps.tsv.
-// Cost: constant per number. Tested by quantities_traps_test.cpp.
+// Cost: constant per number. Tested by quantities_test.cpp.
 #include "annotate/quantities_traps.h"
 
 #include <algorithm>

@@ -45,6 +45,8 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const;
   [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const;
   [[nodiscard]] std::optional<Counted> last_counted(bool same_kind) const;
+  [[nodiscard]] std::optional<Counted> last_measured() const;
+  [[nodiscard]] std::optional<Counted> topic() const;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
   void add_nationality(Counted& counted) const;
   [[nodiscard]] std::string nationality_before(std::string_view lemma, bool force) const;
@@ -158,8 +160,13 @@ std::optional<Counted> CountedFinder::measured_noun() const {
 std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32_t end) const {
   const TokenRange tokens = context_.notes().sentences[sentence.index()].tokens;
   for (std::uint32_t at = std::min(end, tokens.end); at-- > tokens.begin;) {
-    if (!context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun)) continue;
+    const bool how_many = at > tokens.begin && context_.lower(at) == "viele" && context_.lower(at - 1) == "wie";
+    if (!how_many && !context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun))
+      continue;
     std::uint32_t noun = at + 1;
+    if (how_many && noun < tokens.end && context_.is_noun(noun)) {
+      return phrase({noun, noun + 1}, noun, "de.figure.counted.number.01");
+    }
     if (noun >= tokens.end ||
         (context_.token(noun).word_class != WordClass::Det && context_.token(noun).word_class != WordClass::Adp)) {
       continue;
@@ -182,13 +189,31 @@ std::optional<Counted> CountedFinder::last_counted(bool same_kind) const {
   return std::nullopt;
 }
 
+/// "7,8 Prozent mehr Lohn, mindestens jedoch 350 Euro", or an amount in the same unit shortly before.
+std::optional<Counted> CountedFinder::last_measured() const {
+  if (earlier_.empty()) return std::nullopt;
+  const Figure& last = earlier_.back();
+  const Quantity& other = context_.notes().quantities[last.quantity.index()];
+  const bool apposed = last.sentence == quantity_.sentence && other.tokens.end + 2 >= quantity_.tokens.begin;
+  const bool near = last.sentence.index() + kSentencesBack >= quantity_.sentence.index();
+  if (last.counted.empty() || !(apposed || (near && other.unit == quantity_.unit))) return std::nullopt;
+  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
+}
+
+/// "Zur Beteiligung schreibt das Blatt, es seien 2.000 gewesen": the noun of a preposition that opens the sentence.
+std::optional<Counted> CountedFinder::topic() const {
+  const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
+  if (sentence.empty() || context_.token(sentence.begin).word_class != WordClass::Adp) return std::nullopt;
+  return free_noun(sentence.begin, std::min(sentence.begin + 4, quantity_.tokens.begin), true);
+}
+
 Counted CountedFinder::found() const {
   if (!quantity_.counted.empty()) return beside();
   if (auto whole = of_whole()) return *whole;
   const bool share = quantity_.unit == "share";
   if (quantity_.measured && !share) {
     if (auto noun = measured_noun()) return *noun;
-    if (auto earlier = last_counted(false)) return *earlier;
+    if (auto earlier = last_measured()) return *earlier;
     return {};
   }
   if (auto number = number_of(quantity_.sentence, quantity_.tokens.begin)) return *number;
@@ -197,9 +222,7 @@ Counted CountedFinder::found() const {
     const SentenceId before(quantity_.sentence.index() - back);
     if (auto number = number_of(before, context_.notes().sentences[before.index()].tokens.end)) return *number;
   }
-  if (auto noun = free_noun(scope_.begin, quantity_.tokens.begin, false)) return *noun;
-  const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
-  if (auto noun = free_noun(sentence.begin, quantity_.tokens.begin, true)) return *noun;
+  if (auto noun = topic()) return *noun;
   return {};
 }
 

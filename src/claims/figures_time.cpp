@@ -52,6 +52,16 @@ std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, 
   return std::nullopt;
 }
 
+/// True if the scope names a day that could not be told ("am Samstag"): then nothing is concluded.
+bool has_open_day(const FigureContext& context, TokenRange scope) {
+  if (scope.empty()) return false;
+  const TextRange range = context.text_of(scope);
+  return std::any_of(context.notes().times.begin(), context.notes().times.end(), [&](const TimeExpression& time) {
+    const bool point = time.type == TimexType::Date || time.type == TimexType::Time;
+    return point && time.text.overlaps(range) && time.time.value.starts_with("XXXX");
+  });
+}
+
 enum class Told : std::uint8_t { Unknown, Present, Past };
 
 /// How the scope tells it: the tense of its finite verb; words like "derzeit" make it present.
@@ -90,6 +100,7 @@ std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity
   }
   if (auto time = time_in(context, context.notes().sentences[quantity.sentence.index()].text, today)) return time;
   if (statement != nullptr && statement->time && is_day(*statement->time)) return statement->time;
+  if (has_open_day(context, scope)) return std::nullopt;
   const Told told = tense_of(context, scope);
   if (told == Told::Present && !today.empty()) return inferred(today, "day of the report; present tense");
   if (told != Told::Past) return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One map from the word to the set of its kinds. Tested by figure_lexicons_test.cpp.
+// One map from the word to the set of its kinds. Tested by number_words_test.cpp.
 #include "lang/figure_roles.h"
 
 #include "base/check.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass over the bytes: a table decides ASCII, everything else is decoded. Tested by lexemes_test.cpp.
+// One pass over the bytes: a table decides ASCII, everything else is decoded. Tested by number_words_test.cpp.
 #include "lang/lexemes.h"
 
 #include "base/utf8.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One map per place, keyed by phrase_key(); endings in short lists. Tested by figure_lexicons_test.cpp.
+// One map per place, keyed by phrase_key(); endings in short lists. Tested by number_words_test.cpp.
 #include "lang/number_traps.h"
 
 #include <algorithm>

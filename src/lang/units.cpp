@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Three maps keyed by phrase_key(): words in lower case, symbols as written (5 m is not 5 M), and currencies
-// that need an adjective, keyed "stem noun". Tested by figure_lexicons_test.cpp.
+// that need an adjective, keyed "stem noun". Tested by number_words_test.cpp.
 #include "lang/units.h"
 
 #include <algorithm>

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/quantities.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+
+namespace ql::annotate {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+struct Read {
+  clean::Report report;
+  Annotations notes;
+
+  /// The quantities of kind Quantity.
+  [[nodiscard]] std::vector<Quantity> figures() const {
+    std::vector<Quantity> result;
+    for (const Quantity& quantity : notes.quantities) {
+      if (quantity.kind == QuantityKind::Quantity) result.push_back(quantity);
+    }
+    return result;
+  }
+  [[nodiscard]] std::string text(const Quantity& quantity) const {
+    return std::string(slice(report.text, quantity.text));
+  }
+};
+
+Read read(std::string_view sentence) {
+  Read result;
+  result.report = test_report({sentence});
+  result.notes = annotate(result.report, german());
+  return result;
+}
+
+Quantity only(std::string_view sentence) {
+  const std::vector<Quantity> figures = read(sentence).figures();
+  EXPECT_EQ(figures.size(), 1U) << sentence;
+  return figures.empty() ? Quantity{} : figures.front();
+}
+
+void expect_value(std::string_view sentence, double value, Hedge hedge, std::string_view unit) {
+  const Quantity quantity = only(sentence);
+  ASSERT_TRUE(quantity.value.has_value()) << sentence;
+  EXPECT_DOUBLE_EQ(*quantity.value, value) << sentence;
+  EXPECT_EQ(quantity.hedge, hedge) << sentence;
+  if (!unit.empty()) EXPECT_EQ(quantity.unit, unit) << sentence;
+}
+
+TEST(Quantities, FormatsOfDigits) {
+  expect_value("Im Lager standen 12.500 Kisten.", 12500, Hedge::Exact, "");
+  expect_value("Im Lager standen 12 500 Kisten.", 12500, Hedge::Exact, "");
+  expect_value("Im Lager standen 12\u202f500 Kisten.", 12500, Hedge::Exact, "");
+  expect_value("Im Lager standen 12'500 Kisten.", 12500, Hedge::Exact, "");
+  expect_value("Der Umbau kostete 1,2 Mio. Euro.", 1.2e6, Hedge::Exact, "EUR");
+  expect_value("Der Umbau kostete 3,4 Billionen Yen.", 3.4e12, Hedge::Exact, "JPY");
+}
+
+TEST(Quantities, Words) {
+  expect_value("Im Lager standen zwölftausenddreihundert Kisten.", 12300, Hedge::Exact, "");
+  expect_value("Im Lager standen zwei Dutzend Kisten.", 24, Hedge::Exact, "");
+  expect_value("Die Fahrt ist anderthalb Kilometer lang.", 1.5, Hedge::Exact, "km");
+  expect_value("Eine halbe Million Gäste kam.", 5e5, Hedge::Exact, "");
+}
+
+TEST(Quantities, HedgesAndBounds) {
+  const Quantity about = only("Rund 300 Busse fuhren los.");
+  EXPECT_EQ(about.hedge, Hedge::About);
+  EXPECT_FALSE(about.min.has_value());
+  const Quantity more = only("Mehr als 300 Busse fuhren los.");
+  EXPECT_EQ(more.hedge, Hedge::MoreThan);
+  EXPECT_DOUBLE_EQ(more.min.value_or(0), 300);
+  EXPECT_FALSE(more.max.has_value());
+  EXPECT_EQ(only("Knapp 300 Busse fuhren los.").hedge, Hedge::LessThan);
+  EXPECT_EQ(only("Nicht einmal 300 Busse fuhren los.").hedge, Hedge::LessThan);
+  EXPECT_EQ(only("Höchstens 300 Busse fuhren los.").hedge, Hedge::AtMost);
+  EXPECT_EQ(only("Schätzungsweise mindestens 300 Busse fuhren los.").hedge, Hedge::AtLeast);
+  EXPECT_EQ(only("Der Zuschlag beträgt mindestens jedoch 40 Euro.").hedge, Hedge::AtLeast);
+}
+
+TEST(Quantities, RangesShareScaleAndUnit) {
+  const Quantity range = only("Der Schaden liegt zwischen drei und vier Millionen Euro.");
+  EXPECT_EQ(range.hedge, Hedge::Between);
+  EXPECT_FALSE(range.value.has_value());
+  EXPECT_DOUBLE_EQ(range.min.value_or(0), 3e6);
+  EXPECT_DOUBLE_EQ(range.max.value_or(0), 4e6);
+  EXPECT_EQ(range.unit, "EUR");
+  EXPECT_DOUBLE_EQ(only("Es fehlen 10 bis 12 Wagen.").min.value_or(0), 10);
+}
+
+TEST(Quantities, VagueStaysVague) {
+  const Quantity vague = only("Tausende Pendler warteten.");
+  EXPECT_EQ(vague.hedge, Hedge::Vague);
+  EXPECT_FALSE(vague.value || vague.min || vague.max);
+  EXPECT_EQ(only("Ein paar Dutzend Pendler warteten.").hedge, Hedge::Vague);
+}
+
+TEST(Quantities, Shares) {
+  expect_value("Zwei Drittel der Wagen fehlten.", 2.0 / 3, Hedge::Exact, "share");
+  expect_value("Gut die Hälfte der Wagen fehlte.", 0.5, Hedge::MoreThan, "share");
+  expect_value("Jeder dritte Wagen fehlte.", 1.0 / 3, Hedge::Exact, "share");
+  expect_value("Der Anteil sank um 2,4 Prozentpunkte.", 2.4, Hedge::Exact, "Prozentpunkt");
+}
+
+TEST(Quantities, UnitsKeepTheirConversion) {
+  const Quantity speed = only("Der Zug fuhr 90 km/h.");
+  EXPECT_EQ(speed.unit, "km/h");
+  EXPECT_EQ(speed.si_unit, "m/s");
+  EXPECT_NEAR(90 * speed.si_factor, 25, 1e-6);
+  expect_value("Der Pegel steht bei 3 Meter 92.", 3.92, Hedge::Exact, "m");
+}
+
+TEST(Quantities, SpanHasHedgeAndNoun) {
+  const Read result = read("Am Ufer warteten rund 40 freiwillige Helferinnen und Helfer.");
+  ASSERT_EQ(result.figures().size(), 1U);
+  EXPECT_EQ(result.text(result.figures().front()), "rund 40 freiwillige Helferinnen und Helfer");
+}
+
+TEST(Quantities, PartAndWhole) {
+  const Read result = read("Die Firma streicht 300 ihrer 1.200 Stellen.");
+  ASSERT_EQ(result.figures().size(), 2U);
+  EXPECT_TRUE(result.figures().front().whole.valid());
+  EXPECT_EQ(result.text(result.figures().front()), "300 ihrer 1.200 Stellen");
+  EXPECT_EQ(result.text(result.figures().back()), "1.200 Stellen");
+}
+
+TEST(Quantities, TollNamesTwoFigures) {
+  const std::vector<Quantity> figures = read("Es gab zwei Tote und 14 Verletzte.").figures();
+  ASSERT_EQ(figures.size(), 2U);
+  EXPECT_DOUBLE_EQ(figures[0].value.value_or(0), 2);
+  EXPECT_DOUBLE_EQ(figures[1].value.value_or(0), 14);
+}
+
+TEST(Quantities, OnePersonCountsOnlyInTolls) {
+  EXPECT_EQ(read("Eine Frau wird noch vermisst.").figures().size(), 1U);
+  EXPECT_TRUE(read("Eine Frau öffnete das Fenster.").figures().empty());
+}
+
+class RefusedNumber : public testing::TestWithParam<const char*> {};
+
+TEST_P(RefusedNumber, IsNoFigure) { EXPECT_TRUE(read(GetParam()).figures().empty()) << GetParam(); }
+
+INSTANTIATE_TEST_SUITE_P(Traps, RefusedNumber,
+                         testing::Values("Die 57-jährige Wirtin winkte.", "Der achtjährige Junge winkte.",
+                                         "Die Wirtin Vera Tamm (61) winkte.", "Der Wirt ist 71 Jahre alt.",
+                                         "Das Spiel endete 3:1.", "Das Tor fiel in der 78. Minute.",
+                                         "Sie spielt in der 2. Liga.", "Er wohnt im Birkenweg 12.",
+                                         "Das regelt Artikel 5.", "Das regelt § 12.", "Sie landete auf Platz 3.",
+                                         "Der Zug RE4 hält hier.", "Sie fuhren auf der A7.", "Beginn ist um 19.30 Uhr.",
+                                         "Seit 2019 ist das Bad zu.", "Telefon: 04999/555-201", "Stand 2024-10-23",
+                                         "Der Prozess beginnt in Saal 2.", "Vor zwei Tagen brannte es.",
+                                         "Sie sprach über eine Reform.", "Er ist einer der Sieger."));
+
+}  // namespace
+}  // namespace ql::annotate

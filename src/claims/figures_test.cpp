@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+#include "claims/claims.h"
+
+namespace ql::claims {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+struct Read {
+  clean::Report report;
+  annotate::Annotations notes;
+  ReportClaims claims;
+};
+
+Read read(std::initializer_list<std::string_view> paragraphs) {
+  Read result;
+  result.report = annotate::test_report(paragraphs);
+  result.notes = annotate::annotate(result.report, german());
+  result.claims = extract_claims(result.report, result.notes, german());
+  return result;
+}
+
+std::vector<Figure> figures(std::initializer_list<std::string_view> paragraphs) {
+  return read(paragraphs).claims.figures;
+}
+
+TEST(Figures, CountedNounStandsBesideTheNumber) {
+  const auto found = figures({"Rund 300 verletzte Fans wurden versorgt."});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].counted, "verletzte Fans");
+  EXPECT_EQ(found[0].rule.name(), "de.figure.counted.beside.01");
+}
+
+TEST(Figures, AmountMeasuresTheNounOfItsClause) {
+  const auto found = figures({"Der Umsatz stieg um 14 Prozent auf 1,2 Milliarden Euro."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].counted, "Umsatz");
+  EXPECT_EQ(found[0].role, FigureRole::Change);
+  EXPECT_EQ(found[1].counted, "Umsatz");
+  EXPECT_EQ(found[1].role, FigureRole::Level);
+}
+
+TEST(Figures, AmountBelongsToTheNounBeforeVon) {
+  const auto found = figures({"Der Vorstand erwartet einen Verlust von knapp 3 Millionen Euro."});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].counted, "Verlust");
+}
+
+TEST(Figures, NumberOfSomethingIsFoundInTheSentenceBefore) {
+  const auto found = figures({"Die Zahl der Vermissten sank. Statt zunächst 30 seien es noch elf."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].counted, "Vermissten");
+  EXPECT_EQ(found[1].counted, "Vermissten");
+}
+
+TEST(Figures, ElidedNounIsTheLastThingCounted) {
+  const auto found = figures({"Zehn Busse kamen. Vier davon waren leer."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].counted, "Busse");
+  EXPECT_EQ(found[1].role, FigureRole::Part);
+}
+
+TEST(Figures, PartCountsWhatItsWholeCounts) {
+  const auto found = figures({"Die Firma streicht 300 ihrer 1.200 Stellen."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].role, FigureRole::Part);
+  EXPECT_EQ(found[0].counted, "Stellen");
+}
+
+TEST(Figures, Roles) {
+  EXPECT_EQ(figures({"Die Wehr schickte 40 weitere Helfer."}).at(0).role, FigureRole::Increment);
+  EXPECT_EQ(figures({"Insgesamt 40 Helfer kamen."}).at(0).role, FigureRole::Total);
+  EXPECT_EQ(figures({"Erlaubt sind höchstens 40 Gäste."}).at(0).role, FigureRole::Cap);
+  EXPECT_EQ(figures({"Es fielen bis zu 40 Liter Regen."}).at(0).role, FigureRole::Level);
+}
+
+TEST(Figures, StateJumpsOverAnInsertion) {
+  const auto found = figures({"Die Stadt meldet, dass sie 300 Helfer, darunter Taucher, nach Norden geschickt hat."});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].state.find("nach Norden geschickt hat"), std::string::npos);
+}
+
+TEST(Figures, StatementCarriesTheFigure) {
+  const Read result = read({"Der Landrat sagte, dass 300 Helfer im Einsatz seien."});
+  ASSERT_EQ(result.claims.figures.size(), 1U);
+  ASSERT_TRUE(result.claims.figures[0].statement.valid());
+  const auto author = read({"300 Helfer sind im Einsatz."});
+  EXPECT_FALSE(author.claims.figures.at(0).statement.valid());
+}
+
+TEST(Figures, NoTimeIsInventedWithoutAnyDate) {
+  EXPECT_FALSE(figures({"300 Helfer sind im Einsatz."}).at(0).as_of.has_value());
+}
+
+}  // namespace
+}  // namespace ql::claims
