@@ -39,7 +39,7 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
   figure.place = find_place(context, quantity, scope);
   figure.statement = find_statement(statements, quantity);
   const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
-  if (statement != nullptr) figure.speaker = statement->speaker.entity;
+  figure.speaker = find_speaker(context, statement);
   figure.as_of = find_as_of(context, quantity, scope, statement);
   return figure;
 }

@@ -47,6 +47,7 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> last_counted(bool same_kind) const;
   [[nodiscard]] std::optional<Counted> last_measured() const;
   [[nodiscard]] std::optional<Counted> topic() const;
+  [[nodiscard]] std::optional<Counted> subject_before() const;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
   void add_nationality(Counted& counted) const;
   [[nodiscard]] std::string nationality_before(std::string_view lemma, bool force) const;
@@ -200,6 +201,18 @@ std::optional<Counted> CountedFinder::last_measured() const {
   return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
 }
 
+/// "Der Pegel fällt. Um sechs Uhr waren es noch drei Meter": a pronoun takes up the sentence before.
+std::optional<Counted> CountedFinder::subject_before() const {
+  bool pronoun = false;
+  for (std::uint32_t i = scope_.begin; i < scope_.end; ++i) {
+    pronoun = pronoun || (context_.token(i).word_class == WordClass::Pron && context_.token(i).text.size() <= 3);
+  }
+  if (!pronoun || quantity_.sentence.index() == 0) return std::nullopt;
+  const SentenceId before(quantity_.sentence.index() - 1);
+  const TokenRange tokens = context_.notes().sentences[before.index()].tokens;
+  return free_noun(tokens.begin, tokens.end, false);
+}
+
 /// "Zur Beteiligung schreibt das Blatt, es seien 2.000 gewesen": the noun of a preposition that opens the sentence.
 std::optional<Counted> CountedFinder::topic() const {
   const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
@@ -213,6 +226,7 @@ Counted CountedFinder::found() const {
   const bool share = quantity_.unit == "share";
   if (quantity_.measured && !share) {
     if (auto noun = measured_noun()) return *noun;
+    if (auto subject = subject_before()) return *subject;
     if (auto earlier = last_measured()) return *earlier;
     return {};
   }
@@ -255,7 +269,7 @@ void CountedFinder::add_nationality(Counted& counted) const {
   std::string first_lower = first;
   lang::lower_in_place(first_lower);
   if (first == first_lower) return;  // It has a modifier of its own.
-  const bool force = context_.force(lemma) || context_.force(first_lower);
+  const bool force = context_.is_word(lemma, FigureWord::Force) || context_.is_word(first_lower, FigureWord::Force);
   const std::string nationality = nationality_before(lemma, force);
   if (!nationality.empty()) counted.text = nationality + ' ' + counted.text;
 }

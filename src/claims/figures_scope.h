@@ -36,9 +36,9 @@ class FigureContext {
   [[nodiscard]] bool lemma_is(std::uint32_t index, lang::FigureWord kind) const {
     return language_.figure_roles.is(lemma(index), kind);
   }
-  /// True if the word or lemma in lower case names soldiers.
-  [[nodiscard]] bool force(std::string_view word) const {
-    return language_.figure_roles.is(word, lang::FigureWord::Force);
+  /// True if a word in lower case is listed with this kind.
+  [[nodiscard]] bool is_word(std::string_view word, lang::FigureWord kind) const {
+    return language_.figure_roles.is(word, kind);
   }
   [[nodiscard]] bool is_noun(std::uint32_t index) const;
   [[nodiscard]] bool is_adjective(std::uint32_t index) const {

@@ -22,6 +22,10 @@ EntityId find_place(const FigureContext& context, const annotate::Quantity& quan
 /// The innermost statement whose content holds the number; none for the report's own voice.
 StatementId find_statement(const std::vector<Statement>& statements, const annotate::Quantity& quantity);
 
+/// Who gives the figure: the entity of the statement's speaker, else the only entity whose name or role holds the head
+/// noun of the speaker's words ("des Landkreises"); for the own voice of a press release its issuer. None otherwise.
+EntityId find_speaker(const FigureContext& context, const Statement* statement);
+
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of
 /// the report for the present tense, and the only day spoken of so far for the past. None when nothing says it.
 std::optional<TimeValue> find_as_of(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope,

@@ -64,16 +64,20 @@ bool has_open_day(const FigureContext& context, TokenRange scope) {
 
 enum class Told : std::uint8_t { Unknown, Present, Past };
 
-/// How the scope tells it: the tense of its finite verb; words like "derzeit" make it present.
-Told tense_of(const FigureContext& context, TokenRange scope) {
+/// How the tokens tell it: the tense of their first finite verb, the perfect counting as past; words like "derzeit"
+/// make it present.
+Told tense_of(const FigureContext& context, TokenRange range) {
   Told told = Told::Unknown;
-  for (std::uint32_t i = scope.begin; i < scope.end; ++i) {
+  bool auxiliary = false, participle = false;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (context.is(i, FigureWord::Now)) return Told::Present;
-    const annotate::Morphology& form = context.token(i).morphology;
-    if (form.verb_form != VerbForm::Finite || told != Told::Unknown) continue;
-    told = form.tense == Tense::Past ? Told::Past : Told::Present;
+    const annotate::Token& token = context.token(i);
+    participle = participle || token.morphology.verb_form == VerbForm::Participle;
+    if (token.morphology.verb_form != VerbForm::Finite || told != Told::Unknown) continue;
+    auxiliary = token.word_class == annotate::WordClass::Aux;
+    told = token.morphology.tense == Tense::Past ? Told::Past : Told::Present;
   }
-  return told;
+  return told == Told::Present && auxiliary && participle ? Told::Past : told;
 }
 
 TimeValue inferred(const std::string& day, const char* from) { return {day, day, day, Basis::Inferred, from}; }
@@ -90,6 +94,18 @@ std::string only_day_before(const FigureContext& context, const Quantity& quanti
   return day;
 }
 
+/// The last day spoken of in the sentences before, at most `kSentencesBack` of them; "" if there is none.
+std::string day_shortly_before(const FigureContext& context, const Quantity& quantity, const std::string& today) {
+  constexpr std::size_t kSentencesBack = 3;
+  std::string day;
+  for (const TimeExpression& time : context.notes().times) {
+    if (time.text.begin >= quantity.text.begin) break;
+    const bool near = time.sentence.valid() && time.sentence.index() + kSentencesBack >= quantity.sentence.index();
+    if (near && dates(context, time, today)) day = day_of(time.time);
+  }
+  return day;
+}
+
 }  // namespace
 
 std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity& quantity, TokenRange scope,
@@ -101,9 +117,13 @@ std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity
   if (auto time = time_in(context, context.notes().sentences[quantity.sentence.index()].text, today)) return time;
   if (statement != nullptr && statement->time && is_day(*statement->time)) return statement->time;
   if (has_open_day(context, scope)) return std::nullopt;
-  const Told told = tense_of(context, scope);
+  Told told = tense_of(context, scope);
+  if (told == Told::Unknown) told = tense_of(context, context.notes().sentences[quantity.sentence.index()].tokens);
   if (told == Told::Present && !today.empty()) return inferred(today, "day of the report; present tense");
   if (told != Told::Past) return std::nullopt;
+  if (const std::string day = day_shortly_before(context, quantity, today); !day.empty()) {
+    return inferred(day, "the day named shortly before");
+  }
   const std::string day = only_day_before(context, quantity, today);
   if (day.empty()) return std::nullopt;
   return inferred(day, "the only day that the report has named so far");

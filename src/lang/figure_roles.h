@@ -23,7 +23,8 @@ enum class FigureWord : std::uint8_t {
   Person,
   Toll,
   TollNoun,
-  Force
+  Force,
+  PressRelease
 };
 
 class FigureRoles {
