@@ -49,9 +49,11 @@ Quantity only(std::string_view sentence) {
 void expect_value(std::string_view sentence, double value, Hedge hedge, std::string_view unit) {
   const Quantity quantity = only(sentence);
   ASSERT_TRUE(quantity.value.has_value()) << sentence;
-  EXPECT_DOUBLE_EQ(*quantity.value, value) << sentence;
+  EXPECT_NEAR(*quantity.value, value, 1e-9 * (value + 1)) << sentence;
   EXPECT_EQ(quantity.hedge, hedge) << sentence;
-  if (!unit.empty()) EXPECT_EQ(quantity.unit, unit) << sentence;
+  if (!unit.empty()) {
+    EXPECT_EQ(quantity.unit, unit) << sentence;
+  }
 }
 
 TEST(Quantities, FormatsOfDigits) {
