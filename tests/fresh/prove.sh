@@ -14,8 +14,9 @@ what=${1:-both}
 command -v debootstrap >/dev/null || { echo "needs the package debootstrap" >&2; exit 2; }
 
 root=$(mktemp -d /tmp/quellenlage-fresh.XXXXXX)
+chmod 755 "$root"  # apt downloads as a user of its own
 cleanup() {
-  umount -q "$root/proc" "$root/dev" 2>/dev/null || true
+  umount -q "$root/proc" "$root/dev/pts" 2>/dev/null || true
   rm -rf --one-file-system "$root"
 }
 trap cleanup EXIT
@@ -23,7 +24,9 @@ trap cleanup EXIT
 debootstrap --variant=minbase bookworm "$root" >/dev/null
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
+mkdir -p "$root/dev/pts"
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+ln -sf pts/ptmx "$root/dev/ptmx"
 
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
   ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt NPM_CONFIG_CAFILE=/etc/ssl/certs/ca-certificates.crt} "$@"; }
