@@ -116,9 +116,11 @@ class MeasureBuilder {
     }
   }
 
+  /// Single words and pairs of neighbours ("ums Leben").
   void take_states(const std::vector<std::string>& stems) {
-    for (const std::string& stem : stems) {
-      take_state(stem);
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      if (i > 0) take_state(stems[i - 1] + ' ' + stems[i]);
+      take_state(stems[i]);
     }
   }
 
@@ -142,11 +144,16 @@ class MeasureBuilder {
     const std::uint32_t end = std::min(sentence.tokens.end, quantity_.tokens.end + kStateWindow);
     for (std::uint32_t distance = 0; distance <= kStateWindow && measure_.state.empty(); ++distance) {
       const std::uint32_t after = quantity_.tokens.end + distance;
-      if (after < end) take_state(stem_at(after));
+      if (after < end) take_state_at(after);
       if (measure_.state.empty() && quantity_.tokens.begin >= begin + distance + 1) {
-        take_state(stem_at(quantity_.tokens.begin - distance - 1));
+        take_state_at(quantity_.tokens.begin - distance - 1);
       }
     }
+  }
+
+  void take_state_at(std::uint32_t token) {
+    if (token > 0) take_state(stem_at(token - 1) + ' ' + stem_at(token));
+    take_state(stem_at(token));
   }
 
   /// Stem of a token's lemma, which unites strong verb forms; of its form if it has no lemma.

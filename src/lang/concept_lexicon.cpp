@@ -36,7 +36,9 @@ ConceptLexicon ConceptLexicon::load(const std::string& code) {
                    : kind == ConceptKind::People || kind == ConceptKind::Counted ? lexicon.counted_
                                                                                  : lexicon.states_;
     for (const std::string_view word : split(table.cell(row, table.column("words")), '|')) {
-      words.emplace(stem(word), row);
+      const std::size_t blank = word.find(' ');
+      const bool is_pair = blank != std::string_view::npos;
+      words.emplace(is_pair ? stem(word.substr(0, blank)) + ' ' + stem(word.substr(blank + 1)) : stem(word), row);
     }
   }
   return lexicon;

@@ -28,7 +28,7 @@ class ConceptLexicon {
 
   /// The concept of a counted noun (People or Counted); also by its last part, if the whole is unknown. O(length^2).
   [[nodiscard]] const Concept* counted(std::string_view stem) const;
-  /// The concept of a word that says a state (State or Modal).
+  /// The concept of a word, or of two words with one blank between their stems, that says a state (State or Modal).
   [[nodiscard]] const Concept* state(std::string_view stem) const;
   /// The concept of a word for evidence.
   [[nodiscard]] const Concept* evidence(std::string_view stem) const;
