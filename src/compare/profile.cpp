@@ -194,20 +194,21 @@ std::vector<Term> terms_of(const Context& context, ReportId report, TextRange ra
   return collector.take();
 }
 
-void weigh_by_rarity(std::vector<Profile>& profiles) {
-  std::vector<std::uint64_t> keys;
+Rarity::Rarity(const std::vector<Profile>& profiles) {
   for (const Profile& profile : profiles) {
     for (const Term& term : profile.terms) {
-      keys.push_back(term.key);
+      keys_.push_back(term.key);
     }
   }
-  std::sort(keys.begin(), keys.end());
-  const float count = static_cast<float>(profiles.size()) + 8;  // in a tiny story nothing is rare yet
-  for (Profile& profile : profiles) {
-    for (Term& term : profile.terms) {
-      const auto [first, last] = std::equal_range(keys.begin(), keys.end(), term.key);
-      term.weight *= std::log(1 + count / static_cast<float>(last - first));
-    }
+  std::sort(keys_.begin(), keys_.end());
+  profile_count_ = static_cast<float>(profiles.size()) + 8;  // in a tiny story nothing is rare yet
+}
+
+void Rarity::weigh(std::vector<Term>& terms) const {
+  for (Term& term : terms) {
+    const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), term.key);
+    const auto holders = static_cast<float>(std::max<std::ptrdiff_t>(last - first, 1));
+    term.weight *= std::log(1 + profile_count_ / holders);
   }
 }
 

@@ -33,8 +33,17 @@ std::vector<Profile> statement_profiles(const Context& context, std::span<const 
 /// The terms of a run of tokens of one report: content words, names as actors, numbers. Ascending, unique.
 std::vector<Term> terms_of(const Context& context, ReportId report, TextRange range);
 
-/// Multiplies every weight by how rare the term is among the profiles (log of the inverse share).
-void weigh_by_rarity(std::vector<Profile>& profiles);
+/// How rare terms are among a set of profiles.
+class Rarity {
+ public:
+  explicit Rarity(const std::vector<Profile>& profiles);
+  /// Multiplies every weight by the logarithm of the term's inverse share.
+  void weigh(std::vector<Term>& terms) const;
+
+ private:
+  std::vector<std::uint64_t> keys_;  // ascending, one per term and profile
+  float profile_count_ = 0;
+};
 
 /// Mean of containment in the shorter and Dice overlap of two weighted term sets; 0..1. Linear.
 float similarity(const std::vector<Term>& one, const std::vector<Term>& other);

@@ -42,7 +42,12 @@ class StatementComparison {
   StatementComparison(const Context& context, std::span<const ReportId> reports, Comparison& out)
       : context_(context), out_(out), profiles_(statement_profiles(context, reports)) {
     collapse_verbatim();
-    weigh_by_rarity(distinct_);
+    const Rarity rarity(distinct_);
+    for (Profile& profile : distinct_) {
+      rarity.weigh(profile.terms);
+      surroundings_.push_back(surroundings_of(profile.item));
+      rarity.weigh(surroundings_.back());
+    }
     pairs_ = similar_pairs(distinct_, kAboutDenied);
   }
 
@@ -77,6 +82,15 @@ class StatementComparison {
   }
   [[nodiscard]] bool denies(const Profile& profile) const {
     return statement(profile).commitment == Commitment::Denies;
+  }
+
+  /// Terms of the sentence that holds the statement and of the one before: what a denial is about often stands there.
+  [[nodiscard]] std::vector<Term> surroundings_of(Item item) const {
+    const SentenceId id = statement_of(context_, item).sentence;
+    const std::vector<annotate::Sentence>& sentences = context_.reports[item.report.index()].notes.sentences;
+    const TextRange sentence = sentences[id.index()].text;
+    const TextRange range = id.index() > 0 ? sentences[id.index() - 1].text.hull(sentence) : sentence;
+    return terms_of(context_, item.report, range);
   }
 
   // ---- utterances
@@ -188,8 +202,22 @@ class StatementComparison {
            order_of(published(context_, later.item.report), published(context_, denial.item.report)) != Order::Before;
   }
 
+  /// Utterances on what a denial denies, by the denial's utterance.
+  using Answers = std::map<std::uint32_t, std::vector<std::uint32_t>>;
+
   void find_denials() {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> answers;  // utterance of a denial -> utterances on its content
+    Answers answers;
+    find_answers(answers);
+    find_concessions(answers);
+    for (std::uint32_t u = 0; u < utterances_.size(); ++u) {
+      if (denies(distinct_[utterances_[u].front()])) {
+        add_denial_claim(u, answers[u]);
+      }
+    }
+  }
+
+  /// Statements with similar content that overturn or oppose a denial.
+  void find_answers(Answers& answers) {
     for (const SimilarPair& pair : pairs_) {
       const std::uint32_t one = utterance_of_[pair.one], other = utterance_of_[pair.other];
       if (one == other || denies(distinct_[pair.one]) == denies(distinct_[pair.other])) {
@@ -204,9 +232,23 @@ class StatementComparison {
         answers[utterance_of_[denial]].push_back(utterance_of_[answer]);
       }
     }
-    for (std::uint32_t u = 0; u < utterances_.size(); ++u) {
-      if (denies(distinct_[utterances_[u].front()])) {
-        add_denial_claim(u, answers[u]);
+  }
+
+  /// A side that denied and later admits something on the same matter, though in other words.
+  void find_concessions(Answers& answers) {
+    for (std::uint32_t denial = 0; denial < distinct_.size(); ++denial) {
+      if (!denies(distinct_[denial]) || !distinct_[denial].side.valid()) continue;
+      for (std::uint32_t later = 0; later < distinct_.size(); ++later) {
+        const bool conceded = statement(distinct_[later]).commitment == Commitment::Confirms &&
+                              distinct_[later].side == distinct_[denial].side &&
+                              distinct_[later].item.report != distinct_[denial].item.report &&
+                              overturns(distinct_[later], distinct_[denial]) &&
+                              similarity(surroundings_[denial], surroundings_[later]) >= kSameMatter;
+        std::vector<std::uint32_t>& known = answers[utterance_of_[denial]];
+        if (conceded && std::find(known.begin(), known.end(), utterance_of_[later]) == known.end()) {
+          add_denial_relation(distinct_[denial].item, distinct_[later].item, true);
+          known.push_back(utterance_of_[later]);
+        }
       }
     }
   }
@@ -331,6 +373,7 @@ class StatementComparison {
   const Context& context_;
   Comparison& out_;
   std::vector<Profile> profiles_, distinct_;
+  std::vector<std::vector<Term>> surroundings_;  // per distinct_
   std::vector<std::vector<Item>> repeated_;
   std::vector<SimilarPair> pairs_;
   std::vector<std::vector<std::uint32_t>> utterances_;
