@@ -63,8 +63,17 @@ class FigureComparison {
     if (one.bounds.known && other.bounds.known && far_apart(one, other)) {
       return 0;
     }
+    if (listed_side_by_side(one, other)) {
+      return 0;
+    }
     const float words = similarity(one.context_terms, other.context_terms);
     return std::min(1.0F, (one.state.empty() ? 0.15F : kStateSays) + words);
+  }
+
+  /// "Zwei Frauen und ein Mann": one sentence counts two things of one kind.
+  [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const {
+    const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
+    return one.item.report == other.item.report && a.sentence == b.sentence && a.counted_lemma != b.counted_lemma;
   }
 
   static bool far_apart(const Measure& one, const Measure& other) {
@@ -77,7 +86,9 @@ class FigureComparison {
     std::map<std::string, std::vector<std::uint32_t>> by_key;
     for (std::uint32_t i = 0; i < measures_.size(); ++i) {
       const Measure& m = measures_[i];
-      by_key[m.dimension + '|' + m.counted + '|' + m.state + '|' + (m.realised ? '1' : '0')].push_back(i);
+      by_key[m.dimension + '|' + m.counted + '|' + m.state + (m.realised ? "|" : "|planned") +
+             (m.is_base ? "|base" : "")]
+          .push_back(i);
     }
     std::vector<SimilarPair> pairs;
     for (const auto& [key, members] : by_key) {
@@ -141,20 +152,29 @@ class FigureComparison {
     return text;
   }
 
-  /// Compares every figure with the latest earlier one of each side; returns what the group is as a whole.
+  /// Compares every figure with the last few earlier ones that say something else; returns what the group is as a
+  /// whole.
   ClaimStatus relate(const std::vector<std::uint32_t>& group, bool emit) {
+    constexpr std::size_t kCompared = 4;
     bool differs = false, evolves = false;
-    std::map<std::uint32_t, std::uint32_t> latest_of_side;
+    std::vector<std::uint32_t> earlier_values;  // one figure per side and value, the latest last
     for (const std::uint32_t current : group) {
-      for (const auto& [side, earlier] : latest_of_side) {
-        const RelationType type = relation_type(measures_[earlier], measures_[current]);
+      const std::size_t first = earlier_values.size() - std::min(earlier_values.size(), kCompared);
+      for (std::size_t i = first; i < earlier_values.size(); ++i) {
+        const Measure& earlier = measures_[earlier_values[i]];
+        const RelationType type = relation_type(earlier, measures_[current]);
         differs = differs || type == RelationType::Differs;
         evolves = evolves || type == RelationType::Updates;
-        if (emit) add_relation(type, measures_[earlier], measures_[current]);
+        if (emit) add_relation(type, earlier, measures_[current]);
       }
-      latest_of_side[measures_[current].side.value] = current;
+      std::erase_if(earlier_values, [&](std::uint32_t i) { return says_the_same(measures_[i], measures_[current]); });
+      earlier_values.push_back(current);
     }
     return differs ? ClaimStatus::Differs : evolves ? ClaimStatus::Evolves : ClaimStatus::Agrees;
+  }
+
+  static bool says_the_same(const Measure& one, const Measure& other) {
+    return one.side == other.side && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
   }
 
   [[nodiscard]] RelationType relation_type(const Measure& earlier, const Measure& later) const {
@@ -163,6 +183,9 @@ class FigureComparison {
     }
     if (compatible(earlier.bounds, later.bounds)) {
       return is_sharper_successor(earlier, later) ? RelationType::Updates : RelationType::Agrees;
+    }
+    if (is_replaced(context_, earlier, later)) {
+      return RelationType::Updates;
     }
     const Order order = order_of(earlier.when, later.when);
     const bool open_side = !earlier.side.valid() || !later.side.valid();

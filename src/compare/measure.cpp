@@ -82,6 +82,7 @@ class MeasureBuilder {
     if (measure_.state.empty()) {
       take_states_around_number();
     }
+    measure_.is_base = follows_its_part();
     set_dimension();
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
     measure_.when = figure_.as_of && !figure_.as_of->value.empty() ? std::string_view(figure_.as_of->value)
@@ -163,12 +164,35 @@ class MeasureBuilder {
     return lang::stem(has_lemma ? report_.notes.lemmas.view(token.lemma) : slice(report_.report.text, token.text));
   }
 
-  /// A unit is a dimension of its own unless it is just the counted noun again.
+  /// "3.000 der weltweit rund 11.800 Stellen": another number stands shortly before, with an article or "von" between.
+  [[nodiscard]] bool follows_its_part() const {
+    constexpr std::uint32_t kBetween = 4;
+    for (const annotate::Quantity& other : report_.notes.quantities) {
+      const std::uint32_t end = other.tokens.begin + 1;
+      const bool before = other.sentence == quantity_.sentence && other.number.end <= quantity_.text.begin &&
+                          end < quantity_.tokens.begin && quantity_.tokens.begin <= end + kBetween;
+      if (before && is_linking_word(report_.notes.tokens[end])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_linking_word(const Token& token) {
+    return token.word_class == annotate::WordClass::Det || token.word_class == annotate::WordClass::Adp;
+  }
+
+  /// A unit is a dimension of its own unless it is just the counted noun again; shares and percents are one.
   void set_dimension() {
     const std::string unit = lang::stem(quantity_.unit);
     const bool is_noun = quantity_.unit.empty() || unit == lang::stem(figure_.counted_lemma) ||
                          context_.language.concepts.counted(unit) != nullptr;
     measure_.dimension = is_noun ? "count" : quantity_.unit;
+    if (measure_.dimension == "share") {
+      measure_.dimension = "%";
+      measure_.bounds.low *= 100;
+      measure_.bounds.high *= 100;
+    }
   }
 
   const Context& context_;
@@ -189,6 +213,21 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
     }
   }
   return measures;
+}
+
+bool is_replaced(const Context& context, const Measure& earlier, const Measure& later) {
+  const annotate::Quantity& first = quantity_of(context, earlier.item);
+  const annotate::Quantity& second = quantity_of(context, later.item);
+  if (earlier.item.report != later.item.report || first.sentence != second.sentence ||
+      first.number.begin >= second.number.begin) {
+    return false;
+  }
+  const AnalysedReport& report = context.reports[earlier.item.report.index()];
+  const auto word_before = [&report](const annotate::Quantity& quantity) {
+    if (quantity.tokens.begin == 0) return std::string();
+    return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
+  };
+  return context.language.successions.replaces(word_before(first), word_before(second));
 }
 
 bool compatible(const Bounds& one, const Bounds& other) {

@@ -25,6 +25,7 @@ struct Measure {
   std::string counted;    ///< Concept or stem of what is counted; "people" when only the state tells.
   std::string state;      ///< Concept of the state; "" when none is known.
   bool realised = true;   ///< False for what is planned, demanded, offered.
+  bool is_base = false;   ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
   ActorId speaker, side;  ///< Of the figure or the statement that carries it; none = the report's own voice.
   ActorId place;
   Bounds bounds;
@@ -34,6 +35,9 @@ struct Measure {
 
 /// The measures of all figures of the given reports, in the order of reports and text.
 std::vector<Measure> measures_of(const Context& context, std::span<const ReportId> reports);
+
+/// True if the sentence of both says that `later` replaces `earlier` ("von 43 auf 61").
+bool is_replaced(const Context& context, const Measure& earlier, const Measure& later);
 
 /// True if both allow a common value. `about` allows 10 percent either way.
 bool compatible(const Bounds& one, const Bounds& other);

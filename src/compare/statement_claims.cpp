@@ -28,6 +28,7 @@ constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of on
 constexpr float kOpenSpeaker = 0.65F;  // the same, when one report leaves the speaker open
 constexpr float kSameProposition = 0.5F;
 constexpr float kAboutDenied = 0.3F;  // a denial is often answered in other words
+constexpr float kSameMatter = 0.12F;  // of the sentences around a denial and an admission of one side
 constexpr std::size_t kLabelBytes = 160;
 constexpr std::size_t kSlotBytes = 240;
 

@@ -16,6 +16,7 @@ Language load_language(const std::string& code) {
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
   language.subjects = LinearModel(embedded_file("models/" + code + "-subjects.bin"));
   language.concepts = ConceptLexicon::load(code);
+  language.successions = SuccessionWords::load(code);
   language.times = TimeGrammar(code);
   const auto lexicon = [&code](const char* name) { return embedded_file("lexicons/" + code + "/" + name); };
   language.number_words = NumberWords(lexicon("number_words.tsv"));

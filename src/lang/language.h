@@ -22,6 +22,8 @@
 #include "lang/number_words.h"
 #include "lang/relay_words.h"
 #include "lang/time_grammar.h"
+#include "lang/document_words.h"
+#include "lang/succession_words.h"
 #include "lang/token_rules.h"
 #include "lang/units.h"
 #include "lang/word_frequency.h"
@@ -40,6 +42,7 @@ struct Language {
   ClosedLemmas closed_lemmas;
   LinearModel tagger, subjects;
   ConceptLexicon concepts;
+  SuccessionWords successions;
   TimeGrammar times;
   NumberWords number_words;
   Hedges hedges;
