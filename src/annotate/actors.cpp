@@ -1,19 +1,293 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every entity is an actor of its own until names are merged over reports.
+// Entities of all reports -> actors, by union-find over hash blocks; no two entities are compared outside a block.
+// Equal folded names are one actor, acronyms join what a report spells out beside them, persons whose names differ only
+// by transliteration are joined by sound. A family name alone joins a person named in full only if both reports share
+// other names, and only if no second person of that name fits. Cost: near-linear in the entities; a report is compared
+// with at most kCandidates others for each family name. Tested by actors_test.cpp.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
 #include "annotate/annotate.h"
+#include "annotate/name_keys.h"
 
 namespace ql::annotate {
+namespace {
 
-ActorTable link_actors(std::span<const Annotations* const> reports) {
+constexpr std::size_t kCandidates = 24;
+/// Names that stand in more reports than this (and more than a fiftieth of all) say nothing about a shared topic.
+constexpr std::size_t kCommonName = 50;
+/// Evidence that makes two reports share a context: a full name counts 2, one word 1.
+constexpr int kSharedContext = 2;
+
+struct Item {
+  std::uint32_t report = 0;
+  std::uint32_t entity = 0;
+  const Entity* data = nullptr;
+  std::vector<std::string> words;  ///< Folded.
+};
+
+struct ContextName {
+  std::size_t hash = 0;
+  int weight = 0;
+};
+
+std::vector<std::string> split_words(const std::string& folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+/// Years and legal forms at the end of a club's or company's name: FC Beispiel 1911 e. V.
+void drop_legal_form(std::vector<std::string>& words) {
+  static constexpr std::string_view kForms[] = {"e", "v", "ev", "gmbh", "ag", "se", "kg", "co", "mbh", "inc", "ltd"};
+  const auto removable = [&](const std::string& word) {
+    const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return (digits && word.size() == 4) || std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms);
+  };
+  std::size_t keep = words.size();
+  while (keep > 2 && removable(words[keep - 1])) --keep;
+  if (keep >= 1 && keep < words.size()) words.resize(keep);
+}
+
+class Linker {
+ public:
+  explicit Linker(std::span<const Annotations* const> reports) : reports_(reports) {}
+
+  ActorTable run() {
+    read_items();
+    link_names();
+    link_sounds();
+    read_contexts();
+    link_families();
+    return write();
+  }
+
+ private:
+  void read_items();
+  void link_names();
+  void link_sounds();
+  void read_contexts();
+  void link_families();
+  bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family) const;
+  ActorTable write();
+  std::uint32_t root(std::uint32_t item);
+  void unite(std::uint32_t a, std::uint32_t b);
+  void name_actor(Actor& actor, const std::vector<std::uint32_t>& members) const;
+
+  std::span<const Annotations* const> reports_;
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> first_item_;  ///< Of each report.
+  std::vector<std::uint32_t> parents_;
+  std::vector<std::vector<ContextName>> contexts_;
+};
+
+void Linker::read_items() {
+  for (std::size_t r = 0; r < reports_.size(); ++r) {
+    first_item_.push_back(static_cast<std::uint32_t>(items_.size()));
+    for (std::size_t e = 0; e < reports_[r]->entities.size(); ++e) {
+      const Entity& entity = reports_[r]->entities[e];
+      Item item{static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(e), &entity,
+                split_words(fold_name(entity.name))};
+      if (entity.type == EntityType::Organisation) drop_legal_form(item.words);
+      items_.push_back(std::move(item));
+    }
+  }
+  parents_.resize(items_.size());
+  std::iota(parents_.begin(), parents_.end(), 0U);
+}
+
+std::uint32_t Linker::root(std::uint32_t item) {
+  while (parents_[item] != item) {
+    parents_[item] = parents_[parents_[item]];
+    item = parents_[item];
+  }
+  return item;
+}
+
+/// The earlier item leads, so the result follows the order of the reports.
+void Linker::unite(std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t x = root(a), y = root(b);
+  if (x != y) parents_[std::max(x, y)] = std::min(x, y);
+}
+
+/// Same folded name; for others than persons the aliases too (acronyms and what they stand for).
+void Linker::link_names() {
+  std::unordered_map<std::string, std::uint32_t> block;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.words.empty()) continue;
+    const bool person = item.data->type == EntityType::Person;
+    if (person && item.words.size() == 1) continue;
+    const std::string kind = person ? "p " : "o ";
+    const auto [at, added] = block.emplace(kind + join(item.words), i);
+    if (!added) unite(at->second, i);
+    if (person) continue;
+    for (const std::string& alias : item.data->aliases) {
+      auto words = split_words(fold_name(alias));
+      drop_legal_form(words);
+      if (words.empty()) continue;
+      const auto [other, fresh] = block.emplace(kind + join(words), i);
+      if (!fresh) unite(other->second, i);
+    }
+  }
+}
+
+/// Full names that sound the same, or whose family names do and whose first names share their consonants.
+void Linker::link_sounds() {
+  std::unordered_map<std::string, std::uint32_t> block;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.data->type != EntityType::Person || item.words.size() < 2) continue;
+    const std::string first = consonants(sound_key(item.words.front()));
+    if (first.size() < 2) continue;
+    std::string key = first + ' ' + std::to_string(item.words.size());
+    for (std::size_t w = 1; w < item.words.size(); ++w) key += ' ' + sound_key(item.words[w]);
+    const auto [at, added] = block.emplace(key, i);
+    if (!added) unite(at->second, i);
+  }
+}
+
+void Linker::read_contexts() {
+  std::unordered_map<std::size_t, std::size_t> frequency;
+  const std::hash<std::string> hash;
+  contexts_.resize(reports_.size());
+  for (const Item& item : items_) {
+    const bool telling = item.data->named && item.data->type != EntityType::Other && !item.words.empty();
+    if (!telling) continue;
+    const int weight = item.words.size() > 1 ? 2 : 1;
+    contexts_[item.report].push_back({hash(join(item.words)), weight});
+  }
+  for (auto& names : contexts_) {
+    std::sort(names.begin(), names.end(), [](const ContextName& a, const ContextName& b) { return a.hash < b.hash; });
+    const auto same = [](const ContextName& a, const ContextName& b) { return a.hash == b.hash; };
+    names.erase(std::unique(names.begin(), names.end(), same), names.end());
+    for (const ContextName& name : names) ++frequency[name.hash];
+  }
+  const std::size_t limit = std::max(kCommonName, reports_.size() / 50);
+  for (auto& names : contexts_) {
+    std::erase_if(names, [&](const ContextName& name) { return frequency[name.hash] > limit; });
+  }
+}
+
+bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& family) const {
+  const std::size_t own = std::hash<std::string>()(family);
+  int weight = 0;
+  for (auto x = contexts_[a].begin(), y = contexts_[b].begin(); x != contexts_[a].end() && y != contexts_[b].end();) {
+    if (x->hash < y->hash) {
+      ++x;
+    } else if (y->hash < x->hash) {
+      ++y;
+    } else {
+      weight += x->hash == own ? 0 : x->weight;
+      ++x;
+      ++y;
+    }
+  }
+  return weight >= kSharedContext;
+}
+
+/// Persons known in a report by one name only: they join the bearer of that name in a report of the same context.
+void Linker::link_families() {
+  std::map<std::string, std::vector<std::uint32_t>> bearers, alone;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.data->type != EntityType::Person || item.words.empty()) continue;
+    (item.words.size() > 1 ? bearers : alone)[sound_key(item.words.back())].push_back(i);
+  }
+  for (const auto& [family, items] : alone) {
+    const auto full = bearers.find(family);
+    for (std::size_t n = 0; n < items.size(); ++n) {
+      const std::uint32_t item = items[n];
+      std::vector<std::uint32_t> fitting;
+      if (full != bearers.end()) {
+        for (std::size_t c = 0; c < std::min(full->second.size(), kCandidates); ++c) {
+          const std::uint32_t other = full->second[c];
+          if (!share_context(items_[item].report, items_[other].report, items_[item].words[0])) continue;
+          if (std::find(fitting.begin(), fitting.end(), root(other)) == fitting.end()) fitting.push_back(root(other));
+        }
+      }
+      if (fitting.size() == 1) unite(fitting[0], item);
+      if (!fitting.empty()) continue;
+      for (std::size_t c = n > kCandidates ? n - kCandidates : 0; c < n; ++c) {
+        if (share_context(items_[item].report, items_[items[c]].report, items_[item].words[0])) unite(items[c], item);
+      }
+    }
+  }
+}
+
+/// The form that most reports use among the longest ones (in words); the first in order decides between equals.
+void Linker::name_actor(Actor& actor, const std::vector<std::uint32_t>& members) const {
+  std::map<std::string, std::size_t> uses;
+  std::map<EntityType, std::size_t> types;
+  for (const std::uint32_t member : members) {
+    const Entity& entity = *items_[member].data;
+    ++uses[entity.name];
+    ++types[entity.type];
+    for (const std::string& alias : entity.aliases) uses.emplace(alias, 0);
+  }
+  const auto words = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
+  const auto better = [&](const auto& a, const auto& b) {
+    const bool proper_a = a.second > 0, proper_b = b.second > 0;
+    if (proper_a != proper_b) return proper_a;
+    const auto length_a = actor.type == EntityType::Person ? words(a.first) : 0;
+    const auto length_b = actor.type == EntityType::Person ? words(b.first) : 0;
+    return std::tuple(length_a, a.second, a.first.size()) > std::tuple(length_b, b.second, b.first.size());
+  };
+  actor.type = std::max_element(types.begin(), types.end(), [](const auto& a, const auto& b) {
+                 return a.second < b.second;
+               })->first;
+  actor.name = std::min_element(uses.begin(), uses.end(), better)->first;
+  for (const auto& [name, count] : uses) {
+    if (name != actor.name) actor.aliases.push_back(name);
+  }
+}
+
+ActorTable Linker::write() {
   ActorTable table;
-  for (const Annotations* notes : reports) {
-    auto& actors = table.of_entity.emplace_back();
-    for (const Entity& entity : notes->entities) {
-      actors.emplace_back(ActorId(table.actors.size()));
-      table.actors.push_back({entity.type, entity.name, entity.aliases, {}});
+  std::vector<std::uint32_t> actor_of_root(items_.size());
+  std::vector<std::vector<std::uint32_t>> members;
+  table.of_entity.resize(reports_.size());
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const std::uint32_t top = root(i);
+    if (top == i) {
+      actor_of_root[i] = static_cast<std::uint32_t>(members.size());
+      members.emplace_back();
+    }
+    members[actor_of_root[top]].push_back(i);
+    table.of_entity[items_[i].report].emplace_back(std::size_t{actor_of_root[top]});
+  }
+  table.actors.resize(members.size());
+  for (std::size_t a = 0; a < members.size(); ++a) {
+    name_actor(table.actors[a], members[a]);
+    for (const std::uint32_t member : members[a]) {
+      const EntityId for_whom = items_[member].data->acts_for;
+      if (!for_whom.valid() || table.actors[a].acts_for.valid()) continue;
+      const ActorId whom = table.of_entity[items_[member].report][for_whom.index()];
+      if (whom.index() != a) table.actors[a].acts_for = whom;
     }
   }
   return table;
 }
+
+}  // namespace
+
+ActorTable link_actors(std::span<const Annotations* const> reports) { return Linker(reports).run(); }
 
 }  // namespace ql::annotate

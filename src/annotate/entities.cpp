@@ -102,6 +102,47 @@ void EntityBuilder::collect_full_names() {
   }
 }
 
+/// True if the capitals of the acronym are the initials of capitalised words that end before token `end`.
+bool EntityBuilder::spells(std::string_view acronym, std::size_t end, std::size_t& begin) const {
+  std::size_t left = acronym.size();
+  for (std::size_t i = end; i-- > 0 && end - i <= 8 && left > 0;) {
+    const std::string_view form = word(i);
+    if (form.empty() || form == "." || form == ",") return false;
+    if (!notes_.tokens[i].capitalised) continue;
+    if (form.front() != acronym[left - 1]) return false;
+    --left;
+    begin = i;
+  }
+  return left == 0;
+}
+
+void EntityBuilder::join_acronyms() {
+  for (Named& named : named_) {
+    const std::size_t at = named.span.tokens.begin;
+    const bool acronym = named.span.form == MentionForm::Name && named.span.tokens.size() == 1 && at > 1 &&
+                         at + 1 < notes_.tokens.size() && word(at - 1) == "(" && word(at + 1) == ")" &&
+                         std::all_of(word(at).begin(), word(at).end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    std::size_t begin = at;
+    if (!acronym || named.span.known != lang::kNoName || !spells(word(at), at - 1, begin)) continue;
+    const TextRange text = notes_.tokens[begin].text.hull(notes_.tokens[at - 2].text);
+    for (Named& other : named_) {
+      if (!text.contains(other.span.text) || other.span.form != MentionForm::Name) continue;
+      other.span.text = text;
+      other.span.tokens = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at - 1)};
+      other.span.type = EntityType::Organisation;
+      other.phrase.tokens.begin = std::min(other.phrase.tokens.begin, other.span.tokens.begin);
+      other.phrase.tokens.end = std::max(other.phrase.tokens.end, other.span.tokens.end);
+      other.name = base_name(other.span);
+      other.words = folded_words(other.name);
+      std::string key;
+      for (const std::string& part : other.words) key += ' ' + part;
+      expansions_.emplace(fold_name(word(at)), key);
+      break;
+    }
+    named.span.type = EntityType::Organisation;
+  }
+}
+
 EntityId EntityBuilder::entity_of_person(const Named& named) {
   if (named.words.size() == 1) {
     const auto found = by_family_.find(named.words[0]);
@@ -111,8 +152,14 @@ EntityId EntityBuilder::entity_of_person(const Named& named) {
 }
 
 EntityId EntityBuilder::entity_of_other(const Named& named) {
-  std::string key(1, type_letter(named.span.type));
-  for (const std::string& part : named.words) key += ' ' + part;
+  const auto expansion = named.words.size() == 1 ? expansions_.find(named.words[0]) : expansions_.end();
+  const bool acronym = expansion != expansions_.end();
+  std::string key(1, type_letter(acronym ? EntityType::Organisation : named.span.type));
+  if (acronym) {
+    key += expansion->second;
+  } else {
+    for (const std::string& part : named.words) key += ' ' + part;
+  }
   const auto [at, added] = by_name_.emplace(key, EntityId());
   if (added) at->second = new_entity(named.span.type, named.name);
   return at->second;
@@ -128,6 +175,7 @@ void EntityBuilder::note_name(EntityId id, const Named& named) {
 }
 
 void EntityBuilder::finish(Annotations& notes) {
+  join_acronyms();
   collect_full_names();
   for (const Named& named : named_) {
     EntityId id;

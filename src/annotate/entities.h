@@ -40,11 +40,15 @@ class EntityBuilder {
   EntityId new_entity(EntityType type, const std::string& name);
   void collect_full_names();
   void note_name(EntityId entity, const Named& named);
+  /// "Gewerkschaft Schiene und Fahrdienst (GSF)": the acronym in brackets is another name of what stands before it.
+  void join_acronyms();
+  bool spells(std::string_view acronym, std::size_t end, std::size_t& begin) const;
 
   std::string_view text_;
   const lang::Language& language_;
   const Annotations& notes_;
   std::vector<Named> named_;
+  std::map<std::string, std::string> expansions_;  ///< Folded acronym -> folded key of its expansion.
   std::vector<Entity> entities_;
   std::map<std::uint32_t, EntityId> known_;
   std::map<std::string, EntityId> by_name_;                 ///< Type letter + folded name.

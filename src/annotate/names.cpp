@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "annotate/descriptions.h"
 #include "annotate/entities.h"
 #include "annotate/name_phrases.h"
 #include "annotate/name_spans.h"
@@ -51,6 +52,7 @@ void find_names(const clean::Report& report, const lang::Language& language, Ann
     builder.add(span, whole ? phrase_around(report, language, notes, span, range) : NamePhrase{span.tokens, {}, {}});
   }
   builder.finish(notes);
+  find_descriptions(report, language, notes);
 }
 
 std::optional<MentionId> mention_in(const Annotations& notes, TokenRange tokens) {

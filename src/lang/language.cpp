@@ -34,6 +34,7 @@ Language load_language(const std::string& code) {
   language.name_model = NameModel(embedded_file(models + "names.bin"));
   language.name_lexicon = NameLexicon(code);
   language.noun_phrase_words = NounPhraseWords(code);
+  language.body_nouns = BodyNouns(code);
   return language;
 }
 

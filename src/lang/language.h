@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "lang/body_nouns.h"
 #include "lang/closed_lemmas.h"
 #include "lang/concept_lexicon.h"
 #include "lang/counted_words.h"
@@ -37,6 +38,7 @@ struct Language {
   NameModel name_model;
   NameLexicon name_lexicon;
   NounPhraseWords noun_phrase_words;
+  BodyNouns body_nouns;
   CueLexicon cues;
   FormLexicon forms;
   ClosedLemmas closed_lemmas;

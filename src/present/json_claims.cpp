@@ -6,17 +6,27 @@
 namespace ql::present {
 namespace {
 
-void write_mentions(const JsonContext& context, ActorId actor) {
+/// Names and descriptions of the actor itself; adjectives, compound parts, peoples and pronouns only point to it.
+bool is_own(annotate::MentionForm form) {
+  return form == annotate::MentionForm::Name || form == annotate::MentionForm::Description;
+}
+
+void write_mentions(const JsonContext& context, ActorId actor, bool own) {
   JsonWriter& out = context.out;
   out.begin_array();
   for (const MentionRef* ref = context.ids.mentions_begin(actor); ref != context.ids.mentions_end(actor); ++ref) {
     const AnalysedReport& report = context.dossier.reports[ref->report.index()];
-    const auto found = evidence(report.report, report.notes.mentions[ref->mention.index()].text);
-    if (!found) continue;
+    const annotate::Mention& mention = report.notes.mentions[ref->mention.index()];
+    const auto found = evidence(report.report, mention.text);
+    if (!found || is_own(mention.form) != own) continue;
     out.begin_object();
     out.key("report");
     out.id('r', context.ids.report(ref->report));
     write_span_keys(out, *found);
+    if (!own) {
+      out.key("form");
+      out.text(word(mention.form));
+    }
     out.end_object();
   }
   out.end_array();
@@ -40,7 +50,9 @@ void write_actor(const JsonContext& context, ActorId id) {
   out.key("acts_for");
   write_actor_id(context, actor.acts_for);
   out.key("mentions");
-  write_mentions(context, id);
+  write_mentions(context, id, true);
+  out.key("other_mentions");
+  write_mentions(context, id, false);
   out.end_object();
 }
 

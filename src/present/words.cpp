@@ -37,6 +37,10 @@ constexpr std::array kEntityTypes = {Words("person"), Words("organisation"), Wor
                                      Words("group"),  Words("document"),     Words("unknown")};
 static_assert(kEntityTypes.size() == count_to(annotate::EntityType::Other));
 
+constexpr std::array kMentionForms = {Words("name"),    Words("adjective"),   Words("part"),
+                                      Words("demonym"), Words("description"), Words("pronoun")};
+static_assert(kMentionForms.size() == count_to(annotate::MentionForm::Pronoun));
+
 constexpr std::array kTimexTypes = {Words("DATE"), Words("TIME"), Words("DURATION"), Words("SET")};
 static_assert(kTimexTypes.size() == count_to(annotate::TimexType::Set));
 
@@ -83,6 +87,7 @@ static_assert(kRelationTypes.size() == count_to(compare::RelationType::Retracts)
 Words word(ingest::MediaType value) { return pick(kMediaTypes, value); }
 Words word(clean::FurnitureKind value) { return pick(kFurnitureKinds, value); }
 Words word(annotate::EntityType value) { return pick(kEntityTypes, value); }
+Words word(annotate::MentionForm value) { return pick(kMentionForms, value); }
 Words word(annotate::TimexType value) { return pick(kTimexTypes, value); }
 Words word(annotate::Hedge value) { return pick(kHedges, value); }
 Words word(Basis value) { return pick(kBases, value); }

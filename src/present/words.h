@@ -17,6 +17,7 @@ namespace ql::present {
 std::string_view word(ingest::MediaType value);
 std::string_view word(clean::FurnitureKind value);
 std::string_view word(annotate::EntityType value);
+std::string_view word(annotate::MentionForm value);
 std::string_view word(annotate::TimexType value);
 std::string_view word(annotate::Hedge value);
 std::string_view word(Basis value);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+
+namespace ql::annotate {
+namespace {
+
+Entity entity(EntityType type, const std::string& name, std::vector<std::string> aliases = {}) {
+  Entity out;
+  out.type = type;
+  out.name = name;
+  out.aliases = std::move(aliases);
+  return out;
+}
+
+Entity person(const std::string& name) { return entity(EntityType::Person, name); }
+
+struct Linked {
+  std::vector<Annotations> notes;
+  ActorTable table;
+
+  explicit Linked(std::vector<std::vector<Entity>> reports) {
+    for (auto& entities : reports) notes.emplace_back().entities = std::move(entities);
+    std::vector<const Annotations*> views;
+    for (const Annotations& one : notes) views.push_back(&one);
+    table = link_actors(views);
+  }
+  [[nodiscard]] ActorId of(std::size_t report, std::size_t index) const { return table.of_entity[report][index]; }
+};
+
+TEST(Actors, SpellingsAndTransliterationsAreOne) {
+  const Linked linked({{person("Karin Ölsner")},
+                       {person("Karin Oelßner")},
+                       {person("Wolodymyr Selenskyj")},
+                       {person("Wladimir Selenskij")},
+                       {person("Volodymyr Zelensky")}});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_EQ(linked.of(2, 0), linked.of(3, 0));
+  EXPECT_EQ(linked.of(2, 0), linked.of(4, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(2, 0));
+}
+
+TEST(Actors, FamilyNameJoinsOnlyInSharedContext) {
+  const Entity town = entity(EntityType::Place, "Brackwede"), firm = entity(EntityType::Organisation, "Lumo");
+  const Linked linked({{person("Jan Holm"), town, firm}, {person("Holm"), town, firm}, {person("Holm")}});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(2, 0));
+}
+
+TEST(Actors, TwoBearersOfOneNameStayTwo) {
+  const Linked linked({{person("Anna Kern"), person("Paul Kern")}, {person("Kern")}});
+  EXPECT_NE(linked.of(0, 0), linked.of(0, 1));
+  EXPECT_NE(linked.of(1, 0), linked.of(0, 0));
+  EXPECT_NE(linked.of(1, 0), linked.of(0, 1));
+}
+
+TEST(Actors, AcronymJoinsItsExpansion) {
+  const Linked linked({{entity(EntityType::Organisation, "Bund Freier Bäcker", {"BFB"})},
+                       {entity(EntityType::Organisation, "BFB")},
+                       {entity(EntityType::Organisation, "FC Rodau 1911 e. V.")},
+                       {entity(EntityType::Organisation, "FC Rodau")}});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_EQ(linked.of(2, 0), linked.of(3, 0));
+  EXPECT_EQ(linked.table.actors[linked.of(0, 0).index()].name, "Bund Freier Bäcker");
+}
+
+TEST(Actors, UnnamedStayApart) {
+  Entity someone = person("ein Sprecher");
+  someone.named = false;
+  const Linked linked({{someone}, {someone}});
+  EXPECT_NE(linked.of(0, 0), linked.of(1, 0));
+}
+
+}  // namespace
+}  // namespace ql::annotate
