@@ -22,6 +22,7 @@ using lang::NounGender;
 using lang::PhraseWord;
 constexpr std::size_t kMaxAdjectives = 4;
 constexpr std::size_t kPronounSentences = 2;
+constexpr std::size_t kAgeSentences = 4;
 /// Mark of a token in the subject of a plural verb; 1 in other subjects.
 constexpr char kOfPlural = 2;
 
@@ -74,6 +75,7 @@ class Resolver {
   bool read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
   bool read_age(std::size_t determiner, std::size_t head, std::size_t sentence);
   bool read_body(std::size_t begin, std::size_t head, std::size_t sentence);
+  EntityId salient_person(NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
   void read_pronoun(std::size_t token, std::size_t sentence);
   bool role_fits(const std::string& role, std::string_view described) const;
   EntityId person_of_role(std::string_view described, NounGender gender) const;
@@ -198,6 +200,14 @@ bool Resolver::read_age(std::size_t determiner, std::size_t head, std::size_t se
     if (found.valid()) return true;
     found = EntityId(e);
   }
+  if (!found.valid()) {
+    const std::string_view article = word(determiner);
+    const NounGender gender = article == "die" || article == "Die"                       ? NounGender::Feminine
+                              : article == "der" || article == "Der" || article == "den" ? NounGender::Masculine
+                                                                                         : NounGender::Unknown;
+    if (gender != NounGender::Unknown) found = salient_person(gender, sentence, kAgeSentences, form.substr(0, mark));
+    if (found.valid()) persons_[found.index()].age = std::string(form.substr(0, mark));
+  }
   if (found.valid()) add(determiner, head + 1, MentionForm::Description, found, sentence);
   return true;
 }
@@ -256,7 +266,7 @@ NounGender Resolver::determiner_gender(std::size_t token) const {
 /// The named body behind a noun: "des Aussenministeriums", "der Polizei Koeln", "Nordkoreas".
 EntityId Resolver::complement(std::size_t head, TokenRange range, std::size_t& end) const {
   std::size_t at = head + 1;
-  while (at < range.end && at < head + 3 && covered_[at] == 0 &&
+  while (at < range.end && at < head + 3 &&
          (is_determiner(kind(at)) || kind(at) == PhraseWord::Contraction || kind(at) == PhraseWord::BeforeGenitive)) {
     ++at;
   }
@@ -383,19 +393,19 @@ bool Resolver::read_body(std::size_t begin, std::size_t head, std::size_t senten
   return true;
 }
 
-/// The person of fitting gender who was subject last; open when two persons have the same claim.
-void Resolver::read_pronoun(std::size_t token, std::size_t sentence) {
-  const std::string_view form = word(token);
-  const NounGender gender = language_.noun_phrase_words.pronoun_gender(form);
-  const bool nominative = form == "er" || form == "Er" || form == "sie" || form == "Sie";
-  if (!nominative || subject_[token] == kOfPlural || (gender == NounGender::Feminine && subject_[token] == 0)) return;
+/// The person of fitting gender who was subject last; none when two persons have the same claim.
+EntityId Resolver::salient_person(NounGender gender, std::size_t sentence, std::size_t reach,
+                                  std::string_view age) const {
   EntityId best;
   int best_score = 0;
   bool tie = false;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kPronounSentences; ++seen) {
+  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= reach; ++seen) {
     const Entity& entity = notes_.entities[seen->entity.index()];
     const NounGender known = persons_[seen->entity.index()].gender;
-    if (entity.type != EntityType::Person || (known != NounGender::Unknown && known != gender)) continue;
+    const std::string& stated = persons_[seen->entity.index()].age;
+    const bool other_age = !age.empty() && !stated.empty() && stated != age;
+    const bool other_gender = known != NounGender::Unknown && known != gender;
+    if (entity.type != EntityType::Person || other_gender || other_age) continue;
     const int score =
         (seen->subject ? 4 : 0) + (known == gender ? 2 : 0) + 6 - 3 * static_cast<int>(sentence - seen->sentence);
     if (seen->entity == best) {
@@ -408,7 +418,16 @@ void Resolver::read_pronoun(std::size_t token, std::size_t sentence) {
       tie = true;
     }
   }
-  if (best.valid() && !tie) add(token, token + 1, MentionForm::Pronoun, best, sentence);
+  return tie ? EntityId() : best;
+}
+
+void Resolver::read_pronoun(std::size_t token, std::size_t sentence) {
+  const std::string_view form = word(token);
+  const NounGender gender = language_.noun_phrase_words.pronoun_gender(form);
+  const bool nominative = form == "er" || form == "Er" || form == "sie" || form == "Sie";
+  if (!nominative || subject_[token] == kOfPlural || (gender == NounGender::Feminine && subject_[token] == 0)) return;
+  const EntityId person = salient_person(gender, sentence, kPronounSentences, "");
+  if (person.valid()) add(token, token + 1, MentionForm::Pronoun, person, sentence);
 }
 
 }  // namespace

@@ -138,7 +138,9 @@ void PhraseReader::extend_right(const NameSpan& span) {
   if (end + 1 < sentence_.end && word(end) == "(") {
     for (std::size_t i = end + 1; i < std::min<std::size_t>(end + 2 + kMaxBracketTokens, sentence_.end); ++i) {
       if (word(i) != ")") continue;
-      if (notes_.tokens[end + 1].capitalised) phrase_.tokens.end = static_cast<std::uint32_t>(i + 1);
+      const char opening = word(end + 1).front();
+      const bool age = opening >= '0' && opening <= '9';
+      if (notes_.tokens[end + 1].capitalised || age) phrase_.tokens.end = static_cast<std::uint32_t>(i + 1);
       break;
     }
   }

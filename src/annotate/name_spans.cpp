@@ -46,6 +46,7 @@ class SpanFinder {
   std::string small_form(std::string_view word) const;
   void add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels);
   void add_name(std::size_t first, std::size_t last, EntityType type);
+  bool is_body_before(std::size_t token) const;
   void add_known_word(std::size_t token);
   bool add_compound(std::size_t token);
   void settle_types();
@@ -106,6 +107,10 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
 
 void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) {
   if (first == last && add_compound(first)) return;
+  if (type == EntityType::Place && first > 0 && is_body_before(first - 1)) {
+    --first;  // "Wasserverband Nordheide": the place is part of the body's name
+    type = EntityType::Organisation;
+  }
   NameSpan span;
   span.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
   span.text = notes_.tokens[first].text.hull(notes_.tokens[last].text);
@@ -120,6 +125,14 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
     if (fits && kind == lang::KnownKind::State) span.type = EntityType::Place;
   }
   spans_.push_back(span);
+}
+
+/// A compound for a body directly before a place; plain nouns (Firma, Behoerde) stay outside.
+bool SpanFinder::is_body_before(std::size_t token) const {
+  if (!notes_.tokens[token].capitalised || notes_.tokens[token + 1].text.begin == notes_.tokens[token].text.end)
+    return false;
+  const auto noun = language_.body_nouns.find(word(token));
+  return noun && noun->modifier_bytes > 0 && (spans_.empty() || spans_.back().tokens.end <= token);
 }
 
 /// States, their adjectives and people, acronyms: what the lexicon knows whatever the tagger says.
@@ -223,7 +236,10 @@ void SpanFinder::add_family_names() {
     const bool known = std::binary_search(families.begin(), families.end(), word(i)) ||
                        (!stem.empty() && std::binary_search(families.begin(), families.end(), stem));
     const bool common = (language_.gazetteer.flags(lang::hash_word(word(i))) & lang::kCommonNoun) != 0;
-    if (known && !common) add_name(i, i, EntityType::Person);
+    // A family name that is also a noun (Koch, Blinken) stands without article where it is a name.
+    const auto before = i > 0 ? language_.noun_phrase_words.find(word(i - 1)) : lang::PhraseWord::None;
+    const bool article = is_determiner(before) || before == lang::PhraseWord::Contraction;
+    if (known && (!common || !article)) add_name(i, i, EntityType::Person);
   }
   if (spans_.size() > before) {
     std::stable_sort(spans_.begin(), spans_.end(),
