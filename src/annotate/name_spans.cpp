@@ -237,8 +237,8 @@ void SpanFinder::add_family_names() {
                        (!stem.empty() && std::binary_search(families.begin(), families.end(), stem));
     const bool common = (language_.gazetteer.flags(lang::hash_word(word(i))) & lang::kCommonNoun) != 0;
     // A family name that is also a noun (Koch, Blinken) stands without article where it is a name.
-    const auto before = i > 0 ? language_.noun_phrase_words.find(word(i - 1)) : lang::PhraseWord::None;
-    const bool article = is_determiner(before) || before == lang::PhraseWord::Contraction;
+    const auto previous = i > 0 ? language_.noun_phrase_words.find(word(i - 1)) : lang::PhraseWord::None;
+    const bool article = is_determiner(previous) || previous == lang::PhraseWord::Contraction;
     if (known && (!common || !article)) add_name(i, i, EntityType::Person);
   }
   if (spans_.size() > before) {
