@@ -18,7 +18,7 @@ namespace {
 /// Shared 8-grams of the smaller report; below, reports share a quotation or a phrase but no text.
 constexpr double kLeastContainment = 0.08;
 /// Words of the smaller report in shared runs, for edited text.
-constexpr double kLeastEditedShare = 0.15;
+constexpr double kLeastEditedShare = 0.2;
 /// From here on the smaller report is near-verbatim in the other.
 constexpr double kCopyShare = 0.6;
 /// A copy also is of comparable size: a short notice inside a long text is shared text.
