@@ -128,7 +128,8 @@ int main(int argc, char** argv) {
     }
     std::printf("epoch %d: %zu errors\n", epoch + 1, errors);
   }
-  const std::vector<char> model = perceptron.averaged_model(0.004);
+  constexpr double kSmallest = 0.066;  // drops what moved once: half the size, the same accuracy (five-fold)
+  const std::vector<char> model = perceptron.averaged_model(kSmallest);
   std::printf("%zu labels, %zu bytes\n", labels.size(), model.size());
   return train::write_file(argv[1], model) ? 0 : 1;
 }
