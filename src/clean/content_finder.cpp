@@ -139,7 +139,7 @@ class Finder {
     for (;;) {
       const std::uint32_t child = best[at];
       const std::uint32_t named = article[at];
-      if (child != 0 && running[child] * 100 >= running[at] * 90) {
+      if (child != 0 && running[child] * 100 >= running[at] * 92) {
         at = child;
       } else if (named != 0 && running[named] * 100 >= running[at] * (above_title[named] ? 25U : 45U)) {
         at = named;
@@ -175,7 +175,7 @@ class Finder {
 
   /// Between the title and the content, running text is a lead.
   [[nodiscard]] bool is_lead_above(std::size_t i) const {
-    return title_block_ && i > *title_block_ && i < first_inside_ && i <= *title_block_ + 12 &&
+    return title_block_ && i > *title_block_ && i < first_inside_ && i <= *title_block_ + 20 &&
            (is_running(i) || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
   }
 
