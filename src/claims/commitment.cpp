@@ -4,8 +4,10 @@
 // Cost: constant per draft. Tested by commitment_test.cpp.
 #include "claims/commitment.h"
 
+#include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
@@ -14,6 +16,18 @@ namespace {
 bool within(const Reading& r, const Draft& draft, TextRange cue_or_content, std::string_view word) {
   (void)draft;
   return slice(r.report.text, cue_or_content).find(word) != std::string_view::npos;
+}
+
+constexpr std::size_t kMaxRead = 400;  // bytes of each part of the content that are searched for phrases
+
+/// "entbehrt jeder Grundlage" denies, "davon ausgehen" suspects: read where the cue itself is neutral.
+Commitment shown_by_content(const Reading& r, const Statement& s) {
+  for (const TextRange& range : s.content) {
+    const std::string text = to_lower_utf8(slice(r.report.text, range).substr(0, kMaxRead));
+    const lang::CueStance stance = r.lexicon.content_stance(text);
+    if (stance != lang::CueStance::Asserts) return static_cast<Commitment>(stance);
+  }
+  return Commitment::Asserts;
 }
 
 }  // namespace
@@ -32,6 +46,7 @@ void settle_commitment(const Reading& r, const Cue* cue, Draft& draft) {
       s.open = true;
     }
   }
+  if (s.commitment == Commitment::Asserts && s.kind != StatementKind::Reported) s.commitment = shown_by_content(r, s);
   const bool quoted = s.kind == StatementKind::Direct;
   if (!quoted && holds_quotation(r, s.content)) s.kind = StatementKind::Mixed;
 }

@@ -87,10 +87,13 @@ class PhraseReader {
         (r_.words[t].classes & ~static_cast<std::uint32_t>(lang::kRelayNoun | lang::kSourceNoun)) != 0)
       return false;
     if (sentence_start && r_.words[t].finite) return false;
+    if (r_.mention_at[t] != Reading::kNone) return true;
     const WordClass tag = r_.notes.tokens[t].word_class;
-    if (sentence_start &&
-        (tag == WordClass::Adv || tag == WordClass::Adp || tag == WordClass::Verb || tag == WordClass::Adj))
-      return false;
+    // A name that looks like a verb or adjective at the start ("Blinken betonte").
+    const bool before_verb =
+        i + 1 < unit_.elements.size() && !unit_.elements[i + 1].is_quotation() && r_.words[token(i + 1)].finite;
+    if (sentence_start && (tag == WordClass::Adv || tag == WordClass::Adp)) return false;
+    if (sentence_start && !before_verb && (tag == WordClass::Verb || tag == WordClass::Adj)) return false;
     return !r_.has(t, lang::kTimeNoun | lang::kDeterminer | lang::kPreposition) || !sentence_start;
   }
 
@@ -218,9 +221,12 @@ Phrase from_clause_layer(const Reading& r, const Unit& unit, std::uint32_t verb)
   const std::uint32_t clause = r.clause_of_verb[unit.elements[verb].first];
   if (clause == Reading::kNone) return {};
   const TokenRange subject = r.notes.clauses[clause].subject;
-  if (subject.empty()) return {};
+  if (subject.empty() || r.words[subject.begin].finite) return {};
   const std::uint32_t begin = element_of(unit, subject.begin);
   const std::uint32_t end = element_of(unit, subject.end - 1) + 1;
+  const bool paired = begin > 0 && begin < unit.elements.size() && !unit.elements[begin - 1].is_quotation() &&
+                      (r.is(unit.elements[begin - 1].first, "sowohl") || r.is(unit.elements[begin - 1].first, "weder"));
+  if (paired) return read_phrase(r, unit, begin - 1, static_cast<std::uint32_t>(unit.elements.size()), PhraseUse::Any);
   if (begin >= unit.elements.size() || end > unit.elements.size() || unit.elements[begin].is_quotation()) return {};
   const Phrase longer = read_phrase(r, unit, begin, static_cast<std::uint32_t>(unit.elements.size()), PhraseUse::Any);
   return {begin, std::max(end, longer.end)};
@@ -304,8 +310,15 @@ bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase) {
 }
 
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
+  const Segment& joined = unit.segments[segment];
+  if (joined.separator == 'u' && joined.finite == joined.begin + 1) {  // "... und betrachtet sie": a shared subject
+    const Phrase shared = from_earlier_segment(r, unit, segment);
+    if (!shared.empty()) return shared;
+  }
   const Phrase known = from_clause_layer(r, unit, verb);
-  if (!known.empty() && can_speak(r, unit, known)) return known;
+  const bool object_behind = !known.empty() && known.begin > verb && joined.begin + 1 == verb &&
+                             r.mention_at[unit.elements[joined.begin].first] != Reading::kNone;
+  if (!known.empty() && !object_behind && can_speak(r, unit, known)) return known;
   const Segment& s = unit.segments[segment];
   if (subordinate(s.kind)) return behind(r, unit, s.begin + 1, s.end);
   std::uint32_t finite = s.finite != Segment::kNone ? s.finite : verb;

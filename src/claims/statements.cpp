@@ -52,6 +52,10 @@ struct LastSpeaker {
 
 bool inherit(const Reading& r, const LastSpeaker& last, Draft& draft) {
   if (!last.known || draft.unit - last.unit > kMaxSilentUnits + 1) return false;
+  if (draft.needs_indirect_before && (last.statement.kind == StatementKind::Direct ||
+                                      last.statement.kind == StatementKind::Reported || draft.unit != last.unit + 1)) {
+    return false;
+  }
   const Unit& here = r.units[draft.unit];
   const Unit& there = r.units[last.unit];
   const std::size_t apart = here.block.index() - there.block.index();

@@ -6,6 +6,7 @@
 // Cost: linear in the unit. Tested by statements_test.cpp and the examples of lexicons/de/cues.tsv.
 #include <algorithm>
 
+#include "claims/chains.h"
 #include "claims/commitment.h"
 #include "claims/statements_content.h"
 
@@ -22,7 +23,7 @@ bool frame_fits(const lang::CueEntry& entry, const Segment& s) {
     case SegmentKind::Wie:
       return (entry.frames & lang::kFrameW) != 0;
     case SegmentKind::Infinitive:
-      return (entry.frames & lang::kFrameInfinitive) != 0;
+      return (entry.frames & (lang::kFrameInfinitive | lang::kFrameDass)) != 0;
     case SegmentKind::Main:
       return (entry.frames & lang::kFrameVerbSecond) != 0;
     default:
@@ -69,7 +70,8 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   if (i == Segment::kNone) return;
   Draft draft = draft_of(r, unit_index, cue, rule_of(unit.segments[i].kind));
   const bool indicative = unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]);
-  const std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
+  std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
+  while (head_end < unit.segments[cue.segment].end && r.has(unit.elements[head_end].first, lang::kAdverb)) ++head_end;
   if (indicative && head_end != unit.segments[cue.segment].end) return;
   add_content(r, unit, unit.segments[i].begin, content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
@@ -77,7 +79,8 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   draft.statement.open = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
   draft.statement.confidence =
       unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]) ? 0.7F : 0.9F;
-  draft.inherits_speaker = draft.speaker.empty();
+  draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
+  relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
 }
@@ -119,6 +122,7 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);
   draft.statement.open = head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
   draft.statement.confidence = is_subjunctive(head) ? 0.92F : 0.85F;
+  relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
 }

@@ -7,12 +7,22 @@
 namespace ql::claims {
 namespace {
 
-bool has_finite_cue(const Reading& r, const Unit& unit, std::uint32_t element) {
+/// The cue's companions stand in its segment ("blieb dabei", not "blieb gesperrt").
+bool has_companions(const Reading& r, const Unit& unit, const Segment& s, const lang::CueEntry& entry) {
+  if (entry.companions.empty()) return true;
+  for (std::uint32_t e = s.begin; e < s.end; ++e) {
+    if (!unit.elements[e].is_quotation() && r.is(unit.elements[e].first, entry.companions.front())) return true;
+  }
+  return false;
+}
+
+bool has_finite_cue(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t element) {
   const Element& e = unit.elements[element];
   if (e.is_quotation()) return false;
   const auto cues = r.words[e.first].cues;
-  return std::any_of(cues.begin(), cues.end(),
-                     [](const lang::CueReading& c) { return (c.forms & lang::kFormFinite) != 0; });
+  return std::any_of(cues.begin(), cues.end(), [&](const lang::CueReading& c) {
+    return (c.forms & lang::kFormFinite) != 0 && has_companions(r, unit, s, r.lexicon.entry(c));
+  });
 }
 
 /// "hat X gesagt", "wird X zitiert": an auxiliary first, a reporting participle last.
@@ -49,14 +59,14 @@ bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
   if (unit.elements[s.begin].is_quotation()) return false;
   if (s.kind == SegmentKind::Wie) {
     for (std::uint32_t e = s.begin + 1; e < s.end; ++e) {
-      if (has_finite_cue(r, unit, e) || r.is(unit.elements[e].first, "bekannt")) return true;
+      if (has_finite_cue(r, unit, s, e) || r.is(unit.elements[e].first, "bekannt")) return true;
     }
     return false;
   }
   if (is_so_phrase(r, unit, s)) return true;
   const bool comma = s.separator == ',' || s.separator == '-';
   if (!comma || s.kind != SegmentKind::Main || s.finite != s.begin) return false;
-  return has_finite_cue(r, unit, s.begin) || has_perfect_cue(r, unit, s);
+  return has_finite_cue(r, unit, s, s.begin) || has_perfect_cue(r, unit, s);
 }
 
 std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t first) {
@@ -68,7 +78,7 @@ std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t firs
     const bool main = s.kind == SegmentKind::Main;
     if (s.separator == ';' && main && !is_subjunctive(s)) break;
     if (clause && main && !is_subjunctive(s)) break;
-    if (!clause && main && s.separator == 'u' && s.finite == s.begin + 1 && has_finite_cue(r, unit, s.finite)) break;
+    if (!clause && main && s.separator == 'u' && s.finite == s.begin + 1 && has_finite_cue(r, unit, s, s.finite)) break;
     if (!clause && main && s.separator == '-' && !is_subjunctive(s)) break;
     end = s.end;
   }

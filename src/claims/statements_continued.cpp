@@ -52,11 +52,12 @@ void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::
   const auto main = std::find_if(unit.segments.begin(), unit.segments.end(), [](const Segment& s) {
     return s.kind == SegmentKind::Main && s.finite != Segment::kNone;
   });
-  if (main == unit.segments.end() || main->mood != annotate::Mood::SubjunctiveI) return;
+  if (main == unit.segments.end() || !is_subjunctive(*main)) return;
   Draft draft;
   draft.rank = Rank::Continued;
   draft.unit = unit_index;
   draft.inherits_speaker = draft.needs_speaker = true;
+  draft.needs_indirect_before = main->mood == annotate::Mood::SubjunctiveII;
   draft.statement.sentence = unit.sentence;
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.rule = "de.continued.mood.01";

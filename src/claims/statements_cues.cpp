@@ -31,15 +31,21 @@ class CueFinder {
     const Word& word = r_.words[token(e)];
     if (word.cues.empty() || (word.capitalised && e != unit_.segments[s].begin)) return;
     if (r_.notes.tokens[token(e)].word_class == annotate::WordClass::Adj && !word.finite) return;
-    Cue best;
+    Cue best, with_preposition;
     for (const lang::CueReading& reading : word.cues) {
       Cue cue;
       cue.entry = &r_.lexicon.entry(reading);
       cue.segment = s;
       cue.verb = cue.last = e;
-      if (complete(cue, reading) && (best.entry == nullptr || cue.elements.size() > best.elements.size())) best = cue;
+      if (!complete(cue, reading)) continue;
+      if (!cue.entry->preposition.empty()) {
+        with_preposition = cue;
+        continue;
+      }
+      if ((best.entry == nullptr || cue.elements.size() > best.elements.size())) best = cue;
     }
     if (best.entry != nullptr) cues_.push_back(std::move(best));
+    if (with_preposition.entry != nullptr) cues_.push_back(std::move(with_preposition));
   }
 
   bool complete(Cue& cue, const lang::CueReading& reading) const {
@@ -51,6 +57,7 @@ class CueFinder {
     if (!entry.particle.empty() && (reading.forms & lang::kFormFused) == 0 && !add_particle(cue)) return false;
     if (entry.particle.empty() && foreign_particle(cue)) return false;
     if (!entry.companions.empty() && !add_companions(cue)) return false;
+    if (!entry.preposition.empty() && !holds_preposition(cue)) return false;
     std::sort(cue.elements.begin(), cue.elements.end());
     cue.last = cue.elements.back();
     cue.negated = is_negated(cue);
@@ -163,6 +170,18 @@ class CueFinder {
     return false;
   }
 
+  [[nodiscard]] bool holds_preposition(const Cue& cue) const {
+    const Segment& s = unit_.segments[cue.segment];
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (unit_.elements[e].is_quotation()) continue;
+      const std::string_view word = r_.text(token(e));
+      const std::string& wanted = cue.entry->preposition;
+      if (r_.is(token(e), wanted) || word == wanted + "m" || word == wanted + "r" || (word == "vom" && wanted == "von"))
+        return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool same(std::uint32_t e, const std::string& lower) const { return r_.is(token(e), lower); }
 
   [[nodiscard]] bool is_negated(const Cue& cue) const {
@@ -196,6 +215,23 @@ std::vector<TextRange> cue_ranges(const Reading& reading, const Unit& unit,
   return ranges;
 }
 
+namespace {
+
+/// "wurde von der Stadt mitgeteilt": the phrase behind von or durch.
+Phrase find_agent(const Reading& r, const Unit& unit, const Cue& cue) {
+  const Segment& s = unit.segments[cue.segment];
+  for (std::uint32_t e = s.begin; e + 1 < s.end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    const std::uint32_t t = unit.elements[e].first;
+    if (!r.is(t, "von") && !r.is(t, "vom") && !r.is(t, "durch")) continue;
+    const Phrase phrase = read_phrase(r, unit, e + 1, s.end, PhraseUse::Any);
+    if (can_speak(r, unit, phrase)) return phrase;
+  }
+  return {};
+}
+
+}  // namespace
+
 Draft draft_of(const Reading& reading, std::uint32_t unit_index, const Cue& cue, RuleId rule) {
   const Unit& unit = reading.units[unit_index];
   Draft draft;
@@ -204,7 +240,7 @@ Draft draft_of(const Reading& reading, std::uint32_t unit_index, const Cue& cue,
   draft.statement.rule = rule;
   draft.statement.cue = cue_ranges(reading, unit, cue.elements);
   draft.statement.commitment = static_cast<Commitment>(cue.entry->stance);
-  if (!cue.passive) draft.speaker = find_subject(reading, unit, cue.segment, cue.verb);
+  draft.speaker = cue.passive ? find_agent(reading, unit, cue) : find_subject(reading, unit, cue.segment, cue.verb);
   draft.statement.speaker = make_speaker(reading, unit, draft.speaker);
   return draft;
 }

@@ -22,7 +22,8 @@ struct Draft {
   Phrase speaker;                 ///< In the unit; already resolved in statement.speaker.
   bool inherits_speaker = false;  ///< Nobody is named here: the speaker of the statement before speaks on.
   bool inherits_cue = false;
-  bool needs_speaker = false;  ///< Dropped when no speaker can be inherited.
+  bool needs_indirect_before = false;  ///< Subjunctive II: only right behind reported speech.
+  bool needs_speaker = false;          ///< Dropped when no speaker can be inherited.
 };
 
 /// A reporting verb found in a unit.

@@ -41,6 +41,18 @@ std::uint32_t object_end(const Unit& unit, const Cue& cue) {
   return end;
 }
 
+/// "sprach von X", "warnte vor X": where the phrase behind the entry's preposition begins.
+std::uint32_t behind_preposition(const Reading& r, const Unit& unit, const Cue& cue, std::uint32_t end) {
+  for (std::uint32_t e = unit.segments[cue.segment].begin; e + 1 < end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    const std::string_view word = r.text(unit.elements[e].first);
+    const std::string& wanted = cue.entry->preposition;
+    const bool fused = word == wanted + "m" || word == wanted + "r" || (word == "vom" && wanted == "von");
+    if (r.is(unit.elements[e].first, wanted) || fused) return e + 1;
+  }
+  return Segment::kNone;
+}
+
 bool holds_als(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t e = begin; e < end; ++e) {
     if (!unit.elements[e].is_quotation() && r.is(token(unit, e), "als")) return true;
@@ -72,30 +84,37 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   const Unit& unit = r.units[unit_index];
   const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
   const Segment& segment = unit.segments[cue.segment];
-  if (segment.kind != SegmentKind::Main || segment.finite == Segment::kNone || cue.passive) return;
+  const bool verb_last = segment.kind == SegmentKind::Subordinate;
+  if ((segment.kind != SegmentKind::Main && !verb_last) || segment.finite == Segment::kNone || cue.passive) return;
   Draft draft =
       draft_of(r, unit_index, cue, predicate ? RuleId("de.nominal.predicate.01") : RuleId("de.nominal.object.01"));
   if (draft.speaker.empty()) return;
-  const std::uint32_t end = cue.finite ? object_end(unit, cue) : cue.verb;
+  const std::uint32_t end = cue.finite && !verb_last ? object_end(unit, cue) : cue.verb;
   std::uint32_t from = segment.finite;
   Cue shifted = cue;
-  shifted.verb = std::min(from, cue.verb);
+  if (!cue.finite) shifted.verb = std::min(from, cue.verb);
+  if (segment.kind == SegmentKind::Subordinate) shifted.verb = std::max(segment.begin, draft.speaker.end) - 1;
   std::uint32_t begin = object_start(r, unit, shifted, draft.speaker, end);
   std::uint32_t stop = end;
   const Phrase fronted = read_phrase(r, unit, segment.begin, segment.finite, PhraseUse::Any);
+  if (!cue.entry->preposition.empty()) begin = behind_preposition(r, unit, cue, end);
   const bool object_first = !fronted.empty() && fronted.end == segment.finite && draft.speaker.begin >= segment.finite;
-  if (object_first && !predicate) {
+  if (object_first && !predicate && cue.entry->preposition.empty()) {
     begin = fronted.begin;
     stop = fronted.end;
   }
   if (begin == Segment::kNone || begin >= stop) return;
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
+  const std::uint32_t head = unit.elements[begin].first;
+  if (r.has(head, lang::kTollNoun) || r.has(unit.elements[stop - 1].first, lang::kTollNoun))
+    return;  // "forderte Opfer"
   add_content(r, unit, begin, stop, draft);
   if (draft.statement.content.empty()) return;
   draft.rank = Rank::Nominal;
   draft.statement.kind = StatementKind::Reported;
   draft.statement.confidence = 0.75F;
+  relay_of_cue(r, unit, cue, draft);
   if (predicate && holds_denial_label(r, unit, begin, end)) draft.statement.commitment = Commitment::Denies;
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));

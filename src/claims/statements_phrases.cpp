@@ -62,7 +62,8 @@ class PhraseFinder {
     }
     if (!phrase.speaker_text.empty()) return true;
     if (possessive_source(phrase, e)) return true;
-    return source_behind(phrase);
+    return source_behind(phrase) || (phrase.entry->companions.size() > 1 && phrase.entry->lemma.starts_with("nach ") &&
+                                     phrase.cue.back() > e + 1);
   }
 
   /// The entry's words from element `e` on; modifiers may stand before the last one, which may end a compound.
@@ -159,7 +160,7 @@ class PhraseFinder {
       phrase.begin = at;
       phrase.speaker = unwrapped(source, phrase);
       std::sort(phrase.cue.begin(), phrase.cue.end());
-      return can_speak(r_, unit_, phrase.speaker);
+      return true;
     }
     return false;
   }

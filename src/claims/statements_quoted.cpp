@@ -60,7 +60,9 @@ class QuotedReader {
   [[nodiscard]] const Cue* cue_in(std::uint32_t begin, std::uint32_t end, unsigned frames) const {
     const Cue* best = nullptr;
     for (const Cue& cue : cues_) {
-      if (cue.verb >= begin && cue.verb < end && (frames == 0 || (cue.entry->frames & frames) != 0)) best = &cue;
+      if (cue.entry->preposition.empty() && cue.verb >= begin && cue.verb < end &&
+          (frames == 0 || (cue.entry->frames & frames) != 0))
+        best = &cue;
     }
     return best;
   }
@@ -83,6 +85,7 @@ class QuotedReader {
     if (!r_.words[t].finite && !starts_with_cue(at)) return {};
     if (r_.words[t].capitalised) return {};
     for (const Cue& cue : cues_) {
+      if (!cue.entry->preposition.empty()) continue;
       if (cue.verb == at || (cue.segment == s && r_.has(t, lang::kAuxiliaryWord | lang::kModalWord))) anchor.cue = &cue;
     }
     if (anchor.cue != nullptr && anchor.cue->negated && is_no_speech_act(*anchor.cue)) return {};

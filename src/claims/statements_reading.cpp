@@ -17,6 +17,7 @@ using annotate::Mood;
 using annotate::WordClass;
 
 constexpr std::uint32_t kMinClauseTokens = 3;
+constexpr std::uint32_t kMinBrokenTokens = 6;  // shorter lines without a stop are headings
 
 bool is_terminator(std::string_view text) {
   return text == "." || text == "!" || text == "?" || text == "\u2026" || text == "...";
@@ -34,7 +35,8 @@ bool has_verb_reading(std::span<const lang::CueReading> cues, unsigned forms) {
   return std::any_of(cues.begin(), cues.end(), [&](const lang::CueReading& r) { return (r.forms & forms) != 0; });
 }
 
-Word look_up(const Reading& reading, const annotate::Token& token, std::string& lower) {
+/// `before` is the word to the left: behind an article a form in -te is an adjective ("die bestätigte Meldung").
+Word look_up(const Reading& reading, const annotate::Token& token, const Word* before, std::string& lower) {
   Word word;
   const std::string_view text = slice(reading.report.text, token.text);
   const CodePoint first = decode_utf8(text, 0);
@@ -48,10 +50,16 @@ Word look_up(const Reading& reading, const annotate::Token& token, std::string& 
   word.mood = token.morphology.mood;
   const bool tagged_finite = token.morphology.verb_form == annotate::VerbForm::Finite;
   const bool untagged = token.word_class == WordClass::X;
-  word.finite = tagged_finite || (word.classes & lang::kFiniteVerb) != 0 ||
-                (!word.capitalised && has_verb_reading(word.cues, lang::kFormFinite) &&
-                 !has_verb_reading(word.cues, lang::kFormParticiple | lang::kFormInfinitive) &&
-                 (untagged || token.word_class == WordClass::Verb));
+  const annotate::VerbForm form = token.morphology.verb_form;
+  const bool non_finite = form == annotate::VerbForm::Infinitive || form == annotate::VerbForm::InfinitiveZu ||
+                          form == annotate::VerbForm::Participle;
+  const bool by_word = (word.classes & lang::kFiniteVerb) != 0;
+  const bool by_cue =
+      !word.capitalised && has_verb_reading(word.cues, lang::kFormFinite) &&
+      !has_verb_reading(word.cues, lang::kFormParticiple | lang::kFormInfinitive) &&
+      (untagged || token.word_class == WordClass::Verb ||
+       (token.word_class == WordClass::Adj && before != nullptr && (before->capitalised || !before->word)));
+  word.finite = tagged_finite || (!non_finite && (by_word || by_cue));
   if (word.finite && (word.classes & lang::kSubjunctiveOne) != 0) word.mood = Mood::SubjunctiveI;
   if (word.finite && (word.classes & lang::kSubjunctiveTwo) != 0) word.mood = Mood::SubjunctiveII;
   return word;
@@ -95,11 +103,21 @@ class UnitBuilder {
     if (next.tokens.empty() || end == 0) return true;
     const std::uint32_t before = end - 1, after = next.tokens.begin;
     if (top_of_[before] != Quotation::kNone && top_of_[before] == top_of_[after]) return true;
-    if (last.cut_at_end) return true;
+    if (last.cut_at_end || breaks_off(last, next)) return true;
     if (r_.text(before) == ":" && top_of_[after] != Quotation::kNone) return true;
     if (last.block != next.block) return false;
     if (top_of_[before] != Quotation::kNone) return !r_.words[after].capitalised && top_of_[after] == Quotation::kNone;
     return false;
+  }
+
+  /// A paragraph that ends without a stop in the middle of a sentence, by a stray break.
+  [[nodiscard]] bool breaks_off(const annotate::Sentence& last, const annotate::Sentence& next) const {
+    if (!last.block.valid() || !next.block.valid() || next.block.index() != last.block.index() + 1) return false;
+    const bool paragraphs = r_.report.blocks[last.block.index()].kind == clean::BlockKind::Paragraph &&
+                            r_.report.blocks[next.block.index()].kind == clean::BlockKind::Paragraph;
+    const std::uint32_t size = last.tokens.end - last.tokens.begin;
+    return paragraphs && size >= kMinBrokenTokens && r_.words[last.tokens.end - 1].word &&
+           !is_terminator(r_.text(last.tokens.end - 1));
   }
 
   void add_units(SentenceId sentence, std::uint32_t begin, std::uint32_t end) {
@@ -227,6 +245,8 @@ bool ends_with_infinitive_zu(const Reading& r, const Unit& unit, const Segment& 
   return false;
 }
 
+bool is_subjunctive_mood(Mood mood) { return mood == Mood::SubjunctiveI || mood == Mood::SubjunctiveII; }
+
 SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
   const std::uint32_t intro = introducer(r, unit, s);
   const std::uint32_t t = unit.elements[intro].first;
@@ -239,6 +259,11 @@ SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
   }
   const bool verb_last = s.finite + 1 == s.end && s.end - s.begin > 2;
   if (s.separator == ',' && verb_last && is_relative_word(r, t)) return SegmentKind::Relative;
+  // "das Geschütze, Fahrzeuge und Munition umfasst": the end of a list inside a subordinate clause.
+  if (s.separator == ',' && verb_last && !unit.segments.empty() && !is_subjunctive_mood(s.mood) &&
+      (unit.segments.back().kind == SegmentKind::Fragment && unit.segments.size() > 1)) {
+    return SegmentKind::Subordinate;
+  }
   if (r.has(t, lang::kSubordinator) && verb_last) return SegmentKind::Subordinate;
   return SegmentKind::Main;
 }
@@ -274,14 +299,16 @@ void describe(const Reading& r, const Unit& unit, Segment& s) {
 
 /// "und" at element `at` joins two clauses: another finite verb follows before the next separator. Looks ahead a
 /// bounded number of elements.
-bool joins_clauses(const Reading& r, const Unit& unit, std::uint32_t at) {
+bool joins_clauses(const Reading& r, const Unit& unit, std::uint32_t at, bool behind_modal) {
   constexpr std::uint32_t kLookAhead = 24;
   const Element& e = unit.elements[at];
   if (e.is_quotation() || !r.has(e.first, lang::kCoordinator)) return false;
   const std::uint32_t end = std::min(at + kLookAhead, static_cast<std::uint32_t>(unit.elements.size()));
   for (std::uint32_t i = at + 1; i < end; ++i) {
     if (unit.elements[i].is_quotation() || separator_of(r, unit.elements[i]) != 0) return false;
-    if (r.words[unit.elements[i].first].finite) return true;
+    const std::uint32_t t = unit.elements[i].first;
+    const bool infinitive = behind_modal && (r.text(t).ends_with("en") || r.text(t) == "sein");
+    if (r.words[t].finite && !infinitive) return true;
   }
   return false;
 }
@@ -296,16 +323,19 @@ void cut_segments(const Reading& r, Unit& unit) {
     }
   };
   const auto count = static_cast<std::uint32_t>(unit.elements.size());
-  bool finite_seen = false;
+  bool finite_seen = false, modal_seen = false;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Element& e = unit.elements[i];
     char separator = separator_of(r, e);
     if (separator == '-' && !r.notes.tokens[e.first].space_before) separator = 0;
-    const bool joins = separator == 0 && finite_seen && joins_clauses(r, unit, i);
-    if (!e.is_quotation() && r.words[e.first].finite) finite_seen = true;
+    const bool joins = separator == 0 && finite_seen && joins_clauses(r, unit, i, modal_seen);
+    if (!e.is_quotation() && r.words[e.first].finite) {
+      finite_seen = true;
+      modal_seen = modal_seen || r.has(e.first, lang::kModalWord);
+    }
     if (separator == 0 && !joins) continue;
     close(i);
-    finite_seen = false;
+    finite_seen = modal_seen = false;
     segment = {};
     segment.begin = joins ? i : i + 1;
     segment.separator = joins ? 'u' : separator;
@@ -323,9 +353,11 @@ void cut_segments(const Reading& r, Unit& unit) {
 bool Reading::is(std::uint32_t token, std::string_view lower_case_word) const {
   const std::string_view word = text(token);
   if (word.size() != lower_case_word.size() || word.empty()) return false;
-  const char first =
-      word.front() >= 'A' && word.front() <= 'Z' ? static_cast<char>(word.front() - 'A' + 'a') : word.front();
-  return first == lower_case_word.front() && word.substr(1) == lower_case_word.substr(1);
+  if (word == lower_case_word) return true;
+  if (!words[token].capitalised) return false;
+  const CodePoint first = decode_utf8(word, 0), wanted = decode_utf8(lower_case_word, 0);
+  return to_lower(first.value) == wanted.value &&
+         word.substr(first.size_bytes) == lower_case_word.substr(wanted.size_bytes);
 }
 
 TextRange Reading::range(const Unit& unit, std::uint32_t begin, std::uint32_t end) const {
@@ -344,7 +376,10 @@ Reading read_for_statements(const clean::Report& report, const annotate::Annotat
   Reading reading{report, notes, lexicon, find_quotations(report), {}, {}, {}, {}};
   std::string lower;
   reading.words.reserve(notes.tokens.size());
-  for (const annotate::Token& token : notes.tokens) reading.words.push_back(look_up(reading, token, lower));
+  for (const annotate::Token& token : notes.tokens) {
+    const Word before = reading.words.empty() ? Word{} : reading.words.back();
+    reading.words.push_back(look_up(reading, token, &before, lower));
+  }
   reading.clause_of_verb.assign(notes.tokens.size(), Reading::kNone);
   for (std::size_t i = 0; i < notes.clauses.size(); ++i) {
     for (const TokenId verb : {notes.clauses[i].main_verb, notes.clauses[i].finite_verb}) {

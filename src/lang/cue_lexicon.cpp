@@ -65,6 +65,7 @@ constexpr std::array kWords{Name<ClauseWord>{"complementizer", kComplementizer},
                             Name<ClauseWord>{"modal", kModalWord},
                             Name<ClauseWord>{"relay", kRelayNoun},
                             Name<ClauseWord>{"relay_suffix", kRelaySuffix},
+                            Name<ClauseWord>{"toll", kTollNoun},
                             Name<ClauseWord>{"source", kSourceNoun}};
 
 template <class Table>
@@ -109,9 +110,11 @@ PrincipalParts weak_parts(std::string_view infinitive) {
 
 }  // namespace
 
-CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv) {
+CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv,
+                       std::string_view content_stance_tsv) {
   read_cues(cues_tsv);
   read_clause_words(clause_words_tsv);
+  read_content_stance(content_stance_tsv);
 }
 
 void CueLexicon::add_form(const std::string& form, std::uint16_t entry, unsigned forms) {
@@ -165,6 +168,10 @@ void CueLexicon::read_cues(std::string_view tsv) {
     }
     const std::string lower = to_lower_utf8(entry.lemma);
     std::vector<std::string_view> words = split(lower, ' ');
+    if (words.size() > 1 && words.back().starts_with('+')) {
+      entry.preposition = words.back().substr(1);
+      words.pop_back();
+    }
     std::string_view head = words.back();
     const auto index = static_cast<std::uint16_t>(entries_.size());
     const bool verbal = entry.cue_class == CueClass::Verb || entry.cue_class == CueClass::Construction;
@@ -198,6 +205,27 @@ void CueLexicon::read_clause_words(std::string_view tsv) {
     const ClauseWord bit = value_of(kWords, table.cell(row, classes));
     for (std::string_view word : split(table.cell(row, words), ' ')) words_[std::string(word)] |= bit;
   }
+}
+
+void CueLexicon::read_content_stance(std::string_view tsv) {
+  const TsvTable table(tsv, "content_stance.tsv");
+  const std::size_t stance = table.column("stance"), phrase = table.column("phrase");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    std::string_view words = table.cell(row, phrase);
+    const bool at_start = words.starts_with('^');
+    if (at_start) words.remove_prefix(1);
+    content_phrases_.push_back({std::string(words), value_of(kStances, table.cell(row, stance)), at_start});
+  }
+}
+
+CueStance CueLexicon::content_stance(std::string_view lower_case_content) const {
+  for (const ContentPhrase& phrase : content_phrases_) {
+    const std::size_t at = lower_case_content.find(phrase.words);
+    if (at == std::string_view::npos || (phrase.at_start && at != 0)) continue;
+    const bool begins = at == 0 || lower_case_content[at - 1] == ' ';
+    if (begins) return phrase.stance;
+  }
+  return CueStance::Asserts;
 }
 
 std::span<const CueReading> CueLexicon::readings(std::string_view lower_case_form) const {

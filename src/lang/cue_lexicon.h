@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that attribute speech: reporting verbs, nouns, prepositions, labels, with what they say about the
-// speaker's stance. Source: lexicons/<language>/cues.tsv and clause_words.tsv (reviewed, with examples).
+// speaker's stance. Source: lexicons/<language>/cues.tsv and clause_words.tsv,
+// content_stance.tsv (reviewed, with examples).
 #pragma once
 
 #include <cstdint>
@@ -40,6 +41,7 @@ struct CueEntry {
   bool factive = false;
   SpeakerSlot speaker_slot = SpeakerSlot::Subject;
   std::vector<std::string> companions;  ///< Words that belong to the cue beside its head, lower case, in order.
+  std::string preposition;              ///< Of the object: "sprechen +von"; "" when there is none.
   std::string particle;                 ///< Separable prefix of a verb, lower case; "" when there is none.
 };
 
@@ -82,6 +84,7 @@ enum ClauseWord : std::uint32_t {
   kNotSpeaker = 1U << 19,  ///< Nouns that never speak: Ende, Mitte, Rande.
   kModalWord = 1U << 20,
   kRelayNoun = 1U << 21,    ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
+  kTollNoun = 1U << 24,     ///< Todesopfer: what a disaster "demands".
   kRelaySuffix = 1U << 23,  ///< Last parts of names of media: -bote, -anzeiger.
   kSourceNoun = 1U << 22    ///< Nouns of information: Angaben, Bericht, Informationen.
 };
@@ -90,8 +93,8 @@ enum ClauseWord : std::uint32_t {
 class CueLexicon {
  public:
   CueLexicon() = default;
-  /// Parses both tables; malformed rows are programmer errors. Cost: linear, once per run.
-  CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv);
+  /// Parses the tables; malformed rows are programmer errors. Cost: linear, once per run.
+  CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv, std::string_view content_stance_tsv);
 
   [[nodiscard]] const std::vector<CueEntry>& entries() const { return entries_; }
   [[nodiscard]] const CueEntry& entry(const CueReading& reading) const { return entries_[reading.entry]; }
@@ -102,7 +105,15 @@ class CueLexicon {
   /// Closed-class bits (ClauseWord) of a lower-case word, 0 when it is none.
   [[nodiscard]] std::uint32_t clause_word(std::string_view lower_case_word) const;
 
+  /// Stance that phrases inside lower-case content show ("entbehrt jeder Grundlage" denies); asserts by default.
+  [[nodiscard]] CueStance content_stance(std::string_view lower_case_content) const;
+
  private:
+  struct ContentPhrase {
+    std::string words;
+    CueStance stance = CueStance::Asserts;
+    bool at_start = false;
+  };
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -114,8 +125,10 @@ class CueLexicon {
   void add_form(const std::string& form, std::uint16_t entry, unsigned forms);
   void read_cues(std::string_view tsv);
   void read_clause_words(std::string_view tsv);
+  void read_content_stance(std::string_view tsv);
 
   std::vector<CueEntry> entries_;
+  std::vector<ContentPhrase> content_phrases_;
   Map<std::vector<CueReading>> forms_;
   Map<std::vector<CueReading>> patterns_;
   Map<std::uint32_t> words_;
