@@ -76,6 +76,22 @@ class FigureComparison {
     return one.item.report == other.item.report && a.sentence == b.sentence && a.counted_lemma != b.counted_lemma;
   }
 
+  /// One speaker in one report counts the same thing at two places: no conflict, another scope.
+  static bool differ_in_scope(const Measure& one, const Measure& other) {
+    return one.item.report == other.item.report && one.side == other.side && one.place.valid() && other.place.valid() &&
+           one.place != other.place && !compatible(one.bounds, other.bounds);
+  }
+
+  void add_scope_relation(const Measure& one, const Measure& other) {
+    Relation relation{RelationType::DiffersScope,      one.item, other.item, "compare.figure.scope.01",
+                      "same measure at another place", {}};
+    relation.slots.push_back({"place", context_.actors.actors[one.place.index()].name,
+                              context_.actors.actors[other.place.index()].name, Side::None});
+    relation.slots.push_back(
+        {"value", words_of(context_, one.item, 80), words_of(context_, other.item, 80), Side::None});
+    out_.relations.push_back(std::move(relation));
+  }
+
   static bool far_apart(const Measure& one, const Measure& other) {
     const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
     const double factor = one.state.empty() ? kMagnitudeWithoutState : kMagnitude;
@@ -96,6 +112,9 @@ class FigureComparison {
         for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
           const float value = same_measure(measures_[members[i]], measures_[members[j]]);
           if (value >= kSameMeasure) pairs.push_back({members[i], members[j], value});
+          if (differ_in_scope(measures_[members[i]], measures_[members[j]])) {
+            add_scope_relation(measures_[members[i]], measures_[members[j]]);
+          }
         }
       }
     }

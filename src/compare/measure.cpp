@@ -82,6 +82,7 @@ class MeasureBuilder {
     if (measure_.state.empty()) {
       take_states_around_number();
     }
+    if (is_only_possible()) measure_.realised = false;
     measure_.is_base = follows_its_part();
     set_dimension();
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
@@ -110,7 +111,7 @@ class MeasureBuilder {
     }
     if (const lang::Concept* found = head.empty() ? nullptr : context_.language.concepts.counted(head)) {
       const bool people = found->kind == lang::ConceptKind::People;
-      measure_.counted = people ? "people" : std::string(found->name);
+      measure_.counted = people ? whose_members(*found) : std::string(found->name);
       measure_.state = found->implied_state;
     } else {
       measure_.counted = head;
@@ -118,6 +119,32 @@ class MeasureBuilder {
   }
 
   /// Single words and pairs of neighbours ("ums Leben").
+  /// "Mitglieder der Streitkr\u00e4fte": what the state begins with says who the people are.
+  [[nodiscard]] std::string whose_members(const lang::Concept& people) const {
+    constexpr std::size_t kGenitive = 4;
+    if (people.implied_state.empty()) {
+      const std::vector<std::string> stems = stems_of(figure_.state);
+      for (std::size_t i = 0; i < std::min(stems.size(), kGenitive); ++i) {
+        const lang::Concept* found = context_.language.concepts.counted(stems[i]);
+        if (found != nullptr && found->kind == lang::ConceptKind::Counted) return std::string(found->name);
+      }
+    }
+    return "people";
+  }
+
+  /// A modal verb in the subjunctive within the state: "schicken k\u00f6nnte".
+  [[nodiscard]] bool is_only_possible() const {
+    for (std::uint32_t i = sentence_tokens().begin; i < sentence_tokens().end; ++i) {
+      const Token& token = report_.notes.tokens[i];
+      if (token.morphology.mood != annotate::Mood::SubjunctiveII || !figure_.state_span.contains(token.text)) continue;
+      const lang::Concept* found = context_.language.concepts.state(stem_at(i));
+      if (found != nullptr && found->name == "possible") return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] TokenRange sentence_tokens() const { return report_.notes.sentences[figure_.sentence.index()].tokens; }
+
   void take_states(const std::vector<std::string>& stems) {
     for (std::size_t i = 0; i < stems.size(); ++i) {
       if (i > 0) take_state(stems[i - 1] + ' ' + stems[i]);
@@ -129,6 +156,9 @@ class MeasureBuilder {
     const lang::Concept* found = context_.language.concepts.state(stem);
     if (found == nullptr) {
       return;
+    }
+    if (found->name == "possible") {
+      return;  // is_only_possible() decides by mood
     }
     if (found->kind == lang::ConceptKind::Modal) {
       measure_.realised = false;

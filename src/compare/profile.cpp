@@ -115,8 +115,11 @@ class TermCollector {
       return;
     }
     const lang::ConceptLexicon& concepts = context_.language.concepts;
-    const lang::Concept* found = concepts.evidence(stem);
-    if (found == nullptr) found = concepts.counted(stem);
+    if (concepts.evidence(stem) != nullptr) {  // how strong it is called is a difference, not another matter
+      terms_.push_back({hash64("concept:evidence"), 1});
+      return;
+    }
+    const lang::Concept* found = concepts.counted(stem);
     if (found == nullptr) found = concepts.state(stem);
     if (found != nullptr) {
       terms_.push_back({hash64("concept:" + std::string(found->name)), 1});
@@ -149,12 +152,18 @@ std::uint64_t wording_hash(std::string_view text) {
   return hash64(letters);
 }
 
+void add_side(const Context& context, Profile& profile, ActorId speaker) {
+  if (speaker.valid()) profile.sides.push_back(side_of(context, speaker));
+}
+
 Profile statement_profile(const Context& context, ReportId report, std::uint32_t index) {
   Profile profile;
   profile.item = {report, Item::Kind::Statement, index};
   const claims::Statement& statement = statement_of(context, profile.item);
   profile.speaker = actor_of(context, report, statement.speaker.entity);
-  profile.side = side_of(context, profile.speaker);
+  add_side(context, profile, profile.speaker);
+  for (const EntityId also : statement.speaker.also) add_side(context, profile, actor_of(context, report, also));
+  std::sort(profile.sides.begin(), profile.sides.end());
   TermCollector collector(context, report);
   std::string words;
   for (const TextRange range : statement.content) {
@@ -176,6 +185,11 @@ float total_weight(const std::vector<Term>& terms) {
 }
 
 }  // namespace
+
+bool share_a_side(const Profile& one, const Profile& other) {
+  return std::find_first_of(one.sides.begin(), one.sides.end(), other.sides.begin(), other.sides.end()) !=
+         one.sides.end();
+}
 
 std::vector<Profile> statement_profiles(const Context& context, std::span<const ReportId> reports) {
   std::vector<Profile> profiles;

@@ -21,11 +21,14 @@ struct Term {
 struct Profile {
   Item item;
   ActorId speaker;                     ///< None = open, or the report's own voice.
-  ActorId side;                        ///< Whom the speaker speaks for in the end.
+  std::vector<ActorId> sides;          ///< Whom the speakers speak for in the end, joint speakers included; ascending.
   std::vector<Term> terms;             ///< Ascending by key, each key once.
   std::vector<std::uint64_t> numbers;  ///< Keys of the numbers among the terms, ascending.
   std::uint64_t wording = 0;           ///< Hash of the letters and digits; equal for verbatim repetition.
 };
+
+/// True if a side speaks in both.
+bool share_a_side(const Profile& one, const Profile& other);
 
 /// Profiles of the statements of the given reports, in the order of reports and text.
 std::vector<Profile> statement_profiles(const Context& context, std::span<const ReportId> reports);

@@ -25,10 +25,12 @@ namespace {
 using claims::Commitment;
 
 constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of one speaker one utterance
+constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open says little else about it
 constexpr float kOpenSpeaker = 0.65F;  // the same, when one report leaves the speaker open
 constexpr float kSameProposition = 0.5F;
-constexpr float kAboutDenied = 0.3F;  // a denial is often answered in other words
-constexpr float kSameMatter = 0.12F;  // of the sentences around a denial and an admission of one side
+constexpr float kAboutDenied = 0.3F;   // a denial is often answered in other words
+constexpr float kSameMatter = 0.12F;   // of the sentences around a denial and an admission of one side
+constexpr std::size_t kEveryPair = 8;  // up to so many places of one utterance are compared each with each
 constexpr std::size_t kLabelBytes = 160;
 constexpr std::size_t kSlotBytes = 240;
 
@@ -49,7 +51,8 @@ class StatementComparison {
       surroundings_.push_back(surroundings_of(profile.item));
       rarity.weigh(surroundings_.back());
     }
-    pairs_ = similar_pairs(distinct_, kAboutDenied);
+    pairs_ = similar_pairs(distinct_, kBothOpen);
+    add_open_pairs();
   }
 
   void run() {
@@ -75,6 +78,24 @@ class StatementComparison {
         distinct_.push_back(profile);
       }
       repeated_[place->second].push_back(profile.item);
+    }
+  }
+
+  /// What one speaker leaves open in several reports, once in each, is one matter, whatever the words.
+  void add_open_pairs() {
+    std::map<std::pair<std::uint32_t, ReportId>, std::vector<std::uint32_t>> open;  // by speaker and report
+    for (std::uint32_t i = 0; i < distinct_.size(); ++i) {
+      if (statement(distinct_[i]).open && distinct_[i].speaker.valid()) {
+        open[{distinct_[i].speaker.value, distinct_[i].item.report}].push_back(i);
+      }
+    }
+    for (auto one = open.begin(); one != open.end(); ++one) {
+      for (auto other = std::next(one); other != open.end() && other->first.first == one->first.first; ++other) {
+        if (one->second.size() == 1 && other->second.size() == 1) {
+          pairs_.push_back(
+              {std::min(one->second[0], other->second[0]), std::max(one->second[0], other->second[0]), kSameSpeaker});
+        }
+      }
     }
   }
 
@@ -105,7 +126,8 @@ class StatementComparison {
       return false;
     }
     if (a.speaker.valid() && b.speaker.valid()) {
-      return a.speaker == b.speaker && value >= kSameSpeaker;
+      const bool both_open = statement(a).open && statement(b).open;
+      return a.speaker == b.speaker && value >= (both_open ? kBothOpen : kSameSpeaker);
     }
     return value >= kOpenSpeaker;
   }
@@ -139,8 +161,12 @@ class StatementComparison {
     claim.origins = count_origins(context_, items);
     claim.status = claim.origins > 1 ? ClaimStatus::Agrees : ClaimStatus::Single;
     out_.claims.push_back(claim);
-    for (std::size_t i = 1; i < items.size(); ++i) {
-      out_.relations.push_back(same_utterance(items[0], items[i]));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      for (std::size_t j = i + 1; j < items.size(); ++j) {
+        if (i == 0 || (items.size() <= kEveryPair && items[i].report != items[j].report)) {
+          out_.relations.push_back(same_utterance(items[i], items[j]));
+        }
+      }
     }
   }
 
@@ -196,7 +222,7 @@ class StatementComparison {
   /// True if `later` can be the end of `denial`: a confirmation or admission, or its own side asserting the thing.
   [[nodiscard]] bool overturns(const Profile& later, const Profile& denial) const {
     const claims::Statement& statement = this->statement(later);
-    const bool own_side = later.side.valid() && later.side == denial.side;
+    const bool own_side = share_a_side(later, denial);
     const bool stands_up = statement.commitment == Commitment::Confirms ||
                            (own_side && statement.commitment == Commitment::Asserts && !statement.open);
     return stands_up && !statement.negated &&
@@ -210,11 +236,34 @@ class StatementComparison {
     Answers answers;
     find_answers(answers);
     find_concessions(answers);
+    for (const std::vector<std::uint32_t>& denials : denials_of_one_matter(answers)) {
+      add_denial_claim(denials, answers);
+    }
+  }
+
+  /// Denials of one side that the same words answer are one denial, repeated; each group ascending.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> denials_of_one_matter(const Answers& answers) const {
+    std::vector<std::vector<std::uint32_t>> groups;
     for (std::uint32_t u = 0; u < utterances_.size(); ++u) {
-      if (denies(distinct_[utterances_[u].front()])) {
-        add_denial_claim(u, answers[u]);
+      if (!denies(distinct_[utterances_[u].front()])) continue;
+      const auto group = std::find_if(groups.begin(), groups.end(), [&](const std::vector<std::uint32_t>& known) {
+        return share_a_side(distinct_[utterances_[known.front()].front()], distinct_[utterances_[u].front()]) &&
+               share_an_answer(answers, known.front(), u);
+      });
+      if (group == groups.end()) {
+        groups.push_back({u});
+      } else {
+        group->push_back(u);
       }
     }
+    return groups;
+  }
+
+  static bool share_an_answer(const Answers& answers, std::uint32_t one, std::uint32_t other) {
+    const auto a = answers.find(one), b = answers.find(other);
+    return a != answers.end() && b != answers.end() &&
+           std::find_first_of(a->second.begin(), a->second.end(), b->second.begin(), b->second.end()) !=
+               a->second.end();
   }
 
   /// Statements with similar content that overturn or oppose a denial.
@@ -227,7 +276,7 @@ class StatementComparison {
       const bool first_denies = denies(distinct_[pair.one]);
       const std::uint32_t denial = first_denies ? pair.one : pair.other;
       const std::uint32_t answer = first_denies ? pair.other : pair.one;
-      const bool overturned = overturns(distinct_[answer], distinct_[denial]);
+      const bool overturned = pair.similarity >= kAboutDenied && overturns(distinct_[answer], distinct_[denial]);
       if (overturned || pair.similarity >= kSameProposition) {
         add_denial_relation(distinct_[denial].item, distinct_[answer].item, overturned);
         answers[utterance_of_[denial]].push_back(utterance_of_[answer]);
@@ -238,11 +287,10 @@ class StatementComparison {
   /// A side that denied and later admits something on the same matter, though in other words.
   void find_concessions(Answers& answers) {
     for (std::uint32_t denial = 0; denial < distinct_.size(); ++denial) {
-      if (!denies(distinct_[denial]) || !distinct_[denial].side.valid()) continue;
+      if (!denies(distinct_[denial])) continue;
       for (std::uint32_t later = 0; later < distinct_.size(); ++later) {
         const bool conceded = statement(distinct_[later]).commitment == Commitment::Confirms &&
-                              distinct_[later].side == distinct_[denial].side &&
-                              distinct_[later].item.report != distinct_[denial].item.report &&
+                              share_a_side(distinct_[later], distinct_[denial]) &&
                               overturns(distinct_[later], distinct_[denial]) &&
                               similarity(surroundings_[denial], surroundings_[later]) >= kSameMatter;
         std::vector<std::uint32_t>& known = answers[utterance_of_[denial]];
@@ -267,24 +315,55 @@ class StatementComparison {
     out_.relations.push_back(std::move(relation));
   }
 
-  void add_denial_claim(std::uint32_t denial, std::vector<std::uint32_t> answers) {
+  void add_denial_claim(const std::vector<std::uint32_t>& denials, const Answers& answers) {
+    const Profile& denial = distinct_[utterances_[denials.front()].front()];
+    std::vector<std::uint32_t> members = denials;
     bool overturned = false;
-    for (const std::uint32_t answer : answers) {
-      for (const std::uint32_t member : utterances_[answer]) {
-        overturned = overturned || overturns(distinct_[member], distinct_[utterances_[denial].front()]);
+    for (const std::uint32_t u : denials) {
+      const auto found = answers.find(u);
+      if (found == answers.end()) continue;
+      for (const std::uint32_t answer : found->second) {
+        members.push_back(answer);
+        for (const std::uint32_t m : utterances_[answer]) overturned = overturned || overturns(distinct_[m], denial);
       }
     }
-    answers.push_back(denial);
-    std::sort(answers.begin(), answers.end());
-    answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     Claim claim;
     claim.kind = ClaimKind::Proposition;
-    claim.members = items_of(answers);
-    claim.label = words_of(context_, distinct_[utterances_[denial].front()].item, kLabelBytes);
+    claim.members = items_of(members);
+    claim.label = words_of(context_, denial.item, kLabelBytes);
+    relate_denials(denials);
     claim.origins = count_origins(context_, claim.members);
     claim.status = overturned ? ClaimStatus::DeniedThenConfirmed : ClaimStatus::Denied;
     for (const Item item : claim.members) in_claim_.push_back(item);
     out_.claims.push_back(std::move(claim));
+  }
+
+  /// Shows how the targets of repeated denials differ.
+  void relate_denials(const std::vector<std::uint32_t>& denials) {
+    const std::vector<Item> items = items_of(denials);
+    for (std::size_t i = 0; i < std::min(items.size(), kEveryPair); ++i) {
+      for (std::size_t j = i + 1; j < std::min(items.size(), kEveryPair); ++j) {
+        if (utterance_of_item(denials, items[i]) == utterance_of_item(denials, items[j]) ||
+            items[i].report == items[j].report)
+          continue;
+        Relation relation{RelationType::Agrees,    items[i], items[j], "compare.denial.repeated.01",
+                          "one side denies again", {}};
+        relation.slots.push_back(
+            {"target", words_of(context_, items[i], kSlotBytes), words_of(context_, items[j], kSlotBytes), Side::None});
+        out_.relations.push_back(std::move(relation));
+      }
+    }
+  }
+
+  /// Which of the utterances holds the item.
+  [[nodiscard]] std::uint32_t utterance_of_item(const std::vector<std::uint32_t>& utterances, Item item) const {
+    for (const std::uint32_t u : utterances) {
+      const std::vector<Item> items = items_of({u});
+      if (std::binary_search(items.begin(), items.end(), item)) return u;
+    }
+    return 0;
   }
 
   // ---- propositions
