@@ -130,6 +130,7 @@ class MatchReader {
   }
   void phase(Resolved& result) const;
   [[nodiscard]] int hour_of_day(int hour) const;
+  [[nodiscard]] bool is_as_of() const;
   std::optional<Resolved> clock_at(int hour, int minute) const;
 
   const TimeResolver& resolver_;
@@ -588,12 +589,19 @@ int MatchReader::hour_of_day(int hour) const {
   return hour;
 }
 
+/// "Stand: 12 Uhr", "Stand 12 Uhr".
+bool MatchReader::is_as_of() const {
+  std::uint32_t before = match_.begin;
+  if (before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_colon)) --before;
+  return before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_as_of);
+}
+
 std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   constexpr int kHours = 24;
   constexpr int kMinutes = 60;
   if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
-  // A clock time at the head of a paragraph is the stamp of a ticker.
-  const bool stamp = match_.begin == 0 && today() && !resolver_.clock_day_;
+  // A clock time at the head of a paragraph is the stamp of a ticker; "Stand: 12 Uhr" is of the report's day.
+  const bool stamp = (match_.begin == 0 || is_as_of()) && today() && !resolver_.clock_day_;
   const Period spoken_of = stamp ? day_period(*today()) : resolver_.anchor_day(place_).value_or(unknown_day());
   Period moment = resolver_.clock_day_.value_or(spoken_of);
   moment.grain = Grain::Minute;

@@ -95,6 +95,8 @@ TEST(Times, EndsOfARangeKnowItsBounds) {
 TEST(Times, PartsOfTheDayLeanOnTheDayBefore) {
   EXPECT_EQ(times_of({"Am Montag brach der Damm. Am Abend war er dicht."}, kWednesday),
             "Montag=2024-05-13; Abend=2024-05-13TEV");
+  EXPECT_EQ(times_of({"Am Montag brach der Damm. Vermisst werden zwei Menschen (Stand: 12 Uhr)."}, kWednesday),
+            "Montag=2024-05-13; 12 Uhr=2024-05-15T12:00");
   EXPECT_EQ(times_of({"Am Abend war er dicht."}, kWednesday), "Abend=2024-05-15TEV");
 }
 

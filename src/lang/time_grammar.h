@@ -12,7 +12,7 @@ namespace ql::lang {
 
 /// What a word, number or mark can be in a time expression; a word may be several. Names as in the TSV files.
 /// From Dot on the classes come from the shape of a number or mark, not from the lexicon.
-#define QL_TIME_CLASSES(X)                                                                                                                                                                    \
+#define QL_TIME_CLASSES(X)                                                                                                                                                                               \
   X(weekday) X(weekday_short) X(weekday_set) X(weekday_part) X(month) X(month_short) X(month_sure) X(season) X(part)   \
   X(part_lower) X(part_adverb) X(night) X(early) X(midnight) X(relative_day) X(day_adjective) X(relative_year)         \
   X(year_adjective) X(relative_week) X(relative_month) X(anchored_day) X(anchored_evening) X(modifier)                 \
@@ -23,7 +23,7 @@ namespace ql::lang {
   X(per) X(reference) X(phase) X(rest) X(course) X(later) X(earlier) X(ago_after) X(days_later) X(days_earlier) X(at)  \
   X(at_the) X(in) X(in_the) X(into) X(before) X(after) X(since) X(from) X(until) X(round) X(towards) X(of_the)         \
   X(between) X(for) X(and) X(to_the) X(hour_word) X(oclock) X(hour_letter) X(decade_suffix) X(title_word)              \
-  X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect)                 \
+  X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun) X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect)                 \
   X(dot) X(comma) X(colon) X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits)             \
   X(count) X(decade) X(sign) X(other_mark)
 
