@@ -28,7 +28,7 @@ class Recogniser {
       }
       if (best.begin > at) {  // "im Mai 2014": what starts behind the context may reach further
         const TimeMatch inner = longest_at(best.begin);
-        if (inner.rule != nullptr && inner.end > best.end) best = inner;
+        if (inner.rule != nullptr && inner.end > best.end && may_outgrow(best, inner)) best = inner;
       }
       if (best.rule->meaning != TimeMeaning::k_ignore) {
         add_list_members(best, best.begin);
@@ -41,6 +41,14 @@ class Recogniser {
   }
 
  private:
+  /// The context of "um 10.10" or "in 5 Minuten" says what is meant; a longer reading must agree with it.
+  static bool may_outgrow(const TimeMatch& in_context, const TimeMatch& longer) {
+    const TimeMeaning meaning = in_context.rule->meaning;
+    const bool fixed = meaning == TimeMeaning::k_clock || meaning == TimeMeaning::k_offset_past ||
+                       meaning == TimeMeaning::k_offset_future;
+    return !fixed || longer.rule->meaning == meaning;
+  }
+
   [[nodiscard]] TimeMatch longest_at(std::uint32_t at) const {
     TimeMatch best;
     for (std::size_t c = 0; c < static_cast<std::size_t>(TimeClass::kCount); ++c) {

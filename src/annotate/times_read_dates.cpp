@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates, months, weekdays, parts of the day and clock times: a match -> a point on the calendar. What the expression
+// leaves out comes from the text before it, then from the document time. Tested by times_test.cpp.
+#include <algorithm>
+
+#include "annotate/times_choose.h"
+#include "annotate/times_reader.h"
+
+namespace ql::annotate {
+
+// ---------------------------------------------------------------- dates and months
+
+std::optional<Resolved> MatchReader::date() {
+  int day = number(TimeClass::k_day);
+  if (day == 0) day = number(TimeClass::k_ordinal_day);
+  int month = number(TimeClass::k_month);
+  if (month == 0) month = number(TimeClass::k_month_short);
+  if (month == 0) month = number(TimeClass::k_month_number);
+  const Lexeme& last = place_.lexemes[match_.end - 1];
+  if (month == 0 && &last != get(TimeClass::k_ordinal_day) && last.classes.has(TimeClass::k_ordinal_day)) {
+    month = static_cast<int>(last.number);  // "dem ersten dritten"
+  }
+  std::optional<int> year = stated_year();
+  const lang::TimeElement& last_place = match_.rule->elements.back();
+  if (!year && last_place.any.has(TimeClass::k_two_digits) && !last_place.any.has(TimeClass::k_day)) {
+    constexpr int kPivot = 69;  // POSIX: 69..99 are 19xx
+    const int digits = static_cast<int>(last.number);
+    year = digits + (digits < kPivot ? 2000 : 1900);
+  }
+  const std::optional<Date> reference = somewhere();
+  if (month == 0 && reference) {  // "am 20. um neun Uhr", "am 3. dieses Monats"
+    const Date shifted_month = add_months(*reference, has(TimeClass::k_month_noun) ? number(TimeClass::k_modifier) : 0);
+    month = shifted_month.month;
+    year = shifted_month.year;
+  }
+  if (month == 0) return of(unknown_day());
+  if (!year) year = year_of_narrative();
+  if (!year && reference) year = choose_year(*reference, month, day, direction());
+  constexpr int kLeapYear = 2000;
+  const Date date{year.value_or(kLeapYear), month, day};
+  if (!is_valid(date)) return std::nullopt;
+  Period period = day_period(date);
+  period.year_known = year.has_value();
+  const std::string_view part = part_code();
+  return part.empty() ? of(period) : with_part(period, part);
+}
+
+void MatchReader::phase(Resolved& result) const {
+  if (result.period.grain != Grain::Month || !result.period.year_known || !has(TimeClass::k_phase)) return;
+  constexpr int kThird = 10;
+  const std::string_view which = code(TimeClass::k_phase);
+  Date first = result.period.first;
+  Date last = last_day(result.period);
+  if (which == "START") last.day = kThird;
+  if (which == "MID") first.day = kThird + 1, last.day = 2 * kThird;
+  if (which == "END") first.day = 2 * kThird + 1;
+  result.time.earliest = iso_day(first);
+  result.time.latest = iso_day(last);
+}
+
+std::optional<Resolved> MatchReader::month() {
+  int month = number(TimeClass::k_month);
+  if (month == 0) month = number(TimeClass::k_month_short);
+  if (month == 0) month = number(TimeClass::k_month_sure);
+  if (month == 0) month = number(TimeClass::k_month_number);
+  std::optional<int> year = stated_year();
+  const std::optional<Date> reference = somewhere();
+  if (!year && reference && has(TimeClass::k_modifier)) {
+    const int which = number(TimeClass::k_modifier);
+    constexpr int kRecentMonths = 3;  // "letzten September" said in November is that of the year before
+    const bool ahead = month > reference->month - kRecentMonths;
+    const bool behind = month <= reference->month;
+    year = reference->year + (which < 0 && ahead ? -1 : which > 0 && behind ? 1 : 0);
+  }
+  if (!year) year = year_of_narrative();
+  if (!year && reference) year = choose_year_of_month(*reference, month, direction());
+  Period period = month_period(year.value_or(2000), month);
+  period.year_known = year.has_value();
+  Resolved result = of(period);
+  phase(result);
+  return result;
+}
+
+std::optional<Resolved> MatchReader::year() { return of(year_period(*stated_year())); }
+
+std::optional<Resolved> MatchReader::year_span() {
+  const int first = number(TimeClass::k_year);
+  const Lexeme& second = place_.lexemes[match_.end - 1];
+  constexpr int kCentury = 100;
+  int last = static_cast<int>(second.number);
+  if (second.digits <= 2) {
+    last += first / kCentury * kCentury;
+    if (last < first) last += kCentury;
+  }
+  if (last <= first || last - first > kCentury) return std::nullopt;
+  Resolved result = of(year_period(first));
+  result.time.value += '/' + padded(last, 4);
+  result.time.latest = iso_day({last, 12, 31});
+  return result;
+}
+
+// ---------------------------------------------------------------- days
+
+std::optional<Resolved> MatchReader::weekday_period(const Lexeme& day) const {
+  const int wanted = static_cast<int>(day.number);
+  const std::optional<Date> reference = today();
+  if (!reference) return of(unknown_day(wanted));
+  if (has(TimeClass::k_day_adjective)) {
+    const Date named = add_days(*reference, number(TimeClass::k_day_adjective));
+    return of(day_period(named));
+  }
+  if (const Lexeme* modifier = get(TimeClass::k_modifier)) {
+    const int which = static_cast<int>(modifier->number);
+    if (has(TimeClass::k_week_noun)) {
+      const Date monday = add_days(week_period(*reference).first, 7 * which);
+      return of(day_period(add_days(monday, wanted - 1)));
+    }
+    if (which != 0) return of(day_period(nth_weekday(*reference, wanted, which)));
+  }
+  return of(day_period(choose_weekday(*reference, wanted, direction())));
+}
+
+std::optional<Resolved> MatchReader::weekday() {
+  const Lexeme* day = get(TimeClass::k_weekday);
+  const Lexeme* compound = get(TimeClass::k_weekday_part);
+  std::optional<Resolved> result = weekday_period(day != nullptr ? *day : *compound);
+  const std::string_view part = compound != nullptr ? compound->code : part_code();
+  return part.empty() ? result : with_part(result->period, part);
+}
+
+std::optional<Resolved> MatchReader::relative_day() {
+  const Lexeme* word = get(TimeClass::k_relative_day);
+  const int distance = word != nullptr ? static_cast<int>(word->number) : number(TimeClass::k_day_adjective);
+  const Period day = today() ? day_period(add_days(*today(), distance)) : unknown_day();
+  const std::string_view part = part_code();
+  return part.empty() ? of(day) : with_part(day, part);
+}
+
+std::optional<Resolved> MatchReader::part() {
+  const std::optional<Period> anchor = resolver_.anchor_day(place_);
+  if (has(TimeClass::k_anchored_evening)) {
+    if (!anchor || !anchor->year_known) return with_part(unknown_day(), "EV");
+    return with_part(shifted(*anchor, -1), "EV");
+  }
+  const std::string_view part = part_code();
+  if (has(TimeClass::k_modifier)) {  // diesen Vormittag, vergangene Nacht
+    const int which = number(TimeClass::k_modifier);
+    if (!today()) return with_part(unknown_day(), part);
+    return with_part(day_period(add_days(*today(), which)), part);
+  }
+  return with_part(anchor.value_or(unknown_day()), part);
+}
+
+std::optional<Resolved> MatchReader::night_to() {
+  Period day = unknown_day();
+  int back = 1;
+  if (has(TimeClass::k_of_the)) {  // von Montag auf Dienstag: the first named
+    back = 0;
+  }
+  if (const Lexeme* named = get(TimeClass::k_weekday)) {
+    day = weekday_period(*named)->period;
+  } else if (has(TimeClass::k_relative_day)) {
+    if (today()) day = day_period(add_days(*today(), number(TimeClass::k_relative_day)));
+  } else {
+    const std::optional<Resolved> named_date = date();
+    if (!named_date) return std::nullopt;
+    day = named_date->period;
+    back = has(TimeClass::k_towards) ? 1 : 0;
+  }
+  if (day.year_known) {
+    day = shifted(day, -back);
+  } else if (day.number > 0) {
+    day.number = (day.number - back + 6) % 7 + 1;
+  }
+  return with_part(day, "NI");
+}
+
+std::optional<Resolved> MatchReader::day_in_text(int sign) {
+  const int distance = has(TimeClass::k_anchored_day) ? number(TimeClass::k_anchored_day) : sign;
+  std::optional<Period> anchor = resolver_.anchor_day(place_);
+  if (!anchor) return of(unknown_day());
+  anchor->grain = Grain::Day;
+  if (anchor->year_known) return of(shifted(*anchor, distance));
+  if (anchor->number > 0) anchor->number = (anchor->number - 1 + distance + 7) % 7 + 1;
+  return of(*anchor);
+}
+
+std::optional<Resolved> MatchReader::same() {
+  std::optional<Period> anchor = resolver_.anchor_day(place_);
+  if (!anchor) return of(unknown_day());
+  anchor->grain = Grain::Day;
+  return of(*anchor);
+}
+
+std::optional<Resolved> MatchReader::weekend() {
+  const std::optional<Date> reference = today();
+  if (!reference) {
+    Resolved result = of(TimexType::Date, "XXXX-WXX-WE");
+    return result;
+  }
+  const Period this_week = weekend_period(*reference);
+  constexpr int kSaturday = 6;
+  const bool begun = ql::weekday(*reference) >= kSaturday;
+  if (has(TimeClass::k_modifier)) {
+    const int which = number(TimeClass::k_modifier);
+    return of(shifted(this_week, which > 0 && !begun ? which - 1 : which));
+  }
+  const bool ahead = direction() >= Direction::Present || begun;
+  return of(ahead ? this_week : shifted(this_week, -1));
+}
+
+// ---------------------------------------------------------------- clock times
+
+/// "8 Uhr abends" is 20 Uhr.
+int MatchReader::hour_of_day(int hour) const {
+  constexpr int kNoon = 12;
+  const std::string_view part = part_code();
+  const bool afternoon = part == "AF" || part == "EV";
+  if (afternoon && hour < kNoon) return hour + kNoon;
+  constexpr int kEarlyNight = 5;
+  if (part == "NI" && hour > kEarlyNight && hour < kNoon) return hour + kNoon;
+  return hour;
+}
+
+/// "Stand: 12 Uhr", "Stand 12 Uhr".
+bool MatchReader::is_as_of() const {
+  std::uint32_t before = match_.begin;
+  if (before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_colon)) --before;
+  return before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_as_of);
+}
+
+std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
+  constexpr int kHours = 24;
+  constexpr int kMinutes = 60;
+  if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
+  // A clock time at the head of a paragraph is the stamp of a ticker; "Stand: 12 Uhr" is of the report's day.
+  const bool stamp = (match_.begin == 0 || is_as_of()) && today() && !resolver_.clock_day_;
+  const Period spoken_of = stamp ? day_period(*today()) : resolver_.anchor_day(place_).value_or(unknown_day());
+  Period moment = resolver_.clock_day_.value_or(spoken_of);
+  moment.grain = Grain::Minute;
+  moment.hour = hour_of_day(hour);
+  moment.minute = minute;
+  Resolved result = of(moment);
+  if (!moment.year_known && moment.number < 0) result.time.value.erase(0, std::string("XXXX-XX-XX").size());
+  return result;
+}
+
+std::optional<Resolved> MatchReader::clock() {
+  if (has(TimeClass::k_midnight)) return clock_at(0, 0);
+  const Lexeme* hour = get(TimeClass::k_hour);
+  if (hour == nullptr) hour = get(TimeClass::k_number);
+  if (hour == nullptr) hour = get(TimeClass::k_hour_word);
+  return clock_at(static_cast<int>(hour->number), number(TimeClass::k_minute));
+}
+
+std::optional<Resolved> MatchReader::clock_offset() {
+  const Lexeme* hour = nullptr;  // the last number is the hour
+  for (std::size_t i = 0; i < match_.rule->elements.size(); ++i) {
+    if (match_.taken[i] == kNoLexeme || !match_.rule->elements[i].any.has(TimeClass::k_hour)) continue;
+    hour = &place_.lexemes[match_.taken[i]];
+  }
+  constexpr int kQuarter = 15;
+  int minutes = 0;
+  if (has(TimeClass::k_half_hour)) {
+    minutes = -2 * kQuarter;
+  } else if (has(TimeClass::k_three_quarters)) {
+    minutes = -kQuarter;
+  } else if (has(TimeClass::k_units)) {
+    const Lexeme* amount = get(TimeClass::k_count);
+    if (amount == nullptr) amount = get(TimeClass::k_number);
+    if (code(TimeClass::k_units) != "MIN") return std::nullopt;
+    minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
+  } else if (has(TimeClass::k_before)) {
+    minutes = -kQuarter;
+  } else {
+    minutes = has(TimeClass::k_after) ? kQuarter : -3 * kQuarter;  // "viertel acht" is 7:15
+  }
+  const int total = static_cast<int>(hour->number) * 60 + minutes;
+  return total < 0 ? std::nullopt : clock_at(total / 60, total % 60);
+}
+
+}  // namespace ql::annotate

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the meanings share: slots of the match, the count, the stated year, and the days that others count from.
+// Tested by times_test.cpp.
+#include "annotate/times_reader.h"
+
+#include <algorithm>
+
+#include "annotate/times_choose.h"
+
+namespace ql::annotate {
+
+std::optional<Resolved> MatchReader::read() {
+  switch (match_.rule->meaning) {
+#define X(name)               \
+  case TimeMeaning::k_##name: \
+    return name();
+    QL_TIME_MEANINGS(X)
+#undef X
+  }
+  return std::nullopt;
+}
+
+Direction MatchReader::direction() const {
+  if (has(TimeClass::k_since)) return Direction::Past;
+  if (has(TimeClass::k_until) && place_.direction == Direction::Unknown) return Direction::Future;
+  return place_.direction;
+}
+
+std::optional<int> MatchReader::year_of_narrative() const {
+  const bool told = resolver_.last_ && resolver_.last_states_year_ && resolver_.last_block_ == place_.block;
+  if (!told || place_.direction == Direction::Future) return std::nullopt;
+  return resolver_.last_->first.year;
+}
+
+std::optional<int> MatchReader::stated_year() {
+  if (const Lexeme* year = get(TimeClass::k_year)) {
+    year_stated_ = true;
+    return static_cast<int>(year->number);
+  }
+  if (place_.year_from_range) return place_.year_from_range;
+  const bool of_year = has(TimeClass::k_year_noun) && has(TimeClass::k_modifier);
+  if (of_year && resolver_.document_) return resolver_.document_->first.year + number(TimeClass::k_modifier);
+  return std::nullopt;
+}
+
+std::string_view MatchReader::part_code() const {
+  for (const TimeClass c : {TimeClass::k_part, TimeClass::k_part_lower, TimeClass::k_part_adverb}) {
+    if (has(c)) return code(c);
+  }
+  return {};
+}
+
+double MatchReader::count() const {
+  double sum = 0;
+  for (const TimeClass c : {TimeClass::k_number, TimeClass::k_count}) {
+    if (const Lexeme* lexeme = get(c)) {
+      sum = lexeme->number;
+      break;
+    }
+  }
+  if (const Lexeme* half = get(TimeClass::k_half)) return sum + half->number;
+  return sum == 0 && has(TimeClass::k_one) ? 1 : sum;
+}
+
+Resolved MatchReader::length(double count, std::string_view unit) {
+  Resolved result = of(TimexType::Duration, duration_value(count, unit));
+  result.unit = unit == "MIN" ? 'm' : unit.size() == 1 ? unit.front() : '\0';
+  result.length = count;
+  return result;
+}
+
+}  // namespace ql::annotate

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function for each meaning of the rule table; private to the times layer. The functions stand in
+// times_reader.cpp (slots), times_read_dates.cpp, times_read_distances.cpp and times_read_recurring.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "annotate/times_resolve.h"
+
+namespace ql::annotate {
+
+using lang::TimeClass;
+using lang::TimeMeaning;
+
+/// Reads one match. Lives for one call of resolve().
+class MatchReader {
+ public:
+  MatchReader(const TimeResolver& resolver, const TimeMatch& match, const TimeResolver::Place& place)
+      : resolver_(resolver), match_(match), place_(place) {}
+
+  std::optional<Resolved> read();
+  [[nodiscard]] bool states_year() const { return year_stated_; }
+
+ private:
+  std::optional<Resolved> date();
+  std::optional<Resolved> month();
+  std::optional<Resolved> year();
+  std::optional<Resolved> year_span();
+  std::optional<Resolved> weekday();
+  std::optional<Resolved> relative_day();
+  std::optional<Resolved> part();
+  std::optional<Resolved> unit();
+  std::optional<Resolved> offset_past() { return offset(-1); }
+  std::optional<Resolved> offset_future();
+  std::optional<Resolved> offset_later() { return offset_in_text(1); }
+  std::optional<Resolved> offset_earlier() { return offset_in_text(-1); }
+  std::optional<Resolved> duration();
+  std::optional<Resolved> duration_word();
+  std::optional<Resolved> age();
+  std::optional<Resolved> set_word();
+  std::optional<Resolved> set_unit();
+  std::optional<Resolved> set_weekday();
+  std::optional<Resolved> set_part();
+  std::optional<Resolved> reference();
+  std::optional<Resolved> clock();
+  std::optional<Resolved> clock_offset();
+  std::optional<Resolved> season();
+  std::optional<Resolved> quarter() { return recurring(Grain::Quarter, TimeClass::k_quarter_noun); }
+  std::optional<Resolved> half_year() { return recurring(Grain::HalfYear, TimeClass::k_half_year); }
+  std::optional<Resolved> decade();
+  std::optional<Resolved> century();
+  std::optional<Resolved> holiday();
+  std::optional<Resolved> day_after() { return day_in_text(1); }
+  std::optional<Resolved> day_before() { return day_in_text(-1); }
+  std::optional<Resolved> same();
+  std::optional<Resolved> weekend();
+  std::optional<Resolved> night_to();
+  std::optional<Resolved> phase_unit();
+  std::optional<Resolved> rest();
+  std::optional<Resolved> week_of();
+  std::optional<Resolved> week_number();
+  std::optional<Resolved> vague_ref();
+  std::optional<Resolved> ignore() { return std::nullopt; }
+
+  std::optional<Resolved> offset(int sign);
+  std::optional<Resolved> offset_in_text(int sign);
+  std::optional<Resolved> day_in_text(int sign);
+  std::optional<Resolved> recurring(Grain grain, TimeClass noun);
+  std::optional<Resolved> weekday_period(const Lexeme& day) const;
+
+  [[nodiscard]] const Lexeme* get(TimeClass c) const { return slot(match_, place_.lexemes, c); }
+  [[nodiscard]] bool has(TimeClass c) const { return get(c) != nullptr; }
+  [[nodiscard]] int number(TimeClass c) const {
+    const Lexeme* lexeme = get(c);
+    return lexeme == nullptr ? 0 : static_cast<int>(lexeme->number);
+  }
+  [[nodiscard]] std::string_view code(TimeClass c) const {
+    const Lexeme* lexeme = get(c);
+    return lexeme == nullptr ? std::string_view() : lexeme->code;
+  }
+  [[nodiscard]] std::string_view part_code() const;
+  /// "drei", "3,5", "ein", "eine halbe": how many; 0 = not said.
+  [[nodiscard]] double count() const;
+  [[nodiscard]] std::string_view unit_code() const {
+    return has(TimeClass::k_unit) ? code(TimeClass::k_unit) : code(TimeClass::k_units);
+  }
+  /// Years of "2024", "24"; of "letzten Jahres" by the document time.
+  std::optional<int> stated_year();
+  /// The day that relative expressions count from.
+  [[nodiscard]] std::optional<Date> today() const {
+    if (!resolver_.document_ || resolver_.document_->grain < Grain::Day) return std::nullopt;
+    return resolver_.document_->first;
+  }
+  /// A day near which years are chosen: today, the month of the report, or a date said before.
+  [[nodiscard]] std::optional<Date> somewhere() const {
+    if (resolver_.document_) return resolver_.document_->first;
+    if (resolver_.last_ && resolver_.last_->year_known) return resolver_.last_->first;
+    return std::nullopt;
+  }
+  [[nodiscard]] Direction direction() const;
+  /// The year of a text that tells of another year: said in the expression before, in the same block.
+  [[nodiscard]] std::optional<int> year_of_narrative() const;
+
+  static Resolved of(const Period& period) {
+    Resolved result;
+    result.period = period;
+    result.type = period.grain >= Grain::PartOfDay ? TimexType::Time : TimexType::Date;
+    result.time = time_value(period);
+    return result;
+  }
+  static Resolved of(TimexType type, std::string value) {
+    Resolved result;
+    result.type = type;
+    result.time.value = std::move(value);
+    return result;
+  }
+  static Resolved length(double count, std::string_view unit);
+  static Resolved with_part(Period day, std::string_view part) {
+    day.grain = Grain::PartOfDay;
+    day.part = part;
+    return of(day);
+  }
+  static Period unknown_day(int weekday = -1) {
+    Period period = day_period({});
+    period.year_known = false;
+    period.number = weekday;
+    return period;
+  }
+  void phase(Resolved& result) const;
+  [[nodiscard]] int hour_of_day(int hour) const;
+  [[nodiscard]] bool is_as_of() const;
+  std::optional<Resolved> clock_at(int hour, int minute) const;
+
+  const TimeResolver& resolver_;
+  const TimeMatch& match_;
+  const TimeResolver::Place& place_;
+  bool year_stated_ = false;
+};
+
+}  // namespace ql::annotate
