@@ -9,6 +9,7 @@
 #include <functional>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 namespace ql::cli {
 namespace {
@@ -23,6 +24,35 @@ struct Grammar {
 
   explicit Grammar(const lang::Messages& texts) : app(text(texts, "cli.about"), "quellenlage"), messages(texts) {}
 };
+
+/// The formats that a verb can write; the first is the default on standard output.
+std::vector<std::string_view> formats_of(Verb verb) {
+  switch (verb) {
+    case Verb::Dossier:
+      return {"text", "html", "json"};
+    case Verb::Figures:
+      return {"text", "csv", "json"};
+    case Verb::Claims:
+    case Verb::Statements:
+      return {"text", "json"};
+    case Verb::Annotate:
+      return {"json", "conllu"};
+    case Verb::Extract:
+      return {"json", "jsonl"};
+    case Verb::Explain:
+      return {"text"};
+    case Verb::Verify:
+      return {"text"};
+  }
+  return {};
+}
+
+/// "text, html, json".
+std::string format_list(Verb verb) {
+  std::string list;
+  for (const std::string_view format : formats_of(verb)) list.append(list.empty() ? "" : ", ").append(format);
+  return list;
+}
 
 CLI::Option* add_option(CLI::App& app, const std::string& name, std::string& target, const Grammar& grammar,
                         std::string_view key) {
@@ -39,9 +69,9 @@ void add_common(CLI::App& app, Grammar& grammar) {
   add_option(app, "--lang", arguments.language, grammar, "cli.lang")->check(CLI::IsMember({"de", "en"}));
 }
 
-void add_reports(CLI::App& app, Grammar& grammar, std::string_view format_key) {
+void add_reports(CLI::App& app, Grammar& grammar, Verb verb) {
   app.add_option("paths", grammar.arguments.paths, text(grammar.messages, "cli.paths"));
-  add_option(app, "--format", grammar.arguments.format, grammar, format_key);
+  app.add_option("--format", grammar.arguments.format, grammar.messages.format("cli.format", {format_list(verb)}));
 }
 
 CLI::App& add_verb(Grammar& grammar, const std::string& name, Verb verb) {
@@ -58,11 +88,11 @@ void build(Grammar& grammar) {
   app.footer(text(grammar.messages, "cli.examples") + "\n" + text(grammar.messages, "cli.examples.text") + "\n\n" +
              text(grammar.messages, "cli.exit_codes"));
   add_common(app, grammar);
-  add_reports(app, grammar, "cli.format");
-  add_reports(add_verb(grammar, "dossier", Verb::Dossier), grammar, "cli.format");
-  add_reports(add_verb(grammar, "figures", Verb::Figures), grammar, "cli.format");
-  add_reports(add_verb(grammar, "claims", Verb::Claims), grammar, "cli.format");
-  add_reports(add_verb(grammar, "statements", Verb::Statements), grammar, "cli.format");
+  add_reports(app, grammar, Verb::Dossier);
+  const std::pair<const char*, Verb> readers[] = {{"dossier", Verb::Dossier}, {"figures", Verb::Figures},
+                                                  {"claims", Verb::Claims},   {"statements", Verb::Statements},
+                                                  {"extract", Verb::Extract}, {"annotate", Verb::Annotate}};
+  for (const auto& [name, verb] : readers) add_reports(add_verb(grammar, name, verb), grammar, verb);
   CLI::App& verify = add_verb(grammar, "verify", Verb::Verify);
   add_option(verify, "dossier", grammar.arguments.dossier, grammar, "cli.dossier_file")->required();
   add_option(verify, "--root", grammar.arguments.root, grammar, "cli.root");
@@ -70,30 +100,7 @@ void build(Grammar& grammar) {
   add_option(explain, "id", grammar.arguments.id, grammar, "cli.id")->required();
   add_option(explain, "--dossier", grammar.arguments.dossier, grammar, "cli.dossier_file");
   add_option(explain, "--root", grammar.arguments.root, grammar, "cli.root");
-  add_reports(explain, grammar, "cli.format");
-  add_reports(add_verb(grammar, "extract", Verb::Extract), grammar, "cli.format");
-  add_reports(add_verb(grammar, "annotate", Verb::Annotate), grammar, "cli.annotate_format");
-}
-
-/// The formats that a verb can write; the first is the default on standard output.
-std::vector<std::string_view> formats_of(Verb verb) {
-  switch (verb) {
-    case Verb::Dossier:
-      return {"text", "html", "json"};
-    case Verb::Figures:
-    case Verb::Claims:
-    case Verb::Statements:
-      return {"text", "json"};
-    case Verb::Annotate:
-      return {"json"};
-    case Verb::Extract:
-      return {"json", "jsonl"};
-    case Verb::Explain:
-      return {"text"};
-    case Verb::Verify:
-      return {"text"};
-  }
-  return {};
+  add_reports(explain, grammar, Verb::Explain);
 }
 
 /// The format that a file name asks for; "" when its extension says nothing.
@@ -102,7 +109,9 @@ std::string format_of_file(const std::string& path) {
   const std::string extension = dot == std::string::npos ? "" : path.substr(dot + 1);
   if (extension == "html" || extension == "htm") return "html";
   if (extension == "txt") return "text";
-  if (extension == "json" || extension == "jsonl" || extension == "conllu") return extension;
+  for (const std::string_view same : {"json", "jsonl", "csv", "conllu"}) {
+    if (extension == same) return extension;
+  }
   return "";
 }
 
@@ -123,7 +132,7 @@ std::variant<Arguments, ExitCode> completed(Arguments arguments, const lang::Mes
   if (arguments.format.empty() && formats.size() == 1) arguments.format = formats.front();
   if (std::find(formats.begin(), formats.end(), arguments.format) == formats.end()) {
     const std::string& wrong = arguments.format.empty() ? arguments.output : arguments.format;
-    return usage_error(messages.format("cli.usage.format", {wrong}));
+    return usage_error(messages.format("cli.usage.format", {wrong, format_list(arguments.verb)}));
   }
   return arguments;
 }

@@ -27,7 +27,7 @@ struct Arguments {
   Verb verb = Verb::Dossier;
   std::vector<std::string> paths;
   std::string output;  ///< "" = standard output.
-  std::string format;  ///< "html", "json", "text", "conllu".
+  std::string format;  ///< What the verb writes: "text", "html", "json", "jsonl", "csv", "conllu".
   std::string id;
   std::string dossier;
   std::string root = ".";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// annotate: what the program sees in the sentences of each report, one JSON object per report.
+// annotate: what the program sees in the sentences of each report: a JSON object per report, or CoNLL-U.
 #include "commands.h"
 #include "present/annotations_json.h"
+#include "present/conllu.h"
 #include "run.h"
 
 namespace ql::cli {
@@ -11,7 +12,10 @@ ExitCode run_annotate(const Arguments& arguments, const lang::Messages& messages
   if (!output.error().empty()) return finish(output, arguments, messages, ExitCode::Ok);
   engine::StageTimes times;
   const present::Dossier dossier = read_dossier(arguments, messages, times);
-  for (const AnalysedReport& report : dossier.reports) output.write(present::annotations_json(report));
+  for (const AnalysedReport& report : dossier.reports) {
+    output.write(arguments.format == "conllu" ? present::to_conllu(report.report, report.notes)
+                                              : present::annotations_json(report));
+  }
   print_stages(arguments, times);
   return finish(output, arguments, messages, report_diagnostics(dossier.diagnostics, arguments, messages));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// figures, claims, statements: one section of the dossier as a table or as JSON.
+// figures, claims, statements: one section of the dossier as a table or as JSON; figures also as CSV.
 #include "commands.h"
+#include "present/ledger.h"
 #include "present/views.h"
 #include "run.h"
 
@@ -12,6 +13,14 @@ present::View view_of(Verb verb) {
   return verb == Verb::Claims ? present::View::Claims : present::View::Statements;
 }
 
+std::string rendered(const present::Dossier& dossier, const Arguments& arguments) {
+  const present::View view = view_of(arguments.verb);
+  const present::TextOptions options{terminal_columns(), arguments.language};
+  if (arguments.format == "json") return present::view_json(dossier, view);
+  if (arguments.format == "csv") return present::figures_csv(dossier, options);
+  return present::view_text(dossier, view, options);
+}
+
 }  // namespace
 
 ExitCode run_view(const Arguments& arguments, const lang::Messages& messages) {
@@ -19,10 +28,7 @@ ExitCode run_view(const Arguments& arguments, const lang::Messages& messages) {
   if (!output.error().empty()) return finish(output, arguments, messages, ExitCode::Ok);
   engine::StageTimes times;
   const present::Dossier dossier = read_dossier(arguments, messages, times);
-  const present::View view = view_of(arguments.verb);
-  output.write(arguments.format == "json"
-                   ? present::view_json(dossier, view)
-                   : present::view_text(dossier, view, {terminal_columns(), arguments.language}));
+  output.write(rendered(dossier, arguments));
   print_stages(arguments, times);
   return finish(output, arguments, messages, report_diagnostics(dossier.diagnostics, arguments, messages));
 }

@@ -136,7 +136,7 @@ class Writer {
 
 }  // namespace
 
-std::string to_conllu(const clean::Report& report, const Annotations& notes, const lang::Language&) {
+std::string to_conllu(const clean::Report& report, const Annotations& notes) {
   return Writer(report, notes).run();
 }
 

@@ -6,12 +6,11 @@
 
 #include "annotate/annotations.h"
 #include "clean/report.h"
-#include "lang/language.h"
 
 namespace ql::present {
 
 /// One block a sentence: form, lemma, UPOS, STTS tag, features. HEAD and DEPREL stay "_"; MISC has TokenRange (bytes
 /// of the clean text), Clause, Subject=Yes, Particle, SpaceAfter=No. Deterministic; linear.
-std::string to_conllu(const clean::Report& report, const annotate::Annotations& notes, const lang::Language& language);
+std::string to_conllu(const clean::Report& report, const annotate::Annotations& notes);
 
 }  // namespace ql::present

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "annotate/annotate.h"
+#include "lang/language.h"
 
 namespace ql::present {
 namespace {
@@ -16,7 +17,7 @@ TEST(Conllu, HasOneLineOfTenColumnsPerToken) {
   report.blocks.push_back(block);
   const lang::Language language = lang::load_language("de");
   const annotate::Annotations notes = annotate::annotate(report, language);
-  const std::string text = to_conllu(report, notes, language);
+  const std::string text = to_conllu(report, notes);
   EXPECT_NE(text.find("# text = Der Rat lehnte den Plan ab.\n"), std::string::npos) << text;
   EXPECT_NE(
       text.find("3\tlehnte\tablehnen\tVERB\tVVFIN\tMood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin\t_\t_\t_\t"

@@ -23,6 +23,8 @@ struct Measure {
   std::vector<compare::Item> members;
 };
 
+constexpr std::size_t kIdColumns = 5, kTimeColumns = 12;
+
 std::string number_text(const std::optional<double>& value) {
   if (!value) return {};
   std::array<char, 32> buffer{};
@@ -92,20 +94,27 @@ void append_row(const TextContext& context, const Ledger& ledger, const compare:
   const std::string chain = ledger.chain_of(item);
   std::string who = figure_speaker(context, item.report, figure);
   if (!chain.empty() && chain != who) who = chain;
-  const std::size_t free = context.width > 40 ? context.width - 18 : 24;
-  const std::size_t value_width = free / 2, who_width = free / 4;
-  std::string line = padded(time, 14);
-  line.append("  ").append(padded(ledger.words_of(item), value_width));
-  line.append(" ").append(padded(who, who_width)).append(" ").append(report_label(context.report(item.report)));
-  out.append("  ").append(fitted(line, context.width > 2 ? context.width - 2 : 1));
-  out += '\n';
+  std::string id = "f";
+  std::string line = "  " + padded(id.append(std::to_string(context.ids.figure(item.report, item.index))), kIdColumns);
+  line.append(" ").append(padded(time, kTimeColumns)).append(" ");
+  const std::size_t used = columns(line) + 2;
+  const std::size_t free = context.width > used + 20 ? context.width - used : 20;
+  line.append(padded(ledger.words_of(item), free / 2)).append(" ").append(padded(who, free / 4)).append(" ");
+  out.append(line).append(fitted(report_label(context.report(item.report)), free - free / 2 - free / 4)).append("\n");
+}
+
+/// True when the whole cell is a plain number such as -3.5.
+bool is_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
 }
 
 /// One CSV cell; a leading sign of a formula is disarmed, except in numbers.
 void append_cell(std::string_view text, std::string& row) {
   if (!row.empty()) row += ',';
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-                       !(text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9');
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !is_number(text);
   row += '"';
   if (formula) row += '\'';
   for (const char c : text) {

@@ -9,8 +9,9 @@
 
 namespace ql::present {
 
-/// The ledger for a terminal: a line per measure with its status, below it a line per value; lines of at most
-/// options.width_columns columns. Measures in the order of the claims, then the figures that are in none.
+/// The ledger for a terminal: a line per measure with its status, below it a line per value: id, time, words,
+/// speaker, report. Lines of at most options.width_columns columns, but 42. Measures in the order of the claims, then
+/// the figures that are in none.
 std::string figures_table(const Dossier& dossier, const TextOptions& options);
 
 /// The same rows as CSV (RFC 4180, UTF-8, CRLF), with a head line; one row per figure and measure. Cells that a

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The terminal tables of `figures`, `claims` and `statements`. Cost: linear. Tested by views_test.cpp.
+// The terminal tables of `claims` and `statements`, and the sections as JSON. Cost: linear. Tested by json_test.cpp.
 #include "present/views.h"
 
 #include "present/json_sections.h"
+#include "present/ledger.h"
 #include "present/terminal_text.h"
 #include "present/words.h"
 
@@ -28,12 +29,11 @@ std::string item_cell(const TextContext& context, const compare::Item& item) {
                                                   : id_cell('q', context.ids.statement(item.report, item.index));
 }
 
-void append_items(const TextContext& context, compare::Item::Kind kind, std::string& out) {
+void append_statements(const TextContext& context, std::string& out) {
   for (std::size_t r = 0; r < context.dossier.reports.size(); ++r) {
-    const claims::ReportClaims& claims = context.dossier.reports[r].claims;
-    const std::size_t count = kind == compare::Item::Kind::Figure ? claims.figures.size() : claims.statements.size();
+    const std::size_t count = context.dossier.reports[r].claims.statements.size();
     for (std::size_t i = 0; i < count; ++i) {
-      const compare::Item item{ReportId(r), kind, static_cast<std::uint32_t>(i)};
+      const compare::Item item{ReportId(r), compare::Item::Kind::Statement, static_cast<std::uint32_t>(i)};
       append_item(context, item_cell(context, item), item, out);
     }
   }
@@ -63,21 +63,16 @@ void for_each_claim(const Dossier& dossier, const Visit& visit) {
 }  // namespace
 
 std::string view_text(const Dossier& dossier, View view, const TextOptions& options) {
+  if (view == View::Figures) return figures_table(dossier, options);
   const DossierIds ids(dossier);
   const lang::Messages messages(options.language);
   const TextContext context{dossier, ids, messages, options.width_columns, options.language == "de"};
   std::string out;
-  switch (view) {
-    case View::Figures:
-      append_items(context, compare::Item::Kind::Figure, out);
-      break;
-    case View::Statements:
-      append_items(context, compare::Item::Kind::Statement, out);
-      break;
-    case View::Claims:
-      for_each_claim(
-          dossier, [&](const compare::Claim& claim, std::size_t number) { append_claim(context, claim, number, out); });
-      break;
+  if (view == View::Statements) {
+    append_statements(context, out);
+  } else {
+    for_each_claim(dossier,
+                   [&](const compare::Claim& claim, std::size_t number) { append_claim(context, claim, number, out); });
   }
   return out;
 }

@@ -12,7 +12,7 @@ namespace ql::present {
 
 enum class View : std::uint8_t { Figures, Claims, Statements };
 
-/// One entry per line (claims: and one per member), in the order of the ids.
+/// Statements: one per line, in the order of the ids; claims: and one per member; figures: the ledger (ledger.h).
 std::string view_text(const Dossier& dossier, View view, const TextOptions& options);
 
 /// {"figures": [...]}: the section as in the dossier; claims of all stories and topics together.

@@ -4,6 +4,8 @@
 
     cli_test.py QUELLENLAGE EXAMPLES
 """
+import csv
+import io
 import json
 import os
 import shutil
@@ -107,6 +109,22 @@ class Cli(unittest.TestCase):
             self.assertEqual(shown.returncode, 0, verb)
             self.assertEqual(list(json.loads(self.run_here(verb, "berichte", "--format", "json").stdout)), [verb])
 
+    def test_figures_ledger(self):
+        table = self.run_here("figures", "berichte").stdout.decode()
+        self.assertRegex(table, r"(?m)^  f\d+ .*1\.200 Beschäftigte")
+        for line in table.splitlines():
+            self.assertLessEqual(len(line), 80, line)
+        cells = list(csv.DictReader(io.StringIO(self.run_here("figures", "berichte", "--format", "csv").stdout.decode(), newline="")))
+        row = next(r for r in cells if r["text"].endswith("1.200 Beschäftigte"))
+        self.assertEqual((row["value"], row["hedge"], row["path"]), ("1200", "about", "berichte/nord.txt"))
+        figures = json.loads(self.run_here("figures", "berichte", "--format", "json").stdout)["figures"]
+        self.assertEqual({r["id"] for r in cells}, {f["id"] for f in figures})
+        self.assertEqual(self.run_here("figures", "berichte", "-o", "zahlen.csv").returncode, 0)
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "zahlen.csv")))
+        wrong = self.run_here("claims", "berichte", "--format", "csv")
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("möglich sind: text, json", wrong.stderr.decode())
+
     def test_extract(self):
         lines = [json.loads(line) for line in self.run_here("extract", "berichte").stdout.splitlines()]
         self.assertEqual([x["id"] for x in lines], ["m-1", "m-2", "nord.txt", "sued.html"])
@@ -119,6 +137,16 @@ class Cli(unittest.TestCase):
         note = json.loads(self.run_here("annotate", "berichte/nord.txt").stdout)
         words = [t["text"] for s in note["sentences"] for t in s["tokens"]]
         self.assertIn("Hafen", words)
+
+    def test_annotate_as_conllu(self):
+        shown = self.run_here("annotate", "berichte/nord.txt", "--format", "conllu").stdout.decode()
+        rows = [line.split("\t") for line in shown.splitlines() if line and not line.startswith("#")]
+        self.assertEqual({len(row) for row in rows}, {10})
+        self.assertIn("Hafen", [row[1] for row in rows])
+        self.assertTrue(shown.endswith("\n\n"), "a sentence ends with an empty line")
+        self.assertEqual(self.run_here("annotate", "berichte/nord.txt", "-o", "nord.conllu").returncode, 0)
+        with open(os.path.join(self.folder, "nord.conllu"), encoding="utf-8") as f:
+            self.assertEqual(f.read(), shown)
 
     def test_verify(self):
         with open(os.path.join(self.folder, "d.json"), "wb") as f:
