@@ -136,8 +136,6 @@ class Writer {
 
 }  // namespace
 
-std::string to_conllu(const clean::Report& report, const Annotations& notes) {
-  return Writer(report, notes).run();
-}
+std::string to_conllu(const clean::Report& report, const Annotations& notes) { return Writer(report, notes).run(); }
 
 }  // namespace ql::present
