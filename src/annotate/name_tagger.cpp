@@ -55,12 +55,14 @@ void NameTagger::outside_column(const Column& before, Column& column) const {
 
 void NameTagger::add_emissions(std::size_t position, Column& column) {
   name_features(facts_, position, features_);
-  std::array<std::int32_t, kNameRow> sums{};
+  for (std::size_t i = 0; i < features_.count; ++i) model_.prefetch(features_.hashes[i]);
+  static_assert(kMaxNameFeatures * 128 < 32768, "sums of 8-bit weights fit into 16 bits");
+  std::array<std::int16_t, kNameRow> sums{};
   for (std::size_t i = 0; i < features_.count; ++i) {
     const std::int8_t* row = model_.row(features_.hashes[i]);
     if (row == nullptr) continue;
     for (std::size_t label = 0; label < kNameRow; ++label) {
-      sums[label] += row[label];
+      sums[label] = static_cast<std::int16_t>(sums[label] + row[label]);
     }
   }
   for (std::size_t label = 0; label < kNameRow; ++label) {

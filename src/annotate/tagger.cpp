@@ -75,7 +75,7 @@ void tag_sentence(std::span<const WordInfo> words, const lang::LinearModel& mode
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     features.extract(i, history, keys);
     scores.fill(0);
-    for (std::size_t k = 0; k < keys.size; ++k) model.add(keys.keys[k], scores);
+    model.add_all({keys.keys.data(), keys.size}, scores);
     const std::size_t best = model.best(scores);
     const lang::ModelLabel label = model.labels()[best];
     tokens[i].word_class = static_cast<WordClass>(label.first);

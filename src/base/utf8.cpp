@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Table-free UTF-8. Validation of whole buffers is simdjson's (vectorised); single code points are decoded
-// here because the middle stages walk text with byte offsets. Tested by utf8_test.cpp.
+// here because the middle stages walk text with byte offsets. The header answers for ASCII, this file for the rest.
+// Tested by utf8_test.cpp.
 #include "base/utf8.h"
 
 #include <simdjson.h>
@@ -29,12 +30,8 @@ bool is_scalar(char32_t value, std::uint32_t size) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t position) {
-  QL_CHECK(position < text.size());
+CodePoint decode_long_utf8(std::string_view text, std::size_t position) {
   const auto lead = static_cast<unsigned char>(text[position]);
-  if (lead < 0x80) {
-    return {lead, 1, true};
-  }
   constexpr CodePoint kInvalid{0xFFFD, 1, false};
   const std::uint32_t size = promised_size(lead);
   if (size == 0 || position + size > text.size()) {
@@ -97,8 +94,7 @@ std::size_t first_invalid_utf8(std::string_view text) {
   return text.size();
 }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z';
+bool is_long_upper(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
   if (c >= 0x100 && c <= 0x17F) {
     if (c == 0x178) return true;
@@ -112,8 +108,7 @@ bool is_upper(char32_t c) {
   return c == 0x1E9E;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+bool is_long_letter(char32_t c) {
   if (c >= 0xC0 && c <= 0x24F) return c != 0xD7 && c != 0xF7;
   if (c == 0xAA || c == 0xB5 || c == 0xBA) return true;
   if (c >= 0x370 && c <= 0x3FF) return c != 0x37E && c != 0x387;
@@ -121,9 +116,9 @@ bool is_letter(char32_t c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x1E00 && c <= 0x1EFF);
 }
 
-char32_t to_lower(char32_t c) {
+char32_t to_long_lower(char32_t c) {
   if (!is_upper(c)) return c;
-  if (c < 0x80 || (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F)) {
+  if ((c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F)) {
     return c + 32;
   }
   if (c == 0x178) return 0xFF;
@@ -133,8 +128,7 @@ char32_t to_lower(char32_t c) {
   return c + 1;
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == U' ' || (c >= 9 && c <= 13);
+bool is_long_space(char32_t c) {
   return c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
          c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
@@ -144,7 +138,9 @@ std::string to_lower_utf8(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
     const CodePoint point = decode_utf8(text, position);
-    if (point.valid) {
+    if (point.value < 0x80) {
+      out.push_back(static_cast<char>(to_lower(point.value)));
+    } else if (point.valid) {
       append_utf8(out, to_lower(point.value));
     } else {
       out.push_back(text[position]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Open addressing by the low bits of the key, checked by its high 32 bits; the weights of a feature lie side by
-// side. A look-up is one or two cache lines. Tested by linear_model_test.cpp.
+// side. A look-up is one or two cache lines; the table is larger than the second-level cache, so add_all() asks for all
+// lines of a token's features first and only then reads them. Tested by linear_model_test.cpp.
 #include "lang/linear_model.h"
 
 #include <algorithm>
@@ -49,21 +50,45 @@ LinearModel::LinearModel(std::string_view bytes) {
   QL_CHECK(at + padded(header.weights) == bytes.data() + bytes.size());
 }
 
-void LinearModel::add(std::uint64_t key, Scores& scores) const {
+const LinearModel::Slot& LinearModel::slot_of(std::uint64_t key) const {
   const std::uint32_t check = check_of(key);
-  for (std::uint64_t slot = key & mask_;; slot = (slot + 1) & mask_) {
-    const Slot& found = slots_[slot];
-    if (found.check == 0) return;
-    if (found.check != check) continue;
-    const std::uint32_t end = found.begin + found.count;
-    for (std::uint32_t i = found.begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
-    return;
+  std::uint64_t slot = key & mask_;
+  while (slots_[slot].check != 0 && slots_[slot].check != check) slot = (slot + 1) & mask_;
+  return slots_[slot];
+}
+
+void LinearModel::add(std::uint64_t key, Scores& scores) const {
+  const Slot& found = slot_of(key);
+  if (found.check == 0) return;
+  const std::uint32_t end = found.begin + found.count;
+  for (std::uint32_t i = found.begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
+}
+
+void LinearModel::add_all(std::span<const std::uint64_t> keys, Scores& scores) const {
+  constexpr std::size_t kAtOnce = 64;
+  std::array<const Slot*, kAtOnce> found;
+  for (; !keys.empty(); keys = keys.subspan(std::min(kAtOnce, keys.size()))) {
+    const std::span<const std::uint64_t> some = keys.first(std::min(kAtOnce, keys.size()));
+    for (const std::uint64_t key : some) __builtin_prefetch(&slots_[key & mask_]);
+    std::size_t count = 0;
+    for (const std::uint64_t key : some) {
+      const Slot& slot = slot_of(key);
+      __builtin_prefetch(&weights_[slot.begin]);
+      __builtin_prefetch(&weight_labels_[slot.begin]);
+      found[count] = &slot;
+      count += slot.check != 0 ? 1 : 0;
+    }
+    for (std::size_t at = 0; at < count; ++at) {
+      const std::uint32_t end = found[at]->begin + found[at]->count;
+      for (std::uint32_t i = found[at]->begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
+    }
   }
 }
 
 std::size_t LinearModel::best(const Scores& scores) const {
-  const auto end = scores.begin() + static_cast<std::ptrdiff_t>(labels_.size());
-  return static_cast<std::size_t>(std::max_element(scores.begin(), end) - scores.begin());
+  std::int32_t highest = scores[0];  // two plain passes: both are vectorised, std::max_element is not
+  for (std::size_t label = 1; label < labels_.size(); ++label) highest = std::max(highest, scores[label]);
+  return static_cast<std::size_t>(std::find(scores.begin(), scores.end(), highest) - scores.begin());
 }
 
 std::vector<char> write_linear_model(std::span<const ModelLabel> labels, std::span<const ModelFeature> features) {

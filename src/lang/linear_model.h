@@ -35,6 +35,8 @@ class LinearModel {
   [[nodiscard]] std::span<const ModelLabel> labels() const { return labels_; }
   /// Adds the weights of one feature to `scores`. Unknown features weigh nothing. Amortised O(1).
   void add(std::uint64_t key, Scores& scores) const;
+  /// Adds the weights of all these features. The same sums as one add() per key, but the waits for memory overlap.
+  void add_all(std::span<const std::uint64_t> keys, Scores& scores) const;
   /// The label with the highest score; the first of equals.
   [[nodiscard]] std::size_t best(const Scores& scores) const;
 
@@ -43,6 +45,9 @@ class LinearModel {
     std::uint32_t check;
     std::uint32_t begin : 24, count : 8;
   };
+
+  /// The slot of a feature, or the empty slot that ends the search for it.
+  [[nodiscard]] const Slot& slot_of(std::uint64_t key) const;
 
   std::span<const ModelLabel> labels_;
   const Slot* slots_ = nullptr;
