@@ -34,7 +34,7 @@ void NameTagger::next_column(const Column& before, Column& column) const {
       const std::int32_t score = base + transitions[to];
       const bool better = score > column.score[to];
       column.score[to] = better ? score : column.score[to];
-      column.from[to] = better ? static_cast<std::uint8_t>(from) : column.from[to];
+      column.from[to] = better ? static_cast<std::int32_t>(from) : column.from[to];
     }
   }
 }
@@ -47,7 +47,7 @@ void NameTagger::outside_column(const Column& before, Column& column) const {
     const std::int32_t score = before.score[from] + model_.transition(from, lang::kOutsideLabel);
     if (lang::name_closed(from) && score > best) {
       best = score;
-      column.from[lang::kOutsideLabel] = static_cast<std::uint8_t>(from);
+      column.from[lang::kOutsideLabel] = static_cast<std::int32_t>(from);
     }
   }
   column.score[lang::kOutsideLabel] = best;
@@ -95,7 +95,7 @@ std::span<const std::uint8_t> NameTagger::tag(std::span<const std::string_view> 
   }
   for (std::size_t i = words.size(); i-- > 0;) {
     labels_[i] = static_cast<std::uint8_t>(label);
-    label = columns_[i].from[label];
+    label = static_cast<std::size_t>(columns_[i].from[label]);
   }
   return labels_;
 }

@@ -28,7 +28,7 @@ class NameTagger {
  private:
   struct Column {
     std::array<std::int32_t, lang::kNameRow> score;
-    std::array<std::uint8_t, lang::kNameRow> from;
+    std::array<std::int32_t, lang::kNameRow> from;  ///< As wide as a score, so that both are chosen together.
   };
   void first_column(Column& column) const;
   void next_column(const Column& before, Column& column) const;

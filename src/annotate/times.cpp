@@ -104,14 +104,18 @@ class TimeFinder {
     return place;
   }
 
-  /// Lexemes of the sentence that holds lexeme `index`. Sentences come in text order, and so do the calls.
+  /// Lexemes of the sentence that holds lexeme `index`, at most kReach to either side: a text without full stops
+  /// stays linear. Sentences come in text order, and so do the calls.
   TokenRange sentence_around(TextRange at, std::uint32_t index) {
     while (sentence_ + 1 < notes_.sentences.size() && notes_.sentences[sentence_].text.end <= at.begin) ++sentence_;
     TokenRange range{index, index + 1};
     if (sentence_ >= notes_.sentences.size()) return {0, static_cast<std::uint32_t>(lexemes_.size())};
     const TextRange sentence = notes_.sentences[sentence_].text;
-    while (range.begin > 0 && lexemes_[range.begin - 1].text.begin >= sentence.begin) --range.begin;
-    while (range.end < lexemes_.size() && lexemes_[range.end].text.end <= sentence.end) ++range.end;
+    constexpr std::uint32_t kReach = 400;
+    const std::uint32_t first = index > kReach ? index - kReach : 0;
+    const std::size_t last = std::min<std::size_t>(lexemes_.size(), std::size_t{index} + kReach);
+    while (range.begin > first && lexemes_[range.begin - 1].text.begin >= sentence.begin) --range.begin;
+    while (range.end < last && lexemes_[range.end].text.end <= sentence.end) ++range.end;
     return range;
   }
 

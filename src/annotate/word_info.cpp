@@ -22,6 +22,11 @@ constexpr std::size_t kLongestForm = 60;
 
 /// Composes decomposed umlauts and drops soft hyphens: "Mu\u0308ller" -> "M\u00FCller".
 void normalise(std::string_view form, std::string& out) {
+  // Lead bytes of the combining marks and of the soft hyphen; most words have neither.
+  if (form.find_first_of("\xCC\xC2") == std::string_view::npos) {
+    out.assign(form);
+    return;
+  }
   out.clear();
   for (std::size_t at = 0; at < form.size();) {
     const CodePoint c = decode_utf8(form, at);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single link would chain "two dead" to "two injured" through one sentence that says both; average link with
-// must-not-link pairs does not. Tested by clusters_test.cpp.
+// must-not-link pairs does not. Two groups are asked once for each size that they have: a report with thousands of
+// figures of one kind would otherwise compare the same groups again for each pair of their members. Tested by
+// clusters_test.cpp.
 #include "compare/clusters.h"
 
 #include <algorithm>
@@ -23,19 +25,17 @@ class Clustering {
 
   [[nodiscard]] std::uint32_t group_of(std::uint32_t item) const { return group_of_[item]; }
 
-  [[nodiscard]] bool may_join(std::uint32_t one, std::uint32_t other, float mean_at_least,
-                              const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) const {
-    float total = 0;
-    for (const std::uint32_t a : members_[one]) {
-      for (const std::uint32_t b : members_[other]) {
-        if (!may_link(a, b)) {
-          return false;
-        }
-        const auto found = similarity_.find(key(std::min(a, b), std::max(a, b)));
-        total += found == similarity_.end() ? 0 : found->second;
-      }
+  /// Asks may_join(), unless it refused these groups before and they have not grown since.
+  [[nodiscard]] bool ask_to_join(std::uint32_t one, std::uint32_t other, float mean_at_least,
+                                 const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) {
+    const std::size_t members = members_[one].size() + members_[other].size();
+    std::size_t& refused_at = refused_at_[key(one, other)];
+    if (refused_at == members || refused_at == kForever) {
+      return false;
     }
-    return total >= mean_at_least * static_cast<float>(members_[one].size() * members_[other].size());
+    const Answer answer = may_join(one, other, mean_at_least, may_link);
+    refused_at = answer == Answer::Never ? kForever : members;
+    return answer == Answer::Yes;
   }
 
   void join(std::uint32_t one, std::uint32_t other) {
@@ -59,13 +59,34 @@ class Clustering {
   }
 
  private:
+  enum class Answer : std::uint8_t { Yes, NotNow, Never };
+  static constexpr std::size_t kForever = static_cast<std::size_t>(-1);
+
+  /// Never if two members may not be linked: groups only grow, so that stays true.
+  [[nodiscard]] Answer may_join(std::uint32_t one, std::uint32_t other, float mean_at_least,
+                                const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) const {
+    float total = 0;
+    for (const std::uint32_t a : members_[one]) {
+      for (const std::uint32_t b : members_[other]) {
+        if (!may_link(a, b)) {
+          return Answer::Never;
+        }
+        const auto found = similarity_.find(key(std::min(a, b), std::max(a, b)));
+        total += found == similarity_.end() ? 0 : found->second;
+      }
+    }
+    const float wanted = mean_at_least * static_cast<float>(members_[one].size() * members_[other].size());
+    return total >= wanted ? Answer::Yes : Answer::NotNow;
+  }
+
   static std::uint64_t key(std::uint32_t one, std::uint32_t other) {
     return static_cast<std::uint64_t>(one) << 32 | other;
   }
 
   std::vector<std::uint32_t> group_of_;
   std::vector<std::vector<std::uint32_t>> members_;
-  std::unordered_map<std::uint64_t, float> similarity_;  // looked up only, never walked
+  std::unordered_map<std::uint64_t, float> similarity_;        // looked up only, never walked
+  std::unordered_map<std::uint64_t, std::size_t> refused_at_;  // members of both groups when they were refused
 };
 
 }  // namespace
@@ -77,7 +98,7 @@ std::vector<std::vector<std::uint32_t>> cluster(std::size_t count, const std::ve
   for (const SimilarPair& pair : pairs) {
     const std::uint32_t one = std::min(clustering.group_of(pair.one), clustering.group_of(pair.other));
     const std::uint32_t other = std::max(clustering.group_of(pair.one), clustering.group_of(pair.other));
-    if (one != other && clustering.may_join(one, other, mean_at_least, may_link)) {
+    if (one != other && clustering.ask_to_join(one, other, mean_at_least, may_link)) {
       clustering.join(one, other);
     }
   }

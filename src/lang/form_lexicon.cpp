@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walks the minimal automaton: one 32-bit word per arc (label, last flag, target), arcs of a node side by side in
-// label order. A node that ends a form begins with an arc of label 0 whose target is the form's class.
-// Tested by form_lexicon_test.cpp.
+// label order; the many arcs of the first node are a table. A node that ends a form begins with an arc of label 0 whose
+// target is the form's class. Tested by form_lexicon_test.cpp.
 #include "lang/form_lexicon.h"
 
 #include <cstring>
@@ -36,17 +36,23 @@ FormLexicon::FormLexicon(std::string_view bytes) {
   endings_ = reinterpret_cast<const char*>(operations_ + header.operations);
   QL_CHECK(endings_ + header.ending_bytes == bytes.data() + bytes.size());
   form_count_ = header.forms;
+  for (std::uint32_t arc = 0; arc < header.arcs; ++arc) {
+    first_nodes_[label_of(arcs_[arc])] = target_of(arcs_[arc]);
+    if (is_last(arcs_[arc])) break;
+  }
 }
 
 std::span<const Reading> FormLexicon::find(std::string_view form) const {
-  std::uint32_t at = 0;
-  for (const char character : form) {
+  if (form.empty()) return {};
+  std::uint32_t at = first_nodes_[static_cast<unsigned char>(form.front())];
+  if (at == 0) return {};
+  for (const char character : form.substr(1)) {
     const auto wanted = static_cast<unsigned char>(character);
     while (label_of(arcs_[at]) < wanted && !is_last(arcs_[at])) ++at;
     if (label_of(arcs_[at]) != wanted) return {};
     at = target_of(arcs_[at]);
   }
-  if (form.empty() || label_of(arcs_[at]) != 0) return {};
+  if (label_of(arcs_[at]) != 0) return {};
   const std::uint32_t form_class = target_of(arcs_[at]);
   return {readings_ + class_starts_[form_class], readings_ + class_starts_[form_class + 1]};
 }

@@ -3,6 +3,7 @@
 // forms in 1.5 MB, read in place from the binary; format in docs/formats/de-forms.md, built by train/build_forms.py.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -99,6 +100,7 @@ class FormLexicon {
   };
 
   const std::uint32_t* arcs_ = nullptr;
+  std::array<std::uint32_t, 256> first_nodes_{};  ///< Node behind the first byte of a form; 0 = no form begins so.
   const std::uint32_t* class_starts_ = nullptr;
   const Reading* readings_ = nullptr;
   const LemmaOperation* operations_ = nullptr;

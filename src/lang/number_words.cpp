@@ -88,8 +88,9 @@ bool NumberWords::may_be_number(std::string_view word) const {
 }
 
 const NumberWords::Morpheme* NumberWords::longest_morpheme(std::string_view text) const {
+  if (text.empty()) return nullptr;
   for (const Morpheme& morpheme : morphemes_) {
-    if (text.starts_with(morpheme.form)) return &morpheme;
+    if (morpheme.form.front() == text.front() && text.starts_with(morpheme.form)) return &morpheme;
   }
   return nullptr;
 }
