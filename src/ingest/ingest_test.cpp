@@ -96,6 +96,28 @@ TEST_F(IngestTest, ReadsAnArrayOfRecords) {
   EXPECT_THAT(names(), ElementsAre("1", "2"));
 }
 
+TEST_F(IngestTest, ACutArrayCostsItsEndOnly) {
+  read({write("cut.json", "[{\"id\":1,\"text\":\"Eins }] \\\" {.\"},\n {\"id\":2,\"text\":\"Zwei.\"},{\"id\":")});
+  EXPECT_THAT(names(), ElementsAre("1", "2"));
+  EXPECT_THAT(codes(), ElementsAre("record.broken"));
+}
+
+TEST_F(IngestTest, ABrokenElementCostsItselfOnly) {
+  read({write("r.json", "[{\"id\":1,\"text\":\"Eins.\"},{\"id\" 2},{\"id\":3,\"text\":\"Drei.\"}]")});
+  EXPECT_THAT(names(), ElementsAre("1", "3"));
+  EXPECT_THAT(codes(), ElementsAre("record.broken"));
+}
+
+TEST_F(IngestTest, AnArrayOfOtherThingsIsReported) {
+  for (const char* json : {"[", "[]]", "[1,2]", "[{\"id\":1,\"text\":\"", "[{\"a\\"}) {
+    reports_.clear();
+    diagnostics_.clear();
+    read({write("r.json", json)});
+    EXPECT_THAT(reports_, IsEmpty()) << json;
+    EXPECT_THAT(codes(), ElementsAre("record.broken")) << json;
+  }
+}
+
 TEST_F(IngestTest, SaysWhatItCannotRead) {
   read({write("bild.bin", std::string("\x89PNG\0\0", 6)), (folder_ / "fehlt.txt").string()});
   EXPECT_THAT(reports_, IsEmpty());

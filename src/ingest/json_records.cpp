@@ -3,7 +3,7 @@
 //
 // A record is parsed on its own, so that a broken one costs itself only. Bytes that JSON forbids (invalid UTF-8, raw
 // control characters) are replaced and reported, and the record is tried once more. Cost: linear; one record is held.
-// Tested by json_records_test.cpp, ingest_test.cpp and json_records_fuzz.cpp.
+// Tested by ingest_test.cpp and jsonl_fuzz.cpp.
 #include "ingest/json_records.h"
 
 #include <simdjson.h>
@@ -226,28 +226,56 @@ void read_line(RecordReader& reader, const ByteStream::Line& line) {
   }
 }
 
-/// The elements of a JSON array as they stand in `json`; empty if it is none or broken (then `complete` is false).
-std::vector<std::string_view> array_elements(const simdjson::padded_string& json, bool& complete) {
-  std::vector<std::string_view> elements;
-  od::parser parser;
-  od::document document;
-  od::array array;
-  complete = !parser.iterate(json).get(document) && !document.get_array().get(array);
-  if (!complete) {
-    return elements;
+/// Cuts a JSON array into the objects that stand in it, by strings and nesting alone, so that neither a cut file nor a
+/// broken element costs the objects before and after it. One pass, no recursion.
+class ArrayCutter {
+ public:
+  /// `json` begins with '['.
+  explicit ArrayCutter(std::string_view json) : json_(json) {}
+
+  /// The next object as it stands in the array; none at the end, or where something else stands.
+  std::optional<std::string_view> next() {
+    at_ = std::min(json_.find_first_not_of(" \t\r\n,", at_), json_.size());
+    if (at_ == json_.size() || json_[at_] != '{') return std::nullopt;
+    const std::size_t begin = at_, end = object_end();
+    if (end == std::string_view::npos) return std::nullopt;
+    at_ = end;
+    return json_.substr(begin, end - begin);
   }
-  for (auto element : array) {
-    od::value value;
-    od::object object;
-    std::string_view raw;
-    if (element.get(value) || value.get_object().get(object) || object.raw_json().get(raw)) {
-      complete = false;
-      break;
+
+  /// After the last object: the array is closed, and nothing follows.
+  [[nodiscard]] bool complete() const {
+    return at_ < json_.size() && json_[at_] == ']' &&
+           json_.find_first_not_of(" \t\r\n", at_ + 1) == std::string_view::npos;
+  }
+
+ private:
+  /// The byte after the object that begins at at_; npos if it is never closed.
+  [[nodiscard]] std::size_t object_end() const {
+    std::size_t depth = 0;
+    for (std::size_t i = at_; i < json_.size(); ++i) {
+      const char c = json_[i];
+      if (c == '"') {
+        i = string_end(i);
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        return i + 1;
+      }
     }
-    elements.push_back(raw.substr(0, raw.find_last_not_of(" \t\r\n,") + 1));
+    return std::string_view::npos;
   }
-  return elements;
-}
+
+  /// The closing mark of the string that `open` opens; the end of the text if there is none.
+  [[nodiscard]] std::size_t string_end(std::size_t open) const {
+    std::size_t i = open + 1;
+    while (i < json_.size() && json_[i] != '"') i += json_[i] == '\\' ? 2 : 1;
+    return std::min(i, json_.size());
+  }
+
+  std::string_view json_;
+  std::size_t at_ = 1;
+};
 
 }  // namespace
 
@@ -273,12 +301,11 @@ void read_json_file(ByteStream& stream, const std::string& path, const RecordCon
     return;
   }
   if (bytes[first] == '[') {
-    bool complete = false;
-    const simdjson::padded_string padded(std::string_view(bytes).substr(first));
-    for (const std::string_view element : array_elements(padded, complete)) {
-      reader.read(element, first + static_cast<std::size_t>(element.data() - padded.data()));
+    ArrayCutter cutter(std::string_view(bytes).substr(first));
+    while (const std::optional<std::string_view> element = cutter.next()) {
+      reader.read(*element, static_cast<std::uint64_t>(element->data() - bytes.data()));
     }
-    if (!complete) {
+    if (!cutter.complete()) {
       reader.report(Severity::Error, "record.broken", first, "the array of records is broken; its rest is missing");
     }
     return;
