@@ -51,7 +51,9 @@ class VerifyTest : public testing::Test {
     return check(json);
   }
 
-  std::string root_ = testing::TempDir() + "ql_verify_test";
+  /// One folder per test: ctest runs them side by side.
+  std::string root_ =
+      testing::TempDir() + "ql_verify_test_" + testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(VerifyTest, AcceptsWhatIsRight) {
