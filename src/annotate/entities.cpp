@@ -2,7 +2,7 @@
 // Names of one report -> entities. Known names go by the lexicon; persons by full name, then a family name alone joins
 // the one person who bears it; all others by their folded form. Genitives are undone when the form without ending is in
 // the report or in a name list. Maps are ordered, so ids follow the text. Cost: O(n log n) in the names. Tested by
-// entities_test.cpp.
+// names_test.cpp.
 #include "annotate/entities.h"
 
 #include <algorithm>

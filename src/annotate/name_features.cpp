@@ -3,7 +3,7 @@
 // first and last bytes, of its shape ("Xx-Xx"), and what the gazetteers know. A position then combines the facts of up
 // to five words into numbered templates. Most words of a text are never looked at: a lower-case word that does not
 // stand between two capitalised ones is no part of a name (see mark_candidates). Cost: one pass over the bytes, about
-// forty multiplications a candidate. Tested by name_tagger_test.cpp.
+// forty multiplications a candidate. Tested by names_test.cpp.
 #include "annotate/name_features.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // First-order Viterbi search over integer scores. A word that can be no part of a name costs one comparison a label;
 // the others add up the rows of their features. All sums are integers, so every machine finds the same path.
-// Input: words of a sentence; output: a label each. Cost: linear in the words. Tested by name_tagger_test.cpp.
+// Input: words of a sentence; output: a label each. Cost: linear in the words. Tested by names_test.cpp.
 #include "annotate/name_tagger.h"
 
 #include <algorithm>

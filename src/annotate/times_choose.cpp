@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts leave the year out when it can be seen from where they stand. The verb's direction decides; where it would
-// lead most of a year away and the other side is near, the near one is meant. Tested by times_choose_test.cpp.
+// lead most of a year away and the other side is near, the near one is meant. Tested by times_test.cpp.
 #include "annotate/times_choose.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every period is its first day and a grain; length, shift and spelling follow from these.
-// Tested by times_period_test.cpp.
+// Tested by times_test.cpp.
 #include "annotate/times_period.h"
 
 #include <charconv>

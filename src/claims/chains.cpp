@@ -2,7 +2,7 @@
 // Chains are read from three places in the clause of a cue: its object ("zitiert die Zeitung die Ministerin"), its
 // addressee, if that is a medium other than the report's own ("sagte sie dem Anzeiger"), and "unter Berufung auf".
 // The chain ends with the speaker; a report that has it from the speaker has no chain. Cost: linear in the clause.
-// Tested by statements_test.cpp.
+// Tested by chains_test.cpp.
 #include "claims/chains.h"
 
 #include <algorithm>

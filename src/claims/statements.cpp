@@ -4,7 +4,7 @@
 //   recognise  one table of recognisers, each for one family of constructions, proposes drafts per unit
 //   settle     where drafts overlap, the firmer construction stays; drafts that name nobody take the speaker of the
 //              statement before, as long as it stands close by
-// Cost: linear in the tokens. Tested by statements_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
+// Cost: linear in the tokens. Tested by cues_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
 #include <algorithm>
 #include <array>
 

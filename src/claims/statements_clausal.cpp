@@ -3,7 +3,7 @@
 //   cue first:   "X sagte, dass / ob / wer ...", "X sagte, er habe ...", "X forderte, ... zu begrenzen"
 //   cue behind:  "Die Anlage habe den Scheitel gesenkt, erklärte der Verband", also with a second half behind it
 // The content clause is the next one behind the cue's last part; relative clauses may stand between.
-// Cost: linear in the unit. Tested by statements_test.cpp and the examples of lexicons/de/cues.tsv.
+// Cost: linear in the unit. Tested by cues_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
 #include <algorithm>
 
 #include "claims/chains.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attribution by colon without quotation marks: "Austin: Truppen sind in Russland" (the part before the colon is one
 // phrase that names a person) and "Der Betreiber sagt: Der Damm war geprüft" (a reporting verb before it). A colon
-// behind anything else is punctuation. Cost: linear. Tested by statements_test.cpp.
+// behind anything else is punctuation. Cost: linear. Tested by cues_test.cpp and traps_test.cpp.
 #include "claims/commitment.h"
 #include "claims/statements_content.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where content ends: see content_end(). Cost: linear in the unit. Tested by statements_test.cpp.
+// Where content ends: see content_end(). Cost: linear in the unit. Tested by cues_test.cpp and traps_test.cpp.
 #include "claims/statements_content.h"
 
 #include <algorithm>

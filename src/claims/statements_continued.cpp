@@ -2,7 +2,7 @@
 // Speech that goes on. A sentence whose main verb stands in the subjunctive of reported speech, without any cue of
 // its own, continues the speaker of the statement before; subjunctive II and wuerde count only right behind one.
 // "Das sagte X" and "Das bestätigte uns die Polizei" attribute the sentence before. Cost: linear.
-// Tested by statements_test.cpp.
+// Tested by cues_test.cpp and traps_test.cpp.
 #include <algorithm>
 
 #include "claims/commitment.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Evidential "sollen": "Die Armee soll Soldaten ausgebildet haben" reports hearsay. Only the perfect infinitive
 // (participle + haben/sein/worden sein) says so for certain; "soll gebaut werden" is a plan. The content is the clause
-// without the modal; the source stays open. Cost: linear. Tested by statements_test.cpp.
+// without the modal; the source stays open. Cost: linear. Tested by cues_test.cpp and traps_test.cpp.
 #include "claims/commitment.h"
 #include "claims/statements_content.h"
 

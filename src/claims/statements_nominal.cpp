@@ -3,7 +3,7 @@
 //   noun + clause:      "die Behauptung, dass ...", "der Vorwurf, ... zu haben"
 //   verb + noun phrase: "bestätigte die Präsenz ...", "hoben die Bedeutung ... hervor", "forderte eine Aufklärung"
 //   predicate:          "beschrieb die Zusammenarbeit als Gefahr", "nannte den Plan unsozial"
-// Cost: linear in the unit. Tested by statements_test.cpp.
+// Cost: linear in the unit. Tested by cues_test.cpp and traps_test.cpp.
 #include <algorithm>
 
 #include "claims/chains.h"

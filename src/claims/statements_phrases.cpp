@@ -2,7 +2,7 @@
 // Attribution without a governing verb: "laut X", "nach (ersten) Angaben der X", "nach Polizeiangaben", "X zufolge",
 // "dem Vernehmen nach", "unter Berufung auf X", "wie X mitteilte", "so X". The content is the clause that the
 // phrase stands in, without the phrase; in a relative clause only that clause. Cost: linear in the unit, each phrase
-// looks at a bounded neighbourhood. Tested by statements_test.cpp and the examples of lexicons/de/cues.tsv.
+// looks at a bounded neighbourhood. Tested by cues_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
 #include <algorithm>
 
 #include "base/utf8.h"

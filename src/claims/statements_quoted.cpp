@@ -3,7 +3,8 @@
 // heisst es / zitiert die Zeitung X), before a colon or comma (X sagte: "..."), or between two halves. Any verb that
 // stands right behind a quotation attributes it, in the lexicon or not ("...", lacht er). A quotation without a
 // cue of its own goes on with the speaker of the statement before. Halves around one cue are one statement; a
-// quotation that opens a new sentence is a new one with the same cue. Cost: linear. Tested by statements_test.cpp.
+// quotation that opens a new sentence is a new one with the same cue. Cost: linear. Tested by cues_test.cpp and
+// traps_test.cpp.
 #include "claims/chains.h"
 #include "claims/commitment.h"
 #include "claims/statements_content.h"

@@ -3,7 +3,7 @@
 // join sentences that break inside a quotation into units; cut units into elements and segments. A quotation is an
 // element of its own if it stands for a clause (it holds a sentence end, follows a colon, or fills a place between
 // commas); otherwise its words are ordinary words of the sentence around it ("sagte, dass <<10.000>> Soldaten").
-// Brackets are passed over. Tested by statements_test.cpp.
+// Brackets are passed over. Tested by cues_test.cpp and traps_test.cpp.
 #include "claims/statements_reading.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 // furniture. A furniture hint counts only while its element holds less than half of all running text, because sites
 // name whole pages "teaser-page". The content element is found by going down from the root as long as one child holds
 // nearly all running text, or is an article with a large share. Weights were set by hand on the open pages of the
-// extraction sets. Tested by content_finder_test.cpp.
+// extraction sets. Tested by clean_test.cpp.
 #include "clean/content_finder.h"
 
 #include <algorithm>

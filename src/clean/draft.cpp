@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies stretches without white space, references or soft hyphens as a whole; everything else becomes a unit of the
-// offset map. A single ASCII blank is copied, so that ordinary text stays one run. Tested by draft_test.cpp and the
+// offset map. A single ASCII blank is copied, so that ordinary text stays one run. Tested by clean_test.cpp and the
 // property tests of clean.
 #include "clean/draft.h"
 

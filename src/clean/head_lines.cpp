@@ -3,7 +3,7 @@
 //
 // Head: what stands before the first running text. Date lines, by-lines, letter heads and agency keywords are known by
 // their words; of the lines left over the first is the title, unless it only names the outlet above a date line or
-// above a second heading (blogs). Tail: sign-offs and left-overs after the last running text. Tested by label_test.cpp.
+// above a second heading (blogs). Tail: sign-offs and left-overs after the last running text. Tested by clean_test.cpp.
 #include <algorithm>
 
 #include "base/utf8.h"

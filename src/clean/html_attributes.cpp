@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The HTML Standard's attribute states (13.2.5.32 to 13.2.5.39) without error reports. Tested by html_tree_test.cpp.
+// The HTML Standard's attribute states (13.2.5.32 to 13.2.5.39) without error reports. Tested by
+// html_attributes_test.cpp.
 #include "clean/html_attributes.h"
 
 #include <algorithm>

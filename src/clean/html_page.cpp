@@ -2,7 +2,7 @@
 // decoded page -> tree -> facts of elements -> lines -> title -> content
 //
 // A page without a heading takes its title from <title>; then the lines are written once more with it in front.
-// Tested by html_page_test.cpp and, on real pages, by the extraction benchmarks.
+// Tested by clean_test.cpp and, on real pages, by the extraction benchmarks.
 #include "clean/html_page.h"
 
 #include "clean/content_finder.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A subset of the HTML Standard's tokenizer without its error recovery beyond the end of a tag: text runs to the next
-// '<' (memchr), a tag to its '>' outside quotes. One pass, no allocation. Tested by html_tree_test.cpp.
+// '<' (memchr), a tag to its '>' outside quotes. One pass, no allocation. Tested by clean_test.cpp.
 #include "clean/html_scan.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One table, searched by binary search; the order of names is the order of the enumeration after sorting once.
-// Tested by html_tree_test.cpp.
+// Tested by clean_test.cpp.
 #include "clean/html_tags.h"
 
 #include <algorithm>

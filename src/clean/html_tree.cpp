@@ -2,7 +2,7 @@
 // pieces (html_scan.h) -> a stack of open elements -> flat vectors
 //
 // No recursion and no allocation per element, so 20,000 nested elements cost what 20,000 flat ones do. Tested by
-// html_tree_test.cpp, html_fuzz.cpp and tests/hostile.
+// clean_test.cpp, html_fuzz.cpp and tests/hostile.
 #include "clean/html_tree.h"
 
 #include <array>

@@ -2,7 +2,7 @@
 // draft -> facts of each line -> verdicts (markup, phrases, head, tail, duplicates) -> blocks
 //
 // Verdicts are per block; at the end a block may still be cut in two: a dateline or a scraped field before it, a credit
-// or a prompt after it. Cost: linear. Tested by label_test.cpp.
+// or a prompt after it. Cost: linear. Tested by clean_test.cpp.
 #include "clean/label.h"
 
 #include <algorithm>

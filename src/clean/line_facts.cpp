@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// line -> words with case and class -> facts. Words are looked up in head_words.tsv. Tested by line_facts_test.cpp.
+// line -> words with case and class -> facts. Words are looked up in head_words.tsv. Tested by clean_test.cpp.
 #include "clean/line_facts.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stated name that the page also shows is given as the range where it is shown; otherwise only as a name. Tested by
-// page_authors_test.cpp.
+// clean_test.cpp.
 #include "clean/page_authors.h"
 
 #include <algorithm>

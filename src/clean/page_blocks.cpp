@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One walk over the stretches of text; a change of the element that owns the line ends the block. Tested by
-// html_page_test.cpp and the property tests of clean.
+// clean_test.cpp and the property tests of clean.
 #include "clean/page_blocks.h"
 
 namespace ql::clean {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of classes are cut into words and looked up, pairs of words before single ones (lexicons/html/hints.tsv).
-// Tested by html_page_test.cpp.
+// Tested by clean_test.cpp.
 #include "clean/page_elements.h"
 
 #include <algorithm>

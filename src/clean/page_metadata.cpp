@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One pass over <meta>, <link>, <time> and the raw texts. JSON-LD is asked first, OpenGraph next; names of meta tags
-// stand in a table with their rank. Tested by page_metadata_test.cpp.
+// stand in a table with their rank. Tested by clean_test.cpp.
 #include "clean/page_metadata.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Headings are scored by level and by whether a stated headline says the same words. Tested by page_title_test.cpp.
+// Headings are scored by level and by whether a stated headline says the same words. Tested by clean_test.cpp.
 #include "clean/page_title.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 //
 // A line is a continuation of the line before if the first word would not have fitted there (the file's width is that
 // of its longest line in a group, if no such line is longer than 100 bytes), or if it starts in lower case. Tested by
-// plain_text_test.cpp.
+// clean_test.cpp.
 #include "clean/plain_text.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps that need no more than the furniture lexicon and the neighbours: phrases, sections, duplicates.
-// Tested by label_test.cpp.
+// Tested by clean_test.cpp.
 #include "clean/verdicts.h"
 
 #include <algorithm>

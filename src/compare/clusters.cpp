@@ -2,7 +2,7 @@
 // Single link would chain "two dead" to "two injured" through one sentence that says both; average link with
 // must-not-link pairs does not. Two groups are asked once for each size that they have: a report with thousands of
 // figures of one kind would otherwise compare the same groups again for each pair of their members. Tested by
-// clusters_test.cpp.
+// compare_test.cpp.
 #include "compare/clusters.h"
 
 #include <algorithm>

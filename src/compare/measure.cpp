@@ -2,7 +2,7 @@
 // Figure -> Measure. The counted noun gives a concept (Tote = Todesopfer) or its stem. Where the noun says only that
 // people are counted ("Menschen", "Personen"), the state decides what is measured ("ums Leben gekommen"); it is looked
 // for in the figure's own state first, then around the number in its sentence. Plans and demands are measured apart
-// from facts. Tested by measure_test.cpp.
+// from facts. Tested by compare_test.cpp.
 #include "compare/measure.h"
 
 #include <algorithm>

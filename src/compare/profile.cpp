@@ -5,7 +5,7 @@
 // what every report of a flood says ("Wasser") tells little about which statement is which.
 //
 // Candidate pairs come from an inverted index over terms; exact similarity is computed for them only.
-// Tested by profile_test.cpp.
+// Tested by compare_test.cpp.
 #include "compare/profile.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 //
 // The stages left of the bar see one report at a time and run on all threads, in batches whose results are put
 // back in input order (ingest reads in the order of paths and records); the stages right of it see all reports.
-// Tested by engine_test.cpp and tests/cli.
+// Tested by tests/cli.
 #include "engine/engine.h"
 
 #include <algorithm>

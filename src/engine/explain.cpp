@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Works on the JSON and not on the products, so that a dossier from last week is explained by what it says itself.
-// Text shown as "Text" is derived anew from the bytes, as in verify. Tested by explain_test.cpp and tests/cli.
+// Text shown as "Text" is derived anew from the bytes, as in verify. Tested by tests/cli.
 #include "engine/explain.h"
 
 #include <algorithm>

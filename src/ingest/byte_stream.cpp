@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // zlib's gzread() passes plain bytes through and decompresses gzip (also many members in a row), so one reader
-// serves both. Memory: one line or one chunk, whichever is larger. Tested by byte_stream_test.cpp.
+// serves both. Memory: one line or one chunk, whichever is larger. Tested by ingest_test.cpp.
 #include "ingest/byte_stream.h"
 
 #include <unistd.h>

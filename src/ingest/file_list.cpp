@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A walk with an explicit list of folders to do. Identity of a file or folder is its canonical path: a folder that
 // was seen before is not entered again, which ends loops of symbolic links. Order: all paths are sorted at the end,
-// so neither the file system's order nor the order of arguments can show. Tested by file_list_test.cpp.
+// so neither the file system's order nor the order of arguments can show. Tested by ingest_test.cpp.
 #include "ingest/file_list.h"
 
 #include <algorithm>

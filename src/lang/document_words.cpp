@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Readers of the document tables; see the head of each TSV file for its columns. Tested by document_words_test.cpp.
+// Readers of the document tables; see the head of each TSV file for its columns. Tested by clean/credits_test.cpp and
+// clean/clean_test.cpp.
 #include "lang/document_words.h"
 
 #include <array>

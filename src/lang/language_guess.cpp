@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each known word gives one point, shared among the languages that have it; letters that only some languages use give
-// points too. The best sum wins, German on a tie. Tested by language_guess_test.cpp; measured on bench/language.
+// points too. The best sum wins, German on a tie. Tested by clean/clean_test.cpp.
 #include "lang/language_guess.h"
 
 #include <algorithm>

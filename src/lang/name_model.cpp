@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the name tagger's weights in place. Rows are found by open addressing; most features of a word that the
-// training data did not have end at the first slot. Tested by name_model_test.cpp.
+// training data did not have end at the first slot. Tested by annotate/names_test.cpp.
 #include "lang/name_model.h"
 
 #include <cstring>

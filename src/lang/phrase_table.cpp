@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Phrases are short, so a look-up by first word and a comparison of the rest is enough: one hash look-up for each
-// place that is asked about. Tested by phrase_table_test.cpp.
+// place that is asked about. Tested by clean/clean_test.cpp.
 #include "lang/phrase_table.h"
 
 #include <algorithm>

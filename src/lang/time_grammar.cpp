@@ -2,7 +2,7 @@
 // Compiles the time tables once per run. A pattern is a row of words: `a|b` one of two classes, `a&b` both, `?`
 // optional, `~` in front: no blank before it; the words between [ and ] are the expression, the others its context.
 // Matching is greedy, so an optional word must not be what the next word can be. A trailing `!` in a pattern stands
-// for "and no count follows". Tested by time_grammar_test.cpp and annotate/times_test.cpp.
+// for "and no count follows". Tested by annotate/times_test.cpp.
 #include "lang/time_grammar.h"
 
 #include <algorithm>

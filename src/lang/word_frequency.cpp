@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file is made by train/word_frequency.py: "QLWF", a count, sorted 32-bit keys, and one byte per key with
 // -20 log10 of the frequency; integers are little endian, as on every machine that we build for.
-// Tested by word_frequency_test.cpp.
+// Tested by stories/stories_test.cpp.
 #include "lang/word_frequency.h"
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by annotations_json_test.cpp.
+// Tested by tests/cli.
 #include "present/annotations_json.h"
 
 #include <array>

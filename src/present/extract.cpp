@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by extract_test.cpp.
+// Tested by tests/cli.
 #include "present/extract.h"
 
 #include "base/json_writer.h"

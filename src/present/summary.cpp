@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // to_text: what a reporter needs in the first ten seconds, on a terminal. One head line, then the largest stories:
 // what changed, what differs, what was denied, what several origins say, and the figures most spoken of.
-// Cost: linear in the claims. Tested by summary_test.cpp.
+// Cost: linear in the claims. Tested by json_test.cpp and tests/cli.
 #include <algorithm>
 #include <array>
 #include <set>

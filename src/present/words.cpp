@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One table per enumeration, in the order of its values; the static_asserts tie each table's length to the last
-// value, so a new value without a word does not compile. Tested by words_test.cpp.
+// value, so a new value without a word does not compile. Tested by json_test.cpp.
 #include "present/words.h"
 
 #include <array>

@@ -2,7 +2,7 @@
 // Sparse vectors in the order of time -> links. Each term has its postings in one row; a report visits the latest
 // kMostPostings of each of its weightier terms, adds up the products, and the best candidates are compared exactly.
 // So a rare name reaches back months while an everyday word sees only the last days, and the cost per report does not
-// grow with the archive. Tested by neighbours_test.cpp.
+// grow with the archive. Tested by stories_test.cpp.
 #include "stories/neighbours.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // relays another one of the run. Two reports that share passages rest on one text if it is the greater part of either,
 // or if both credit the same agency: the wire report behind them is one origin even if it is not among the input.
 // Reports that retell the same outlet rest on that outlet. A shared quotation alone joins nothing: both may have heard
-// the speaker. Tested by origins_test.cpp.
+// the speaker. Tested by stories_test.cpp.
 #include "stories/origins.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // from kLeastContainment on, or when runs of four words cover much of the smaller report (an edited copy keeps few
 // runs of eight). Near-verbatim means that most words of the smaller report stand in the other one.
 // Direction: who was published first; else who is the agency that the other one credits; else it stays open and the
-// earlier report of the run stands in `from`. Tested by reuse_test.cpp.
+// earlier report of the run stands in `from`. Tested by stories_test.cpp.
 #include "stories/reuse.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // names and nouns weigh more than other words. Its rarity is measured twice: against the reports of the run, smoothed
 // with what the language lets expect for kPriorReports reports, so that five reports behave as sensibly as a million;
 // and against the language alone, so that the words of a topic that fills the whole run do not drown the names.
-// Cost: two table look-ups per word. Tested by terms_test.cpp.
+// Cost: two table look-ups per word. Tested by stories_test.cpp.
 #include "stories/terms.h"
 
 #include <algorithm>

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/tagger.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+#include "lang/language.h"
+
+namespace ql::annotate {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+/// The class of the first token that is written `word`.
+WordClass class_of(std::string_view sentence, std::string_view word) {
+  const clean::Report report = test_report({sentence});
+  const Annotations notes = annotate(report, german());
+  for (const Token& token : notes.tokens) {
+    if (slice(report.text, token.text) == word) return token.word_class;
+  }
+  ADD_FAILURE() << word << " is no token of " << sentence;
+  return WordClass::X;
+}
+
+TEST(Tagger, ContextDecidesBetweenReadings) {
+  EXPECT_EQ(class_of("Laut Polizei ist die Straße frei.", "Laut"), WordClass::Adp);
+  EXPECT_EQ(class_of("Er fährt den Wagen, der defekt ist.", "der"), WordClass::Pron);
+  EXPECT_EQ(class_of("Der Wagen ist defekt.", "Der"), WordClass::Det);
+}
+
+TEST(Tagger, NounsAndVerbsOfOneForm) {
+  EXPECT_EQ(class_of("Das Essen ist fertig.", "Essen"), WordClass::Noun);
+  EXPECT_EQ(class_of("Wir essen um zwölf Uhr.", "essen"), WordClass::Verb);
+}
+
+TEST(Tagger, KnowsTheClassOfUnknownWords) {
+  EXPECT_EQ(class_of("Die Wurbelanlage steht seit Mai still.", "Wurbelanlage"), WordClass::Noun);
+  EXPECT_EQ(class_of("Der Rat hat das Dach gewurbelt.", "gewurbelt"), WordClass::Verb);
+}
+
+TEST(Tagger, PunctuationAndNumbersAreNoWords) {
+  EXPECT_EQ(class_of("Es kamen 300 Leute.", "300"), WordClass::Num);
+  EXPECT_EQ(class_of("Es kamen 300 Leute.", "."), WordClass::Punct);
+}
+
+}  // namespace
+}  // namespace ql::annotate

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stories/fingerprints.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "stories/test_reports.h"
+
+namespace ql::stories {
+namespace {
+
+/// `count` words that no other `series` has, as one paragraph.
+std::string words_of(char series, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += std::string(1, series) + "wort" + std::to_string(i * 37 + series) + "x ";
+  return text;
+}
+
+WordList list_of(const std::vector<std::string>& paragraphs) {
+  const AnalysedReport report = make_report("", paragraphs);
+  WordList list;
+  scan_words(report.report, list);
+  return list;
+}
+
+TEST(Fingerprints, SharedWordsShareAFingerprintWhereverTheyStand) {
+  const std::string shared = words_of('s', static_cast<int>(kShingleWords + kWinnowWindow) - 1);
+  std::vector<Fingerprint> first, second;
+  winnow(list_of({words_of('a', 40) + shared}), first);
+  winnow(list_of({words_of('b', 17) + shared + words_of('c', 30)}), second);
+  std::size_t common = 0;
+  for (const Fingerprint& a : first) {
+    for (const Fingerprint& b : second) common += a.value == b.value ? 1 : 0;
+  }
+  EXPECT_GE(common, 1U);
+}
+
+TEST(Fingerprints, AShortTextHasNone) {
+  std::vector<Fingerprint> out{{1, 1}};
+  winnow(list_of({"Nur drei Worte"}), out);
+  EXPECT_TRUE(out.empty());
+}
+
+TEST(Fingerprints, PairsACopyAndNothingElse) {
+  FingerprintIndex index;
+  index.add(0, 1, list_of({words_of('a', 200)}));
+  index.add(1, 2, list_of({words_of('b', 200)}));
+  index.add(2, 3, list_of({words_of('c', 20) + words_of('a', 200)}));
+  const auto pairs = index.find_candidates();
+  ASSERT_EQ(pairs.size(), 1U);
+  EXPECT_EQ(pairs[0].a, 0U);
+  EXPECT_EQ(pairs[0].b, 2U);
+  EXPECT_EQ(pairs[0].boilerplate, 0U);
+}
+
+TEST(Fingerprints, WhatAnOutletRepeatsIsBoilerplate) {
+  FingerprintIndex index;
+  const std::string footer = words_of('f', 60);
+  for (std::uint32_t i = 0; i < 6; ++i) index.add(i, 7, list_of({words_of(static_cast<char>('a' + i), 100), footer}));
+  index.find_candidates();
+  std::vector<Fingerprint> of_footer, of_body;
+  winnow(list_of({footer}), of_footer);
+  winnow(list_of({words_of('a', 100)}), of_body);
+  ASSERT_FALSE(of_footer.empty());
+  EXPECT_TRUE(index.is_boilerplate(of_footer[of_footer.size() / 2].value));
+  EXPECT_FALSE(index.is_boilerplate(of_body[0].value));
+}
+
+}  // namespace
+}  // namespace ql::stories
