@@ -25,7 +25,8 @@ using claims::FigureRole;
 
 constexpr float kStateSays = 0.45F;  // similarity that an equal state is worth
 constexpr float kSameMeasure = 0.5F;
-constexpr double kMagnitude = 12;  // values further apart than this factor are not one measure
+constexpr double kMagnitude = 6;          // values further apart than this factor are not one measure
+constexpr double kMagnitudeOfTolls = 50;  // but tolls of a catastrophe grow by orders
 constexpr double kMagnitudeWithoutState = 4;
 constexpr std::size_t kMostPairs = 400;  // figures of one key that are compared with one another
 
@@ -78,8 +79,8 @@ class FigureComparison {
 
   /// One speaker in one report counts the same thing at two places: no conflict, another scope.
   static bool differ_in_scope(const Measure& one, const Measure& other) {
-    return one.item.report == other.item.report && one.side == other.side && one.place.valid() && other.place.valid() &&
-           one.place != other.place && !compatible(one.bounds, other.bounds);
+    return one.item.report == other.item.report && one.voice == other.voice && one.place.valid() &&
+           other.place.valid() && one.place != other.place && !compatible(one.bounds, other.bounds);
   }
 
   void add_scope_relation(const Measure& one, const Measure& other) {
@@ -94,7 +95,8 @@ class FigureComparison {
 
   static bool far_apart(const Measure& one, const Measure& other) {
     const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
-    const double factor = one.state.empty() ? kMagnitudeWithoutState : kMagnitude;
+    const bool toll = one.state == "dead" || one.state == "injured" || one.state == "missing";
+    const double factor = one.state.empty() ? kMagnitudeWithoutState : toll ? kMagnitudeOfTolls : kMagnitude;
     return std::max(a, b) > factor * std::min(a, b) && std::max(a, b) > 10;
   }
 
@@ -137,9 +139,9 @@ class FigureComparison {
     if (status != ClaimStatus::Differs) {
       return;
     }
-    std::map<std::uint32_t, std::vector<std::uint32_t>> by_side;
+    std::map<std::uint64_t, std::vector<std::uint32_t>> by_side;
     for (const std::uint32_t i : group) {
-      if (measures_[i].side.valid()) by_side[measures_[i].side.value].push_back(i);
+      if (measures_[i].voice != 0) by_side[measures_[i].voice].push_back(i);
     }
     for (const auto& [side, members] : by_side) {
       if (members.size() > 1 && members.size() < group.size() && relate(members, false) == ClaimStatus::Evolves) {
@@ -193,7 +195,7 @@ class FigureComparison {
   }
 
   static bool says_the_same(const Measure& one, const Measure& other) {
-    return one.side == other.side && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
+    return one.voice == other.voice && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
   }
 
   [[nodiscard]] RelationType relation_type(const Measure& earlier, const Measure& later) const {
@@ -207,8 +209,8 @@ class FigureComparison {
       return RelationType::Updates;
     }
     const Order order = order_of(earlier.when, later.when);
-    const bool open_side = !earlier.side.valid() || !later.side.valid();
-    if (order == Order::Before && (earlier.side == later.side || open_side || is_growing_toll(earlier, later))) {
+    const bool open_side = earlier.voice == 0 || later.voice == 0;
+    if (order == Order::Before && (earlier.voice == later.voice || open_side || is_growing_toll(earlier, later))) {
       return RelationType::Updates;
     }
     return RelationType::Differs;

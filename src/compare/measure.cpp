@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/stem.h"
 
@@ -19,7 +20,7 @@ using annotate::Hedge;
 using annotate::Token;
 
 constexpr double kAboutShare = 0.1;
-constexpr std::uint32_t kStateWindow = 12;  // tokens on either side of the number
+constexpr std::uint32_t kStateWindow = 7;  // tokens on either side of the number
 
 Bounds bounds_of(const annotate::Quantity& quantity) {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -82,7 +83,6 @@ class MeasureBuilder {
     if (measure_.state.empty()) {
       take_states_around_number();
     }
-    if (is_only_possible()) measure_.realised = false;
     measure_.is_base = follows_its_part();
     set_dimension();
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
@@ -96,11 +96,16 @@ class MeasureBuilder {
  private:
   void set_speaker() {
     EntityId speaker = figure_.speaker;
+    std::string_view called;
     if (!speaker.valid() && figure_.statement.valid()) {
-      speaker = report_.claims.statements[figure_.statement.index()].speaker.entity;
+      const claims::Statement& statement = report_.claims.statements[figure_.statement.index()];
+      speaker = statement.speaker.entity;
+      called = statement.speaker.text;
     }
-    measure_.speaker = actor_of(context_, measure_.item.report, speaker);
-    measure_.side = side_of(context_, measure_.speaker);
+    const ActorId side = side_of(context_, actor_of(context_, measure_.item.report, speaker));
+    measure_.voice = side.valid()      ? hash64("actor:" + std::to_string(side.value))
+                     : !called.empty() ? hash64(lang::stem(called.substr(called.rfind(' ') + 1)))
+                                       : 0;
   }
 
   void set_counted() {
@@ -122,7 +127,7 @@ class MeasureBuilder {
   /// "Mitglieder der Streitkr\u00e4fte": what the state begins with says who the people are.
   [[nodiscard]] std::string whose_members(const lang::Concept& people) const {
     constexpr std::size_t kGenitive = 4;
-    if (people.implied_state.empty()) {
+    if (people.implied_state.empty() && state_is_genitive()) {
       const std::vector<std::string> stems = stems_of(figure_.state);
       for (std::size_t i = 0; i < std::min(stems.size(), kGenitive); ++i) {
         const lang::Concept* found = context_.language.concepts.counted(stems[i]);
@@ -132,18 +137,12 @@ class MeasureBuilder {
     return "people";
   }
 
-  /// A modal verb in the subjunctive within the state: "schicken k\u00f6nnte".
-  [[nodiscard]] bool is_only_possible() const {
-    for (std::uint32_t i = sentence_tokens().begin; i < sentence_tokens().end; ++i) {
-      const Token& token = report_.notes.tokens[i];
-      if (token.morphology.mood != annotate::Mood::SubjunctiveII || !figure_.state_span.contains(token.text)) continue;
-      const lang::Concept* found = context_.language.concepts.state(stem_at(i));
-      if (found != nullptr && found->name == "possible") return true;
-    }
-    return false;
+  /// The state begins right behind the number with an article.
+  [[nodiscard]] bool state_is_genitive() const {
+    const std::uint32_t next = quantity_.tokens.end;
+    return next < report_.notes.tokens.size() && figure_.state_span.begin == report_.notes.tokens[next].text.begin &&
+           report_.notes.tokens[next].word_class == annotate::WordClass::Det;
   }
-
-  [[nodiscard]] TokenRange sentence_tokens() const { return report_.notes.sentences[figure_.sentence.index()].tokens; }
 
   void take_states(const std::vector<std::string>& stems) {
     for (std::size_t i = 0; i < stems.size(); ++i) {
@@ -156,9 +155,6 @@ class MeasureBuilder {
     const lang::Concept* found = context_.language.concepts.state(stem);
     if (found == nullptr) {
       return;
-    }
-    if (found->name == "possible") {
-      return;  // is_only_possible() decides by mood
     }
     if (found->kind == lang::ConceptKind::Modal) {
       measure_.realised = false;

@@ -26,7 +26,8 @@ struct Measure {
   std::string state;      ///< Concept of the state; "" when none is known.
   bool realised = true;   ///< False for what is planned, demanded, offered.
   bool is_base = false;   ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
-  ActorId speaker, side;  ///< Of the figure or the statement that carries it; none = the report's own voice.
+  std::uint64_t voice =
+      0;  ///< Whose figure it is: the speaker's side, else the last word of an unknown speaker; 0 = open.
   ActorId place;
   Bounds bounds;
   std::vector<Term> context_terms;  ///< Of the sentence, without numbers.
