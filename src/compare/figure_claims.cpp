@@ -30,8 +30,6 @@ constexpr double kMagnitudeOfTolls = 50;  // but tolls of a catastrophe grow by 
 constexpr double kMagnitudeWithoutState = 4;
 constexpr std::size_t kMostPairs = 400;  // figures of one key that are compared with one another
 
-bool is_part(FigureRole role) { return role == FigureRole::Part || role == FigureRole::Change; }
-
 double middle(const Bounds& bounds) {
   if (std::isinf(bounds.low)) return bounds.high;
   if (std::isinf(bounds.high)) return bounds.low;
@@ -58,7 +56,7 @@ class FigureComparison {
   /// How surely two figures measure the same thing; 0 = certainly not.
   [[nodiscard]] float same_measure(const Measure& one, const Measure& other) const {
     const bool places_differ = one.place.valid() && other.place.valid() && one.place != other.place;
-    if (places_differ || is_part(role(one)) != is_part(role(other)) || one.counted.empty()) {
+    if (places_differ || one.is_part != other.is_part || one.counted.empty()) {
       return 0;
     }
     if (one.bounds.known && other.bounds.known && far_apart(one, other)) {
@@ -183,7 +181,9 @@ class FigureComparison {
       const std::size_t first = earlier_values.size() - std::min(earlier_values.size(), kCompared);
       for (std::size_t i = first; i < earlier_values.size(); ++i) {
         const Measure& earlier = measures_[earlier_values[i]];
-        const RelationType type = relation_type(earlier, measures_[current]);
+        const RelationType found = relation_type(earlier, measures_[current]);
+        const bool sum = found == RelationType::Differs && adds_up(group, earlier, measures_[current]);
+        const RelationType type = sum ? RelationType::Refines : found;
         differs = differs || type == RelationType::Differs;
         evolves = evolves || type == RelationType::Updates;
         if (emit) add_relation(type, earlier, measures_[current]);
@@ -192,6 +192,16 @@ class FigureComparison {
       earlier_values.push_back(current);
     }
     return differs ? ClaimStatus::Differs : evolves ? ClaimStatus::Evolves : ClaimStatus::Agrees;
+  }
+
+  /// True if an increment of the group makes one value the other: 1.500 and a further 1.500 are 3.000.
+  [[nodiscard]] bool adds_up(const std::vector<std::uint32_t>& group, const Measure& one, const Measure& other) const {
+    const double smaller = std::min(middle(one.bounds), middle(other.bounds));
+    const double larger = std::max(middle(one.bounds), middle(other.bounds));
+    return std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {
+      return role(measures_[i]) == FigureRole::Increment && measures_[i].item.report == other.item.report &&
+             smaller + middle(measures_[i].bounds) == larger;
+    });
   }
 
   static bool says_the_same(const Measure& one, const Measure& other) {

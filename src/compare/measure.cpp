@@ -83,7 +83,11 @@ class MeasureBuilder {
     if (measure_.state.empty()) {
       take_states_around_number();
     }
-    measure_.is_base = follows_its_part();
+    if (measure_.state.empty() && figure_.place.valid()) {
+      measure_.state = default_state_;
+    }
+    measure_.is_base = follows_its_part(quantity_);
+    measure_.is_part = is_part();
     set_dimension();
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
     measure_.when = figure_.as_of && !figure_.as_of->value.empty() ? std::string_view(figure_.as_of->value)
@@ -117,7 +121,7 @@ class MeasureBuilder {
     if (const lang::Concept* found = head.empty() ? nullptr : context_.language.concepts.counted(head)) {
       const bool people = found->kind == lang::ConceptKind::People;
       measure_.counted = people ? whose_members(*found) : std::string(found->name);
-      measure_.state = found->implied_state;
+      (people ? measure_.state : default_state_) = found->implied_state;
     } else {
       measure_.counted = head;
     }
@@ -191,17 +195,23 @@ class MeasureBuilder {
   }
 
   /// "3.000 der weltweit rund 11.800 Stellen": another number stands shortly before, with an article or "von" between.
-  [[nodiscard]] bool follows_its_part() const {
+  [[nodiscard]] bool follows_its_part(const annotate::Quantity& whole) const {
+    return std::any_of(report_.notes.quantities.begin(), report_.notes.quantities.end(),
+                       [&](const annotate::Quantity& part) { return is_part_of(part, whole); });
+  }
+
+  [[nodiscard]] bool is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
     constexpr std::uint32_t kBetween = 4;
-    for (const annotate::Quantity& other : report_.notes.quantities) {
-      const std::uint32_t end = other.tokens.begin + 1;
-      const bool before = other.sentence == quantity_.sentence && other.number.end <= quantity_.text.begin &&
-                          end < quantity_.tokens.begin && quantity_.tokens.begin <= end + kBetween;
-      if (before && is_linking_word(report_.notes.tokens[end])) {
-        return true;
-      }
-    }
-    return false;
+    const std::uint32_t end = part.tokens.begin + 1;
+    return part.sentence == whole.sentence && part.number.end <= whole.text.begin && end < whole.tokens.begin &&
+           whole.tokens.begin <= end + kBetween && is_linking_word(report_.notes.tokens[end]);
+  }
+
+  /// "darunter 26 Polizisten" is a part; in "3.000 von 10.000" the first number is what is the case.
+  [[nodiscard]] bool is_part() const {
+    if (figure_.role != claims::FigureRole::Part && figure_.role != claims::FigureRole::Change) return false;
+    return std::none_of(report_.notes.quantities.begin(), report_.notes.quantities.end(),
+                        [&](const annotate::Quantity& whole) { return is_part_of(quantity_, whole); });
   }
 
   static bool is_linking_word(const Token& token) {
@@ -226,6 +236,7 @@ class MeasureBuilder {
   const claims::Figure& figure_;
   const annotate::Quantity& quantity_;
   Measure measure_;
+  std::string default_state_;  // of the counted, where a place but no state is said
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ struct Measure {
   std::string state;      ///< Concept of the state; "" when none is known.
   bool realised = true;   ///< False for what is planned, demanded, offered.
   bool is_base = false;   ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
+  bool is_part = false;   ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
   std::uint64_t voice =
       0;  ///< Whose figure it is: the speaker's side, else the last word of an unknown speaker; 0 = open.
   ActorId place;

@@ -227,7 +227,9 @@ void Rarity::weigh(std::vector<Term>& terms) const {
 }
 
 float similarity(const std::vector<Term>& one, const std::vector<Term>& other) {
+  static const std::uint64_t kEvidence = hash64("concept:evidence");
   float shared = 0;
+  bool only_evidence = true;  // that both speak of evidence says nothing about what for
   for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
     if (a->key < b->key) {
       ++a;
@@ -235,11 +237,12 @@ float similarity(const std::vector<Term>& one, const std::vector<Term>& other) {
       ++b;
     } else {
       shared += std::min(a->weight, b->weight);
+      only_evidence = only_evidence && a->key == kEvidence;
       ++a, ++b;
     }
   }
   const float weight_one = total_weight(one), weight_other = total_weight(other);
-  if (weight_one <= 0 || weight_other <= 0) {
+  if (weight_one <= 0 || weight_other <= 0 || only_evidence) {
     return 0;
   }
   const float contained = shared / std::min(weight_one, weight_other);

@@ -29,7 +29,7 @@ constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open say
 constexpr float kOpenSpeaker = 0.65F;  // the same, when one report leaves the speaker open
 constexpr float kSameProposition = 0.5F;
 constexpr float kAboutDenied = 0.3F;   // a denial is often answered in other words
-constexpr float kSameMatter = 0.12F;   // of the sentences around a denial and an admission of one side
+constexpr float kSameMatter = 0.08F;   // of the sentences around a denial and an admission of one side
 constexpr std::size_t kEveryPair = 8;  // up to so many places of one utterance are compared each with each
 constexpr std::size_t kLabelBytes = 160;
 constexpr std::size_t kSlotBytes = 240;
@@ -219,13 +219,13 @@ class StatementComparison {
 
   // ---- denials
 
-  /// True if `later` can be the end of `denial`: a confirmation or admission, or its own side asserting the thing.
+  /// True if `later` can be the end of `denial`: its own side confirms, admits or asserts the thing. What another side
+  /// confirms stands against the denial, it does not end it.
   [[nodiscard]] bool overturns(const Profile& later, const Profile& denial) const {
     const claims::Statement& statement = this->statement(later);
-    const bool own_side = share_a_side(later, denial);
     const bool stands_up = statement.commitment == Commitment::Confirms ||
-                           (own_side && statement.commitment == Commitment::Asserts && !statement.open);
-    return stands_up && !statement.negated &&
+                           (statement.commitment == Commitment::Asserts && !statement.open);
+    return share_a_side(later, denial) && stands_up && !statement.negated &&
            order_of(published(context_, later.item.report), published(context_, denial.item.report)) != Order::Before;
   }
 
