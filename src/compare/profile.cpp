@@ -156,6 +156,18 @@ void add_side(const Context& context, Profile& profile, ActorId speaker) {
   if (speaker.valid()) profile.sides.push_back(side_of(context, speaker));
 }
 
+/// "die nordkoreanische Vertretung" is nobody's entity, but its adjective says for whom it speaks.
+void add_side_by_adjective(const Context& context, Profile& profile, TextRange span) {
+  const std::vector<annotate::Mention>& mentions = context.reports[profile.item.report.index()].notes.mentions;
+  for (const annotate::Mention& mention : mentions) {
+    const bool modifies =
+        mention.form == annotate::MentionForm::Adjective || mention.form == annotate::MentionForm::Part;
+    if (modifies && span.contains(mention.text)) {
+      add_side(context, profile, actor_of(context, profile.item.report, mention.entity));
+    }
+  }
+}
+
 Profile statement_profile(const Context& context, ReportId report, std::uint32_t index) {
   Profile profile;
   profile.item = {report, Item::Kind::Statement, index};
@@ -163,6 +175,7 @@ Profile statement_profile(const Context& context, ReportId report, std::uint32_t
   profile.speaker = actor_of(context, report, statement.speaker.entity);
   add_side(context, profile, profile.speaker);
   for (const EntityId also : statement.speaker.also) add_side(context, profile, actor_of(context, report, also));
+  if (profile.sides.empty()) add_side_by_adjective(context, profile, statement.speaker.span);
   std::sort(profile.sides.begin(), profile.sides.end());
   TermCollector collector(context, report);
   std::string words;
