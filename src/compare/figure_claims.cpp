@@ -226,11 +226,16 @@ class FigureComparison {
     return RelationType::Differs;
   }
 
-  /// "bis zu 3.000", later 2.400: the bound was not wrong, the later value replaces it.
+  /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zw\u00f6lf": the first bound was not wrong, the
+  /// later value replaces it.
   static bool is_sharper_successor(const Measure& earlier, const Measure& later) {
-    return order_of(earlier.when, later.when) == Order::Before && earlier.bounds.known && later.bounds.known &&
-           middle(earlier.bounds) != middle(later.bounds) &&
-           (std::isinf(earlier.bounds.low) || std::isinf(earlier.bounds.high)) && later.bounds.low == later.bounds.high;
+    const Bounds &a = earlier.bounds, &b = later.bounds;
+    if (order_of(earlier.when, later.when) != Order::Before || !a.known || !b.known || middle(a) == middle(b)) {
+      return false;
+    }
+    const bool was_open = std::isinf(a.low) || std::isinf(a.high);
+    const bool same_direction = std::isinf(a.low) == std::isinf(b.low) && std::isinf(a.high) == std::isinf(b.high);
+    return was_open && (b.low == b.high || same_direction);
   }
 
   /// Dead and missing are counted on by whoever is in charge; within a factor of three that is no quarrel.
