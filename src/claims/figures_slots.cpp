@@ -52,6 +52,9 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
   if (any_in(context, lead, own.end, FigureWord::Part)) return FigureRole::Part;
   if (quantity.unit == "share") return FigureRole::Part;
   if (is_change(context, quantity, scope)) return FigureRole::Change;
+  if (quantity.unit.empty() && any_in(context, own.end, std::min(own.end + 1, scope.end), FigureWord::Comparison)) {
+    return FigureRole::Change;  // "acht mehr als bisher"
+  }
   const bool bounded = quantity.hedge == Hedge::AtMost;
   if (bounded && any_in(context, scope.begin, scope.end, FigureWord::Cap)) return FigureRole::Cap;
   if (any_in(context, lead, tail, FigureWord::Total)) return FigureRole::Total;

@@ -76,6 +76,7 @@ TEST(Figures, PartCountsWhatItsWholeCounts) {
 
 TEST(Figures, Roles) {
   EXPECT_EQ(figures({"Die Wehr schickte 40 weitere Helfer."}).at(0).role, FigureRole::Increment);
+  EXPECT_EQ(figures({"Die Prüfer fanden 31 Risse, acht mehr als bisher."}).at(1).role, FigureRole::Change);
   EXPECT_EQ(figures({"Insgesamt 40 Helfer kamen."}).at(0).role, FigureRole::Total);
   EXPECT_EQ(figures({"Erlaubt sind höchstens 40 Gäste."}).at(0).role, FigureRole::Cap);
   EXPECT_EQ(figures({"Es fielen bis zu 40 Liter Regen."}).at(0).role, FigureRole::Level);

@@ -28,6 +28,7 @@ constexpr float kSameMeasure = 0.5F;
 constexpr double kMagnitude = 6;          // values further apart than this factor are not one measure
 constexpr double kMagnitudeOfTolls = 50;  // but tolls of a catastrophe grow by orders
 constexpr double kMagnitudeWithoutState = 4;
+constexpr std::size_t kScopesShown = 4;  // neighbours whose places are compared; a table of places is no finding
 constexpr std::size_t kMostPairs = 400;  // figures of one key that are compared with one another
 
 double middle(const Bounds& bounds) {
@@ -112,7 +113,7 @@ class FigureComparison {
         for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
           const float value = same_measure(measures_[members[i]], measures_[members[j]]);
           if (value >= kSameMeasure) pairs.push_back({members[i], members[j], value});
-          if (differ_in_scope(measures_[members[i]], measures_[members[j]])) {
+          if (j - i < kScopesShown && differ_in_scope(measures_[members[i]], measures_[members[j]])) {
             add_scope_relation(measures_[members[i]], measures_[members[j]]);
           }
         }
@@ -226,8 +227,8 @@ class FigureComparison {
     return RelationType::Differs;
   }
 
-  /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zw\u00f6lf": the first bound was not wrong, the
-  /// later value replaces it.
+  /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zw\u00f6lf": the first bound was not wrong,
+  /// the later value replaces it.
   static bool is_sharper_successor(const Measure& earlier, const Measure& later) {
     const Bounds &a = earlier.bounds, &b = later.bounds;
     if (order_of(earlier.when, later.when) != Order::Before || !a.known || !b.known || middle(a) == middle(b)) {

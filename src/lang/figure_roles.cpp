@@ -8,9 +8,9 @@
 namespace ql::lang {
 namespace {
 
-constexpr std::string_view kNames[] = {"increment", "part",        "total",       "change", "change_verb",
-                                       "cap",       "number_noun", "amount_link", "now",    "open_time",
-                                       "person",    "toll",        "toll_noun",   "force",  "press_release"};
+constexpr std::string_view kNames[] = {
+    "increment", "part",      "total",  "change", "change_verb", "cap",   "number_noun",   "amount_link",
+    "now",       "open_time", "person", "toll",   "toll_noun",   "force", "press_release", "comparison"};
 
 unsigned bit_of(std::string_view name) {
   for (unsigned i = 0; i < std::size(kNames); ++i) {

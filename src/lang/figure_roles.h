@@ -24,7 +24,8 @@ enum class FigureWord : std::uint8_t {
   Toll,
   TollNoun,
   Force,
-  PressRelease
+  PressRelease,
+  Comparison
 };
 
 class FigureRoles {
