@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// libFuzzer target: any bytes as a JSONL file. Records lie in the file, in order, and nothing is lost silently.
+// libFuzzer target: any bytes as a JSONL file and as a JSON file. Records lie in the file, in order, and nothing is
+// lost silently.
 #include <unistd.h>
 
 #include <cstddef>
@@ -10,8 +11,10 @@
 #include "base/check.h"
 #include "ingest/ingest.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string path = "/tmp/ql_fuzz_" + std::to_string(getpid()) + ".jsonl";
+namespace {
+
+void read_as(const std::string& extension, const std::uint8_t* data, std::size_t size) {
+  const std::string path = "/tmp/ql_fuzz_" + std::to_string(getpid()) + extension;
   std::FILE* file = std::fopen(path.c_str(), "wb");
   QL_CHECK(file != nullptr);
   std::fwrite(data, 1, size, file);
@@ -34,5 +37,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t i = 0; i < size; ++i) blank = blank && (data[i] == ' ' || (data[i] >= 9 && data[i] <= 13));
   const bool bom = size == 3 && data[0] == 0xEF;
   QL_CHECK(blank || bom || reports > 0 || !diagnostics.empty() || gzip);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read_as(".jsonl", data, size);
+  read_as(".json", data, size);
   return 0;
 }

@@ -19,6 +19,7 @@ def extract(binary, folder):
     start = time.monotonic()
     done = subprocess.run([binary, "extract", folder], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode >= 0, f"ended by signal {-done.returncode}"
+    assert "Sanitizer" not in done.stderr and "runtime error" not in done.stderr, done.stderr[-5000:]
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
     return lines, done.stderr, time.monotonic() - start
 
