@@ -26,9 +26,9 @@ struct PageMetadata {
   std::optional<HtmlText> title_tag;   ///< Where the text of <title> stands.
   std::vector<StatedName> authors;
   std::optional<PrintedDate> published, modified;
-  std::optional<PrintedDate> time_tag;  ///< The first <time datetime> of the page.
+  std::optional<PrintedDate> time_tag;    ///< The first <time datetime> of the page.
   std::optional<PrintedDate> shown_date;  ///< The first full date on a short line, if nothing states one.
-  std::optional<PrintedDate> url_date;  ///< /2025/06/02/
+  std::optional<PrintedDate> url_date;    ///< /2025/06/02/
   std::optional<std::string> outlet, url, language;
 };
 

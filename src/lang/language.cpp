@@ -30,8 +30,8 @@ Language load_language(const std::string& code) {
   language.relay_words = RelayWords(lexicon("relay_words.tsv"));
   language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
   const std::string models = "models/" + code + "/";
-  language.gazetteer = Gazetteer(embedded_file(models + "gazetteer-open.bin"),
-                                 embedded_file(models + "gazetteer-sharealike.bin"));
+  language.gazetteer =
+      Gazetteer(embedded_file(models + "gazetteer-open.bin"), embedded_file(models + "gazetteer-sharealike.bin"));
   language.name_model = NameModel(embedded_file(models + "names.bin"));
   language.name_lexicon = NameLexicon(code);
   language.noun_phrase_words = NounPhraseWords(code);

@@ -12,7 +12,8 @@ namespace ql::lang {
 
 /// What a word, number or mark can be in a time expression; a word may be several. Names as in the TSV files.
 /// From Dot on the classes come from the shape of a number or mark, not from the lexicon.
-#define QL_TIME_CLASSES(X)                                                                                                                                                                               \
+// clang-format off
+#define QL_TIME_CLASSES(X)                                                                                             \
   X(weekday) X(weekday_short) X(weekday_set) X(weekday_part) X(month) X(month_short) X(month_sure) X(season) X(part)   \
   X(part_lower) X(part_adverb) X(night) X(early) X(midnight) X(relative_day) X(day_adjective) X(relative_year)         \
   X(year_adjective) X(relative_week) X(relative_month) X(anchored_day) X(anchored_evening) X(modifier)                 \
@@ -23,9 +24,11 @@ namespace ql::lang {
   X(per) X(reference) X(phase) X(rest) X(course) X(later) X(earlier) X(ago_after) X(days_later) X(days_earlier) X(at)  \
   X(at_the) X(in) X(in_the) X(into) X(before) X(after) X(since) X(from) X(until) X(round) X(towards) X(of_the)         \
   X(between) X(for) X(and) X(to_the) X(hour_word) X(oclock) X(hour_letter) X(decade_suffix) X(title_word)              \
-  X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun) X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect)                 \
-  X(dot) X(comma) X(colon) X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits)             \
-  X(count) X(decade) X(sign) X(other_mark)
+  X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun)    \
+  X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(dot) X(comma) X(colon)        \
+  X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits) X(count) X(decade) X(sign)           \
+  X(other_mark)
+// clang-format on
 
 enum class TimeClass : std::uint8_t {
 #define X(name) k_##name,
@@ -75,14 +78,14 @@ struct Holiday {
 };
 
 /// What a rule's match means; the normaliser has one function for each.
-#define QL_TIME_MEANINGS(X)                                                                                       \
-  X(date)                                                                                                         \
-  X(month)                                                                                                        \
-  X(year) X(year_span) X(weekday) X(relative_day) X(part) X(unit) X(offset_past) X(offset_future) X(offset_later) \
-      X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday) X(set_part)    \
-          X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century) X(holiday) \
-              X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of)          \
-                  X(week_number) X(vague_ref) X(ignore)
+// clang-format off
+#define QL_TIME_MEANINGS(X)                                                                                            \
+  X(date) X(month) X(year) X(year_span) X(weekday) X(relative_day) X(part) X(unit) X(offset_past) X(offset_future)     \
+  X(offset_later) X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday)         \
+  X(set_part) X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century) X(holiday)  \
+  X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of) X(week_number)            \
+  X(vague_ref) X(ignore)
+// clang-format on
 
 enum class TimeMeaning : std::uint8_t {
 #define X(name) k_##name,
