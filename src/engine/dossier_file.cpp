@@ -94,9 +94,9 @@ void read_sources(const std::vector<SourceEntry>& sources, const std::string& ro
     files[below(root, sources[i].path)].emplace(sources[i].record.value_or(kNoRecord), i);
   }
   for (const auto& [path, records] : files) {
-    const auto visit = [&records = records, &sink](ingest::RawReport&& raw) {
-      const auto found = records.find(raw.origin.record.value_or(kNoRecord));
-      if (found != records.end()) sink(found->second, raw);
+    const auto visit = [&wanted = records, &sink](ingest::RawReport&& raw) {
+      const auto found = wanted.find(raw.origin.record.value_or(kNoRecord));
+      if (found != wanted.end()) sink(found->second, raw);
     };
     ingest::read_reports({path}, {}, visit, diagnostics);
   }
