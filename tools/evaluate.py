@@ -63,7 +63,7 @@ class Bench:
 
 
 def prf(row):
-    return f"P {row['p']:.1f} R {row['r']:.1f} (of {row.get('gold', '?')})"
+    return f"P {row['p']:.3f} R {row['r']:.3f} (of {row.get('gold', '?')})"
 
 
 def story(bench, name):
@@ -90,8 +90,9 @@ def seeds(bench):
         arguments = ["--docs", docs] if docs else []
         data = json.loads(bench.score("score/score_seeds.py", dossier, bench.path("seeds", "gold"), "--seeds", folder, "--json", *arguments))
         for key, value in sorted((data.get("scores") or data).items()):
-            if value is None or isinstance(value, (int, float)):
-                yield f"{key} ({docs or 'all five'})", value, ""
+            if isinstance(value, (int, float)):
+                yield f"{key} ({docs or 'all with gold'})", value, ""
+        yield f"M11 false claims ({docs or 'all with gold'})", data["false_claims"], "should be 0"
     with contextlib.suppress(subprocess.CalledProcessError):
         yield "facts passed", None, bench.score("score/check_facts.py", dossier).strip().splitlines()[-1]
         return
@@ -104,7 +105,7 @@ def quotes(bench, part):
     data = json.loads(bench.score("bench/score_quotes.py", bench.dossier("quotes-" + part, os.path.join(folder, "reports.jsonl")), folder, "--json"))
     for key in ("quote", "roles", "joint", "cue", "speaker"):
         row = data["upstream"][key]
-        yield "upstream." + key, row["f1"], f"P {row['p']:.1f} R {row['r']:.1f}"
+        yield "upstream." + key, row["f1"], f"P {row['p']:.3f} R {row['r']:.3f}"
     for key in ("exact", "relaxed"):
         yield "span." + key, data["span"][key]["all"]["f1"], prf(data["span"][key]["all"])
     for kind, recall in data.get("recall_by_type", {}).items():
@@ -115,14 +116,15 @@ def times(bench, part):
     folder = bench.path("bench", "times", part)
     data = json.loads(bench.score("bench/score_times.py", bench.dossier("times-" + part, os.path.join(folder, "reports.jsonl")), folder, "--json"))
     for key in ("strict", "relaxed", "value"):
-        yield key, data[key]["f1"], f"P {data[key]['p']:.1f} R {data[key]['r']:.1f} (of {data['gold']})"
+        yield key, data[key]["f1"], f"P {data[key]['p']:.3f} R {data[key]['r']:.3f} (of {data['gold']})"
 
 
 def numbers(bench):
     folder = bench.path("bench", "numbers", "cases")
     data = json.loads(bench.score("bench/score_numbers.py", bench.dossier("numbers", os.path.join(folder, "reports.jsonl")), folder, "--json"))
     for key, row in data.items():
-        yield key, row["case"], f"of {row['of']}"
+        if isinstance(row, dict) and "case" in row:
+            yield key, row["case"], f"of {row['of']}"
 
 
 def names(bench, part):
