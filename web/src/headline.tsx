@@ -2,11 +2,11 @@
 // The first ten seconds: how many reports, outlets, origins; what changed, what differs, what was denied and then
 // confirmed.
 import { use_page } from "./context";
-import { show_time, type Claim } from "./data";
+import { is_figure, show_time, type Claim } from "./data";
 
 /** The first words of a claim's members, one per report, so that a finding can be read without opening it. */
 function Finding({ claim }: { claim: Claim }) {
-  const { index, open, w } = use_page();
+  const { index, open, t, w } = use_page();
   return (
     <li>
       <span class="finding">{claim.label}</span>
@@ -16,7 +16,7 @@ function Finding({ claim }: { claim: Claim }) {
           return (
             <li key={id}>
               <button type="button" class="cite" onClick={() => open(id)}>
-                <b>{short(index.words(item), 90)}</b> <small>{index.speaker(item) ?? w.own_voice} · {index.outlet(item.report)}</small>
+                <b>{short(index.words(item), 90)}</b> <small>{index.speaker(item) ?? w.own_voice}{!is_figure(item) && ` ${t(item.commitment)}`} · {index.outlet(item.report)}</small>
               </button>
             </li>
           );
@@ -42,7 +42,7 @@ function Findings({ title, claims, kind }: { title: string; claims: Claim[]; kin
 
 export function Headline() {
   const { index, story, w } = use_page();
-  const outlets = new Set(story.reports.map((id) => index.outlet(id)));
+  const outlets = new Set(story.reports.map((id) => index.report(id).outlet).filter((outlet) => outlet !== null));
   const by_status = (status: string) => story.claims.filter((claim) => claim.status === status)
     .sort((a, b) => b.members.length - a.members.length);
   const { from, to } = story.period ?? { from: null, to: null };
