@@ -29,12 +29,11 @@ struct Grammar {
 std::vector<std::string_view> formats_of(Verb verb) {
   switch (verb) {
     case Verb::Dossier:
-      return {"text", "html", "json"};
+      return {"text", "html", "json", "jsonl", "annotation", "claim", "timelinejs", "ftm"};
     case Verb::Figures:
-      return {"text", "csv", "json"};
     case Verb::Claims:
     case Verb::Statements:
-      return {"text", "json"};
+      return {"text", "csv", "json"};
     case Verb::Annotate:
       return {"json", "conllu"};
     case Verb::Extract:
@@ -74,6 +73,10 @@ void add_reports(CLI::App& app, Grammar& grammar, Verb verb) {
   app.add_option("--format", grammar.arguments.format, grammar.messages.format("cli.format", {format_list(verb)}));
 }
 
+void add_no_quote(CLI::App& app, Grammar& grammar) {
+  app.add_flag("--no-quote", grammar.arguments.no_quote, text(grammar.messages, "cli.no_quote"));
+}
+
 CLI::App& add_verb(Grammar& grammar, const std::string& name, Verb verb) {
   CLI::App* sub = grammar.app.add_subcommand(name, text(grammar.messages, "cli.verb." + name));
   add_common(*sub, grammar);
@@ -89,10 +92,15 @@ void build(Grammar& grammar) {
              text(grammar.messages, "cli.exit_codes"));
   add_common(app, grammar);
   add_reports(app, grammar, Verb::Dossier);
+  add_no_quote(app, grammar);
   const std::pair<const char*, Verb> readers[] = {{"dossier", Verb::Dossier}, {"figures", Verb::Figures},
                                                   {"claims", Verb::Claims},   {"statements", Verb::Statements},
                                                   {"extract", Verb::Extract}, {"annotate", Verb::Annotate}};
-  for (const auto& [name, verb] : readers) add_reports(add_verb(grammar, name, verb), grammar, verb);
+  for (const auto& [name, verb] : readers) {
+    CLI::App& sub = add_verb(grammar, name, verb);
+    add_reports(sub, grammar, verb);
+    if (verb == Verb::Dossier) add_no_quote(sub, grammar);
+  }
   CLI::App& verify = add_verb(grammar, "verify", Verb::Verify);
   add_option(verify, "dossier", grammar.arguments.dossier, grammar, "cli.dossier_file")->required();
   add_option(verify, "--root", grammar.arguments.root, grammar, "cli.root");

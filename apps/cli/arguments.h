@@ -27,7 +27,7 @@ struct Arguments {
   Verb verb = Verb::Dossier;
   std::vector<std::string> paths;
   std::string output;  ///< "" = standard output.
-  std::string format;  ///< What the verb writes: "text", "html", "json", "jsonl", "csv", "conllu".
+  std::string format;  ///< What the verb writes: one of the words of docs/cli.md for --format.
   std::string id;
   std::string dossier;
   std::string root = ".";
@@ -35,6 +35,7 @@ struct Arguments {
   unsigned threads = 1;
   bool quiet = false;
   bool stats = false;
+  bool no_quote = false;  ///< Web annotations without the words of the reports.
 };
 
 /// The value of --lang wherever it stands, so that even --help and errors speak it; "de" without one.

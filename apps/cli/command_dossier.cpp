@@ -3,18 +3,32 @@
 #include <cstdio>
 
 #include "commands.h"
+#include "present/exports.h"
 #include "run.h"
 
 namespace ql::cli {
 namespace {
 
+/// The formats that are built in memory.
+std::string rendered(const present::Dossier& dossier, const Arguments& arguments) {
+  const present::TextOptions options{terminal_columns(), arguments.language};
+  if (arguments.format == "html") return present::to_html(dossier, generator());
+  if (arguments.format == "jsonl") return present::to_json_lines(dossier);
+  if (arguments.format == "annotation") {
+    const auto quotes = arguments.no_quote ? present::QuoteText::Leave : present::QuoteText::Write;
+    return present::to_web_annotations(dossier, generator(), quotes);
+  }
+  if (arguments.format == "claim") return present::to_schema_claims(dossier);
+  if (arguments.format == "timelinejs") return present::to_timelinejs(dossier, options);
+  if (arguments.format == "ftm") return present::to_followthemoney(dossier, options);
+  return present::to_text(dossier, options);
+}
+
 void write_dossier(const present::Dossier& dossier, const Arguments& arguments, Output& output) {
   if (arguments.format == "json") {
     present::write_json(dossier, generator(), [&output](std::string_view piece) { output.write(piece); });
-  } else if (arguments.format == "html") {
-    output.write(present::to_html(dossier, generator()));
   } else {
-    output.write(present::to_text(dossier, {terminal_columns(), arguments.language}));
+    output.write(rendered(dossier, arguments));
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // figures, claims, statements: one section of the dossier as a table or as JSON; figures also as CSV.
 #include "commands.h"
+#include "present/exports.h"
 #include "present/ledger.h"
 #include "present/views.h"
 #include "run.h"
@@ -13,11 +14,17 @@ present::View view_of(Verb verb) {
   return verb == Verb::Claims ? present::View::Claims : present::View::Statements;
 }
 
+std::string csv(const present::Dossier& dossier, present::View view, const present::TextOptions& options) {
+  if (view == present::View::Figures) return present::figures_csv(dossier, options);
+  return view == present::View::Claims ? present::claims_csv(dossier, options)
+                                       : present::statements_csv(dossier, options);
+}
+
 std::string rendered(const present::Dossier& dossier, const Arguments& arguments) {
   const present::View view = view_of(arguments.verb);
   const present::TextOptions options{terminal_columns(), arguments.language};
   if (arguments.format == "json") return present::view_json(dossier, view);
-  if (arguments.format == "csv") return present::figures_csv(dossier, options);
+  if (arguments.format == "csv") return csv(dossier, view, options);
   return present::view_text(dossier, view, options);
 }
 

@@ -3,6 +3,7 @@
 #include "present/extract.h"
 
 #include "base/json_writer.h"
+#include "present/body_text.h"
 #include "present/evidence.h"
 
 namespace ql::present {
@@ -14,17 +15,6 @@ std::string report_name(const clean::Report& report) {
   std::string name = path.substr(path.rfind('/') + 1);
   if (report.origin.record) name.append(1, '#').append(std::to_string(*report.origin.record));
   return name;
-}
-
-std::string body_text(const clean::Report& report) {
-  std::string text;
-  for (const clean::Block& block : report.blocks) {
-    const TextRange range = trimmed(report, block.text);
-    if (!is_body(block.kind) || range.empty()) continue;
-    if (!text.empty()) text += '\n';
-    text += slice(report.text, range);
-  }
-  return text;
 }
 
 }  // namespace
@@ -52,7 +42,7 @@ std::string extract_line(const clean::Report& report) {
   out.key("language");
   report.language.empty() ? out.null() : out.text(report.language);
   out.key("text");
-  out.text(body_text(report));
+  out.text(BodyText(report).text());
   out.end_object();
   return out.take();
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "present/csv.h"
 #include "present/terminal_text.h"
 #include "present/words.h"
 
@@ -103,27 +104,6 @@ void append_row(const TextContext& context, const Ledger& ledger, const compare:
   out.append(line).append(fitted(report_label(context.report(item.report)), free - free / 2 - free / 4)).append("\n");
 }
 
-/// True when the whole cell is a plain number such as -3.5.
-bool is_number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-/// One CSV cell; a leading sign of a formula is disarmed, except in numbers.
-void append_cell(std::string_view text, std::string& row) {
-  if (!row.empty()) row += ',';
-  const bool formula =
-      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !is_number(text);
-  row += '"';
-  if (formula) row += '\'';
-  for (const char c : text) {
-    if (c == '"') row += '"';
-    row += c;
-  }
-  row += '"';
-}
-
 constexpr std::string_view kColumns[] = {"id",    "measure", "status", "value", "min",   "max",     "hedge",
                                          "unit",  "of",      "role",   "state", "place", "speaker", "chain",
                                          "as_of", "basis",   "report", "path",  "text"};
@@ -134,7 +114,7 @@ void append_csv_row(const TextContext& context, const Ledger& ledger, const Meas
   const annotate::Quantity& quantity = ledger.quantity(item);
   const AnalysedReport& report = context.report(item.report);
   std::string row;
-  const auto cell = [&row](std::string_view text) { append_cell(text, row); };
+  const auto cell = [&row](std::string_view text) { append_csv_cell(text, row); };
   std::string id = "f";
   cell(id.append(std::to_string(context.ids.figure(item.report, item.index))));
   cell(measure.label);
@@ -182,7 +162,7 @@ std::string figures_csv(const Dossier& dossier, const TextOptions& options) {
   const TextContext context{dossier, ids, messages, options.width_columns, options.language == "de"};
   const Ledger ledger(context);
   std::string out;
-  for (const std::string_view name : kColumns) append_cell(name, out);
+  for (const std::string_view name : kColumns) append_csv_cell(name, out);
   out += "\r\n";
   ledger.for_each([&](const Measure& measure) {
     for (const compare::Item& item : measure.members) append_csv_row(context, ledger, measure, item, out);

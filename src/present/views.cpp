@@ -2,6 +2,7 @@
 // The terminal tables of `claims` and `statements`, and the sections as JSON. Cost: linear. Tested by json_test.cpp.
 #include "present/views.h"
 
+#include "present/claim_walk.h"
 #include "present/json_sections.h"
 #include "present/ledger.h"
 #include "present/terminal_text.h"
@@ -47,17 +48,6 @@ void append_claim(const TextContext& context, const compare::Claim& claim, std::
   const std::size_t label_width = context.width > used + 10 ? context.width - used : 10;
   append_line(id + fitted(claim.label, label_width) + " " + tail, out);
   for (const compare::Item& item : claim.members) append_item(context, "  " + item_cell(context, item), item, out);
-}
-
-/// Calls visit(claim, number) for the claims of all stories, then of all topics.
-template <class Visit>
-void for_each_claim(const Dossier& dossier, const Visit& visit) {
-  std::size_t number = 0;
-  for (const auto* comparisons : {&dossier.findings.stories, &dossier.findings.topics}) {
-    for (const compare::Comparison& comparison : *comparisons) {
-      for (const compare::Claim& claim : comparison.claims) visit(claim, ++number);
-    }
-  }
 }
 
 }  // namespace
