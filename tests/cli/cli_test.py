@@ -121,7 +121,7 @@ class Cli(unittest.TestCase):
         self.assertEqual({r["id"] for r in cells}, {f["id"] for f in figures})
         self.assertEqual(self.run_here("figures", "berichte", "-o", "zahlen.csv").returncode, 0)
         self.assertTrue(os.path.exists(os.path.join(self.folder, "zahlen.csv")))
-        wrong = self.run_here("claims", "berichte", "--format", "csv")
+        wrong = self.run_here("claims", "berichte", "--format", "html")
         self.assertEqual(wrong.returncode, 2)
         self.assertIn("möglich sind: text, json", wrong.stderr.decode())
 
