@@ -123,7 +123,7 @@ class Cli(unittest.TestCase):
         self.assertTrue(os.path.exists(os.path.join(self.folder, "zahlen.csv")))
         wrong = self.run_here("claims", "berichte", "--format", "html")
         self.assertEqual(wrong.returncode, 2)
-        self.assertIn("möglich sind: text, json", wrong.stderr.decode())
+        self.assertIn("möglich sind: text, csv, json", wrong.stderr.decode())
 
     def test_extract(self):
         lines = [json.loads(line) for line in self.run_here("extract", "berichte").stdout.splitlines()]
