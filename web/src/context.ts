@@ -2,10 +2,15 @@
 // What every part of the page needs: look-ups, words, the filter, and a way to open evidence.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { report_passes } from "./columns";
 import type { Index, Item, Story } from "./data";
 import { term, words, type Language, type Words } from "./words";
 
-export interface Filter { outlet: string; speaker: string; query: string; singles: boolean }
+/** What the reader wants to see; `from` and `to` are days of publication, `by_origin` null = decided by size. */
+export interface Filter {
+  outlet: string; speaker: string; query: string; from: string; to: string; singles: boolean; by_origin: boolean | null;
+}
+export const kNoFilter: Filter = { outlet: "", speaker: "", query: "", from: "", to: "", singles: false, by_origin: null };
 
 export interface Page {
   index: Index;
@@ -24,9 +29,9 @@ export function use_page(): Page & { w: Words; t: (key: string) => string } {
   return { ...page, w: words(page.language), t: (key) => term(page.language, key) };
 }
 
-/** True if the item passes the filter for outlet, speaker and search words. */
+/** True if the item passes the filter for outlet, day, speaker and search words. */
 export function passes({ index, filter }: Page, item: Item): boolean {
-  if (filter.outlet && index.outlet(item.report) !== filter.outlet) return false;
+  if (!report_passes(index, filter, item.report)) return false;
   if (filter.speaker && index.speaker(item) !== filter.speaker) return false;
   if (!filter.query) return true;
   const haystack = [index.words(item), index.speaker(item) ?? "", index.outlet(item.report)].join(" ").toLowerCase();

@@ -33,6 +33,8 @@ export interface Story {
   period: { from: Time | null; to: Time | null } | null;
   claims: Claim[]; relations: Relation[]; timeline: TimelineEntry[];
 }
+/** Stories that belong together, with the claims and relations that cross them. */
+export interface Topic { id: string; stories: string[]; claims?: Claim[]; relations?: Relation[] }
 export interface Copy { from: string | null; to: string; outlet: string | null; type: string; coverage: number }
 export interface Diagnostic { report: string | null; path: string; severity: string; code: string; byte: number | null; message: string }
 
@@ -43,12 +45,30 @@ export interface View { report: string; blocks: { kind: string; text: string }[]
 export interface Dossier {
   generator: { version: string };
   reports: Report[]; actors: Actor[]; statements: Statement[]; figures: Figure[]; copies: Copy[];
-  stories: Story[]; diagnostics: Diagnostic[];
+  stories: Story[]; topics: Topic[]; diagnostics: Diagnostic[];
   view: View[];
 }
 
 export type Item = Statement | Figure;
 export const is_figure = (item: Item): item is Figure => "hedge" in item;
+
+function first_of(times: (Time | null)[], last: boolean): Time | null {
+  const known = times.filter((t): t is Time => t !== null).sort((a, b) => (a.earliest ?? a.value).localeCompare(b.earliest ?? b.value));
+  return known[last ? known.length - 1 : 0] ?? null;
+}
+
+/** A topic of several stories, read as one story: what crosses its stories comes first. */
+function topic_as_story(topic: Topic, stories: Story[]): Story {
+  const crossing = topic.claims ?? [];
+  return {
+    id: topic.id, title: stories[0].title, topic: topic.id,
+    reports: stories.flatMap((s) => s.reports), origins: stories.flatMap((s) => s.origins),
+    period: { from: first_of(stories.map((s) => s.period?.from ?? null), false), to: first_of(stories.map((s) => s.period?.to ?? null), true) },
+    claims: [...crossing, ...stories.flatMap((s) => s.claims).filter((c) => !crossing.some((x) => c.members.every((m) => x.members.includes(m))))],
+    relations: [...(topic.relations ?? []), ...stories.flatMap((s) => s.relations)],
+    timeline: stories.flatMap((s) => s.timeline).sort((a, b) => (a.time.earliest ?? "~").localeCompare(b.time.earliest ?? "~")),
+  };
+}
 
 /** Look-ups by id over one dossier. */
 export class Index {
@@ -56,18 +76,24 @@ export class Index {
   readonly actors = new Map<string, Actor>();
   readonly items = new Map<string, Item>();
   readonly views = new Map<string, View>();
-  /** Number of the report's origin within its story, counted from 1. */
-  readonly origin_of = new Map<string, number>();
+  /** What can be chosen: topics of several stories, and the stories, the largest first. */
+  readonly topics: Story[] = [];
+  readonly stories: Story[];
 
   constructor(readonly dossier: Dossier) {
     for (const report of dossier.reports) this.reports.set(report.id, report);
     for (const actor of dossier.actors) this.actors.set(actor.id, actor);
     for (const item of [...dossier.statements, ...dossier.figures]) this.items.set(item.id, item);
     for (const view of dossier.view) this.views.set(view.report, view);
-    for (const story of dossier.stories) {
-      story.origins.forEach((reports, i) => reports.forEach((id) => this.origin_of.set(id, i + 1)));
+    this.stories = [...dossier.stories].sort((a, b) => b.reports.length - a.reports.length);
+    for (const topic of dossier.topics) {
+      const stories = topic.stories.map((id) => dossier.stories.find((s) => s.id === id)!);
+      if (stories.length > 1) this.topics.push(topic_as_story(topic, [...stories].sort((a, b) => b.reports.length - a.reports.length)));
     }
   }
+
+  /** A story or topic by id. */
+  story(id: string): Story | undefined { return [...this.stories, ...this.topics].find((s) => s.id === id); }
 
   report(id: string): Report { return this.reports.get(id)!; }
   item(id: string): Item { return this.items.get(id)!; }

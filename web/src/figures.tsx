@@ -3,8 +3,10 @@
 import { scaleLinear } from "d3-scale";
 import { use_page, passes } from "./context";
 import { day_of, is_figure, show_time, type Claim, type Figure, type Index, type Time } from "./data";
+import { use_limit } from "./limited";
 import { sorted_claims } from "./matrix";
 
+const kRowsAtFirst = 30, kMeasuresAtFirst = 30;
 const kWidth = 640, kHeight = 190, kLane = 90, kPad = { top: 14, right: 24, bottom: 30, left: 64 };
 const kShapes = ["M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0", "M-5,-5h10v10h-10z", "M0,-6l6,11h-12z", "M0,-7l6,7l-6,7l-6,-7z", "M-6,-2h4v-4h4v4h4v4h-4v4h-4v-4h-4z"];
 
@@ -21,15 +23,18 @@ function bounds(figure: Figure): { low: number; high: number } | null {
 function Chart({ figures }: { figures: Figure[] }) {
   const { index, open, language, t, w } = use_page();
   const shown = figures.filter((f) => bounds(f) !== null);
-  if (shown.length < 2) return null;
+  // One value in many reports is no development and no difference: the table says it better.
+  if (new Set(shown.map((f) => `${bounds(f)!.low}|${bounds(f)!.high}`)).size < 2) return null;
   const days = shown.map((f) => day_of(time_of(index, f))).filter((d): d is number => d !== null);
   const span: [number, number] = days.length === 0 ? [0, 1] : [Math.min(...days), Math.max(...days)];
   if (span[0] === span[1]) { span[0] -= 43200000; span[1] += 43200000; }
   const x = scaleLinear().domain(span).range([kPad.left + kLane, kWidth - kPad.right]);
   const high = Math.max(...shown.map((f) => bounds(f)!.high)), low = Math.min(...shown.map((f) => bounds(f)!.low));
-  const y = scaleLinear().domain([Math.min(0, low), high === low ? high + 1 : high]).nice().range([kHeight - kPad.bottom, kPad.top]);
+  // Points, not bars: where all values lie close together, the axis does not need to start at zero to be honest.
+  const floor = low > 0.6 * high ? low - (high - low) : Math.min(0, low);
+  const y = scaleLinear().domain([floor, high]).nice().range([kHeight - kPad.bottom, kPad.top]);
   const speakers = [...new Set(shown.map((f) => index.speaker(f) ?? w.own_voice))];
-  const number = new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { maximumFractionDigits: 2, notation: high >= 1e6 ? "compact" : "standard" });
   return (
     <figure class="chart">
       <svg viewBox={`0 0 ${kWidth} ${kHeight}`} role="group" aria-label={w.figures}>
@@ -73,6 +78,7 @@ function Ledger({ claim }: { claim: Claim }) {
   const { index, open, t, w } = page;
   const figures = claim.members.map((id) => index.item(id)).filter(is_figure).filter((f) => passes(page, f))
     .sort((a, b) => (time_of(index, a)?.value ?? "~").localeCompare(time_of(index, b)?.value ?? "~"));
+  const { shown, more } = use_limit(figures, kRowsAtFirst);
   if (figures.length === 0) return null;
   return (
     <article class="measure">
@@ -82,7 +88,7 @@ function Ledger({ claim }: { claim: Claim }) {
         <table>
           <thead><tr><th scope="col">{w.value}</th><th scope="col">{w.counted}</th><th scope="col">{w.state}</th><th scope="col">{w.speaker}</th><th scope="col">{w.chain}</th><th scope="col">{w.as_of}</th><th scope="col">{w.report}</th></tr></thead>
           <tbody>
-            {figures.map((f) => (
+            {shown.map((f) => (
               <tr key={f.id}>
                 <td><button type="button" class="cite" onClick={() => open(f.id)}><b>{f.span.text}</b></button> <small>{t(f.hedge)}, {t(f.role)}</small></td>
                 <td>{f.of ?? "–"}</td><td>{f.state ?? "–"}</td><td>{index.speaker(f) ?? w.own_voice}</td><td>{index.chain(f).join(" ← ") || "–"}</td>
@@ -92,6 +98,7 @@ function Ledger({ claim }: { claim: Claim }) {
           </tbody>
         </table>
       </div>
+      {more}
     </article>
   );
 }
@@ -99,11 +106,13 @@ function Ledger({ claim }: { claim: Claim }) {
 export function Figures() {
   const { story, w } = use_page();
   const claims = sorted_claims(story.claims).filter((claim) => claim.kind === "figure" && claim.members.length > 1);
+  const { shown, more } = use_limit(claims, kMeasuresAtFirst);
   return (
     <section aria-labelledby="figures-title">
       <h2 id="figures-title">{w.figures}</h2>
       {claims.length === 0 && <p class="none">{w.nothing}</p>}
-      {claims.map((claim) => <Ledger claim={claim} key={claim.id} />)}
+      {shown.map((claim) => <Ledger claim={claim} key={claim.id} />)}
+      {more}
     </section>
   );
 }

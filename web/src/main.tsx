@@ -3,7 +3,7 @@
 // nodes, so it stays text.
 import { render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { PageContext, type Filter, type Page } from "./context";
+import { PageContext, kNoFilter, type Filter, type Page } from "./context";
 import { Index, type Dossier } from "./data";
 import { Diagnostics } from "./diagnostics";
 import { Evidence } from "./evidence";
@@ -21,21 +21,22 @@ import { words, type Language } from "./words";
 /** What the address names: "#s1/q3" is an item of a story, "#s1" a story. */
 function read_address(index: Index): { story: string; item: string | null } {
   const [story, item] = location.hash.slice(1).split("/");
-  const known = index.dossier.stories.find((s) => s.id === story) ?? index.dossier.stories[0];
+  const known = index.story(story) ?? index.topics[0] ?? index.stories[0];
   return { story: known?.id ?? "", item: item && index.items.has(item) ? item : null };
 }
 
-/** Stories with something to compare come first; the order is otherwise the dossier's. */
-function by_size(dossier: Dossier): Dossier {
-  const stories = [...dossier.stories].sort((a, b) => b.reports.length - a.reports.length);
-  return { ...dossier, stories };
+/** On paper nothing can be opened: all reports and speakers are printed open, and closed again afterwards. */
+function open_all_for_print() {
+  const closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+  closed.forEach((d) => { d.open = true; });
+  addEventListener("afterprint", () => closed.forEach((d) => { d.open = false; }), { once: true });
 }
 
 function App({ index }: { index: Index }) {
   const [language, set_language] = useState<Language>(navigator.language.startsWith("en") ? "en" : "de");
   const [address, set_address] = useState(() => read_address(index));
-  const [filter, set_filter] = useState<Filter>({ outlet: "", speaker: "", query: "", singles: false });
-  const story = index.dossier.stories.find((s) => s.id === address.story);
+  const [filter, set_filter] = useState<Filter>(kNoFilter);
+  const story = index.story(address.story);
 
   useEffect(() => {
     const follow = () => set_address(read_address(index));
@@ -43,6 +44,11 @@ function App({ index }: { index: Index }) {
     return () => removeEventListener("hashchange", follow);
   }, [index]);
   useEffect(() => { document.documentElement.lang = language; }, [language]);
+  useEffect(() => { document.title = story?.title ? `${story.title} – Quellenlage` : "Quellenlage"; }, [story]);
+  useEffect(() => {
+    addEventListener("beforeprint", open_all_for_print);
+    return () => removeEventListener("beforeprint", open_all_for_print);
+  }, []);
 
   const page = useMemo<Page | null>(() => story === undefined ? null : {
     index, story, language, filter, set_filter, open: (item) => { location.hash = `${story.id}/${item}`; },
@@ -72,4 +78,4 @@ function App({ index }: { index: Index }) {
 }
 
 const data: Dossier = JSON.parse(document.getElementById("data")!.textContent!);
-render(<App index={new Index(by_size(data))} />, document.getElementById("app")!);
+render(<App index={new Index(data)} />, document.getElementById("app")!);

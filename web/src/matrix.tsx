@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Claims x sources: a row per claim, a column per report, in every cell what that report carries.
+// Claims x sources: a row per claim, a column per report or origin, in every cell what is said there.
+import { cell_entries, columns_of, grouped_by_origin, type CellEntry, type Column } from "./columns";
 import { use_page, passes } from "./context";
-import { is_figure, show_time, type Claim, type Item } from "./data";
+import { is_figure, type Claim, type Item } from "./data";
 import { short } from "./headline";
+import { use_limit } from "./limited";
 
 const kOrder = ["denied_then_confirmed", "differs", "evolves", "denied", "retracted", "confirmed", "agrees", "single"];
 const kSigns: Record<string, string> = {
@@ -20,78 +22,82 @@ export function sorted_claims(claims: Claim[]): Claim[] {
   return [...claims].sort((a, b) => rank(a) - rank(b) || b.members.length - a.members.length || Number(a.id.slice(1)) - Number(b.id.slice(1)));
 }
 
-function Cell({ items }: { items: Item[] }) {
-  const page = use_page();
-  const { index, open, t, w } = page;
+const kRowsAtFirst = 60;
+
+function Entry({ item, count }: CellEntry) {
+  const { index, open, t, w } = use_page();
+  const unsure = item.confidence < kUncertainBelow;
   return (
-    <td>
-      {items.map((item) => {
-        const unsure = item.confidence < kUncertainBelow;
-        return (
-          <button type="button" class={`cell ${is_figure(item) ? "figure" : item.commitment}`} key={item.id} data-item={item.id} onClick={() => open(item.id)}>
-            <span class="says">{index.speaker(item) ?? w.own_voice}{!is_figure(item) && <em> {t(item.commitment)}</em>}{unsure && <em> ({w.uncertain})</em>}</span>
-            <span class="what">{short(index.words(item), 110)}</span>
-          </button>
-        );
-      })}
-    </td>
+    <button type="button" class={`cell ${is_figure(item) ? "figure" : item.commitment}`} data-item={item.id} onClick={() => open(item.id)}>
+      <span class="says">{index.speaker(item) ?? w.own_voice}{!is_figure(item) && <em> {t(item.commitment)}</em>}{unsure && <em> ({w.uncertain})</em>}</span>
+      <span class="what">{short(index.words(item), 110)}{count > 1 && <small> ×{count}</small>}</span>
+    </button>
   );
 }
 
-function Row({ claim, columns }: { claim: Claim; columns: string[] }) {
-  const page = use_page();
-  const items = claim.members.map((id) => page.index.item(id)).filter((item) => passes(page, item));
-  if (items.length === 0) return null;
+function Row({ claim, items, columns }: { claim: Claim; items: Item[]; columns: Column[] }) {
+  const { index, t, w } = use_page();
   return (
     <tr id={claim.id} class={claim.status}>
       <th scope="row">
-        <span class="status"><span aria-hidden="true">{kSigns[claim.status] ?? "·"}</span> {page.t(claim.status)}</span>
+        <span class="status"><span aria-hidden="true">{kSigns[claim.status] ?? "·"}</span> {t(claim.status)}</span>
         {short(claim.label, 140)}
-        <small>{claim.origins} {claim.origins === 1 ? page.w.origin : page.w.origins}</small>
+        <small>{claim.origins} {claim.origins === 1 ? w.origin : w.origins}</small>
       </th>
-      {columns.map((report) => <Cell key={report} items={items.filter((item) => item.report === report)} />)}
+      {columns.map((column) => (
+        <td key={column.key}>{cell_entries(index, items, column).map((entry) => <Entry key={entry.item.id} {...entry} />)}</td>
+      ))}
     </tr>
+  );
+}
+
+function Head({ columns }: { columns: Column[] }) {
+  const { w } = use_page();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{w.claim}</th>
+        {columns.map((column) => <th scope="col" key={column.key}>{column.name}{column.notes.map((note) => <small key={note}>{note}</small>)}</th>)}
+      </tr>
+    </thead>
   );
 }
 
 export function Matrix() {
   const page = use_page();
   const { index, story, filter, w } = page;
-  const columns = story.reports.filter((id) => !filter.outlet || index.outlet(id) === filter.outlet)
-    .sort((a, b) => (index.report(a).published?.value ?? "~").localeCompare(index.report(b).published?.value ?? "~"));
+  const columns = columns_of(index, story, filter, w);
   const shared = sorted_claims(story.claims).filter((claim) => claim.status !== "single");
   const singles = story.claims.filter((claim) => claim.status === "single");
   const claims = filter.singles || filter.query || filter.speaker ? [...shared, ...singles] : shared;
+  const rows = claims.map((claim) => ({ claim, items: claim.members.map((id) => index.item(id)).filter((item) => passes(page, item)) }))
+    .filter((row) => row.items.length > 0);
+  const { shown, more } = use_limit(rows, kRowsAtFirst);
   return (
     <section aria-labelledby="matrix-title">
       <h2 id="matrix-title">{w.matrix}</h2>
-      <Singles count={singles.length} />
+      <Choices singles={singles.length} />
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="matrix-title">
         <table class="matrix">
-          <thead>
-            <tr>
-              <th scope="col">{w.claim}</th>
-              {columns.map((id) => (
-                <th scope="col" key={id}>{index.outlet(id)}
-                  <small>{show_time(index.report(id).published, w.unknown_time)}</small>
-                  <small>{w.origin} {index.origin_of.get(id) ?? "?"}{index.report(id).agencies.length > 0 && ` · ${index.report(id).agencies.join(", ")}`}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{claims.map((claim) => <Row claim={claim} columns={columns} key={claim.id} />)}</tbody>
+          <Head columns={columns} />
+          <tbody>{shown.map(({ claim, items }) => <Row claim={claim} items={items} columns={columns} key={claim.id} />)}</tbody>
         </table>
       </div>
-      {claims.length === 0 && <p class="none">{w.nothing}</p>}
+      {rows.length === 0 && <p class="none">{w.nothing}</p>}
+      {more}
     </section>
   );
 }
 
-function Singles({ count }: { count: number }) {
-  const { filter, set_filter, w } = use_page();
+/** What the table shows: single claims too; a column per report or per origin. */
+function Choices({ singles }: { singles: number }) {
+  const { story, filter, set_filter, w } = use_page();
   return (
-    <label class="singles">
-      <input type="checkbox" checked={filter.singles} onChange={(e) => set_filter({ ...filter, singles: e.currentTarget.checked })} /> {w.show_single} ({count})
-    </label>
+    <div class="choices">
+      <label><input type="checkbox" checked={filter.singles} onChange={(e) => set_filter({ ...filter, singles: e.currentTarget.checked })} /> {w.show_single} ({singles})</label>
+      {story.origins.length < story.reports.length && (
+        <label><input type="checkbox" checked={grouped_by_origin(story, filter)} onChange={(e) => set_filter({ ...filter, by_origin: e.currentTarget.checked })} /> {w.by_origin}</label>
+      )}
+    </div>
   );
 }

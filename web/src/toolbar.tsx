@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bar on top: story, search, filters, language, theme.
-import { use_page, type Filter } from "./context";
+import { kNoFilter, use_page, type Filter } from "./context";
+import type { Story } from "./data";
 import { words, type Language } from "./words";
 
 interface Props {
@@ -15,6 +16,8 @@ function toggle_theme() {
   const dark = root.dataset.theme === "dark" || (!root.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "light" : "dark";
 }
+
+const option = (s: Story) => <option value={s.id} key={s.id}>{`${s.title || s.id} (${s.reports.length})`}</option>;
 
 function choices(values: (string | null)[]): string[] {
   return [...new Set(values.filter((v): v is string => v !== null))].sort((a, b) => a.localeCompare(b, "de"));
@@ -31,10 +34,11 @@ export function Toolbar({ language, set_language, filter, set_filter }: Props) {
   return (
     <header class="toolbar">
       <strong class="brand">Quellenlage</strong>
-      {index.dossier.stories.length > 1 && (
+      {index.stories.length > 1 && (
         <label>{w.story}
-          <select value={story.id} onChange={(e) => { location.hash = value(e); }}>
-            {index.dossier.stories.map((s) => <option value={s.id} key={s.id}>{`${s.title || s.id} (${s.reports.length})`}</option>)}
+          <select value={story.id} onChange={(e) => { location.hash = value(e); set_filter(kNoFilter); }}>
+            {index.topics.length > 0 && <optgroup label={w.topics}>{index.topics.map(option)}</optgroup>}
+            {index.topics.length > 0 ? <optgroup label={w.stories}>{index.stories.map(option)}</optgroup> : index.stories.map(option)}
           </select>
         </label>
       )}
@@ -52,6 +56,12 @@ export function Toolbar({ language, set_language, filter, set_filter }: Props) {
           <option value="">{w.all_speakers}</option>
           {speakers.map((s) => <option value={s} key={s}>{s}</option>)}
         </select>
+      </label>
+      <label>{w.from_day}
+        <input type="date" value={filter.from} onChange={(e) => set_filter({ ...filter, from: value(e) })} />
+      </label>
+      <label>{w.to_day}
+        <input type="date" value={filter.to} onChange={(e) => set_filter({ ...filter, to: value(e) })} />
       </label>
       <span class="spacer" />
       <button type="button" lang={language === "de" ? "en" : "de"} onClick={() => set_language(language === "de" ? "en" : "de")}>{w.language}</button>

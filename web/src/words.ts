@@ -2,11 +2,12 @@
 // The page's words in German and English; the glossary of docs/glossary.md decides which.
 
 const german = {
-  reports: "Berichte", outlets: "Medien", origins: "Ursprünge", period: "Zeitraum", story: "Geschichte", stories: "Geschichten",
+  reports: "Berichte", outlets: "Medien", origins: "Ursprünge", topics: "Themen", period: "Zeitraum", story: "Geschichte", stories: "Geschichten",
   changed: "Was sich geändert hat", differs: "Wo Angaben auseinandergehen", denied_confirmed: "Bestritten, dann bestätigt",
   nothing: "Nichts gefunden.", matrix: "Behauptungen", figures: "Zahlen", timeline: "Zeitleiste", repeats: "Wer gibt wen wieder",
   speakers: "Sprecher", naming: "Benennungen", texts: "Berichte", search: "Suchen", all_outlets: "alle Medien", all_speakers: "alle Sprecher",
-  show_single: "auch Einzelangaben zeigen", claim: "Behauptung", origin: "Ursprung", unknown_time: "Zeit unbekannt", unknown: "unbekannt",
+  show_single: "auch Einzelangaben zeigen", by_origin: "eine Spalte je Ursprung", show_all: "Alle zeigen", from_day: "Ab", to_day: "Bis",
+  other_values: "weitere Angaben", claim: "Behauptung", origin: "Ursprung", unknown_time: "Zeit unbekannt", unknown: "unbekannt",
   own_voice: "Bericht selbst", open_speaker: "Sprecher offen", chain: "Quellenkette", as_of: "Stand", value: "Wert", counted: "Gezählt wird", state: "Zustand",
   speaker: "Sprecher", report: "Bericht", evidence: "Beleg", copy_citation: "Als Zitat kopieren", copied: "Kopiert", close: "Schließen",
   bytes: "Bytes", rule: "Regel", confidence: "Sicherheit", relations: "Beziehungen", published: "Veröffentlicht", agencies: "Agenturen",
@@ -18,11 +19,12 @@ const german = {
 export type Words = typeof german;
 
 const english: Words = {
-  reports: "Reports", outlets: "Outlets", origins: "Origins", period: "Period", story: "Story", stories: "Stories",
+  reports: "Reports", outlets: "Outlets", origins: "Origins", topics: "Topics", period: "Period", story: "Story", stories: "Stories",
   changed: "What changed", differs: "Where accounts differ", denied_confirmed: "Denied, then confirmed",
   nothing: "Nothing found.", matrix: "Claims", figures: "Figures", timeline: "Timeline", repeats: "Who repeats whom",
   speakers: "Speakers", naming: "Naming", texts: "Reports", search: "Search", all_outlets: "all outlets", all_speakers: "all speakers",
-  show_single: "show single statements too", claim: "Claim", origin: "origin", unknown_time: "time unknown", unknown: "unknown",
+  show_single: "show single statements too", by_origin: "one column per origin", show_all: "Show all", from_day: "From", to_day: "Until",
+  other_values: "more values", claim: "Claim", origin: "origin", unknown_time: "time unknown", unknown: "unknown",
   own_voice: "the report itself", open_speaker: "speaker open", chain: "Source chain", as_of: "As of", value: "Value", counted: "What is counted", state: "State",
   speaker: "Speaker", report: "Report", evidence: "Evidence", copy_citation: "Copy as citation", copied: "Copied", close: "Close",
   bytes: "bytes", rule: "Rule", confidence: "Confidence", relations: "Relations", published: "Published", agencies: "Agencies",
