@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The columns of the claims table: a report each, or an origin each, so that forty copies of one text are one column.
-import type { Filter } from "./context";
 import { day_of, show_time, type Index, type Item, type Story } from "./data";
+import { report_passes, type Filter } from "./filter";
 import type { Words } from "./words";
 
 export interface Column { key: string; name: string; notes: string[]; reports: Set<string> }
@@ -13,15 +13,6 @@ const kManyReports = 8;
 
 export function grouped_by_origin(story: Story, filter: Filter): boolean {
   return filter.by_origin ?? (story.reports.length > kManyReports && story.origins.length < story.reports.length);
-}
-
-/** True if the report passes the filters that hide whole columns. */
-export function report_passes(index: Index, filter: Filter, id: string): boolean {
-  if (filter.outlet && index.outlet(id) !== filter.outlet) return false;
-  const published = index.report(id).published;
-  const first = published?.earliest ?? published?.value ?? null, last = published?.latest ?? published?.value ?? null;
-  if (filter.from && (last === null || last.slice(0, 10) < filter.from)) return false;
-  return !(filter.to && (first === null || first.slice(0, 10) > filter.to));
 }
 
 function in_order_of_time(index: Index, ids: string[]): string[] {

@@ -2,15 +2,9 @@
 // What every part of the page needs: look-ups, words, the filter, and a way to open evidence.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { report_passes } from "./columns";
 import type { Index, Item, Story } from "./data";
+import { report_passes, type Filter } from "./filter";
 import { term, words, type Language, type Words } from "./words";
-
-/** What the reader wants to see; `from` and `to` are days of publication, `by_origin` null = decided by size. */
-export interface Filter {
-  outlet: string; speaker: string; query: string; from: string; to: string; singles: boolean; by_origin: boolean | null;
-}
-export const kNoFilter: Filter = { outlet: "", speaker: "", query: "", from: "", to: "", singles: false, by_origin: null };
 
 export interface Page {
   index: Index;

@@ -3,11 +3,12 @@
 // nodes, so it stays text.
 import { render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { PageContext, kNoFilter, type Filter, type Page } from "./context";
+import { PageContext, type Page } from "./context";
 import { Index, type Dossier } from "./data";
 import { Diagnostics } from "./diagnostics";
 import { Evidence } from "./evidence";
 import { Figures } from "./figures";
+import { kNoFilter, type Filter } from "./filter";
 import { Headline } from "./headline";
 import { Matrix } from "./matrix";
 import { Naming } from "./naming";

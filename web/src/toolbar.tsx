@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bar on top: story, search, filters, language, theme.
-import { kNoFilter, use_page, type Filter } from "./context";
+import { use_page } from "./context";
 import type { Story } from "./data";
+import { kNoFilter, type Filter } from "./filter";
 import { words, type Language } from "./words";
 
 interface Props {
