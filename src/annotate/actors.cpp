@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kCandidates = 24;
 /// Names that stand in more reports than this (and more than a fiftieth of all) say nothing about a shared topic.
 constexpr std::size_t kCommonName = 50;
-/// Evidence that makes two reports share a context: a full name counts 2, one word 1.
+/// Evidence that makes two reports share a context: a name of several words counts 2, one word or a short form 1.
 constexpr int kSharedContext = 2;
 
 struct Item {
@@ -52,18 +52,6 @@ std::string join(const std::vector<std::string>& words) {
     out += word;
   }
   return out;
-}
-
-/// Years and legal forms at the end of a club's or company's name: FC Beispiel 1911 e. V.
-void drop_legal_form(std::vector<std::string>& words) {
-  static constexpr std::string_view kForms[] = {"e", "v", "ev", "gmbh", "ag", "se", "kg", "co", "mbh", "inc", "ltd"};
-  const auto removable = [&](const std::string& word) {
-    const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return (digits && word.size() == 4) || std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms);
-  };
-  std::size_t keep = words.size();
-  while (keep > 2 && removable(words[keep - 1])) --keep;
-  if (keep >= 1 && keep < words.size()) words.resize(keep);
 }
 
 class Linker {
@@ -155,12 +143,18 @@ void Linker::link_sounds() {
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.data->type != EntityType::Person || item.words.size() < 2) continue;
-    const std::string first = consonants(sound_key(item.words.front()));
+    std::string first = consonants(sound_key(item.words.front()));
     if (first.size() < 2) continue;
+    std::replace(first.begin(), first.end(), 'g', 'h');  // Sergej, Serhij
     std::string key = first + ' ' + std::to_string(item.words.size());
     for (std::size_t w = 1; w < item.words.size(); ++w) key += ' ' + sound_key(item.words[w]);
     const auto [at, added] = block.emplace(key, i);
     if (!added) unite(at->second, i);
+    const std::string& family = item.words.back();
+    if (item.words.size() != 2 || !family.starts_with("ch") || family.size() < 5) continue;
+    // English writes Chumak for Tschumak.
+    const auto [other, fresh] = block.emplace(first + " 2 " + sound_key("ts" + family), i);
+    if (!fresh) unite(other->second, i);
   }
 }
 
@@ -173,6 +167,8 @@ void Linker::read_contexts() {
     if (!telling) continue;
     const int weight = item.words.size() > 1 ? 2 : 1;
     contexts_[item.report].push_back({hash(join(item.words)), weight});
+    if (item.data->type == EntityType::Person) continue;
+    for (const std::string& alias : item.data->aliases) contexts_[item.report].push_back({hash(fold_name(alias)), 1});
   }
   for (auto& names : contexts_) {
     std::sort(names.begin(), names.end(), [](const ContextName& a, const ContextName& b) { return a.hash < b.hash; });
@@ -210,6 +206,7 @@ void Linker::link_families() {
     const Item& item = items_[i];
     if (!item.data->named || item.data->type != EntityType::Person || item.words.empty()) continue;
     (item.words.size() > 1 ? bearers : alone)[sound_key(item.words.back())].push_back(i);
+    if (item.words.size() > 2) bearers[sound_key(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
   }
   for (const auto& [family, items] : alone) {
     const auto full = bearers.find(family);

@@ -8,11 +8,10 @@
 #include "annotate/descriptions.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <utility>
 
-#include "annotate/name_keys.h"
+#include "annotate/description_resolver.h"
+#include "annotate/organisation_kinds.h"
 #include "base/utf8.h"
 
 namespace ql::annotate {
@@ -26,112 +25,37 @@ constexpr std::size_t kAgeSentences = 4;
 /// Mark of a token in the subject of a plural verb; 1 in other subjects.
 constexpr char kOfPlural = 2;
 
-/// What the report says about a person.
-struct Person {
-  NounGender gender = NounGender::Unknown;
-  std::string age;
-  std::vector<std::string> roles;  ///< Lower case, as written.
-};
+}  // namespace
 
-struct Seen {
-  EntityId entity;
-  std::size_t sentence = 0;
-  bool subject = false;
-};
-
-class Resolver {
- public:
-  Resolver(const clean::Report& report, const lang::Language& language, Annotations& notes)
-      : text_(report.text), language_(language), notes_(notes) {}
-
-  void run() {
-    covered_.resize(notes_.tokens.size());
-    persons_.resize(notes_.entities.size());
-    for (const Mention& mention : notes_.mentions) learn(mention);
-    mark_subjects();
-    std::size_t next = 0;
-    for (std::size_t s = 0; s < notes_.sentences.size(); ++s) {
-      const TokenRange range = notes_.sentences[s].tokens;
-      for (std::size_t i = range.begin; i < range.end; ++i) {
-        for (; next < named_count_ && notes_.mentions[next].tokens.begin <= i; ++next) see(notes_.mentions[next], s);
-        read_token(i, range, s);
-      }
+void DescriptionResolver::run() {
+  named_count_ = notes_.mentions.size();
+  persons_ = person_facts(text_, language_, notes_);
+  kinds_ = organisation_kinds(text_, language_, notes_);
+  mark_covered();
+  mark_subjects();
+  std::size_t next = 0;
+  for (std::size_t s = 0; s < notes_.sentences.size(); ++s) {
+    const TokenRange range = notes_.sentences[s].tokens;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      for (; next < named_count_ && notes_.mentions[next].tokens.begin <= i; ++next) see(notes_.mentions[next], s);
+      read_token(i, range, s);
     }
-    notes_.mentions.insert(notes_.mentions.end(), added_.begin(), added_.end());
-    std::stable_sort(notes_.mentions.begin(), notes_.mentions.end(), [](const Mention& a, const Mention& b) {
-      return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
-    });
   }
+  notes_.mentions.insert(notes_.mentions.end(), added_.begin(), added_.end());
+  std::stable_sort(notes_.mentions.begin(), notes_.mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
+  });
+}
 
- private:
-  std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
-  PhraseWord kind(std::size_t token) const { return language_.noun_phrase_words.find(word(token)); }
-  void learn(const Mention& mention);
-  void learn_roles(const Mention& mention, Person& person);
-  void mark_subjects();
-  void see(const Mention& mention, std::size_t sentence);
-  void read_token(std::size_t token, TokenRange range, std::size_t sentence);
-  void read_phrase(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
-  bool read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
-  bool read_age(std::size_t determiner, std::size_t head, std::size_t sentence);
-  bool read_body(std::size_t begin, std::size_t head, std::size_t sentence);
-  EntityId salient_person(NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
-  void read_pronoun(std::size_t token, std::size_t sentence);
-  bool role_fits(const std::string& role, std::string_view described) const;
-  EntityId person_of_role(std::string_view described, NounGender gender) const;
-  EntityId body_of_noun(const lang::BodyNoun& noun, std::string_view head) const;
-  EntityId state_in(std::size_t begin, std::size_t head) const;
-  EntityId body_of_state(EntityId state, const lang::BodyNoun& noun, std::size_t head);
-  EntityId complement(std::size_t head, TokenRange range, std::size_t& end) const;
-  std::string state_name(EntityId state, std::string_view noun) const;
-  void add(std::size_t begin, std::size_t end, MentionForm form, EntityId entity, std::size_t sentence);
-  NounGender determiner_gender(std::size_t token) const;
-
-  std::string_view text_;
-  const lang::Language& language_;
-  Annotations& notes_;
-  std::vector<char> covered_;
-  std::vector<char> subject_;
-  std::vector<Person> persons_;
-  std::vector<Seen> seen_;
-  std::vector<Mention> added_;
-  std::map<std::pair<std::uint32_t, std::string>, EntityId> bodies_;
-  std::size_t named_count_ = 0;
-};
-
-void Resolver::learn_roles(const Mention& mention, Person& person) {
-  for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-    const std::string_view form = word(i);
-    if (notes_.tokens[i].text.begin >= mention.text.begin && notes_.tokens[i].text.end <= mention.text.end) continue;
-    if (form.find("-j\u00E4hrig") != std::string_view::npos) person.age = std::string(form.substr(0, form.find('-')));
-    const bool digits =
-        form.size() == 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits && i > mention.tokens.begin && word(i - 1) == "(") person.age = std::string(form);
-    const auto role = notes_.tokens[i].capitalised ? language_.name_lexicon.role(form) : std::nullopt;
-    if (!role) continue;
-    person.roles.push_back(to_lower_utf8(form));
-    if (person.gender == NounGender::Unknown && role->gender != NounGender::Neuter) person.gender = role->gender;
+void DescriptionResolver::mark_covered() {
+  covered_.resize(notes_.tokens.size());
+  for (const Mention& mention : notes_.mentions) {
+    if (mention.form != MentionForm::Name) continue;
+    for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) covered_[i] = 1;
   }
 }
 
-void Resolver::learn(const Mention& mention) {
-  ++named_count_;
-  if (mention.form != MentionForm::Name) return;
-  for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) covered_[i] = 1;
-  if (mention.type != EntityType::Person || !mention.entity.valid()) return;
-  Person& person = persons_[mention.entity.index()];
-  learn_roles(mention, person);
-  std::size_t first = mention.tokens.begin;
-  while (notes_.tokens[first].text.begin < mention.text.begin) ++first;
-  const std::uint32_t flags = language_.gazetteer.flags(lang::hash_word(word(first)));
-  const bool male = (flags & lang::kMaleName) != 0, female = (flags & lang::kFemaleName) != 0;
-  const bool full = notes_.tokens[first].text.end < mention.text.end;
-  if (person.gender == NounGender::Unknown && full && male != female) {
-    person.gender = male ? NounGender::Masculine : NounGender::Feminine;
-  }
-}
-
-void Resolver::mark_subjects() {
+void DescriptionResolver::mark_subjects() {
   subject_.assign(notes_.tokens.size(), 0);
   for (const Clause& clause : notes_.clauses) {
     const bool plural =
@@ -142,14 +66,15 @@ void Resolver::mark_subjects() {
   }
 }
 
-void Resolver::see(const Mention& mention, std::size_t sentence) {
+void DescriptionResolver::see(const Mention& mention, std::size_t sentence) {
   const bool itself = mention.form == MentionForm::Name || mention.form == MentionForm::Description;
   if (itself && mention.entity.valid()) {
     seen_.push_back({mention.entity, sentence, subject_[mention.tokens.begin] != 0});
   }
 }
 
-void Resolver::add(std::size_t begin, std::size_t end, MentionForm form, EntityId entity, std::size_t sentence) {
+void DescriptionResolver::add(std::size_t begin, std::size_t end, MentionForm form, EntityId entity,
+                              std::size_t sentence) {
   Mention mention;
   mention.tokens = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   mention.text = notes_.tokens[begin].text.hull(notes_.tokens[end - 1].text);
@@ -161,7 +86,7 @@ void Resolver::add(std::size_t begin, std::size_t end, MentionForm form, EntityI
   if (form == MentionForm::Description) seen_.push_back({entity, sentence, subject_[begin] != 0});
 }
 
-void Resolver::read_token(std::size_t token, TokenRange range, std::size_t sentence) {
+void DescriptionResolver::read_token(std::size_t token, TokenRange range, std::size_t sentence) {
   if (covered_[token] != 0) return;
   const PhraseWord word_kind = kind(token);
   if (word_kind == PhraseWord::Pronoun) {
@@ -185,12 +110,13 @@ void Resolver::read_token(std::size_t token, TokenRange range, std::size_t sente
   if (head < range.end && covered_[head] == 0) read_phrase(token, head, range, sentence);
 }
 
-void Resolver::read_phrase(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence) {
+void DescriptionResolver::read_phrase(std::size_t determiner, std::size_t head, TokenRange range,
+                                      std::size_t sentence) {
   if (read_age(determiner, head, sentence) || !notes_.tokens[head].capitalised) return;
   if (!read_role(determiner, head, range, sentence)) read_body(determiner, head, sentence);
 }
 
-bool Resolver::read_age(std::size_t determiner, std::size_t head, std::size_t sentence) {
+bool DescriptionResolver::read_age(std::size_t determiner, std::size_t head, std::size_t sentence) {
   const std::string_view form = word(head);
   const std::size_t mark = form.find("-J\u00E4hrige");
   if (mark == std::string_view::npos) return false;
@@ -213,7 +139,7 @@ bool Resolver::read_age(std::size_t determiner, std::size_t head, std::size_t se
 }
 
 /// Equal words, one a head of the other, or chief of the body whose minister the person is.
-bool Resolver::role_fits(const std::string& role, std::string_view described) const {
+bool DescriptionResolver::role_fits(const std::string& role, std::string_view described) const {
   if (role == described) return true;
   const auto a = language_.name_lexicon.role(role), b = language_.name_lexicon.role(described);
   if (!a || !b) return false;
@@ -225,7 +151,7 @@ bool Resolver::role_fits(const std::string& role, std::string_view described) co
   return false;
 }
 
-EntityId Resolver::person_of_role(std::string_view described, NounGender gender) const {
+EntityId DescriptionResolver::person_of_role(std::string_view described, NounGender gender) const {
   const std::string lower = to_lower_utf8(described);
   const std::size_t hyphen = described.find('-');
   const std::uint32_t body =
@@ -241,6 +167,7 @@ EntityId Resolver::person_of_role(std::string_view described, NounGender gender)
     for (const std::string& role : persons_[e].roles) {
       if (role == lower) fit = std::max(fit, 3);
       if (role_fits(role, lower)) fit = std::max(fit, 2);
+      if (language_.name_lexicon.takes_up(role, lower)) fit = std::max(fit, 1);
     }
     const std::string& stated = notes_.entities[e].role;
     if (body != lang::kNoName && !stated.empty() && language_.name_lexicon.name(stated + "ium") == body) fit = 3;
@@ -257,37 +184,13 @@ EntityId Resolver::person_of_role(std::string_view described, NounGender gender)
   return tie ? EntityId() : best;
 }
 
-NounGender Resolver::determiner_gender(std::size_t token) const {
+NounGender DescriptionResolver::determiner_gender(std::size_t token) const {
   const std::string_view form = word(token);
   if (form == "die" || form == "Die" || form == "eine" || form == "Eine") return NounGender::Feminine;
   return NounGender::Unknown;
 }
 
-/// The named body behind a noun: "des Aussenministeriums", "der Polizei Koeln", "Nordkoreas".
-EntityId Resolver::complement(std::size_t head, TokenRange range, std::size_t& end) const {
-  std::size_t at = head + 1;
-  while (at < range.end && at < head + 3 &&
-         (is_determiner(kind(at)) || kind(at) == PhraseWord::Contraction || kind(at) == PhraseWord::BeforeGenitive)) {
-    ++at;
-  }
-  if (at >= range.end || !notes_.tokens[at].capitalised) return {};
-  const auto from = std::lower_bound(
-      notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_), head + 1,
-      [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  for (auto mention = from; mention != notes_.mentions.end() && mention->tokens.begin <= at; ++mention) {
-    if (mention->form != MentionForm::Name || mention->tokens.end <= at || mention->type == EntityType::Person)
-      continue;
-    end = mention->tokens.end;
-    return mention->entity;
-  }
-  if (const auto noun = at > head + 1 ? language_.body_nouns.find(word(at)) : std::nullopt) {
-    end = at + 1;
-    return body_of_noun(*noun, word(at));
-  }
-  return {};
-}
-
-bool Resolver::read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence) {
+bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence) {
   const auto role = language_.name_lexicon.role(word(head));
   if (!role || role->kind == lang::RoleKind::Person || role->kind == lang::RoleKind::Kin) return false;
   const bool indefinite = kind(determiner) == PhraseWord::Indefinite;
@@ -296,7 +199,7 @@ bool Resolver::read_role(std::size_t determiner, std::size_t head, TokenRange ra
       role->plural || (determiner_gender(determiner) == NounGender::Feminine && gender == NounGender::Masculine);
   if (plural || kind(determiner) == PhraseWord::Contraction) return true;
   std::size_t end = head + 1;
-  const EntityId body = complement(head, range, end);
+  const EntityId body = complement(head, range, sentence, end);
   if (!indefinite) {
     if (const EntityId person = person_of_role(word(head), gender); person.valid()) {
       add(determiner, head + 1, MentionForm::Description, person, sentence);
@@ -317,85 +220,9 @@ bool Resolver::read_role(std::size_t determiner, std::size_t head, TokenRange ra
   return true;
 }
 
-EntityId Resolver::body_of_noun(const lang::BodyNoun& noun, std::string_view head) const {
-  std::string_view stem = head;
-  for (const std::string_view ending : {"es", "s"}) {
-    if (noun.modifier_bytes + noun.noun.size() + ending.size() == head.size()) stem.remove_suffix(ending.size());
-  }
-  const std::string wanted = fold_name(noun.modifier_bytes > 0 ? stem : std::string_view(noun.noun));
-  const auto fits = [&](const Entity& entity) {
-    if (entity.type != EntityType::Organisation || !entity.named) return false;
-    const std::string folded = fold_name(entity.name);
-    for (std::size_t at = folded.find(wanted); at != std::string::npos; at = folded.find(wanted, at + 1)) {
-      const std::size_t end = at + wanted.size();
-      if (end == folded.size() || folded[end] == ' ' || folded[end] == 's') return true;
-    }
-    const std::uint32_t known = language_.name_lexicon.name(entity.name);
-    return noun.modifier_bytes == 0 && !noun.body.empty() && known != lang::kNoName &&
-           language_.name_lexicon.known(known).body == noun.body;
-  };
-  EntityId found;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
-    if (seen->entity == found || !fits(notes_.entities[seen->entity.index()])) continue;
-    if (found.valid()) return {};
-    found = seen->entity;
-  }
-  return found;
-}
-
-EntityId Resolver::state_in(std::size_t begin, std::size_t head) const {
-  const auto from =
-      std::lower_bound(notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_),
-                       begin, [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  for (auto mention = from; mention != notes_.mentions.end() && mention->tokens.begin < head; ++mention) {
-    const bool genitive =
-        mention->form == MentionForm::Name && word(head - 1).ends_with("s") && mention->tokens.end == head;
-    if (mention->type == EntityType::Place && (mention->form == MentionForm::Adjective || genitive))
-      return mention->entity;
-  }
-  return {};
-}
-
-std::string Resolver::state_name(EntityId state, std::string_view noun) const {
-  return std::string(noun) + " (" + notes_.entities[state.index()].name + ")";
-}
-
-EntityId Resolver::body_of_state(EntityId state, const lang::BodyNoun& noun, std::size_t head) {
-  std::string_view form = word(head);
-  if (form.size() > noun.modifier_bytes + noun.noun.size())
-    form = form.substr(0, noun.modifier_bytes + noun.noun.size());
-  const auto [at, added] = bodies_.emplace(std::pair(state.value, to_lower_utf8(form)), EntityId());
-  if (!added) return at->second;
-  Entity entity;
-  entity.type = EntityType::Organisation;
-  entity.name = state_name(state, form);
-  entity.acts_for = state;
-  notes_.entities.push_back(entity);
-  persons_.emplace_back();
-  at->second = EntityId(notes_.entities.size() - 1);
-  return at->second;
-}
-
-bool Resolver::read_body(std::size_t begin, std::size_t head, std::size_t sentence) {
-  const auto noun = language_.body_nouns.find(word(head));
-  if (!noun) return false;
-  if (const EntityId state = state_in(begin, head); state.valid()) {
-    if (!noun->speaks) return true;
-    add(begin, head + 1, MentionForm::Description, body_of_state(state, *noun, head), sentence);
-    return true;
-  }
-  const PhraseWord word_kind = kind(begin);
-  if (!is_determiner(word_kind) || word_kind == PhraseWord::Indefinite || word_kind == PhraseWord::Possessive)
-    return true;
-  if (const EntityId body = body_of_noun(*noun, word(head)); body.valid()) {
-    add(begin, head + 1, MentionForm::Description, body, sentence);
-  }
-  return true;
-}
-
 /// The person of fitting gender who was subject last; none when two persons have the same claim.
-EntityId Resolver::salient_person(NounGender gender, std::size_t sentence, std::size_t reach,
-                                  std::string_view age) const {
+EntityId DescriptionResolver::salient_person(NounGender gender, std::size_t sentence, std::size_t reach,
+                                             std::string_view age) const {
   EntityId best;
   int best_score = 0;
   bool tie = false;
@@ -421,7 +248,7 @@ EntityId Resolver::salient_person(NounGender gender, std::size_t sentence, std::
   return tie ? EntityId() : best;
 }
 
-void Resolver::read_pronoun(std::size_t token, std::size_t sentence) {
+void DescriptionResolver::read_pronoun(std::size_t token, std::size_t sentence) {
   const std::string_view form = word(token);
   const NounGender gender = language_.noun_phrase_words.pronoun_gender(form);
   const bool nominative = form == "er" || form == "Er" || form == "sie" || form == "Sie";
@@ -430,10 +257,8 @@ void Resolver::read_pronoun(std::size_t token, std::size_t sentence) {
   if (person.valid()) add(token, token + 1, MentionForm::Pronoun, person, sentence);
 }
 
-}  // namespace
-
 void find_descriptions(const clean::Report& report, const lang::Language& language, Annotations& notes) {
-  Resolver(report, language, notes).run();
+  DescriptionResolver(report.text, language, notes).run();
 }
 
 }  // namespace ql::annotate

@@ -53,6 +53,10 @@ void EntityBuilder::add(const NameSpan& span, const NamePhrase& phrase) {
   if (span.form == MentionForm::Name) {
     named.name = base_name(span);
     named.words = folded_words(named.name);
+    if (span.type == EntityType::Organisation) drop_legal_form(named.words);
+  } else if (span.known == lang::kNoName) {
+    named.name = std::string(slice(text_, span.text));
+    named.words = folded_words(named.name);
   }
   named_.push_back(std::move(named));
 }
@@ -99,6 +103,7 @@ void EntityBuilder::collect_full_names() {
     const EntityId id = new_entity(EntityType::Person, named.name);
     by_name_.emplace(key, id);
     by_family_[named.words.back()].push_back(id);
+    by_first_[named.words.front()].push_back(id);
   }
 }
 
@@ -116,30 +121,79 @@ bool EntityBuilder::spells(std::string_view acronym, std::size_t end, std::size_
   return left == 0;
 }
 
-void EntityBuilder::join_acronyms() {
-  for (Named& named : named_) {
-    const std::size_t at = named.span.tokens.begin;
-    const bool acronym = named.span.form == MentionForm::Name && named.span.tokens.size() == 1 && at > 1 &&
-                         at + 1 < notes_.tokens.size() && word(at - 1) == "(" && word(at + 1) == ")" &&
-                         std::all_of(word(at).begin(), word(at).end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    std::size_t begin = at;
-    if (!acronym || named.span.known != lang::kNoName || !spells(word(at), at - 1, begin)) continue;
-    const TextRange text = notes_.tokens[begin].text.hull(notes_.tokens[at - 2].text);
-    for (Named& other : named_) {
-      if (!text.contains(other.span.text) || other.span.form != MentionForm::Name) continue;
-      other.span.text = text;
-      other.span.tokens = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at - 1)};
-      other.span.type = EntityType::Organisation;
-      other.phrase.tokens.begin = std::min(other.phrase.tokens.begin, other.span.tokens.begin);
-      other.phrase.tokens.end = std::max(other.phrase.tokens.end, other.span.tokens.end);
-      other.name = base_name(other.span);
-      other.words = folded_words(other.name);
-      std::string key;
-      for (const std::string& part : other.words) key += ' ' + part;
-      expansions_.emplace(fold_name(word(at)), key);
-      break;
+/// The name that an acronym stands for: before its brackets, or in brackets behind it.
+EntityBuilder::Named* EntityBuilder::name_beside(std::size_t acronym) {
+  const bool inside =
+      acronym > 1 && word(acronym - 1) == "(" && acronym + 1 < notes_.tokens.size() && word(acronym + 1) == ")";
+  const bool before = acronym + 2 < notes_.tokens.size() && word(acronym + 1) == "(";
+  for (Named& other : named_) {
+    if (other.span.form != MentionForm::Name || other.span.type == EntityType::Person) continue;
+    const bool beside =
+        (inside && other.span.tokens.end == acronym - 1) || (before && other.span.tokens.begin == acronym + 2);
+    if (beside && abbreviates(word(acronym), slice(text_, other.span.text))) return &other;
+  }
+  std::size_t begin = acronym;
+  if (!inside || !spells(word(acronym), acronym - 1, begin)) return nullptr;
+  const TextRange text = notes_.tokens[begin].text.hull(notes_.tokens[acronym - 2].text);
+  for (Named& other : named_) {
+    if (!text.contains(other.span.text) || other.span.form != MentionForm::Name) continue;
+    other.span.text = text;
+    other.span.tokens = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(acronym - 1)};
+    other.phrase.tokens.begin = std::min(other.phrase.tokens.begin, other.span.tokens.begin);
+    other.phrase.tokens.end = std::max(other.phrase.tokens.end, other.span.tokens.end);
+    other.name = base_name(other.span);
+    other.words = folded_words(other.name);
+    return &other;
+  }
+  return nullptr;
+}
+
+/// The organisation whose words, without the small ones, begin with these letters.
+EntityBuilder::Named* EntityBuilder::name_spelt_by(std::string_view letters) {
+  constexpr std::uint32_t kFunctionWord = 12;
+  for (Named& other : named_) {
+    if (other.span.form != MentionForm::Name || other.span.type != EntityType::Organisation) continue;
+    if (other.words.size() < letters.size() || letters.size() < 3) continue;
+    std::string initials;
+    for (const std::string& part : other.words) {
+      if (language_.gazetteer.frequency(lang::hash_word(part)) < kFunctionWord) initials += part[0];
     }
+    if (initials == letters) return &other;
+  }
+  return nullptr;
+}
+
+void EntityBuilder::join_acronyms() {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (Named& named : named_) {
+    if (named.span.form != MentionForm::Name || named.span.tokens.size() != 1 || named.span.known != lang::kNoName)
+      continue;
+    const std::string_view acronym = word(named.span.tokens.begin);
+    if (acronym.size() > 8 || std::count_if(acronym.begin(), acronym.end(), capital) < 2) continue;
+    Named* other = name_beside(named.span.tokens.begin);
+    if (other == nullptr) other = name_spelt_by(fold_name(acronym));
+    if (other == nullptr) continue;
+    other->span.type = EntityType::Organisation;
     named.span.type = EntityType::Organisation;
+    std::string key;
+    for (const std::string& part : other->words) key += ' ' + part;
+    expansions_.emplace(fold_name(acronym), key);
+  }
+}
+
+/// "Brandauer" is the Brandauer Maschinenbau GmbH, "Rodenhall" the FC Rodenhall, if only one organisation fits.
+void EntityBuilder::collect_short_forms() {
+  std::map<std::string, std::set<std::string>> keys;
+  for (const Named& named : named_) {
+    const bool organisation = named.span.form == MentionForm::Name && named.span.type == EntityType::Organisation;
+    if (!organisation || named.words.size() < 2 || named.span.known != lang::kNoName) continue;
+    std::string key;
+    for (const std::string& part : named.words) key += ' ' + part;
+    keys[named.words.front()].insert(key);
+    keys[named.words.back()].insert(key);
+  }
+  for (const auto& [word, longer] : keys) {
+    if (longer.size() == 1 && word.size() > 3) short_forms_.emplace(word, *longer.begin());
   }
 }
 
@@ -147,6 +201,8 @@ EntityId EntityBuilder::entity_of_person(const Named& named) {
   if (named.words.size() == 1) {
     const auto found = by_family_.find(named.words[0]);
     if (found != by_family_.end() && found->second.size() == 1) return found->second[0];
+    const auto first = found == by_family_.end() ? by_first_.find(named.words[0]) : by_first_.end();
+    if (first != by_first_.end() && first->second.size() == 1) return first->second[0];
   }
   return entity_of_other(named);
 }
@@ -155,13 +211,17 @@ EntityId EntityBuilder::entity_of_other(const Named& named) {
   const auto expansion = named.words.size() == 1 ? expansions_.find(named.words[0]) : expansions_.end();
   const bool acronym = expansion != expansions_.end();
   std::string key(1, type_letter(acronym ? EntityType::Organisation : named.span.type));
+  const bool lone = named.words.size() == 1 && named.span.type == EntityType::Organisation;
+  const auto longer = lone ? short_forms_.find(named.words[0]) : short_forms_.end();
   if (acronym) {
     key += expansion->second;
+  } else if (longer != short_forms_.end()) {
+    key += longer->second;
   } else {
     for (const std::string& part : named.words) key += ' ' + part;
   }
   const auto [at, added] = by_name_.emplace(key, EntityId());
-  if (added) at->second = new_entity(named.span.type, named.name);
+  if (added) at->second = new_entity(acronym ? EntityType::Organisation : named.span.type, named.name);
   return at->second;
 }
 
@@ -177,6 +237,7 @@ void EntityBuilder::note_name(EntityId id, const Named& named) {
 void EntityBuilder::finish(Annotations& notes) {
   join_acronyms();
   collect_full_names();
+  collect_short_forms();
   for (const Named& named : named_) {
     EntityId id;
     if (named.span.known != lang::kNoName) {

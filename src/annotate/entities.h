@@ -40,9 +40,12 @@ class EntityBuilder {
   EntityId new_entity(EntityType type, const std::string& name);
   void collect_full_names();
   void note_name(EntityId entity, const Named& named);
-  /// "Gewerkschaft Schiene und Fahrdienst (GSF)": the acronym in brackets is another name of what stands before it.
+  /// "Gewerkschaft Schiene und Fahrdienst (GSF)": the acronym is another name of what stands beside it or spells it.
   void join_acronyms();
   bool spells(std::string_view acronym, std::size_t end, std::size_t& begin) const;
+  Named* name_beside(std::size_t acronym);
+  Named* name_spelt_by(std::string_view letters);
+  void collect_short_forms();
 
   std::string_view text_;
   const lang::Language& language_;
@@ -53,6 +56,9 @@ class EntityBuilder {
   std::map<std::uint32_t, EntityId> known_;
   std::map<std::string, EntityId> by_name_;                 ///< Type letter + folded name.
   std::map<std::string, std::vector<EntityId>> by_family_;  ///< Folded family name -> persons named in full.
+  std::map<std::string, std::vector<EntityId>> by_first_;   ///< Folded first word -> persons named in full.
+  std::map<std::string, std::string>
+      short_forms_;  ///< Folded word -> key of the one organisation that it opens or ends.
 };
 
 }  // namespace ql::annotate

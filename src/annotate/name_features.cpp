@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Features for the name tagger. A word is read once, byte by byte: hash of the word and of its lower-case form, of its
-// first and last bytes, of its shape ("Xx-Xx"), and what the gazetteers know. A position then combines the facts of up
-// to five words into numbered templates. Most words of a text are never looked at: a lower-case word that does not
-// stand between two capitalised ones is no part of a name (see mark_candidates). Cost: one pass over the bytes, about
-// forty multiplications a candidate. Tested by names_test.cpp.
+// first and last bytes, of its shape ("Xx-Xx"), and what the gazetteers and word classes know. A position then combines
+// the facts of up to five words into numbered templates. Most words of a text are never looked at: a lower-case word
+// that does not stand between two capitalised ones is no part of a name (see mark_candidates). Cost: one pass over the
+// bytes, about forty multiplications a candidate. Tested by names_test.cpp.
 #include "annotate/name_features.h"
 
 #include <algorithm>
@@ -81,19 +81,39 @@ void read_hyphen(std::string_view word, WordFacts& facts) {
   facts.after_hyphen = hash_lower(word, word.rfind('-') + 1, word.size());
 }
 
+/// Hash of "Hamburg" for "HAMBURG".
+std::uint64_t title_case(std::string_view word) {
+  std::uint64_t state = hash_byte(kHashStart, word[0]);
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    state = hash_byte(state, lower_byte(word, at));
+  }
+  return hash_end(state);
+}
+
 std::uint32_t look_up(std::string_view word, const WordFacts& facts, const lang::Gazetteer& gazetteer) {
   std::uint32_t flags = gazetteer.flags(facts.exact);
   if (flags == 0 && word.size() > 3 && (word.ends_with("s") || word.ends_with("'"))) {
     flags = gazetteer.flags(lang::hash_word(word.substr(0, word.size() - 1)));  // genitive
   }
   if (flags == 0 && facts.all_capitals && word.size() > 3) {
-    std::uint64_t title_case = hash_byte(kHashStart, word[0]);
-    for (std::size_t at = 1; at < word.size(); ++at) {
-      title_case = hash_byte(title_case, lower_byte(word, at));
-    }
-    flags = gazetteer.flags(hash_end(title_case));
+    flags = gazetteer.flags(title_case(word));
   }
   return flags;
+}
+
+/// The class of the word, else of the word without genitive ending, else of the last part of a compound.
+std::uint32_t find_class(std::string_view word, const WordFacts& facts, const lang::Gazetteer& gazetteer) {
+  std::uint32_t found = gazetteer.word_class(facts.exact);
+  if (found == 0 && word.size() > 3 && (word.ends_with("s") || word.ends_with("'"))) {
+    found = gazetteer.word_class(lang::hash_word(word.substr(0, word.size() - 1)));
+  }
+  if (found == 0 && facts.after_hyphen != 0) {
+    found = gazetteer.word_class(lang::hash_word(word.substr(word.rfind('-') + 1)));
+  }
+  if (found == 0 && facts.all_capitals && word.size() > 3) {
+    found = gazetteer.word_class(title_case(word));
+  }
+  return found;
 }
 
 WordFacts read_word(std::string_view word, const lang::Gazetteer& gazetteer) {
@@ -112,6 +132,7 @@ WordFacts read_word(std::string_view word, const lang::Gazetteer& gazetteer) {
   }
   read_hyphen(word, facts);
   facts.frequency = gazetteer.frequency(facts.lower);
+  facts.word_class = find_class(word, facts, gazetteer);
   if (facts.capital || facts.all_capitals || facts.digit || facts.frequency == 0) {
     facts.flags = look_up(word, facts, gazetteer);
   }
@@ -228,14 +249,9 @@ void name_features(std::span<const WordFacts> facts, std::size_t position, Featu
   out.add(after2.lower);
   out.add(pair(before.lower, word.lower));
   out.add(pair(word.lower, after.lower));
-  out.add(pair(before.lower, after.lower));
-  out.add(pair(before2.lower, before.lower));
-  out.add(pair(after.lower, after2.lower));
   for (const std::uint64_t prefix : word.prefixes) out.add(prefix);
   for (const std::uint64_t suffix : word.suffixes) out.add(suffix);
   out.add(pair(word.shape, first));
-  out.add(pair(before.shape, word.shape));
-  out.add(pair(word.shape, after.shape));
   out.add(pair(pair(before.shape, word.shape), after.shape));
   constexpr std::uint32_t kKnown = lang::kOrganisation | lang::kKnownPlace | lang::kCountry | lang::kCommonNoun;
   out.add(pair(pair(word.flags & kKnown, word.phrase), word.frequency > 0 ? 1 : 0));
@@ -243,8 +259,6 @@ void name_features(std::span<const WordFacts> facts, std::size_t position, Featu
   out.add(pair(coarse(before), word.flags));
   out.add(pair(word.flags, coarse(after)));
   out.add(pair(pair(coarse(before), coarse(word)), coarse(after)));
-  out.add(pair(coarse(before2), pair(coarse(before), coarse(word))));
-  out.add(pair(coarse(after2), pair(coarse(after), coarse(word))));
   out.add(pair(word.frequency, pair(word.shape, first)));
   out.add(pair(before.lower, pair(word.shape, coarse(word))));
   out.add(pair(after.lower, pair(word.shape, coarse(word))));
@@ -252,12 +266,23 @@ void name_features(std::span<const WordFacts> facts, std::size_t position, Featu
   out.add(before.suffixes[3]);
   out.add(after.suffixes[1]);
   out.add(after.suffixes[3]);
-  out.add(pair(word.suffixes[1], before.suffixes[1]));
-  out.add(pair(word.suffixes[1], after.suffixes[1]));
   out.add_if(word.before_hyphen != 0, word.before_hyphen);
   out.add_if(word.after_hyphen != 0, word.after_hyphen);
   out.add(pair(before2.lower, pair(word.shape, before.shape)));
   out.add(pair(after2.lower, pair(word.shape, after.shape)));
+  const auto known = [](const WordFacts& w) { return w.word_class != 0; };
+  out.add_if(known(word), word.word_class);
+  out.add_if(known(word), word.word_class & 63U);
+  out.add_if(known(word), word.word_class & 15U);
+  out.add_if(known(before), before.word_class);
+  out.add_if(known(after), after.word_class);
+  out.add_if(known(before2), before2.word_class);
+  out.add_if(known(after2), after2.word_class);
+  out.add_if(known(before) || known(word), pair(before.word_class, word.word_class));
+  out.add_if(known(after) || known(word), pair(word.word_class, after.word_class));
+  out.add(pair(pair(before.word_class & 63U, word.word_class & 63U), after.word_class & 63U));
+  out.add_if(known(before), pair(before.word_class, pair(word.shape, coarse(word))));
+  out.add_if(known(after), pair(after.word_class, pair(word.shape, coarse(word))));
 }
 
 }  // namespace ql::annotate

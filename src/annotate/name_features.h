@@ -23,8 +23,9 @@ struct WordFacts {
   std::uint64_t before_hyphen = 0;          ///< First part of a hyphenated word, else 0.
   std::uint64_t after_hyphen = 0;           ///< Last part of a hyphenated word, else 0.
   std::uint32_t flags = 0;                  ///< GazetteerFlag bits.
-  std::uint32_t phrase = 0;     ///< Position in a listed name of several words: 1 + 2 * kind + (first word ? 0 : 1).
-  std::uint32_t frequency = 0;  ///< 0 (not frequent) .. 15.
+  std::uint32_t phrase = 0;      ///< Position in a listed name of several words: 1 + 2 * kind + (first word ? 0 : 1).
+  std::uint32_t frequency = 0;   ///< 0 (not frequent) .. 15.
+  std::uint32_t word_class = 0;  ///< Distributional class, 0 unknown.
   bool capital = false, all_capitals = false, digit = false, letter = false;
   bool candidate = false;  ///< May be part of a name; the others are O without a look.
 };

@@ -111,6 +111,40 @@ std::string consonants(std::string_view sound) {
   return out;
 }
 
+bool abbreviates(std::string_view acronym, std::string_view name) {
+  constexpr std::size_t kLongest = 8;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::string letters = fold_name(acronym), folded = fold_name(name);
+  if (letters.size() > kLongest || letters.find(' ') != std::string::npos || folded.size() <= letters.size())
+    return false;
+  if (std::count_if(acronym.begin(), acronym.end(), capital) < 2 || letters[0] != folded[0]) return false;
+  const std::size_t blank = name.rfind(' ');
+  const std::string_view last = blank == std::string_view::npos ? std::string_view{} : name.substr(blank + 1);
+  std::size_t at = 1;
+  bool last_met = last.empty() || !capital(last[0]);
+  for (std::size_t i = 1; i < letters.size(); ++i) {
+    const std::size_t initial = folded.find(std::string(1, ' ') + letters[i], at);
+    const std::size_t inside = folded.find(letters[i], at);
+    const std::size_t found = initial != std::string::npos ? initial + 1 : inside;
+    if (found == std::string::npos) return false;
+    last_met |= found > 0 && folded.find(' ', found) == std::string::npos && folded[found - 1] == ' ';
+    at = found + 1;
+  }
+  return last_met;
+}
+
+void drop_legal_form(std::vector<std::string>& words) {
+  static constexpr std::string_view kForms[] = {"e",    "v",   "ev",  "gmbh", "ag",  "se",  "kg", "co", "mbh",
+                                                "kgaa", "ohg", "inc", "corp", "ltd", "plc", "nv", "sa", "spa"};
+  const auto is_year = [](const std::string& word) {
+    return word.size() == 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  while ((words.size() > 2 && is_year(words.back())) ||
+         (words.size() > 1 && std::find(std::begin(kForms), std::end(kForms), words.back()) != std::end(kForms))) {
+    words.pop_back();
+  }
+}
+
 std::string_view without_genitive(std::string_view name) {
   for (const std::string_view ending : {"'", "\u2019", "'s", "\u2019s"}) {
     if (name.size() > ending.size() + 2 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ql::annotate {
 
@@ -16,6 +17,15 @@ std::string sound_key(std::string_view folded_word);
 
 /// The consonants of a sound key, runs as one letter: Wolodymyr and Wladimir share "wldmr".
 std::string consonants(std::string_view sound);
+
+/// True if a word in brackets may abbreviate the name before it: its letters stand in the name in this order, the
+/// first and the initial of the last capitalised word among them (BfW: Bundesamt fuer Wasserwirtschaft; WVN:
+/// Wasserverband Nordheide). At least two capitals, at most eight letters.
+bool abbreviates(std::string_view acronym, std::string_view name);
+
+/// Takes years (never the first two words) and legal forms (never the first word) off the end of a folded name:
+/// FC Beispiel 1911 e. V., Brandauer AG.
+void drop_legal_form(std::vector<std::string>& words);
 
 /// The name without a genitive ending (Scholz', Selenskyjs), or an empty view when it has none.
 std::string_view without_genitive(std::string_view name);

@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "annotate/name_keys.h"
 #include "annotate/name_tagger.h"
@@ -21,6 +24,22 @@ namespace {
 constexpr std::array kTypes = {EntityType::Person, EntityType::Place, EntityType::Organisation, EntityType::Other};
 /// In a headline of capitals, a word that is this frequent is written small before it is tagged.
 constexpr std::uint32_t kFunctionWord = 12;
+/// Votes of a sign that beats what the tagger says.
+constexpr int kSure = 10;
+
+/// "brandauer" for "Brandauer AG"; "" when the name has no legal form.
+std::string short_name(std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  const std::size_t before = words.size();
+  drop_legal_form(words);
+  return words.size() == 1 && before > 1 ? words[0] : std::string();
+}
 
 class SpanFinder {
  public:
@@ -35,7 +54,7 @@ class SpanFinder {
       i = end;
     }
     settle_types();
-    add_family_names();
+    add_report_names();
     return std::move(spans_);
   }
 
@@ -46,11 +65,19 @@ class SpanFinder {
   std::string small_form(std::string_view word) const;
   void add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels);
   void add_name(std::size_t first, std::size_t last, EntityType type);
+  bool is_free(std::size_t token) const;
   bool is_body_before(std::size_t token) const;
   void add_known_word(std::size_t token);
   bool add_compound(std::size_t token);
   void settle_types();
-  void add_family_names();
+  bool is_named_body(const NameSpan& span) const;
+  void add_report_names();
+  void find_acronyms();
+  void add_capitals(TokenRange tokens);
+  void add_family_name(std::size_t token);
+  bool add_known_part(std::size_t token);
+  void mark_taken();
+  void collect_families();
 
   std::string_view text_;
   const lang::Language& language_;
@@ -59,6 +86,10 @@ class SpanFinder {
   std::vector<std::string_view> words_;
   std::vector<std::string> rewritten_;
   std::vector<NameSpan> spans_;
+  std::vector<TokenRange> capitals_;  ///< Sentences in capitals.
+  std::vector<bool> taken_;           ///< Tokens of spans.
+  std::set<std::string, std::less<>> families_, acronyms_;
+  std::map<std::string, EntityType, std::less<>> lone_names_;  ///< Names of one word.
 };
 
 bool SpanFinder::is_capitals(TokenRange tokens) const {
@@ -84,6 +115,7 @@ void SpanFinder::tag(TokenRange tokens) {
   rewritten_.clear();
   const bool capitals = is_capitals(tokens);
   if (capitals) {
+    capitals_.push_back(tokens);
     for (std::size_t i = tokens.begin; i < tokens.end; ++i) rewritten_.push_back(small_form(word(i)));
     words_.assign(rewritten_.begin(), rewritten_.end());
   } else {
@@ -107,6 +139,11 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
 
 void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) {
   if (first == last && add_compound(first)) return;
+  if (first > 0 && language_.noun_phrase_words.find(word(first - 1)) == lang::PhraseWord::PlaceStart &&
+      is_free(first - 1)) {
+    --first;  // "Sankt Leonhard"
+    type = EntityType::Place;
+  }
   if (type == EntityType::Place && first > 0 && is_body_before(first - 1)) {
     --first;  // "Wasserverband Nordheide": the place is part of the body's name
     type = EntityType::Organisation;
@@ -127,12 +164,18 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
   spans_.push_back(span);
 }
 
+/// No span holds this token, which lies before the one being added.
+bool SpanFinder::is_free(std::size_t token) const {
+  if (!taken_.empty()) return !taken_[token];
+  return spans_.empty() || spans_.back().tokens.end <= token;
+}
+
 /// A compound for a body directly before a place; plain nouns (Firma, Behoerde) stay outside.
 bool SpanFinder::is_body_before(std::size_t token) const {
   if (!notes_.tokens[token].capitalised || notes_.tokens[token + 1].text.begin == notes_.tokens[token].text.end)
     return false;
   const auto noun = language_.body_nouns.find(word(token));
-  return noun && noun->modifier_bytes > 0 && (spans_.empty() || spans_.back().tokens.end <= token);
+  return noun && noun->modifier_bytes > 0 && noun->proper && is_free(token);
 }
 
 /// States, their adjectives and people, acronyms: what the lexicon knows whatever the tagger says.
@@ -185,6 +228,18 @@ bool SpanFinder::add_compound(std::size_t token) {
   return true;
 }
 
+/// "der Maschinenbauer Brandauer": the noun before the name says what it is, unless the name is a genitive.
+bool SpanFinder::is_named_body(const NameSpan& span) const {
+  const std::size_t first = span.tokens.begin;
+  if (first == 0 || !notes_.tokens[first - 1].capitalised) return false;
+  if (notes_.tokens[first - 1].text.end == span.text.begin || language_.name_lexicon.role(word(first - 1)))
+    return false;
+  const auto noun = language_.body_nouns.find(word(first - 1));
+  if (!noun || noun->body.empty() || (span.type == EntityType::Place && noun->proper)) return false;
+  const std::string_view stem = without_genitive(word(span.tokens.end - 1));
+  return stem.empty() || language_.gazetteer.flags(lang::hash_word(stem)) == 0;
+}
+
 /// One word, one type: the type that most of its mentions have.
 void SpanFinder::settle_types() {
   std::map<std::string, std::array<int, kTypes.size()>> votes;
@@ -199,11 +254,14 @@ void SpanFinder::settle_types() {
   for (const NameSpan& span : spans_) {
     if (span.form != MentionForm::Name) continue;
     ++votes[key_of(span)][index_of(span.type)];
-    if (span.type == EntityType::Person && span.tokens.size() > 1) {
+    if (is_named_body(span)) votes[key_of(span)][index_of(EntityType::Organisation)] += kSure;
+    if (span.tokens.size() < 2) continue;
+    if (span.type == EntityType::Person) {
       const std::string_view family = word(span.tokens.end - 1);
       const std::string_view stem = without_genitive(family);
-      ++votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)];
+      votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)] += 2;
     }
+    if (span.type == EntityType::Organisation) votes[short_name(slice(text_, span.text))][index_of(span.type)] += kSure;
   }
   for (NameSpan& span : spans_) {
     if (span.form != MentionForm::Name || span.known != lang::kNoName) continue;
@@ -213,33 +271,108 @@ void SpanFinder::settle_types() {
   }
 }
 
-/// Family names of persons named in full, where the tagger passed over them.
-void SpanFinder::add_family_names() {
-  std::vector<std::string_view> families;
+void SpanFinder::mark_taken() {
+  taken_.assign(notes_.tokens.size(), false);
   for (const NameSpan& span : spans_) {
-    if (span.type == EntityType::Person && span.form == MentionForm::Name && span.tokens.size() > 1) {
-      const std::string_view family = word(span.tokens.end - 1);
-      const std::string_view stem = without_genitive(family);
-      families.push_back(family);
-      if (!stem.empty()) families.push_back(stem);
+    for (std::size_t i = span.tokens.begin; i < span.tokens.end; ++i) taken_[i] = true;
+  }
+}
+
+/// Words by which the report may name again whom it named before.
+void SpanFinder::collect_families() {
+  for (const NameSpan& span : spans_) {
+    if (span.form != MentionForm::Name) continue;
+    const std::string_view last = word(span.tokens.end - 1);
+    if (span.type == EntityType::Person && span.tokens.size() > 1) {
+      families_.emplace(last);
+      if (const auto stem = without_genitive(last); !stem.empty()) families_.emplace(stem);
+      lone_names_.emplace(last, EntityType::Person);
+    }
+    if (span.type == EntityType::Organisation && span.tokens.size() == 1) lone_names_[std::string(last)] = span.type;
+  }
+}
+
+/// "Gewerkschaft der Kraftfahrer (GdK)": the acronym is a name, here and wherever it stands.
+void SpanFinder::find_acronyms() {
+  const std::size_t size = spans_.size();
+  for (std::size_t s = 0; s < size; ++s) {
+    const std::size_t open = spans_[s].tokens.end;
+    const bool brackets = open + 2 < notes_.tokens.size() && word(open) == "(" && word(open + 2) == ")";
+    const bool name = spans_[s].form == MentionForm::Name && spans_[s].type != EntityType::Person;
+    if (!brackets || !name || !abbreviates(word(open + 1), slice(text_, spans_[s].text))) continue;
+    spans_[s].type = EntityType::Organisation;
+    acronyms_.emplace(word(open + 1));
+    lone_names_[std::string(word(open + 1))] = EntityType::Organisation;
+  }
+  for (NameSpan& span : spans_) {
+    if (span.form == MentionForm::Name && acronyms_.contains(slice(text_, span.text)))
+      span.type = EntityType::Organisation;
+  }
+}
+
+/// A family name, where the tagger passed over it.
+void SpanFinder::add_family_name(std::size_t token) {
+  const std::string_view stem = without_genitive(word(token));
+  if (!families_.contains(word(token)) && (stem.empty() || !families_.contains(stem))) return;
+  const bool common = (language_.gazetteer.flags(lang::hash_word(word(token))) & lang::kCommonNoun) != 0;
+  // A family name that is also a noun (Koch, Blinken) stands without article where it is a name.
+  const auto previous = token > 0 ? language_.noun_phrase_words.find(word(token - 1)) : lang::PhraseWord::None;
+  const bool article = is_determiner(previous) || previous == lang::PhraseWord::Contraction;
+  if (!common || !article) add_name(token, token, EntityType::Person);
+}
+
+/// "Brandauer-Chefin": the first part of a compound is a name of this report.
+bool SpanFinder::add_known_part(std::size_t token) {
+  const std::string_view form = word(token);
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 3 >= form.size()) return false;
+  if (form[hyphen + 1] < 'A' || (form[hyphen + 1] > 'Z' && form[hyphen + 1] < '\x7f')) return false;
+  const auto known = lone_names_.find(form.substr(0, hyphen));
+  if (known == lone_names_.end()) return false;
+  NameSpan span;
+  span.tokens = {static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(token + 1)};
+  span.text = {notes_.tokens[token].text.begin, notes_.tokens[token].text.begin + static_cast<std::uint32_t>(hyphen)};
+  span.type = known->second;
+  span.form = MentionForm::Part;
+  spans_.push_back(span);
+  return true;
+}
+
+/// A line in capitals names what the report names in small letters.
+void SpanFinder::add_capitals(TokenRange tokens) {
+  constexpr std::size_t kLongest = 6;
+  std::map<std::string, EntityType> names;
+  for (const NameSpan& span : spans_) {
+    const bool inside = span.tokens.begin >= tokens.begin && span.tokens.end <= tokens.end;
+    if (span.form == MentionForm::Name && !inside) names.emplace(fold_name(slice(text_, span.text)), span.type);
+  }
+  for (std::size_t first = tokens.begin; first < tokens.end; ++first) {
+    for (std::size_t last = std::min<std::size_t>(first + kLongest, tokens.end); last-- > first;) {
+      const auto found = names.find(fold_name(slice(text_, notes_.tokens[first].text.hull(notes_.tokens[last].text))));
+      const auto begin = taken_.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto end = taken_.begin() + static_cast<std::ptrdiff_t>(last) + 1;
+      if (found == names.end() || std::find(begin, end, true) != end) continue;
+      std::fill(begin, end, true);
+      add_name(first, last, found->second);
+      break;
     }
   }
-  std::sort(families.begin(), families.end());
-  std::vector<bool> taken(notes_.tokens.size());
-  for (const NameSpan& span : spans_) {
-    for (std::size_t i = span.tokens.begin; i < span.tokens.end; ++i) taken[i] = true;
-  }
+}
+
+/// What the tagger passed over, but the report names elsewhere.
+void SpanFinder::add_report_names() {
+  find_acronyms();
+  collect_families();
+  mark_taken();
   const std::size_t before = spans_.size();
-  for (std::size_t i = 0; i < notes_.tokens.size() && !families.empty(); ++i) {
-    if (taken[i] || !notes_.tokens[i].capitalised) continue;
-    const std::string_view stem = without_genitive(word(i));
-    const bool known = std::binary_search(families.begin(), families.end(), word(i)) ||
-                       (!stem.empty() && std::binary_search(families.begin(), families.end(), stem));
-    const bool common = (language_.gazetteer.flags(lang::hash_word(word(i))) & lang::kCommonNoun) != 0;
-    // A family name that is also a noun (Koch, Blinken) stands without article where it is a name.
-    const auto previous = i > 0 ? language_.noun_phrase_words.find(word(i - 1)) : lang::PhraseWord::None;
-    const bool article = is_determiner(previous) || previous == lang::PhraseWord::Contraction;
-    if (known && (!common || !article)) add_name(i, i, EntityType::Person);
+  for (const TokenRange& sentence : capitals_) add_capitals(sentence);
+  for (std::size_t i = 0; i < notes_.tokens.size(); ++i) {
+    if (taken_[i] || !notes_.tokens[i].capitalised) continue;
+    if (acronyms_.contains(word(i))) {
+      add_name(i, i, EntityType::Organisation);
+    } else if (!add_known_part(i)) {
+      add_family_name(i);
+    }
   }
   if (spans_.size() > before) {
     std::stable_sort(spans_.begin(), spans_.end(),

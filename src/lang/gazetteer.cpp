@@ -30,8 +30,8 @@ std::uint64_t hash_word(std::string_view word) {
   return hash_end(state);
 }
 
-Gazetteer::Gazetteer(std::string_view open_table, std::string_view sharealike_table)
-    : open_(open(open_table)), sharealike_(open(sharealike_table)) {}
+Gazetteer::Gazetteer(std::string_view open_table, std::string_view sharealike_table, std::string_view classes_table)
+    : open_(open(open_table)), sharealike_(open(sharealike_table)), classes_(open(classes_table)) {}
 
 Gazetteer::Table Gazetteer::open(std::string_view bytes) {
   QL_CHECK(bytes.size() > kHeaderBytes && bytes.substr(0, 4) == "QLGZ");
@@ -64,5 +64,7 @@ std::uint32_t Gazetteer::flags(std::uint64_t hash) const {
 std::uint32_t Gazetteer::frequency(std::uint64_t hash_of_lower_case) const {
   return sharealike_.find(hash_of_lower_case) >> kFrequencyShift;
 }
+
+std::uint32_t Gazetteer::word_class(std::uint64_t hash) const { return classes_.find(hash); }
 
 }  // namespace ql::lang

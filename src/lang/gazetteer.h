@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What name lists know about a word: first name, surname, place, common noun, how frequent.
-// Compiled by train/names/build_gazetteer.py into two tables in models/ (two because of the licences).
+// Compiled by train/names/build_gazetteer.py into tables in models/, one a licence.
 #pragma once
 
 #include <cstddef>
@@ -49,13 +49,16 @@ std::uint64_t hash_word(std::string_view word);
 class Gazetteer {
  public:
   Gazetteer() = default;
-  /// Requires two tables as written by build_gazetteer.py.
-  Gazetteer(std::string_view open_table, std::string_view sharealike_table);
+  /// Requires three tables as written by build_gazetteer.py.
+  Gazetteer(std::string_view open_table, std::string_view sharealike_table, std::string_view classes_table);
 
   /// GazetteerFlag bits of the word with this hash (hash_end of its bytes). O(1).
   [[nodiscard]] std::uint32_t flags(std::uint64_t hash) const;
   /// How frequent a lower-cased word is: 15 most frequent, 1 rare, 0 not among the frequent words. O(1).
   [[nodiscard]] std::uint32_t frequency(std::uint64_t hash_of_lower_case) const;
+  /// Distributional class of a word (words in like contexts), 0 unknown: the path in a binary tree, twelve steps at
+  /// most, the first step in the lowest bit, so that the low bits alone name wider classes. O(1).
+  [[nodiscard]] std::uint32_t word_class(std::uint64_t hash) const;
 
  private:
   struct Table {
@@ -65,7 +68,7 @@ class Gazetteer {
   };
   static Table open(std::string_view bytes);
 
-  Table open_, sharealike_;
+  Table open_, sharealike_, classes_;
 };
 
 }  // namespace ql::lang

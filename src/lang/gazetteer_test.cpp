@@ -10,7 +10,8 @@ namespace {
 
 const Gazetteer& gazetteer() {
   static const Gazetteer instance(embedded_file("models/de/gazetteer-open.bin"),
-                                  embedded_file("models/de/gazetteer-sharealike.bin"));
+                                  embedded_file("models/de/gazetteer-sharealike.bin"),
+                                  embedded_file("models/de/word-classes.bin"));
   return instance;
 }
 
@@ -25,6 +26,13 @@ TEST(Gazetteer, FrequencyFalls) {
   EXPECT_GT(gazetteer().frequency(hash_word("und")), gazetteer().frequency(hash_word("regierung")));
   EXPECT_GT(gazetteer().frequency(hash_word("regierung")), 0U);
   EXPECT_EQ(gazetteer().frequency(hash_word("qxvzwt")), 0U);
+}
+
+TEST(Gazetteer, KnowsWordClasses) {
+  EXPECT_NE(gazetteer().word_class(hash_word("Hamburg")), 0U);
+  EXPECT_EQ(gazetteer().word_class(hash_word("Hamburg")), gazetteer().word_class(hash_word("Bremen")));
+  EXPECT_NE(gazetteer().word_class(hash_word("Hamburg")), gazetteer().word_class(hash_word("sagte")));
+  EXPECT_EQ(gazetteer().word_class(hash_word("Qxvzwt")), 0U);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ Language load_language(const std::string& code) {
   language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
   const std::string models = "models/" + code + "/";
   language.gazetteer =
-      Gazetteer(embedded_file(models + "gazetteer-open.bin"), embedded_file(models + "gazetteer-sharealike.bin"));
+      Gazetteer(embedded_file(models + "gazetteer-open.bin"), embedded_file(models + "gazetteer-sharealike.bin"),
+                embedded_file(models + "word-classes.bin"));
   language.name_model = NameModel(embedded_file(models + "names.bin"));
   language.name_lexicon = NameLexicon(code);
   language.noun_phrase_words = NounPhraseWords(code);

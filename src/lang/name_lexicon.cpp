@@ -72,6 +72,7 @@ NameLexicon::NameLexicon(const std::string& language_code) {
   load_states(folder);
   load_institutions(folder);
   load_roles(folder);
+  load_takeups(folder);
 }
 
 std::uint32_t NameLexicon::find(const ViewIndex& index, std::string_view form) {
@@ -163,6 +164,25 @@ void NameLexicon::load_roles(const std::string& folder) {
       add_role(table.cell(row, feminine), NounGender::Feminine, "strong", entry);
     }
   }
+}
+
+void NameLexicon::load_takeups(const std::string& folder) {
+  const TsvTable table(embedded_file(folder + "role_takeups.tsv"), "role_takeups.tsv");
+  const std::size_t noun = table.column("noun"), others = table.column("taken_up_by");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string stated = to_lower_utf8(table.cell(row, noun)) + ' ';
+    for (const auto other : split(table.cell(row, others), '|')) takeups_.insert(stated + to_lower_utf8(other));
+  }
+}
+
+bool NameLexicon::takes_up(std::string_view stated, std::string_view described) const {
+  const auto of_stated = role(stated), of_described = role(described);
+  if (!of_stated || !of_described) return false;
+  const std::string to =
+      ' ' + std::string(described.substr(0, of_described->modifier_bytes)) + std::string(of_described->noun);
+  const std::string noun(of_stated->noun);
+  return takeups_.contains(noun + to) ||
+         takeups_.contains(std::string(stated.substr(0, of_stated->modifier_bytes)) + noun + to);
 }
 
 std::optional<RoleForm> NameLexicon::role(std::string_view word) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Known names and the words around names: states with their adjectives, people, capitals and seats; institutions;
-// role nouns. Compiled from states.tsv, institutions.tsv and roles.tsv of a language.
+// role nouns. Compiled from states.tsv, institutions.tsv, roles.tsv and role_takeups.tsv of a language.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lang/lexemes.h"
@@ -56,6 +57,9 @@ class NameLexicon {
   [[nodiscard]] std::uint32_t people(std::string_view form) const { return find(people_, form); }
   /// The role noun that a word is or ends in. At most a dozen look-ups.
   [[nodiscard]] std::optional<RoleForm> role(std::string_view word) const;
+  /// True if a person of the role `stated` may be taken up as `described` (Anwalt: der Verteidiger). Lower-case words
+  /// as they stand; two look-ups.
+  [[nodiscard]] bool takes_up(std::string_view stated, std::string_view described) const;
 
  private:
   struct RoleEntry {
@@ -71,6 +75,7 @@ class NameLexicon {
   void load_states(const std::string& folder);
   void load_institutions(const std::string& folder);
   void load_roles(const std::string& folder);
+  void load_takeups(const std::string& folder);
   void add_name(std::string_view form, std::uint32_t index);
   void add_role(std::string_view noun, NounGender gender, std::string_view declension, std::uint32_t entry);
   void add_role_form(const std::string& form, RoleShape shape);
@@ -79,6 +84,7 @@ class NameLexicon {
   ViewIndex forms_, adjectives_, people_;
   std::vector<RoleEntry> role_entries_;
   std::unordered_map<std::string, RoleShape, ViewHash, std::equal_to<>> role_forms_;
+  std::unordered_set<std::string> takeups_;  ///< "stated described", base forms in lower case.
   std::size_t longest_role_ = 0;
 };
 

@@ -13,7 +13,7 @@
 namespace ql::lang {
 namespace {
 
-constexpr std::array<std::string_view, 11> kClasses = {"",
+constexpr std::array<std::string_view, 12> kClasses = {"",
                                                        "definite",
                                                        "indefinite",
                                                        "possessive",
@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, 11> kClasses = {"",
                                                        "title",
                                                        "pronoun",
                                                        "common_before_genitive",
-                                                       "no_adjective"};
+                                                       "no_adjective",
+                                                       "place_start"};
 
 std::uint32_t gender_value(std::string_view name) {
   const NounGender gender = name == "m"   ? NounGender::Masculine

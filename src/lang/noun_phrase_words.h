@@ -21,7 +21,8 @@ enum class PhraseWord : std::uint8_t {
   Title,
   Pronoun,
   BeforeGenitive,  ///< Prepositions that join a role with a body: von, aus, bei.
-  NoAdjective
+  NoAdjective,
+  PlaceStart  ///< Opens names of places: Sankt.
 };
 
 class NounPhraseWords {

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Compiles name lists into the two look-up tables of src/lang/gazetteer.h.
+"""Compiles name lists and word classes into the look-up tables of src/lang/gazetteer.h.
 
-    build_gazetteer.py DATA LEXICONS OUT    DATA: folder with gazetteers/, lexicon-de/, wordfreq/; LEXICONS: lexicons/de; OUT: models/de
+    build_gazetteer.py DATA LEXICONS PACKAGES OUT
+        DATA: folder with gazetteers/, lexicon-de/, wordfreq/; LEXICONS: lexicons/de; PACKAGES: folder with the
+        unpacked package spacy_lookups_data; OUT: models/de
 
-Two tables because of the licences: gazetteer-open.bin (surnames ASL 2.0, first names MIT, official state names, GN250
+Several tables because of the licences: word-classes.bin (MIT), gazetteer-open.bin (surnames ASL 2.0, first names MIT, official state names, GN250
 places, our own lexicons) and gazetteer-sharealike.bin (CC BY-SA: LanguageTool lexicon, wordfreq, OpenStreetMap towns); see the cards
 beside the tables. Deterministic: the same lists give the same bytes.
 """
@@ -17,7 +19,7 @@ import sys
 SURNAME, MALE, FEMALE, COUNTRY, PLACE, PLACE_START = 1, 2, 4, 8, 16, 32
 ORGANISATION, ORGANISATION_START, KNOWN_PLACE, KNOWN_PLACE_START = 64, 128, 256, 512
 FIRST, LAST, CITY, REGION, NOUN, TOWN, TOWN_START = 1, 2, 4, 8, 16, 32, 64
-FREQUENCY_SHIFT, FREQUENT_WORDS = 8, 120000
+FREQUENCY_SHIFT, FREQUENT_WORDS, CLASS_WORDS = 8, 120000, 730000
 
 
 def fingerprint_hash(word):
@@ -190,6 +192,17 @@ def sharealike_table(data):
     return table
 
 
+def classes_table(folder):
+    """Word -> class of the most frequent words; class 0 of the source gathers what it could not place."""
+    def read(name):
+        with gzip.open(os.path.join(folder, name)) as file:
+            return json.load(file)
+    classes, log_frequency = read("de_lexeme_cluster.json.gz"), read("de_lexeme_prob.json.gz")
+    words = [word for word, number in classes.items() if 0 < number < 1 << 16 and " " not in word and any(map(str.isalpha, word))]
+    words.sort(key=lambda word: (-log_frequency.get(word, -99), word))
+    return {word: classes[word] for word in words[:CLASS_WORDS]}
+
+
 def write(table, path):
     bits = 10
     while (1 << bits) * 0.7 < len(table):
@@ -208,9 +221,10 @@ def write(table, path):
 
 
 def main():
-    data, lexicons, out = sys.argv[1:4]
+    data, lexicons, packages, out = sys.argv[1:5]
     write(open_table(data, lexicons), os.path.join(out, "gazetteer-open.bin"))
     write(sharealike_table(data), os.path.join(out, "gazetteer-sharealike.bin"))
+    write(classes_table(os.path.join(packages, "spacy_lookups_data", "data")), os.path.join(out, "word-classes.bin"))
 
 
 if __name__ == "__main__":

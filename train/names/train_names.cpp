@@ -24,7 +24,8 @@ using ql::train::LabelledSentence;
 
 ql::lang::Gazetteer gazetteer() {
   return {ql::lang::embedded_file("models/de/gazetteer-open.bin"),
-          ql::lang::embedded_file("models/de/gazetteer-sharealike.bin")};
+          ql::lang::embedded_file("models/de/gazetteer-sharealike.bin"),
+          ql::lang::embedded_file("models/de/word-classes.bin")};
 }
 
 /// (class, first word, last word) of the names of a label sequence; derived names and compounds are classes 4 and 5.

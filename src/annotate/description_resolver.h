@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Internal to descriptions.cpp (persons) and description_bodies.cpp (organisations): the pass that finds what a
+// description or pronoun takes up.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "annotate/annotations.h"
+#include "annotate/person_facts.h"
+#include "lang/language.h"
+
+namespace ql::annotate {
+
+/// A mention that has been read, newest last.
+struct Seen {
+  EntityId entity;
+  std::size_t sentence = 0;
+  bool subject = false;
+};
+
+class DescriptionResolver {
+ public:
+  DescriptionResolver(std::string_view text, const lang::Language& language, Annotations& notes)
+      : text_(text), language_(language), notes_(notes) {}
+
+  /// Adds the mentions found to the notes.
+  void run();
+
+ private:
+  std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
+  lang::PhraseWord kind(std::size_t token) const { return language_.noun_phrase_words.find(word(token)); }
+  void mark_covered();
+  void mark_subjects();
+  void see(const Mention& mention, std::size_t sentence);
+  void read_token(std::size_t token, TokenRange range, std::size_t sentence);
+  void read_phrase(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
+  bool read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
+  bool read_age(std::size_t determiner, std::size_t head, std::size_t sentence);
+  bool read_body(std::size_t begin, std::size_t head, std::size_t sentence);
+  EntityId salient_person(lang::NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
+  void read_pronoun(std::size_t token, std::size_t sentence);
+  bool role_fits(const std::string& role, std::string_view described) const;
+  EntityId person_of_role(std::string_view described, lang::NounGender gender) const;
+  EntityId body_named_by(const lang::BodyNoun& noun, std::string_view head, bool& several) const;
+  EntityId body_of_kind(std::string_view kind, std::size_t sentence, std::size_t reach, bool& several) const;
+  EntityId body_of_noun(const lang::BodyNoun& noun, std::string_view head, std::size_t sentence) const;
+  EntityId state_in(std::size_t begin, std::size_t head) const;
+  EntityId body_of_state(EntityId state, const lang::BodyNoun& noun, std::size_t head);
+  EntityId complement(std::size_t head, TokenRange range, std::size_t sentence, std::size_t& end) const;
+  std::string state_name(EntityId state, std::string_view noun) const;
+  void add(std::size_t begin, std::size_t end, MentionForm form, EntityId entity, std::size_t sentence);
+  lang::NounGender determiner_gender(std::size_t token) const;
+
+  std::string_view text_;
+  const lang::Language& language_;
+  Annotations& notes_;
+  std::vector<char> covered_;
+  std::vector<char> subject_;
+  std::vector<PersonFacts> persons_;
+  std::vector<std::string> kinds_;  ///< Of each entity: kind of organisation, "" unknown.
+  std::vector<Seen> seen_;
+  std::vector<Mention> added_;
+  std::map<std::pair<std::uint32_t, std::string>, EntityId> bodies_;
+  std::size_t named_count_ = 0;
+};
+
+}  // namespace ql::annotate

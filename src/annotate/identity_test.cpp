@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Identity within and across reports, on invented stories. A mark {x|text} says that `text` speaks of x: mentions with
+// the same letter must be one actor, with different letters two; {0|text} must be left open or be nobody else.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <optional>
+#include <ostream>
+
+#include "annotate/annotate.h"
+#include "annotate/names.h"
+#include "annotate/test_report.h"
+
+namespace ql::annotate {
+namespace {
+
+struct Story {
+  const char* name;
+  std::vector<std::vector<std::string>> reports;  ///< Marked paragraphs.
+};
+
+std::ostream& operator<<(std::ostream& out, const Story& story) { return out << story.name; }
+
+struct Mark {
+  std::size_t report = 0;
+  char letter = '0';
+  TextRange text;
+  std::string words;
+};
+
+/// Takes the marks out of a paragraph and notes where they stood.
+std::string unmarked(const std::string& paragraph, std::size_t report, std::uint32_t offset, std::vector<Mark>& marks) {
+  std::string out;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    if (paragraph[at] != '{') {
+      out += paragraph[at++];
+      continue;
+    }
+    const std::size_t end = paragraph.find('}', at);
+    const std::string words = paragraph.substr(at + 3, end - at - 3);
+    const auto begin = static_cast<std::uint32_t>(offset + out.size());
+    marks.push_back({report, paragraph[at + 1], {begin, begin + static_cast<std::uint32_t>(words.size())}, words});
+    out += words;
+    at = end + 1;
+  }
+  return out;
+}
+
+struct ReadStory {
+  std::vector<clean::Report> reports;
+  std::vector<Annotations> notes;
+  std::vector<Mark> marks;
+  ActorTable table;
+
+  explicit ReadStory(const Story& story) {
+    static const lang::Language language = lang::load_language("de");
+    for (std::size_t r = 0; r < story.reports.size(); ++r) {
+      clean::Report& report = reports.emplace_back();
+      for (const std::string& paragraph : story.reports[r]) {
+        clean::Block block;
+        block.text.begin = static_cast<std::uint32_t>(report.text.size());
+        report.text += unmarked(paragraph, r, block.text.begin, marks);
+        block.text.end = static_cast<std::uint32_t>(report.text.size());
+        report.text += '\n';
+        report.blocks.push_back(block);
+      }
+      report.offsets.append_literal(0, static_cast<std::uint32_t>(report.text.size()));
+      report.language = "de";
+    }
+    for (const clean::Report& report : reports) notes.push_back(annotate(report, language));
+    std::vector<const Annotations*> views;
+    for (const Annotations& one : notes) views.push_back(&one);
+    table = link_actors(views);
+  }
+
+  [[nodiscard]] std::optional<ActorId> actor(const Mark& mark) const {
+    const Annotations& read = notes[mark.report];
+    TokenRange tokens{static_cast<std::uint32_t>(read.tokens.size()), 0};
+    for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+      if (read.tokens[i].text.end <= mark.text.begin || read.tokens[i].text.begin >= mark.text.end) continue;
+      tokens.begin = std::min(tokens.begin, static_cast<std::uint32_t>(i));
+      tokens.end = static_cast<std::uint32_t>(i + 1);
+    }
+    const auto mention = mention_in(read, tokens);
+    if (!mention || !read.mentions[mention->index()].entity.valid()) return std::nullopt;
+    return table.of_entity[mark.report][read.mentions[mention->index()].entity.index()];
+  }
+  [[nodiscard]] std::string describe(const Mark& mark) const {
+    const auto found = actor(mark);
+    const std::string name = found ? table.actors[found->index()].name : "nobody";
+    return "report " + std::to_string(mark.report) + " '" + mark.words + "' is " + name;
+  }
+};
+
+class Identity : public testing::TestWithParam<Story> {};
+
+TEST_P(Identity, MarksAreKept) {
+  const ReadStory read(GetParam());
+  std::map<char, ActorId> actors;
+  std::map<ActorId, char> letters;
+  for (const Mark& mark : read.marks) {
+    const auto found = read.actor(mark);
+    if (mark.letter == '0') continue;
+    ASSERT_TRUE(found) << mark.letter << ": " << read.describe(mark);
+    const auto [at, added] = actors.emplace(mark.letter, *found);
+    EXPECT_EQ(at->second, *found) << mark.letter << ": " << read.describe(mark) << ", not "
+                                  << read.table.actors[at->second.index()].name;
+    const auto owner = letters.emplace(*found, mark.letter).first;
+    EXPECT_EQ(owner->second, mark.letter) << read.describe(mark);
+  }
+  for (const Mark& mark : read.marks) {
+    const auto found = mark.letter == '0' ? read.actor(mark) : std::nullopt;
+    EXPECT_FALSE(found && letters.contains(*found)) << "open: " << read.describe(mark);
+  }
+}
+
+const Story kStories[] = {
+    {"two_firms",
+     {{"Der Konzern {a|Lindner} klagt gegen den Konzern {b|Hofstetter}. {0|Der Konzern} sieht sich im Recht."}}},
+    {"mayor",
+     {{"Bürgermeisterin {a|Ilse Rahn} (SPD) wies die Kritik zurück. {a|Die Bürgermeisterin} sprach von Wahlkampf.",
+       "Ihr Vorgänger {b|Peter Rahn} äußerte sich nicht."},
+      {"Die Stadt Moorburg bleibt bei ihrem Plan, sagte Bürgermeisterin {a|Rahn}.",
+       "{a|Ilse Rahn} regiert Moorburg seit 2019."}}},
+    {"court",
+     {{"Das {a|Landgericht Halle} verurteilte {b|Markus T.} zu sechs Jahren Haft. {a|Das Gericht} folgte der Anklage.",
+       "{b|Der 54-Jährige} nahm das Urteil regungslos auf, sein Verteidiger {c|Lars Wiehn} kündigte Revision an."},
+      {"{b|Markus T. (54)} muss ins Gefängnis, entschied das {a|Landgericht Halle}.",
+       "{c|Verteidiger Lars Wiehn} nannte das Urteil hart. {c|Der Anwalt} will Revision einlegen."}}},
+    {"club",
+     {{"Stürmer {a|Jonas Eckel} verlässt den {b|SV Oberfeld}. {b|Der Verein} bestätigte den Wechsel.",
+       "{a|Der 23-Jährige} unterschrieb beim {c|FC Rabenstein}."},
+      {"{a|Eckel} geht: Der {b|SV Oberfeld} verliert seinen besten Torschützen an den {c|FC Rabenstein}.",
+       "Trainer {d|Uwe Lang} bedauerte den Abschied. {a|Jonas Eckel} traf zwölfmal."}}},
+    {"kims",
+     {{"Machthaber {a|Kim Jong Un} besuchte eine Fabrik. {a|Kim} lobte die Arbeiter."},
+      {"Südkoreas Minister {b|Kim Yong Hyun} warnte {a|Kim Jong-un}. {b|Kim Yong Hyun} trat später vor die Presse."}}},
+    {"transliterations",
+     {{"Außenminister {a|Serhij Tschumak} reist nach Wien. {a|Tschumak} will Hilfe."},
+      {"{a|Serhiy Chumak} traf Kanzler {b|Jörg Maurer}."},
+      {"{a|Sergej Tschumak} und {b|Joerg Maurer} sprachen lange."}}},
+    {"genitives",
+     {{"{a|Lukas'} Haus brannte, sagte Nachbarin {b|Eva Matthes}. {b|Matthes'} Hund bellte."},
+      {"{b|Eva Matthes'} Hund weckte das Dorf."}}},
+    {"seats",
+     {{"{a|Moskau} dementierte. {b|Der Kreml} sprach von Lügen.", "{c|Paris} und {d|London} zeigten sich besorgt."}}},
+    {"holders",
+     {{"Der französische Präsident {a|Luc Renard} sagte ab. {a|Der Staatschef} sei krank.",
+       "Kanzlerin {b|Vera Holz} bedauerte das. {b|Die Regierungschefin} reist allein."}}},
+    {"two_of_one_role",
+     {{"Innenminister {a|Karl Wenz} und Innenminister {b|Omar Sahin} stritten. {0|Der Innenminister} blieb hart."}}},
+    {"spokespersons",
+     {{"Ein {a|Sprecher der Polizei Kiel} bestätigte den Fund.", "Ein {b|Sprecher der Feuerwehr} widersprach."}}},
+    {"namesakes",
+     {{"Die Ärztin {a|Sabine Vogel} leitet die Klinik in Gera. {a|Vogel} forscht zu Grippe."},
+      {"Der Trainer {b|Martin Vogel} verlängert in Ulm. {b|Vogel} hofft auf den Aufstieg."}}},
+    {"siblings",
+     {{"{a|Anna Berger} und {b|Tom Berger} führen die Bäckerei. {a|Anna Berger} backt, {b|Tom Berger} verkauft."}}},
+    {"doctor_titles",
+     {{"{a|Prof. Dr. Hanna Reiff} leitet das {b|Institut für Meereskunde}. {a|Reiff} warnt.",
+       "{b|Das Institut} misst seit 1990."},
+      {"Die Forscherin {a|Hanna Reiff} warnt vor Algen."}}},
+    {"capitals",
+     {{"{a|VERKEHRSBUND NORD} RUFT ZUM STREIK AUF", "Der {a|Verkehrsbund Nord} streikt ab Montag."},
+      {"{a|Verkehrsbund Nord}: Streik ab Montag"}}},
+    {"age_only",
+     {{"{a|Helmut Kranz} (71) gestand. {a|Der 71-Jährige} sagte, {b|Nina Orth} (34) habe ihm geholfen.",
+       "{b|Die 34-Jährige} schweigt."}}},
+    {"family_name_that_is_a_place", {{"Ministerpräsident {a|Viktor Oran} reist ab. {a|Oran} war erkältet."}}},
+    {"saint", {{"Das Werk in {a|St. Bertram} schließt."}, {"Im fernen {a|Sankt Bertram} sind alle entsetzt."}}},
+    {"mast_in_capitals",
+     {{"{a|VERBAND FREIER GÄRTNER}", "Der {a|VFG} fordert mehr Geld. {a|Der Verband} droht mit Protest."}}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Stories, Identity, testing::ValuesIn(kStories),
+                         [](const auto& story) { return std::string(story.param.name); });
+
+}  // namespace
+}  // namespace ql::annotate
