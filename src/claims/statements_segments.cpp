@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Units are cut into segments at commas, semicolons, colons, dashes, and at an "und" that joins two clauses; each
+// segment gets a kind from its first word and the place of its finite verb. Cost: linear, look-ahead bounded.
+// Tested by cues_test.cpp and traps_test.cpp.
+#include <algorithm>
+
+#include "claims/statements_passes.h"
+
+namespace ql::claims {
+namespace {
+
+using annotate::Mood;
+
+char separator_of(const Reading& r, const Element& element) {
+  if (element.is_quotation()) return 0;
+  const std::string_view text = r.text(element.first);
+  if (text == ",") return ',';
+  if (text == ";") return ';';
+  if (text == ":") return ':';
+  if (is_dash(text)) return '-';
+  return 0;
+}
+
+bool is_relative_word(const Reading& r, std::uint32_t t) {
+  static constexpr std::string_view kWords[] = {"der",    "die",   "das",    "dem",     "den",    "deren",
+                                                "dessen", "denen", "welche", "welcher", "welches"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return r.is(t, w); });
+}
+
+/// Where the introducing word of a segment is: after a coordinator, or after a preposition ("in welchem").
+std::uint32_t introducer(const Reading& r, const Unit& unit, const Segment& s) {
+  std::uint32_t i = s.begin;
+  const auto token = [&](std::uint32_t e) { return unit.elements[e].first; };
+  if (i + 1 < s.end && r.has(token(i), lang::kCoordinator) && !r.has(token(i + 1), lang::kDeterminer)) ++i;
+  if (i + 1 < s.end && r.has(token(i), lang::kPreposition) && s.separator == ',' &&
+      (r.has(token(i + 1), lang::kWWord) || is_relative_word(r, token(i + 1)))) {
+    ++i;
+  }
+  return i;
+}
+
+bool ends_with_infinitive_zu(const Reading& r, const Unit& unit, const Segment& s) {
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    const std::uint32_t t = unit.elements[i].first;
+    if (r.notes.tokens[t].morphology.verb_form == annotate::VerbForm::InfinitiveZu) return true;
+    if (r.is(t, "zu") && i + 1 < s.end) {
+      const std::uint32_t next = unit.elements[i + 1].first;
+      const std::string_view text = r.text(next);
+      if (!r.words[next].capitalised && text.ends_with("n") &&
+          !r.has(next, lang::kDeterminer | lang::kObliqueDeterminer)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_subjunctive_mood(Mood mood) { return mood == Mood::SubjunctiveI || mood == Mood::SubjunctiveII; }
+
+SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
+  const std::uint32_t intro = introducer(r, unit, s);
+  const std::uint32_t t = unit.elements[intro].first;
+  if (r.has(t, lang::kComplementizer)) return r.is(t, "ob") ? SegmentKind::Ob : SegmentKind::Dass;
+  if (r.is(t, "wie") && intro == s.begin) return SegmentKind::Wie;
+  if (r.has(t, lang::kWWord)) return SegmentKind::WClause;
+  if (r.has(t, lang::kSubordinator) && !r.has(t, lang::kPreposition)) return SegmentKind::Subordinate;
+  if (s.finite == Segment::kNone) {
+    return ends_with_infinitive_zu(r, unit, s) ? SegmentKind::Infinitive : SegmentKind::Fragment;
+  }
+  const bool verb_last = s.finite + 1 == s.end && s.end - s.begin > 2;
+  if (s.separator == ',' && verb_last && is_relative_word(r, t)) return SegmentKind::Relative;
+  // "das Geschütze, Fahrzeuge und Munition umfasst": the end of a list inside a subordinate clause.
+  if (s.separator == ',' && verb_last && !unit.segments.empty() && !is_subjunctive_mood(s.mood) &&
+      (unit.segments.back().kind == SegmentKind::Fragment && unit.segments.size() > 1)) {
+    return SegmentKind::Subordinate;
+  }
+  if (r.has(t, lang::kSubordinator) && verb_last) return SegmentKind::Subordinate;
+  return SegmentKind::Main;
+}
+
+void describe(const Reading& r, const Unit& unit, Segment& s) {
+  for (std::uint32_t i = s.begin; i < s.end; ++i) {
+    const Element& e = unit.elements[i];
+    if (!e.is_quotation() && r.words[e.first].finite) {
+      s.finite = i;
+      s.mood = r.words[e.first].mood;
+      break;
+    }
+  }
+  s.kind = kind_of(r, unit, s);
+  // "dass A kommt und B geht": the second half stays subordinate unless its verb comes first.
+  if (s.separator == 'u' && s.kind == SegmentKind::Main && !unit.segments.empty() && s.finite != s.begin + 1) {
+    const SegmentKind last = unit.segments.back().kind;
+    if (last == SegmentKind::Dass || last == SegmentKind::Ob || last == SegmentKind::WClause ||
+        last == SegmentKind::Relative || last == SegmentKind::Subordinate) {
+      s.kind = last;
+    }
+  }
+  if (s.kind == SegmentKind::Main || s.finite == Segment::kNone) return;
+  for (std::uint32_t i = s.end; i-- > s.begin;) {  // verb last: the finite verb is the last one
+    const Element& e = unit.elements[i];
+    if (!e.is_quotation() && r.words[e.first].finite) {
+      s.finite = i;
+      s.mood = r.words[e.first].mood;
+      return;
+    }
+  }
+}
+
+/// "und" at element `at` joins two clauses: another finite verb follows before the next separator. Looks ahead a
+/// bounded number of elements.
+bool joins_clauses(const Reading& r, const Unit& unit, std::uint32_t at, bool behind_modal) {
+  constexpr std::uint32_t kLookAhead = 24;
+  const Element& e = unit.elements[at];
+  if (e.is_quotation() || !r.has(e.first, lang::kCoordinator)) return false;
+  const std::uint32_t end = std::min(at + kLookAhead, static_cast<std::uint32_t>(unit.elements.size()));
+  for (std::uint32_t i = at + 1; i < end; ++i) {
+    if (unit.elements[i].is_quotation() || separator_of(r, unit.elements[i]) != 0) return false;
+    const std::uint32_t t = unit.elements[i].first;
+    const bool infinitive = behind_modal && (r.text(t).ends_with("en") || r.text(t) == "sein");
+    if (r.words[t].finite && !infinitive) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void cut_segments(const Reading& r, Unit& unit) {
+  Segment segment;
+  const auto close = [&](std::uint32_t end) {
+    segment.end = end;
+    if (segment.begin < segment.end) {
+      describe(r, unit, segment);
+      unit.segments.push_back(segment);
+    }
+  };
+  const auto count = static_cast<std::uint32_t>(unit.elements.size());
+  bool finite_seen = false, modal_seen = false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Element& e = unit.elements[i];
+    char separator = separator_of(r, e);
+    if (separator == '-' && !r.notes.tokens[e.first].space_before) separator = 0;
+    const bool joins = separator == 0 && finite_seen && joins_clauses(r, unit, i, modal_seen);
+    if (!e.is_quotation() && r.words[e.first].finite) {
+      finite_seen = true;
+      modal_seen = modal_seen || r.has(e.first, lang::kModalWord);
+    }
+    if (separator == 0 && !joins) continue;
+    close(i);
+    finite_seen = modal_seen = false;
+    segment = {};
+    segment.begin = joins ? i : i + 1;
+    segment.separator = joins ? 'u' : separator;
+  }
+  std::uint32_t end = count;
+  while (end > segment.begin && !unit.elements[end - 1].is_quotation() &&
+         is_terminator(r.text(unit.elements[end - 1].first))) {
+    --end;
+  }
+  close(end);
+}
+
+}  // namespace ql::claims
