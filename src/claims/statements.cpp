@@ -27,14 +27,32 @@ bool overlap(const Statement& a, const Statement& b) {
   });
 }
 
-/// Keeps, of drafts that overlap, the one of lower rank; of equal rank the first.
+/// All of `inner`, its cue and speaker too, lies within one part of what `outer` says: a statement in a statement.
+bool lies_within(const Statement& inner, const Statement& outer) {
+  return std::any_of(outer.content.begin(), outer.content.end(), [&](TextRange whole) {
+    const auto holds = [&](TextRange part) { return part.empty() || (whole.contains(part) && part != whole); };
+    return std::all_of(inner.content.begin(), inner.content.end(), holds) &&
+           std::all_of(inner.cue.begin(), inner.cue.end(), holds) && !inner.cue.empty() && holds(inner.speaker.span);
+  });
+}
+
+bool lies_within(const Draft& inner, const Draft& outer) {
+  const auto holds_core = [&](TextRange part) { return !outer.core.empty() && part.contains(outer.core); };
+  return lies_within(inner.statement, outer.statement) &&
+         std::none_of(inner.statement.content.begin(), inner.statement.content.end(), holds_core);
+}
+
+bool nested(const Draft& a, const Draft& b) { return lies_within(a, b) || lies_within(b, a); }
+
+/// Keeps, of drafts that overlap, the one of lower rank; of equal rank the first. Nested ones stay both.
 std::vector<Draft> settle(std::vector<Draft>&& drafts) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.rank < b.rank; });
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
     if (draft.statement.content.empty()) continue;
-    const bool taken =
-        std::any_of(kept.begin(), kept.end(), [&](const Draft& k) { return overlap(k.statement, draft.statement); });
+    const bool taken = std::any_of(kept.begin(), kept.end(), [&](const Draft& k) {
+      return overlap(k.statement, draft.statement) && !nested(k, draft);
+    });
     if (!taken) kept.push_back(std::move(draft));
   }
   std::sort(kept.begin(), kept.end(), [](const Draft& a, const Draft& b) {
@@ -50,16 +68,21 @@ struct LastSpeaker {
   Statement statement;
 };
 
-bool inherit(const Reading& r, const LastSpeaker& last, Draft& draft) {
-  if (!last.known || draft.unit - last.unit > kMaxSilentUnits + 1) return false;
-  if (draft.needs_indirect_before && (last.statement.kind == StatementKind::Direct ||
-                                      last.statement.kind == StatementKind::Reported || draft.unit != last.unit + 1)) {
+/// The speaker of `last` may still be speaking in the draft's unit.
+bool speaks_on(const Reading& r, const LastSpeaker& last, const Draft& draft) {
+  const std::uint32_t apart = draft.unit - last.unit;
+  if (!last.known || apart > kMaxSilentUnits + 1) return false;
+  if (draft.needs_statement_before && apart != 1) return false;
+  if (draft.needs_indirect_before &&
+      (last.statement.kind == StatementKind::Direct || last.statement.kind == StatementKind::Reported)) {
     return false;
   }
-  const Unit& here = r.units[draft.unit];
-  const Unit& there = r.units[last.unit];
-  const std::size_t apart = here.block.index() - there.block.index();
-  if (apart > 1 || (apart == 1 && draft.unit - last.unit > 1)) return false;
+  const std::size_t blocks = r.units[draft.unit].block.index() - r.units[last.unit].block.index();
+  return blocks == 0 || (blocks == 1 && apart == 1 && !draft.needs_statement_before);
+}
+
+bool inherit(const Reading& r, const LastSpeaker& last, Draft& draft) {
+  if (!speaks_on(r, last, draft)) return false;
   Statement& s = draft.statement;
   s.speaker = last.statement.speaker;
   s.chain = last.statement.chain;
@@ -77,6 +100,18 @@ void resolve_pronoun(const Reading& r, const LastSpeaker& last, Draft& draft) {
   if (is_pronoun(r, r.units[draft.unit], draft.speaker)) s.speaker.entity = last.statement.speaker.entity;
 }
 
+/// Sets nested_in: the nearest statement before whose content holds this one. Looks back a bounded number.
+void link_nested(std::vector<Statement>& statements) {
+  constexpr std::size_t kMaxBack = 8;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (std::size_t back = 1; back <= kMaxBack && back <= i; ++back) {
+      if (!lies_within(statements[i], statements[i - back])) continue;
+      statements[i].nested_in = StatementId(i - back);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Statement> extract_statements(const clean::Report& report, const annotate::Annotations& notes,
@@ -90,7 +125,10 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
     std::vector<Draft> drafts;
     for (const Recogniser recogniser : kRecognisers) recogniser(reading, u, cues, drafts);
     for (Draft& draft : settle(std::move(drafts))) {
-      if (!statements.empty() && overlap(statements.back(), draft.statement)) continue;
+      if (draft.statement.sentence != reading.units[u].sentence && !statements.empty() &&
+          overlap(statements.back(), draft.statement)) {
+        continue;  // "Das sagte X" behind a sentence that is attributed already
+      }
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
       if (!draft.statement.speaker.text.empty() && !reading.units[u].title) last = {true, draft.unit, draft.statement};
@@ -100,6 +138,7 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
   std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
     return a.content.front().begin < b.content.front().begin;
   });
+  link_nested(statements);
   return statements;
 }
 

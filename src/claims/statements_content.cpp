@@ -85,11 +85,38 @@ std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t firs
   return end;
 }
 
+namespace {
+
+/// The first quotation whose marks end behind `at`; quotations are in text order and nest at most a few deep.
+std::size_t first_quotation(const Reading& r, std::uint32_t at) {
+  constexpr std::size_t kMaxNesting = 8;
+  const auto found = std::lower_bound(r.quotations.begin(), r.quotations.end(), at,
+                                      [](const Quotation& q, std::uint32_t begin) { return q.outer.begin < begin; });
+  auto index = static_cast<std::size_t>(found - r.quotations.begin());
+  for (std::size_t back = 0; index > 0 && back < kMaxNesting; ++back) --index;
+  while (index < r.quotations.size() && r.quotations[index].outer.end <= at) ++index;
+  return index;
+}
+
+/// Content that holds one mark of a quotation holds both; content that is the quotation holds none.
+TextRange with_both_marks(const Reading& r, TextRange range) {
+  for (std::size_t q = first_quotation(r, range.begin); q < r.quotations.size(); ++q) {
+    const Quotation& quotation = r.quotations[q];
+    if (quotation.outer.begin >= range.end) break;
+    if (quotation.outer.contains(range)) continue;
+    if (quotation.inner.begin == range.begin) range.begin = quotation.outer.begin;
+    if (quotation.outer.begin >= range.begin && quotation.inner.end == range.end) range.end = quotation.outer.end;
+  }
+  return range;
+}
+
+}  // namespace
+
 void add_content(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end, Draft& draft) {
   while (end > begin && !unit.elements[end - 1].is_quotation() && !r.words[unit.elements[end - 1].first].word) --end;
   while (begin < end && !unit.elements[begin].is_quotation() && !r.words[unit.elements[begin].first].word) ++begin;
   const TextRange range = r.range(unit, begin, end);
-  if (!range.empty()) draft.statement.content.push_back(range);
+  if (!range.empty()) draft.statement.content.push_back(with_both_marks(r, range));
 }
 
 bool holds_quotation(const Reading& r, const std::vector<TextRange>& content) {

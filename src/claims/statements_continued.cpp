@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Speech that goes on. A sentence whose main verb stands in the subjunctive of reported speech, without any cue of
-// its own, continues the speaker of the statement before; subjunctive II and wuerde count only right behind one.
+// its own, continues the speaker of the statement before; subjunctive II and "sollen" count only right behind one,
+// subjunctive I also where nobody is named.
 // "Das sagte X" and "Das bestätigte uns die Polizei" attribute the sentence before. Cost: linear.
 // Tested by cues_test.cpp and traps_test.cpp.
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace {
 bool says_das(const Reading& r, const Unit& unit, const Cue& cue) {
   const Segment& s = unit.segments[cue.segment];
   const std::uint32_t first = unit.elements[s.begin].first;
-  if (cue.segment != 0 || s.finite != s.begin + 1) return false;
+  if (cue.segment != 0 || s.finite != s.begin + 1 || is_subjunctive(s)) return false;
+  if ((cue.entry->frames & (lang::kFrameDass | lang::kFrameQuote)) == 0) return false;
   return r.is(first, "das") || r.is(first, "dies");
 }
 
@@ -35,6 +37,67 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
   drafts.push_back(std::move(draft));
 }
 
+/// "Gott sei Dank", "sei es", "wie dem auch sei", "man nehme": subjunctives of wish and concession, not of report.
+bool is_wish(const Reading& r, const Unit& unit, const Segment& s) {
+  if (s.finite == s.begin) return true;
+  const auto token = [&](std::uint32_t e) { return unit.elements[e].first; };
+  const std::uint32_t verb = token(s.finite);
+  const bool thanks = s.finite + 1 < s.end && r.is(token(s.finite + 1), "dank");
+  const bool concession = s.finite > s.begin && r.is(token(s.finite - 1), "auch") && s.finite + 1 == s.end;
+  const bool recipe = s.finite == s.begin + 1 && r.is(token(s.begin), "man") && !r.has(verb, lang::kAuxiliaryWord);
+  const bool except = s.finite + 1 < s.end && r.is(token(s.finite + 1), "denn");
+  return thanks || concession || recipe || except;
+}
+
+bool holds(const Reading& r, const Unit& unit, std::uint32_t classes) {
+  return std::any_of(unit.elements.begin(), unit.elements.end(),
+                     [&](const Element& e) { return !e.is_quotation() && r.has(e.first, classes); });
+}
+
+/// The first main clause with a verb; none if a clause in the indicative with its verb first governs the sentence
+/// ("..., wird vermutet", "Als er kam, brach ...").
+const Segment* main_clause(const Unit& unit) {
+  const Segment* main = nullptr;
+  for (const Segment& s : unit.segments) {
+    if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
+    if (main == nullptr) {
+      main = &s;
+    } else if (s.finite == s.begin && s.separator != 'u' && !is_subjunctive(s)) {
+      return nullptr;
+    }
+  }
+  return main;
+}
+
+/// A whole sentence in the mood of reported speech, or with "sollen" right behind a statement.
+void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  const bool quotation =
+      std::any_of(unit.elements.begin(), unit.elements.end(), [](const Element& e) { return e.is_quotation(); });
+  if (quotation || unit.segments.empty() || unit.title) return;
+  const Segment* main = main_clause(unit);
+  if (main == nullptr) return;
+  const std::uint32_t verb = unit.elements[main->finite].first;
+  const bool plan = !is_subjunctive(*main) && r.has(verb, lang::kEvidentialModal);
+  const bool asks = r.text(unit.elements.back().last) == "?";
+  if ((!plan && !is_subjunctive(*main)) || is_wish(r, unit, *main) || (plan && asks)) return;
+  Draft draft;
+  draft.rank = Rank::Continued;
+  draft.unit = unit_index;
+  draft.inherits_speaker = true;
+  draft.needs_speaker = main->mood != annotate::Mood::SubjunctiveI;
+  draft.needs_statement_before = plan || main->mood == annotate::Mood::SubjunctiveII;
+  draft.needs_indirect_before = main->mood == annotate::Mood::SubjunctiveII && holds(r, unit, lang::kConditional);
+  draft.core = r.range(unit, main->finite, main->finite + 1);
+  draft.statement.sentence = unit.sentence;
+  draft.statement.kind = StatementKind::Indirect;
+  draft.statement.rule = plan ? RuleId("de.continued.sollen.01") : RuleId("de.continued.mood.01");
+  draft.statement.confidence = plan ? 0.5F : 0.75F;
+  add_content(r, unit, 0, static_cast<std::uint32_t>(unit.elements.size()), draft);
+  settle_commitment(r, nullptr, draft);
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
@@ -46,25 +109,7 @@ void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::
       return;
     }
   }
-  const bool quotation =
-      std::any_of(unit.elements.begin(), unit.elements.end(), [](const Element& e) { return e.is_quotation(); });
-  if (quotation || unit.segments.empty() || unit.title) return;
-  const auto main = std::find_if(unit.segments.begin(), unit.segments.end(), [](const Segment& s) {
-    return s.kind == SegmentKind::Main && s.finite != Segment::kNone;
-  });
-  if (main == unit.segments.end() || !is_subjunctive(*main)) return;
-  Draft draft;
-  draft.rank = Rank::Continued;
-  draft.unit = unit_index;
-  draft.inherits_speaker = draft.needs_speaker = true;
-  draft.needs_indirect_before = main->mood == annotate::Mood::SubjunctiveII;
-  draft.statement.sentence = unit.sentence;
-  draft.statement.kind = StatementKind::Indirect;
-  draft.statement.rule = "de.continued.mood.01";
-  draft.statement.confidence = 0.75F;
-  add_content(r, unit, 0, static_cast<std::uint32_t>(unit.elements.size()), draft);
-  settle_commitment(r, nullptr, draft);
-  drafts.push_back(std::move(draft));
+  continue_speech(r, unit_index, drafts);
 }
 
 }  // namespace ql::claims

@@ -154,8 +154,24 @@ class CueFinder {
   }
 
   bool add_companions(Cue& cue) const {
+    if (add_companions_in(unit_.segments[cue.segment], cue)) return true;
+    for (std::uint32_t s = cue.segment + 1; goes_on_in(cue.segment, s); ++s) {
+      if (unit_.segments[s].kind == SegmentKind::Fragment && add_companions_in(unit_.segments[s], cue)) return true;
+    }
+    return false;
+  }
+
+  /// The clause of segment `first` may go on in segment `s`: only phrases and relative clauses follow it up to there.
+  [[nodiscard]] bool goes_on_in(std::uint32_t first, std::uint32_t s) const {
+    constexpr std::uint32_t kMaxInserted = 3;
+    if (s >= unit_.segments.size() || s > first + kMaxInserted) return false;
+    const Segment& segment = unit_.segments[s];
+    return segment.separator == ',' && !unit_.elements[segment.begin].is_quotation() &&
+           (segment.kind == SegmentKind::Fragment || segment.kind == SegmentKind::Relative);
+  }
+
+  bool add_companions_in(const Segment& s, Cue& cue) const {
     const auto& companions = cue.entry->companions;
-    const Segment& s = unit_.segments[cue.segment];
     const auto size = static_cast<std::uint32_t>(companions.size());
     for (std::uint32_t e = s.begin; e + size <= s.end; ++e) {
       std::uint32_t i = 0;

@@ -20,10 +20,13 @@ struct Draft {
   Rank rank = Rank::Clausal;
   std::uint32_t unit = 0;
   Phrase speaker;                 ///< In the unit; already resolved in statement.speaker.
+  TextRange core;                 ///< The main verb of a whole sentence as content; what holds it is no part of it.
   bool inherits_speaker = false;  ///< Nobody is named here: the speaker of the statement before speaks on.
   bool inherits_cue = false;
-  bool needs_indirect_before = false;  ///< Subjunctive II: only right behind reported speech.
-  bool needs_speaker = false;          ///< Dropped when no speaker can be inherited.
+  bool needs_statement_before = false;  ///< Only in the sentence right behind a statement.
+  bool needs_indirect_before =
+      false;                   ///< ... and that one must be indirect: "wenn ..., wäre ..." may be the reporter's.
+  bool needs_speaker = false;  ///< Dropped when no speaker can be inherited.
 };
 
 /// A reporting verb found in a unit.

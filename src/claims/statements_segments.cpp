@@ -123,6 +123,41 @@ bool joins_clauses(const Reading& r, const Unit& unit, std::uint32_t at, bool be
   return false;
 }
 
+bool is_verb_last(SegmentKind kind) {
+  return kind == SegmentKind::Dass || kind == SegmentKind::Ob || kind == SegmentKind::WClause ||
+         kind == SegmentKind::Wie || kind == SegmentKind::Subordinate || kind == SegmentKind::Relative;
+}
+
+/// The segment behind `first` that ends the clause which `first` begins: only phrases and relative clauses lie between,
+/// and it ends with the finite verb. kNone when there is none.
+std::uint32_t end_of_clause(const Reading& r, const Unit& unit, std::uint32_t first) {
+  constexpr std::uint32_t kMaxInserted = 4;
+  const auto count = static_cast<std::uint32_t>(unit.segments.size());
+  for (std::uint32_t i = first + 1; i < count && i <= first + kMaxInserted; ++i) {
+    const Segment& s = unit.segments[i];
+    if (s.separator != ',' || unit.elements[s.begin].is_quotation()) return Segment::kNone;
+    if (r.is(unit.elements[s.begin].first, "so")) return Segment::kNone;
+    if (i > first + 1 && s.kind != SegmentKind::Relative && s.finite != Segment::kNone)
+      return s.finite + 1 == s.end ? i : Segment::kNone;
+    if (s.kind != SegmentKind::Fragment && s.kind != SegmentKind::Relative) return Segment::kNone;
+  }
+  return Segment::kNone;
+}
+
+/// "wie die Leiterin, Ruth Amelung, mitteilte": a verb-last clause goes on behind what is inserted.
+void join_interrupted_clauses(const Reading& r, Unit& unit) {
+  for (std::uint32_t i = 0; i < unit.segments.size(); ++i) {
+    if (!is_verb_last(unit.segments[i].kind) || unit.segments[i].finite != Segment::kNone) continue;
+    const std::uint32_t last = end_of_clause(r, unit, i);
+    if (last == Segment::kNone) continue;
+    const Segment end = unit.segments[last];
+    unit.segments[i].end = end.end;
+    unit.segments[i].finite = end.finite;
+    unit.segments[i].mood = end.mood;
+    unit.segments.erase(unit.segments.begin() + i + 1, unit.segments.begin() + last + 1);
+  }
+}
+
 }  // namespace
 
 void cut_segments(const Reading& r, Unit& unit) {
@@ -158,6 +193,7 @@ void cut_segments(const Reading& r, Unit& unit) {
     --end;
   }
   close(end);
+  join_interrupted_clauses(r, unit);
 }
 
 }  // namespace ql::claims

@@ -3,6 +3,8 @@
 // its own if it stands for a clause (it holds a sentence end, follows a colon, or fills a place between commas);
 // otherwise its words are ordinary words of the sentence around it ("sagte, dass <<10.000>> Soldaten"). Brackets are
 // passed over. Cost: linear. Tested by cues_test.cpp and traps_test.cpp.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "claims/statements_passes.h"
 
@@ -129,6 +131,7 @@ class UnitBuilder {
       words += r_.words[last].word ? 1 : 0;
       finite = finite || r_.words[last].finite;
     }
+    if (inside_clause(unit, t)) return false;
     const bool at_start = unit.elements.empty();
     const std::string_view before = at_start ? std::string_view{} : r_.text(unit.elements.back().last);
     const bool at_end = last >= end || is_terminator(r_.text(last));
@@ -138,6 +141,31 @@ class UnitBuilder {
     if (at_start) return comma_after || at_end || (finite && last < end && r_.words[last].finite);
     if (before == "," || is_dash(before)) return (at_end || comma_after) && (finite || words > kMinClauseTokens);
     return false;
+  }
+
+  /// The quotation is a part of the clause before it: "sie seien <<sehr geeignet>>", "dass <<viele kommen>>". A clause
+  /// that holds a reporting verb waits for a quotation; one with another finite verb or a complementizer does not.
+  [[nodiscard]] bool inside_clause(const Unit& unit, std::uint32_t quotation_token) const {
+    if (unit.elements.empty()) return false;
+    std::size_t at = unit.elements.size();
+    const auto is_break = [&](std::size_t e) {
+      const std::string_view text = r_.text(unit.elements[e].first);
+      return unit.elements[e].is_quotation() || !r_.words[unit.elements[e].first].word || text == "und";
+    };
+    const bool comma = r_.text(unit.elements.back().first) == ",";
+    if (comma) return at >= 2 && r_.has(unit.elements[at - 2].first, lang::kComplementizer);
+    if (is_break(at - 1)) return false;
+    bool other_verb = false, cue = false;
+    while (at > 0 && !is_break(at - 1)) {
+      const Word& word = r_.words[unit.elements[--at].first];
+      const bool reports = std::any_of(word.cues.begin(), word.cues.end(), [&](const lang::CueReading& c) {
+        return (r_.lexicon.entry(c).frames & lang::kFrameQuote) != 0;
+      });
+      cue = cue || (reports && !word.capitalised);
+      other_verb = other_verb || (word.finite && !reports);
+    }
+    (void)quotation_token;
+    return !cue && (other_verb || r_.has(unit.elements[at].first, lang::kComplementizer | lang::kSubordinator));
   }
 
   void finish(Unit&& unit) {

@@ -66,6 +66,7 @@ constexpr std::array kWords{Name<ClauseWord>{"complementizer", kComplementizer},
                             Name<ClauseWord>{"relay", kRelayNoun},
                             Name<ClauseWord>{"relay_suffix", kRelaySuffix},
                             Name<ClauseWord>{"toll", kTollNoun},
+                            Name<ClauseWord>{"conditional", kConditional},
                             Name<ClauseWord>{"source", kSourceNoun}};
 
 template <class Table>

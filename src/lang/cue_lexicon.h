@@ -86,6 +86,7 @@ enum ClauseWord : std::uint32_t {
   kRelayNoun = 1U << 21,    ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
   kTollNoun = 1U << 24,     ///< Todesopfer: what a disaster "demands".
   kRelaySuffix = 1U << 23,  ///< Last parts of names of media: -bote, -anzeiger.
+  kConditional = 1U << 25,  ///< wenn, falls, sofern.
   kSourceNoun = 1U << 22    ///< Nouns of information: Angaben, Bericht, Informationen.
 };
 
