@@ -31,24 +31,38 @@ bool frame_fits(const lang::CueEntry& entry, const Segment& s) {
   }
 }
 
-/// The segment that a cue's content begins with, or kNone.
-std::uint32_t content_segment(const Reading& r, const Unit& unit, const Cue& cue) {
-  std::uint32_t i = cue.segment;
+/// Where content begins, and the segment that fits the cue's frame.
+struct ContentStart {
+  std::uint32_t first = Segment::kNone, fitting = Segment::kNone;
+  [[nodiscard]] bool found() const { return fitting != Segment::kNone; }
+};
+
+/// The particle or participle of the cue ends its segment: what follows is no part of its clause any more.
+bool is_closed(const Unit& unit, const Cue& cue) {
+  const Segment& s = unit.segments[cue.segment];
+  return cue.last + 1 == s.end && (cue.last != cue.verb || !cue.finite);
+}
+
+ContentStart content_start(const Reading& r, const Unit& unit, const Cue& cue) {
+  std::uint32_t i = cue.segment, skipped = Segment::kNone;
   while (i < unit.segments.size() && unit.segments[i].end <= cue.last) ++i;
   for (++i; i < unit.segments.size(); ++i) {
     const Segment& s = unit.segments[i];
-    if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return Segment::kNone;
-    if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return Segment::kNone;
+    if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return {};
+    if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return {};
     if (frame_fits(*cue.entry, s)) {
       // A verb-second clause in the indicative is content only of plain verbs of saying right before it.
-      if (s.kind == SegmentKind::Main && !is_subjunctive(s) && i != cue.segment + 1) return Segment::kNone;
-      return i;
+      if (s.kind == SegmentKind::Main && !is_subjunctive(s) && i != cue.segment + 1) return {};
+      if (s.kind == SegmentKind::Infinitive && r.is(unit.elements[s.begin].first, "um")) return {};
+      // "forderte ihn auf, Briefe, die liegen blieben, zu öffnen": the object of the infinitive stands apart.
+      const bool object_apart = s.kind == SegmentKind::Infinitive && skipped != Segment::kNone && is_closed(unit, cue);
+      return {object_apart ? skipped : i, i};
     }
     const bool inserted = s.kind == SegmentKind::Relative || (s.kind == SegmentKind::Fragment && s.separator == ',');
-    if (!inserted || i > cue.segment + 4) return Segment::kNone;
+    if (!inserted || i > cue.segment + 4) return {};
+    if (s.kind == SegmentKind::Fragment && skipped == Segment::kNone) skipped = i;
   }
-  (void)r;
-  return Segment::kNone;
+  return {};
 }
 
 RuleId rule_of(SegmentKind kind) {
@@ -66,21 +80,43 @@ RuleId rule_of(SegmentKind kind) {
 
 void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
-  const std::uint32_t i = content_segment(r, unit, cue);
-  if (i == Segment::kNone) return;
+  const ContentStart start = content_start(r, unit, cue);
+  if (!start.found()) return;
+  const std::uint32_t i = start.fitting;
   Draft draft = draft_of(r, unit_index, cue, rule_of(unit.segments[i].kind));
   const bool indicative = unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]);
   std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
   while (head_end < unit.segments[cue.segment].end && r.has(unit.elements[head_end].first, lang::kAdverb)) ++head_end;
   if (indicative && head_end != unit.segments[cue.segment].end) return;
-  add_content(r, unit, unit.segments[i].begin, content_end(r, unit, i), draft);
+  add_content(r, unit, unit.segments[start.first].begin, content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
-  draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[i].begin);
+  draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[start.first].begin);
   draft.statement.open = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
   draft.statement.confidence =
       unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]) ? 0.7F : 0.9F;
   draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
   relay_of_cue(r, unit, cue, draft);
+  settle_commitment(r, &cue, draft);
+  drafts.push_back(std::move(draft));
+}
+
+/// "hat angekündigt bei der Wahl anzutreten": an infinitive behind the closed bracket without a comma.
+void infinitive_without_comma(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
+  constexpr std::uint32_t kMinElements = 3;
+  const Unit& unit = r.units[unit_index];
+  const Segment& s = unit.segments[cue.segment];
+  if ((cue.entry->frames & lang::kFrameInfinitive) == 0 || (cue.last == cue.verb && cue.finite)) return;
+  if (cue.last < s.begin || cue.last + kMinElements >= s.end || s.kind != SegmentKind::Main) return;
+  const std::uint32_t last = unit.elements[s.end - 1].first;
+  const bool fused = r.notes.tokens[last].morphology.verb_form == annotate::VerbForm::InfinitiveZu;
+  const bool apart = r.is(unit.elements[s.end - 2].first, "zu") && r.text(last).ends_with("n");
+  if ((!fused && !apart) || r.words[last].capitalised || r.is(unit.elements[cue.last + 1].first, "um")) return;
+  Draft draft = draft_of(r, unit_index, cue, "de.clause.infinitive.01");
+  add_content(r, unit, cue.last + 1, s.end, draft);
+  draft.statement.kind = StatementKind::Indirect;
+  draft.statement.frame = r.range(unit, s.begin, cue.last + 1);
+  draft.statement.confidence = 0.8F;
+  draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
 }
@@ -110,7 +146,8 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   if (opening_clause && !main) return;
   Draft draft =
       draft_of(r, unit_index, cue, fronted ? RuleId("de.clause.fronted.01") : RuleId("de.clause.inverted.01"));
-  if (draft.speaker.empty() && !is_subjunctive(head)) return;
+  const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless || cue.passive;
+  if (draft.speaker.empty() && !impersonal && !is_subjunctive(head)) return;
   add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
   if (at + 1 < unit.segments.size()) {
     const Segment& next = unit.segments[at + 1];
@@ -136,6 +173,7 @@ void recognise_clausal(const Reading& r, std::uint32_t unit_index, const std::ve
     const std::size_t before = drafts.size();
     cue_first(r, unit_index, cue, drafts);
     if (drafts.size() == before) cue_behind(r, unit_index, cue, drafts);
+    if (drafts.size() == before) infinitive_without_comma(r, unit_index, cue, drafts);
   }
 }
 

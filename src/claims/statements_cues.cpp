@@ -79,11 +79,10 @@ class CueFinder {
       const std::string_view text = r_.text(token(helper));
       cue.passive =
           text.starts_with("w") && (text.starts_with("wur") || text.starts_with("wir") || text.starts_with("werd"));
-      if (r_.is(token(helper), "ist") || r_.is(token(helper), "sind") || r_.is(token(helper), "war") ||
-          r_.is(token(helper), "waren")) {
-        return false;
-      }
-      return true;
+      const bool state = r_.is(token(helper), "ist") || r_.is(token(helper), "sind") || r_.is(token(helper), "war") ||
+                         r_.is(token(helper), "waren");
+      if (state) cue.passive = cue.verb + 1 < s.end && r_.is(token(cue.verb + 1), "worden");
+      return !state || cue.passive;
     }
     if ((reading.forms & lang::kFormFinite) == 0) return false;
     if ((reading.forms & lang::kFormInfinitive) != 0 && modal_governs(s, cue.verb)) return false;

@@ -62,8 +62,13 @@ class PhraseFinder {
     }
     if (!phrase.speaker_text.empty()) return true;
     if (possessive_source(phrase, e)) return true;
-    return source_behind(phrase) || (phrase.entry->companions.size() > 1 && phrase.entry->lemma.starts_with("nach ") &&
-                                     phrase.cue.back() > e + 1);
+    return source_behind(phrase) || names_information(phrase);
+  }
+
+  /// "nach ersten Angaben", "nach Informationen vom Abend": the noun of information is source enough.
+  [[nodiscard]] bool names_information(const SourcePhrase& phrase) const {
+    if (phrase.entry->companions.size() < 2 || !phrase.entry->lemma.starts_with("nach ")) return false;
+    return phrase.cue.back() > phrase.cue.front() + 1 || r_.has(token(phrase.cue.back()), lang::kSourceNoun);
   }
 
   /// The entry's words from element `e` on; modifiers may stand before the last one, which may end a compound.
@@ -74,18 +79,26 @@ class PhraseFinder {
     for (std::size_t i = 1; i < words.size(); ++i) {
       std::uint32_t at = phrase.end;
       const bool last = i + 1 == words.size();
-      for (std::uint32_t skipped = 0;
-           last && i == 1 && skipped < kMaxModifiers && open(at) && !r_.words[token(at)].capitalised &&
-           r_.words[token(at)].word && !r_.words[token(at)].finite;
-           ++skipped) {
+      for (std::uint32_t skipped = 0; last && i == 1 && skipped < kMaxModifiers && may_stand_inside(at); ++skipped)
         ++at;
-      }
       if (!open(at)) return false;
       if (!r_.is(token(at), words[i]) && !(last && compound(phrase, at, words[i]))) return false;
       phrase.cue.push_back(at);
       phrase.end = at + 1;
     }
     return true;
+  }
+
+  /// Between preposition and noun: "nach ersten Angaben", "nach einem Bericht", "nach Celebis Angaben".
+  [[nodiscard]] bool may_stand_inside(std::uint32_t at) const {
+    if (!open(at) || !r_.words[token(at)].word || r_.words[token(at)].finite) return false;
+    return !r_.words[token(at)].capitalised || is_genitive_name(at);
+  }
+
+  [[nodiscard]] bool is_genitive_name(std::uint32_t at) const {
+    const std::string_view text = r_.text(token(at));
+    const bool named = r_.mention_at[token(at)] != Reading::kNone;
+    return named && open(at + 1) && (text.ends_with("s") || r_.mention_at[token(at + 1)] == r_.mention_at[token(at)]);
   }
 
   /// "Polizeiangaben" for "angaben": the first part is the source.
@@ -102,12 +115,17 @@ class PhraseFinder {
     return true;
   }
 
-  /// "nach seinen Angaben", "seiner Meinung nach".
+  /// "nach seinen Angaben", "nach Celebis Angaben".
   bool possessive_source(SourcePhrase& phrase, std::uint32_t e) const {
-    for (std::uint32_t at = e + 1; at < phrase.end; ++at) {
+    for (std::uint32_t at = e + 1; at < phrase.cue.back(); ++at) {
       const std::string_view text = r_.text(token(at));
-      if (text.starts_with("sein") || text.starts_with("ihre")) {
+      if (text.starts_with("sein") || text.starts_with("ihre") || text.starts_with("deren") ||
+          text.starts_with("dessen")) {
         phrase.speaker = {at, at + 1};
+        return true;
+      }
+      if (is_genitive_name(at)) {
+        phrase.speaker = {at, phrase.cue.back()};
         return true;
       }
     }
@@ -123,15 +141,23 @@ class PhraseFinder {
     }
     const Phrase source = read_phrase(r_, unit_, at, static_cast<std::uint32_t>(unit_.elements.size()), PhraseUse::Any);
     if (source.empty() || !capitalised_head(source)) return false;
-    if (!can_speak(r_, unit_, source)) return false;
+    if (!can_speak(r_, unit_, source) && !is_determined(source)) return false;
     phrase.speaker = unwrapped(source, phrase);
     phrase.end = source.end;
     return true;
   }
 
+  /// "laut vorläufigem Ergebnis", "laut dem Gespräch": with "laut" any phrase that does not begin with its noun.
+  [[nodiscard]] bool is_determined(Phrase phrase) const {
+    for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
+      if (r_.has(token(e), lang::kTimeNoun)) return false;
+    }
+    return !r_.words[token(phrase.begin)].capitalised && r_.text(token(phrase.begin)).ends_with("m");
+  }
+
   [[nodiscard]] bool capitalised_head(Phrase phrase) const {
     for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
-      if (r_.words[token(e)].capitalised) return true;
+      if (r_.words[token(e)].capitalised || r_.mention_at[token(e)] != Reading::kNone) return true;
     }
     return false;
   }
@@ -285,7 +311,7 @@ class PhraseRecogniser {
     const bool inserted = segment.kind == SegmentKind::Relative || segment.kind == SegmentKind::Subordinate;
     std::uint32_t first = s, last = s;
     if (!inserted) {
-      while (first > 0 && extends(first, first - 1)) --first;
+      while (first > 0 && !begins_own_clause(first, phrase) && extends(first, first - 1)) --first;
       while (last + 1 < unit_.segments.size() && extends(last + 1, last + 1)) ++last;
     }
     const std::uint32_t begin = unit_.segments[first].begin, end = unit_.segments[last].end;
@@ -297,6 +323,18 @@ class PhraseRecogniser {
     }
     if (begin < phrase.begin) add_content(r_, unit_, begin, phrase.begin, draft);
     if (tail < end) add_content(r_, unit_, tail, end, draft);
+  }
+
+  /// "A kam, im Jahr darauf war B nach eigener Aussage am Ziel": the clause of the phrase is complete by itself, and
+  /// so is the one before; the phrase speaks for its own only.
+  [[nodiscard]] bool begins_own_clause(std::uint32_t s, const SourcePhrase& phrase) const {
+    const Segment& here = unit_.segments[s];
+    const Segment& before = unit_.segments[s - 1];
+    const auto complete = [](const Segment& x) {
+      return x.kind == SegmentKind::Main && x.finite != Segment::kNone && x.finite > x.begin;
+    };
+    return here.separator == ',' && phrase.begin > here.begin && phrase.begin < here.end && complete(here) &&
+           complete(before);
   }
 
   void relay_in_relative(std::uint32_t s, Draft& draft) const {

@@ -81,8 +81,17 @@ class QuotedReader {
     anchor.segment = s;
     anchor.begin = at;
     anchor.end = segment.end;
-    if (r_.is(t, "so")) return so_phrase(std::move(anchor), at);
+    if (r_.is(t, "so")) {
+      const bool verb = at + 1 < segment.end && r_.words[token(at + 1)].finite;
+      return verb ? inverted(std::move(anchor), s, at + 1) : so_phrase(std::move(anchor), at);
+    }
     if (segment.kind == SegmentKind::Wie && segment.begin == at) return wie_clause(std::move(anchor), segment);
+    return inverted(std::move(anchor), s, at);
+  }
+
+  /// "sagte X" at element `at`: any finite verb right behind a quotation, in the lexicon or not.
+  Anchor inverted(Anchor anchor, std::uint32_t s, std::uint32_t at) const {
+    const std::uint32_t t = token(at);
     if (!r_.words[t].finite && !starts_with_cue(at)) return {};
     if (r_.words[t].capitalised) return {};
     for (const Cue& cue : cues_) {

@@ -67,6 +67,8 @@ constexpr std::array kWords{Name<ClauseWord>{"complementizer", kComplementizer},
                             Name<ClauseWord>{"relay_suffix", kRelaySuffix},
                             Name<ClauseWord>{"toll", kTollNoun},
                             Name<ClauseWord>{"conditional", kConditional},
+                            Name<ClauseWord>{"sein_participle", kSeinParticiple},
+                            Name<ClauseWord>{"claiming", kClaimingModal},
                             Name<ClauseWord>{"source", kSourceNoun}};
 
 template <class Table>

@@ -83,11 +83,13 @@ enum ClauseWord : std::uint32_t {
   kImpersonal = 1U << 18,
   kNotSpeaker = 1U << 19,  ///< Nouns that never speak: Ende, Mitte, Rande.
   kModalWord = 1U << 20,
-  kRelayNoun = 1U << 21,    ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
-  kTollNoun = 1U << 24,     ///< Todesopfer: what a disaster "demands".
-  kRelaySuffix = 1U << 23,  ///< Last parts of names of media: -bote, -anzeiger.
-  kConditional = 1U << 25,  ///< wenn, falls, sofern.
-  kSourceNoun = 1U << 22    ///< Nouns of information: Angaben, Bericht, Informationen.
+  kRelayNoun = 1U << 21,       ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
+  kTollNoun = 1U << 24,        ///< Todesopfer: what a disaster "demands".
+  kRelaySuffix = 1U << 23,     ///< Last parts of names of media: -bote, -anzeiger.
+  kSeinParticiple = 1U << 26,  ///< gekommen: perfect with "sein".
+  kClaimingModal = 1U << 27,   ///< will: with a perfect infinitive the subject's own claim.
+  kConditional = 1U << 25,     ///< wenn, falls, sofern.
+  kSourceNoun = 1U << 22       ///< Nouns of information: Angaben, Bericht, Informationen.
 };
 
 /// The compiled tables of one language.
