@@ -95,7 +95,56 @@ bool begins_with_apposition(const Reading& r, const Unit& unit, std::uint32_t se
   return !before(r, unit, unit.segments[0].begin, unit.segments[0].end).empty();
 }
 
+/// A name before the verb is the subject although the clause layer took `known` behind it: "Celebi, die ..., nennt das
+/// Ereignis ...", "Staatssekretär Stegemann bestreitet jede Kenntnis".
+bool stands_before(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb, Phrase known) {
+  const Segment& s = unit.segments[segment];
+  if (s.begin == verb) return begins_with_apposition(r, unit, segment);
+  if (s.finite != verb || r.mention_at[unit.elements[s.begin].first] == Reading::kNone) return false;
+  const Phrase phrase = before(r, unit, s.begin, verb);
+  const bool reaches = !phrase.empty() && phrase.end == verb;
+  return reaches && (s.begin + 1 == verb || r.mention_at[unit.elements[known.begin].first] == Reading::kNone);
+}
+
+/// "einer Frau, die sagte": the phrase before the comma, for a relative pronoun as subject.
+Phrase antecedent(const Reading& r, const Unit& unit, std::uint32_t segment) {
+  if (segment == 0) return {};
+  const Segment& s = unit.segments[segment - 1];
+  for (std::uint32_t e = s.begin; e < s.end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    const Phrase phrase = read_phrase(r, unit, e, s.end, PhraseUse::Any);
+    if (!phrase.empty() && phrase.end == s.end && can_speak(r, unit, phrase)) return phrase;
+  }
+  return {};
+}
+
 }  // namespace
+
+Phrase phrase_behind(const Reading& reading, const Unit& unit, std::uint32_t at, std::uint32_t limit) {
+  return behind(reading, unit, at, limit);
+}
+
+void resolve_relative(const Reading& reading, const Unit& unit, std::uint32_t segment, Phrase phrase,
+                      Speaker& speaker) {
+  if (speaker.entity.valid() || phrase.end != phrase.begin + 1) return;
+  if (unit.segments[segment].kind != SegmentKind::Relative || phrase.begin != unit.segments[segment].begin) return;
+  speaker.entity = make_speaker(reading, unit, antecedent(reading, unit, segment)).entity;
+}
+
+Phrase source_in_clause(const Reading& reading, const Unit& unit, std::uint32_t segment) {
+  static constexpr std::string_view kSourcePrepositions[] = {"in", "im", "aus", "seitens", "vonseiten", "vom", "von"};
+  const Segment& s = unit.segments[segment];
+  for (std::uint32_t e = s.begin; e + 1 < s.end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    const std::uint32_t t = unit.elements[e].first;
+    const bool fits = std::any_of(std::begin(kSourcePrepositions), std::end(kSourcePrepositions),
+                                  [&](std::string_view word) { return reading.is(t, word); });
+    if (!fits) continue;
+    const Phrase phrase = read_phrase(reading, unit, e + 1, s.end, PhraseUse::Any);
+    if (can_speak(reading, unit, phrase)) return phrase;
+  }
+  return {};
+}
 
 bool is_pronoun(const Reading& reading, const Unit& unit, Phrase phrase) {
   return phrase.end == phrase.begin + 1 && reading.has(unit.elements[phrase.begin].first, lang::kPersonalPronoun);
@@ -120,8 +169,7 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
     if (!shared.empty()) return shared;
   }
   const Phrase known = from_clause_layer(r, unit, verb);
-  const bool object_behind = !known.empty() && known.begin > verb && joined.begin + 1 == verb &&
-                             r.mention_at[unit.elements[joined.begin].first] != Reading::kNone;
+  const bool object_behind = !known.empty() && known.begin > verb && stands_before(r, unit, segment, verb, known);
   if (!known.empty() && !object_behind && can_speak(r, unit, known)) return known;
   const Segment& s = unit.segments[segment];
   if (subordinate(s.kind)) return behind(r, unit, s.begin + 1, s.end);

@@ -28,6 +28,15 @@ Phrase read_phrase(const Reading& reading, const Unit& unit, std::uint32_t at, s
 /// The subject of the finite verb at element `verb` of segment `segment`: from the clause layer, else by position.
 Phrase find_subject(const Reading& reading, const Unit& unit, std::uint32_t segment, std::uint32_t verb);
 
+/// The first phrase behind element `at` that can be a subject; adverbs and prepositional phrases are passed over.
+Phrase phrase_behind(const Reading& reading, const Unit& unit, std::uint32_t at, std::uint32_t limit);
+
+/// The source of an impersonal cue: "in dem Papier heißt es", "verlautete aus Regierungskreisen"; empty if not written.
+Phrase source_in_clause(const Reading& reading, const Unit& unit, std::uint32_t segment);
+
+/// Gives a relative pronoun as speaker the entity of the phrase that it refers to.
+void resolve_relative(const Reading& reading, const Unit& unit, std::uint32_t segment, Phrase phrase, Speaker& speaker);
+
 /// True if the phrase can name somebody or something that speaks (no time, no impersonal pronoun).
 bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase);
 

@@ -15,9 +15,9 @@
 namespace ql::claims {
 namespace {
 
-constexpr std::array<Recogniser, 7> kRecognisers{recognise_quoted,   recognise_clausal, recognise_colon,
-                                                 recognise_nominal,  recognise_phrases, recognise_modal,
-                                                 recognise_continued};
+constexpr std::array<Recogniser, 10> kRecognisers{
+    recognise_quoted,  recognise_clausal, recognise_colon,   recognise_quoted_parts, recognise_nominal,
+    recognise_phrases, recognise_modal,   recognise_reasons, recognise_refusals,     recognise_continued};
 /// A speaker is inherited over at most this many units without a statement.
 constexpr std::uint32_t kMaxSilentUnits = 1;
 
@@ -82,8 +82,12 @@ bool speaks_on(const Reading& r, const LastSpeaker& last, const Draft& draft) {
 }
 
 bool inherit(const Reading& r, const LastSpeaker& last, Draft& draft) {
-  if (!speaks_on(r, last, draft)) return false;
   Statement& s = draft.statement;
+  if (!draft.reporter_before.text.empty() && (!last.known || last.unit + 1 != draft.unit)) {
+    s.speaker = draft.reporter_before;
+    return true;
+  }
+  if (!speaks_on(r, last, draft)) return false;
   s.speaker = last.statement.speaker;
   s.chain = last.statement.chain;
   if (draft.inherits_cue && last.statement.kind == StatementKind::Direct && s.kind == StatementKind::Direct &&

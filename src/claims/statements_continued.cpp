@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "claims/commitment.h"
+#include "claims/speakers.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
@@ -26,6 +27,11 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
   const Unit& before = r.units[unit_index - 1];
   if (before.block != unit.block || unit.segments.size() > 2) return;
   Draft draft = draft_of(r, unit_index, cue, "de.continued.das.01");
+  const Segment& segment = unit.segments[cue.segment];
+  if (draft.speaker.begin <= segment.begin) {  // "das" is what was said
+    draft.speaker = phrase_behind(r, unit, segment.finite + 1, segment.end);
+    draft.statement.speaker = make_speaker(r, unit, draft.speaker);
+  }
   if (draft.speaker.empty()) return;
   draft.rank = Rank::Continued;
   draft.statement.sentence = before.sentence;
@@ -69,6 +75,25 @@ const Segment* main_clause(const Unit& unit) {
   return main;
 }
 
+/// "Die Stadtreinigung äußerte Zweifel. Es sei rechtens, ...": the subject of a reporting verb in the sentence before,
+/// although what that verb reports was not recognised.
+Speaker reporter_before(const Reading& r, std::uint32_t unit_index) {
+  if (unit_index == 0) return {};
+  const Unit& before = r.units[unit_index - 1];
+  if (before.block != r.units[unit_index].block) return {};
+  for (const Segment& s : before.segments) {
+    if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (before.elements[e].is_quotation() || r.words[before.elements[e].first].capitalised) continue;
+      if (r.words[before.elements[e].first].cues.empty()) continue;
+      const auto segment = static_cast<std::uint32_t>(&s - before.segments.data());
+      const Speaker speaker = make_speaker(r, before, find_subject(r, before, segment, s.finite));
+      if (speaker.entity.valid()) return speaker;
+    }
+  }
+  return {};
+}
+
 /// A whole sentence in the mood of reported speech, or with "sollen" right behind a statement.
 void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
@@ -93,6 +118,7 @@ void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Dra
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.rule = plan ? RuleId("de.continued.sollen.01") : RuleId("de.continued.mood.01");
   draft.statement.confidence = plan ? 0.5F : 0.75F;
+  if (main->mood == annotate::Mood::SubjunctiveI) draft.reporter_before = reporter_before(r, unit_index);
   add_content(r, unit, 0, static_cast<std::uint32_t>(unit.elements.size()), draft);
   settle_commitment(r, nullptr, draft);
   drafts.push_back(std::move(draft));

@@ -255,8 +255,14 @@ Draft draft_of(const Reading& reading, std::uint32_t unit_index, const Cue& cue,
   draft.statement.rule = rule;
   draft.statement.cue = cue_ranges(reading, unit, cue.elements);
   draft.statement.commitment = static_cast<Commitment>(cue.entry->stance);
-  draft.speaker = cue.passive ? find_agent(reading, unit, cue) : find_subject(reading, unit, cue.segment, cue.verb);
+  const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless;
+  if (impersonal) {
+    draft.speaker = source_in_clause(reading, unit, cue.segment);
+  } else {
+    draft.speaker = cue.passive ? find_agent(reading, unit, cue) : find_subject(reading, unit, cue.segment, cue.verb);
+  }
   draft.statement.speaker = make_speaker(reading, unit, draft.speaker);
+  resolve_relative(reading, unit, cue.segment, draft.speaker, draft.statement.speaker);
   return draft;
 }
 

@@ -22,6 +22,7 @@ struct Draft {
   Phrase speaker;                 ///< In the unit; already resolved in statement.speaker.
   TextRange core;                 ///< The main verb of a whole sentence as content; what holds it is no part of it.
   bool inherits_speaker = false;  ///< Nobody is named here: the speaker of the statement before speaks on.
+  Speaker reporter_before;        ///< Who reports in the sentence before; speaks on if no statement does.
   bool inherits_cue = false;
   bool needs_statement_before = false;  ///< Only in the sentence right behind a statement.
   bool needs_indirect_before =
@@ -66,6 +67,13 @@ void recognise_colon(const Reading&, std::uint32_t, const std::vector<Cue>&, std
 void recognise_nominal(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 /// "soll ... haben" without a named source.
 void recognise_modal(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
+/// "..., da er jeder Grundlage entbehre": a reason in the subjunctive is the subject's, not the reporter's.
+void recognise_reasons(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
+/// "sprach von einem <<Dammbruch>>", "verkündete die <<größte Demo>>": a reporting verb with a quoted part of its
+/// object.
+void recognise_quoted_parts(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
+/// "wollte den Bericht nicht bestätigen", "lehnte eine Stellungnahme ab".
+void recognise_refusals(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 /// Sentences kept in the mouth of the last speaker by mood; "Das sagte X" behind the content.
 void recognise_continued(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 

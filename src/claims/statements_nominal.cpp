@@ -80,6 +80,14 @@ bool has_clause_draft(const std::vector<Draft>& drafts, std::uint32_t unit_index
   });
 }
 
+/// "Neun Todesopfer forderte das Beben": what a disaster takes is no demand.
+bool counts_victims(const Reading& r, const Unit& unit, std::uint32_t end) {
+  for (std::uint32_t e = 0; e < end; ++e) {
+    if (!unit.elements[e].is_quotation() && r.has(token(unit, e), lang::kTollNoun)) return true;
+  }
+  return false;
+}
+
 void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
@@ -106,9 +114,7 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if (begin == Segment::kNone || begin >= stop) return;
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
-  const std::uint32_t head = unit.elements[begin].first;
-  if (r.has(head, lang::kTollNoun) || r.has(unit.elements[stop - 1].first, lang::kTollNoun))
-    return;  // "forderte Opfer"
+  if (cue.entry->stance == lang::CueStance::Demands && counts_victims(r, unit, std::max(stop, segment.end))) return;
   add_content(r, unit, begin, stop, draft);
   if (draft.statement.content.empty()) return;
   draft.rank = Rank::Nominal;
@@ -118,6 +124,16 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if (predicate && holds_denial_label(r, unit, begin, end)) draft.statement.commitment = Commitment::Denies;
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
+}
+
+/// "der Bericht, wonach ...", "Gerüchte, denen zufolge ...".
+bool is_wonach(const Reading& r, const Unit& unit, const Segment& s) {
+  return !unit.elements[s.begin].is_quotation() && r.is(unit.elements[s.begin].first, "wonach");
+}
+
+bool is_possessive(const Reading& r, std::uint32_t t) {
+  const std::string_view text = r.text(t);
+  return text.starts_with("sein") || text.starts_with("ihre") || text.starts_with("Sein") || text.starts_with("Ihre");
 }
 
 /// "die Behauptung (der Opposition), dass ...".
@@ -140,11 +156,13 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
       }
     }
     if (entry == nullptr) continue;
-    const bool fits =
-        (next.kind == SegmentKind::Dass && (entry->frames & lang::kFrameDass) != 0) ||
-        (next.kind == SegmentKind::Infinitive && (entry->frames & lang::kFrameInfinitive) != 0) ||
-        (next.kind == SegmentKind::Main && is_subjunctive(next) && (entry->frames & lang::kFrameVerbSecond) != 0);
+    const bool fits = (next.kind == SegmentKind::Dass && (entry->frames & lang::kFrameDass) != 0) ||
+                      (next.kind == SegmentKind::Infinitive && (entry->frames & lang::kFrameInfinitive) != 0) ||
+                      (next.kind == SegmentKind::Main && is_subjunctive(next) && next.finite != next.begin &&
+                       (entry->frames & lang::kFrameVerbSecond) != 0) ||
+                      is_wonach(r, unit, next);
     if (!fits) continue;
+    if (noun + 1 < segment.end && r.text(token(unit, noun + 1)).starts_with("trag")) continue;  // "Sorge tragen, dass"
     Cue cue;
     cue.entry = entry;
     cue.segment = s;
@@ -158,7 +176,11 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
       draft.speaker = {noun + 2, whole.end};
     }
     draft.statement.speaker = make_speaker(r, unit, draft.speaker);
-    add_content(r, unit, next.begin, content_end(r, unit, s + 1), draft);
+    const bool owned = !draft.speaker.empty() || (noun > segment.begin && is_possessive(r, token(unit, noun - 1)));
+    if (!owned && entry->stance == lang::CueStance::Announces) continue;  // "der Plan, X zu bauen" is nobody's speech
+    const bool wonach = is_wonach(r, unit, next);
+    if (wonach) draft.statement.cue.push_back(r.range(unit, next.begin, next.begin + 1));
+    add_content(r, unit, next.begin + (wonach ? 1 : 0), content_end(r, unit, s + 1), draft);
     draft.rank = Rank::Nominal;
     draft.statement.kind = StatementKind::Indirect;
     draft.statement.confidence = 0.75F;

@@ -131,9 +131,21 @@ class QuotedReader {
     return {};
   }
 
+  /// "so die Vorwürfe der Anwältin": the genitive of a noun that cannot speak.
+  [[nodiscard]] Phrase owner_of_words(std::uint32_t begin, std::uint32_t end) const {
+    const Phrase whole = read_phrase(r_, unit_, begin, end, PhraseUse::Subject);
+    for (std::uint32_t i = begin + 1; i + 1 < whole.end; ++i) {
+      const bool linked = r_.has(token(i), lang::kGenitiveDeterminer) || r_.is(token(i), "von");
+      const Phrase owner{r_.is(token(i), "von") ? i + 1 : i, whole.end};
+      if (linked && can_speak(r_, unit_, owner)) return owner;
+    }
+    return {};
+  }
+
   Anchor so_phrase(Anchor anchor, std::uint32_t at) const {
-    const Phrase phrase = first_phrase(at + 1, anchor.end);
-    if (phrase.empty() || phrase.begin > at + 2) return {};
+    Phrase phrase = first_phrase(at + 1, anchor.end);
+    if (phrase.empty()) phrase = owner_of_words(at + 1, anchor.end);
+    if (phrase.empty() || phrase.begin > at + 6) return {};
     anchor.found = true;
     anchor.speaker = phrase;
     anchor.cue_elements = {at};

@@ -146,16 +146,21 @@ std::uint32_t end_of_clause(const Reading& r, const Unit& unit, std::uint32_t fi
 
 /// "wie die Leiterin, Ruth Amelung, mitteilte": a verb-last clause goes on behind what is inserted.
 void join_interrupted_clauses(const Reading& r, Unit& unit) {
+  std::vector<Segment> joined;
+  joined.reserve(unit.segments.size());
   for (std::uint32_t i = 0; i < unit.segments.size(); ++i) {
-    if (!is_verb_last(unit.segments[i].kind) || unit.segments[i].finite != Segment::kNone) continue;
-    const std::uint32_t last = end_of_clause(r, unit, i);
-    if (last == Segment::kNone) continue;
-    const Segment end = unit.segments[last];
-    unit.segments[i].end = end.end;
-    unit.segments[i].finite = end.finite;
-    unit.segments[i].mood = end.mood;
-    unit.segments.erase(unit.segments.begin() + i + 1, unit.segments.begin() + last + 1);
+    Segment segment = unit.segments[i];
+    const bool open = is_verb_last(segment.kind) && segment.finite == Segment::kNone;
+    const std::uint32_t last = open ? end_of_clause(r, unit, i) : Segment::kNone;
+    if (last != Segment::kNone) {
+      segment.end = unit.segments[last].end;
+      segment.finite = unit.segments[last].finite;
+      segment.mood = unit.segments[last].mood;
+      i = last;
+    }
+    joined.push_back(segment);
   }
+  unit.segments = std::move(joined);
 }
 
 }  // namespace

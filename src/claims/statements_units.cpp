@@ -12,6 +12,8 @@ namespace ql::claims {
 namespace {
 
 constexpr std::uint32_t kMinClauseTokens = 3;
+constexpr std::size_t kMaxUnitElements = 600;  // text without full stops: recognisers look around in a unit
+
 constexpr std::uint32_t kMinBrokenTokens = 6;  // shorter lines without a stop are headings
 
 /// Cuts tokens into units and elements.
@@ -86,6 +88,12 @@ class UnitBuilder {
         }
         continue;
       }
+      if (unit.elements.size() >= kMaxUnitElements) {
+        finish(std::move(unit));
+        sentence = sentence_of(t, sentence);
+        unit = fresh(sentence, t);
+        depth = 0;
+      }
       const std::string_view text = r_.text(t);
       if (text == "(" || text == "[") ++depth;
       if (depth == 0 && !is_quote_mark(text)) unit.elements.push_back({t, t, Quotation::kNone});
@@ -131,7 +139,7 @@ class UnitBuilder {
       words += r_.words[last].word ? 1 : 0;
       finite = finite || r_.words[last].finite;
     }
-    if (inside_clause(unit, t)) return false;
+    if (inside_clause(unit)) return false;
     const bool at_start = unit.elements.empty();
     const std::string_view before = at_start ? std::string_view{} : r_.text(unit.elements.back().last);
     const bool at_end = last >= end || is_terminator(r_.text(last));
@@ -145,7 +153,7 @@ class UnitBuilder {
 
   /// The quotation is a part of the clause before it: "sie seien <<sehr geeignet>>", "dass <<viele kommen>>". A clause
   /// that holds a reporting verb waits for a quotation; one with another finite verb or a complementizer does not.
-  [[nodiscard]] bool inside_clause(const Unit& unit, std::uint32_t quotation_token) const {
+  [[nodiscard]] bool inside_clause(const Unit& unit) const {
     if (unit.elements.empty()) return false;
     std::size_t at = unit.elements.size();
     const auto is_break = [&](std::size_t e) {
@@ -164,7 +172,6 @@ class UnitBuilder {
       cue = cue || (reports && !word.capitalised);
       other_verb = other_verb || (word.finite && !reports);
     }
-    (void)quotation_token;
     return !cue && (other_verb || r_.has(unit.elements[at].first, lang::kComplementizer | lang::kSubordinator));
   }
 

@@ -138,8 +138,9 @@ void CueLexicon::add_verb(std::uint16_t entry, std::string_view head, std::strin
     parts = weak_parts(infinitive);
   } else {
     const std::vector<std::string_view> cells = split(forms, ' ');
-    QL_CHECK(cells.size() == 3);
+    QL_CHECK(cells.size() >= 3);
     parts = {std::string(cells[0]), std::string(cells[1]), std::string(cells[2])};
+    for (std::size_t i = 3; i < cells.size(); ++i) add_form(std::string(cells[i]), entry, kFormFinite);
   }
   const std::string past_plural = parts.past + (parts.past.ends_with("e") ? "n" : "en");
   const std::string subjunctive = stem_of(infinitive) + "e";
