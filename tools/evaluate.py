@@ -109,7 +109,10 @@ def quotes(bench, part):
     for key in ("exact", "relaxed"):
         yield "span." + key, data["span"][key]["all"]["f1"], prf(data["span"][key]["all"])
     for kind, recall in data.get("recall_by_type", {}).items():
-        yield "recall " + kind, None, json.dumps(recall)
+        yield "recall " + kind, recall, ""
+    yield "span.relaxed.cueless", data["span"]["relaxed"]["cueless"]["f1"], prf(data["span"]["relaxed"]["cueless"])
+    for kind, share in data["speaker_of_matched"].items():
+        yield "speaker of matched " + kind, share, "of the matched statements whose speaker the gold names"
 
 
 def times(bench, part):
@@ -180,6 +183,8 @@ BENCHMARKS = {
     **{f"story {name}": lambda bench, name=name: story(bench, name) for name in ("d1", "d2", "d3", "d4")},
     "seeds": seeds,
     "quotes dev": lambda bench: quotes(bench, "dev"),
+    "quotes train": lambda bench: quotes(bench, "train"),
+    "quotes parliament-dev": lambda bench: quotes(bench, "parliament-dev"),
     "times dolomiten-42": lambda bench: times(bench, "dolomiten-42"),
     "times dolomiten-100": lambda bench: times(bench, "dolomiten-100"),
     "numbers cases": numbers,

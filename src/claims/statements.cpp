@@ -9,6 +9,7 @@
 #include <array>
 
 #include "claims/claims.h"
+#include "claims/confidence.h"
 #include "claims/statements_content.h"
 #include "claims/statements_draft.h"
 
@@ -38,8 +39,9 @@ bool lies_within(const Statement& inner, const Statement& outer) {
 
 bool lies_within(const Draft& inner, const Draft& outer) {
   const auto holds_core = [&](TextRange part) { return !outer.core.empty() && part.contains(outer.core); };
-  return lies_within(inner.statement, outer.statement) &&
-         std::none_of(inner.statement.content.begin(), inner.statement.content.end(), holds_core);
+  return inner.may_nest && lies_within(inner.statement, outer.statement) &&
+         std::none_of(inner.statement.content.begin(), inner.statement.content.end(), holds_core) &&
+         std::none_of(inner.statement.cue.begin(), inner.statement.cue.end(), holds_core);
 }
 
 bool nested(const Draft& a, const Draft& b) { return lies_within(a, b) || lies_within(b, a); }
@@ -136,6 +138,7 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
       if (!draft.statement.speaker.text.empty() && !reading.units[u].title) last = {true, draft.unit, draft.statement};
+      draft.statement.confidence = confidence_of(draft.statement);
       statements.push_back(std::move(draft.statement));
     }
   }

@@ -78,6 +78,14 @@ RuleId rule_of(SegmentKind kind) {
   }
 }
 
+/// "..., was eine Reaktion zur Folge hatte": a w-word that can also link to the noun or clause before.
+bool may_be_relative(const Reading& r, const Unit& unit, const Segment& s) {
+  if (s.kind != SegmentKind::WClause) return false;
+  const std::uint32_t first = unit.elements[s.begin].first;
+  return r.is(first, "was") || r.is(first, "wo") || r.is(first, "womit") || r.is(first, "wobei") ||
+         r.is(first, "woran") || r.text(first).starts_with("welche");
+}
+
 void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const ContentStart start = content_start(r, unit, cue);
@@ -87,14 +95,15 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   const bool indicative = unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]);
   std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
   while (head_end < unit.segments[cue.segment].end && r.has(unit.elements[head_end].first, lang::kAdverb)) ++head_end;
-  if (indicative && head_end != unit.segments[cue.segment].end) return;
+  const bool something_between = head_end < unit.segments[cue.segment].end;
+  if (indicative && something_between) return;
+  if (may_be_relative(r, unit, unit.segments[i]) && (something_between || cue.passive)) return;
   add_content(r, unit, unit.segments[start.first].begin, content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[start.first].begin);
   draft.statement.open = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
-  draft.statement.confidence =
-      unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]) ? 0.7F : 0.9F;
   draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
+  draft.may_nest = unit.segments[i].kind != SegmentKind::Infinitive;
   relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
@@ -115,7 +124,6 @@ void infinitive_without_comma(const Reading& r, std::uint32_t unit_index, const 
   add_content(r, unit, cue.last + 1, s.end, draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, s.begin, cue.last + 1);
-  draft.statement.confidence = 0.8F;
   draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
@@ -146,6 +154,8 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   if (opening_clause && !main) return;
   Draft draft =
       draft_of(r, unit_index, cue, fronted ? RuleId("de.clause.fronted.01") : RuleId("de.clause.inverted.01"));
+  const bool subject_before = !draft.speaker.empty() && draft.speaker.begin < unit.segments[at].begin;
+  if (subject_before && !fronted) return;  // "..., sprach aber von ...": coordinated, not inverted
   const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless || cue.passive;
   if (draft.speaker.empty() && !impersonal && !is_subjunctive(head)) return;
   add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
@@ -158,7 +168,6 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);
   draft.statement.open = head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
-  draft.statement.confidence = is_subjunctive(head) ? 0.92F : 0.85F;
   relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));

@@ -59,7 +59,6 @@ void recognise_colon(const Reading& r, std::uint32_t unit_index, const std::vect
     }
     add_content(r, unit, segment.begin, unit.segments[last].end, draft);
     draft.statement.kind = StatementKind::Indirect;
-    draft.statement.confidence = 0.8F;
     settle_commitment(r, cue, draft);
     drafts.push_back(std::move(draft));
     return;

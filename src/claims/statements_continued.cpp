@@ -37,7 +37,6 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
   draft.statement.sentence = before.sentence;
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, 0, static_cast<std::uint32_t>(unit.elements.size()));
-  draft.statement.confidence = 0.8F;
   add_content(r, before, 0, static_cast<std::uint32_t>(before.elements.size()), draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
@@ -112,12 +111,13 @@ void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Dra
   draft.inherits_speaker = true;
   draft.needs_speaker = main->mood != annotate::Mood::SubjunctiveI;
   draft.needs_statement_before = plan || main->mood == annotate::Mood::SubjunctiveII;
-  draft.needs_indirect_before = main->mood == annotate::Mood::SubjunctiveII && holds(r, unit, lang::kConditional);
+  // "koennte", "duerfte" and what depends on "wenn" may as well be the reporter's own.
+  draft.needs_indirect_before = main->mood == annotate::Mood::SubjunctiveII &&
+                                (r.has(verb, lang::kModalWord) || holds(r, unit, lang::kConditional));
   draft.core = r.range(unit, main->finite, main->finite + 1);
   draft.statement.sentence = unit.sentence;
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.rule = plan ? RuleId("de.continued.sollen.01") : RuleId("de.continued.mood.01");
-  draft.statement.confidence = plan ? 0.5F : 0.75F;
   if (main->mood == annotate::Mood::SubjunctiveI) draft.reporter_before = reporter_before(r, unit_index);
   add_content(r, unit, 0, static_cast<std::uint32_t>(unit.elements.size()), draft);
   settle_commitment(r, nullptr, draft);

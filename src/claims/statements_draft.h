@@ -23,6 +23,7 @@ struct Draft {
   TextRange core;                 ///< The main verb of a whole sentence as content; what holds it is no part of it.
   bool inherits_speaker = false;  ///< Nobody is named here: the speaker of the statement before speaks on.
   Speaker reporter_before;        ///< Who reports in the sentence before; speaks on if no statement does.
+  bool may_nest = true;           ///< False: dropped inside another statement instead of nested in it.
   bool inherits_cue = false;
   bool needs_statement_before = false;  ///< Only in the sentence right behind a statement.
   bool needs_indirect_before =

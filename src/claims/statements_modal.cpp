@@ -49,7 +49,6 @@ void recognise_modal(const Reading& r, std::uint32_t unit_index, const std::vect
     draft.statement.kind = StatementKind::Reported;
     draft.statement.cue = cue_ranges(r, unit, {segment.finite});
     draft.statement.rule = own_claim ? RuleId("de.modal.wollen.01") : RuleId("de.modal.sollen.01");
-    draft.statement.confidence = 0.7F;
     if (own_claim) {
       draft.speaker = find_subject(r, unit, s, segment.finite);
       draft.statement.speaker = make_speaker(r, unit, draft.speaker);

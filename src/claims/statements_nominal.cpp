@@ -119,7 +119,6 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if (draft.statement.content.empty()) return;
   draft.rank = Rank::Nominal;
   draft.statement.kind = StatementKind::Reported;
-  draft.statement.confidence = 0.75F;
   relay_of_cue(r, unit, cue, draft);
   if (predicate && holds_denial_label(r, unit, begin, end)) draft.statement.commitment = Commitment::Denies;
   settle_commitment(r, &cue, draft);
@@ -183,7 +182,6 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
     add_content(r, unit, next.begin + (wonach ? 1 : 0), content_end(r, unit, s + 1), draft);
     draft.rank = Rank::Nominal;
     draft.statement.kind = StatementKind::Indirect;
-    draft.statement.confidence = 0.75F;
     settle_commitment(r, nullptr, draft);
     drafts.push_back(std::move(draft));
   }

@@ -107,7 +107,9 @@ class PhraseFinder {
     const std::string lower = to_lower_utf8(text);
     if (lower.size() < word.size() + 2 || !lower.ends_with(word)) return false;
     std::string_view first = text.substr(0, text.size() - word.size());
-    if (first.ends_with('-')) first.remove_suffix(1);
+    const bool hyphen = first.ends_with('-');
+    if (hyphen) first.remove_suffix(1);
+    if (!hyphen && first.size() < 4) return false;  // "Aus|wertung"
     if (first.ends_with('s') && first.size() > 4) first.remove_suffix(1);
     phrase.speaker_text = std::string(first);
     const TextRange whole = r_.notes.tokens[token(at)].text;
@@ -245,7 +247,6 @@ class PhraseRecogniser {
     draft.statement.cue = cue_ranges(r_, unit_, cue);
     draft.statement.speaker = make_speaker(r_, unit_, speaker);
     draft.statement.rule = rule;
-    draft.statement.confidence = 0.9F;
     return draft;
   }
 

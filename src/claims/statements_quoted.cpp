@@ -22,7 +22,6 @@ struct Anchor {
   std::uint32_t begin = 0, end = 0;  ///< Elements of the attribution (frame).
   bool inherits = false;
   RuleId rule;
-  float confidence = 0.9F;
 };
 
 class QuotedReader {
@@ -102,8 +101,7 @@ class QuotedReader {
     anchor.cue_elements = anchor.cue != nullptr ? anchor.cue->elements : std::vector<std::uint32_t>{at};
     anchor.end = std::max(anchor.end, anchor.cue_elements.back() + 1);
     anchor.speaker = subject_behind(anchor, s, at);
-    anchor.rule = "de.quote.inverted.01";
-    anchor.confidence = anchor.cue != nullptr ? 0.95F : 0.7F;
+    anchor.rule = anchor.cue != nullptr ? RuleId("de.quote.inverted.01") : RuleId("de.quote.inverted.02");
     anchor.found = anchor.cue != nullptr || !anchor.speaker.empty();
     if (anchor.cue == nullptr && r_.has(t, lang::kAuxiliaryWord | lang::kModalWord)) anchor.found = false;
     return anchor;
@@ -187,7 +185,6 @@ class QuotedReader {
       anchor.speaker = find_subject(r_, unit_, anchor.cue->segment, anchor.cue->verb);
     } else if (anchor.segment != Segment::kNone) {
       anchor.speaker = subject_before_colon(begin, end);
-      anchor.confidence = 0.75F;
     }
     anchor.inherits = anchor.speaker.empty();
     return anchor;
@@ -222,7 +219,6 @@ class QuotedReader {
     anchor.end = e;
     anchor.inherits = true;
     anchor.rule = "de.quote.continued.01";
-    anchor.confidence = 0.75F;
     return anchor;
   }
 
@@ -237,7 +233,6 @@ class QuotedReader {
     s.content.push_back(r_.range(unit_, e, e + 1));
     s.cue = cue_ranges(r_, unit_, anchor.cue_elements);
     s.rule = anchor.rule;
-    s.confidence = anchor.confidence;
     if (anchor.cue != nullptr) s.commitment = static_cast<Commitment>(anchor.cue->entry->stance);
     s.speaker = make_speaker(r_, unit_, anchor.speaker);
     if (anchor.found) s.frame = r_.range(unit_, anchor.begin, anchor.end);

@@ -30,14 +30,39 @@ std::uint32_t element_at(const Reading& r, const Unit& unit, const Segment& s, s
   return Segment::kNone;
 }
 
-/// What stands before the quoted words leaves room for what was said: an article, a preposition, "als", "wie", the
-/// verb.
+/// The preposition that governs the quoted words, looking over article and adjectives; kNone when there is none.
+std::uint32_t governing_preposition(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t quoted) {
+  constexpr std::uint32_t kMaxModifiers = 3;
+  for (std::uint32_t e = quoted; e-- > s.begin && quoted - e <= kMaxModifiers + 1;) {
+    if (unit.elements[e].is_quotation()) return Segment::kNone;
+    const std::uint32_t t = unit.elements[e].first;
+    if (r.has(t, lang::kPreposition)) return t;
+    if (r.words[t].capitalised || r.words[t].finite || !r.words[t].word) return Segment::kNone;
+  }
+  return Segment::kNone;
+}
+
+/// What stands before the quoted words leaves room for what was said: an article, a preposition that the cue takes,
+/// "als", "wie", the verb itself.
 bool may_be_said(const Reading& r, const Unit& unit, const Cue& cue, std::uint32_t quoted) {
+  const Segment& s = unit.segments[cue.segment];
   if (quoted == 0 || unit.elements[quoted - 1].is_quotation()) return false;
+  const std::uint32_t preposition = governing_preposition(r, unit, s, quoted);
+  if (preposition != Segment::kNone)
+    return r.is(preposition, "von") || r.is(preposition, "vom") || r.is(preposition, "vor");
   const std::uint32_t before = unit.elements[quoted - 1].first;
   if (quoted - 1 == cue.verb) return true;
-  return r.has(before, lang::kDeterminer | lang::kObliqueDeterminer | lang::kPreposition) || r.is(before, "als") ||
-         r.is(before, "wie");
+  if (r.is(before, "dem") || r.is(before, "der")) return false;  // whom it was said to
+  return r.has(before, lang::kDeterminer | lang::kObliqueDeterminer) || r.is(before, "als") || r.is(before, "wie");
+}
+
+/// Only capitalised words: a name, a title or a term, unless the cue calls something by it.
+bool is_name(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t quoted, TextRange inner) {
+  for (std::uint32_t e = quoted; e < s.end && r.notes.tokens[unit.elements[e].first].text.begin < inner.end; ++e) {
+    const Word& word = r.words[unit.elements[e].first];
+    if (word.word && !word.capitalised) return false;
+  }
+  return true;
 }
 
 bool takes_quoted_object(const lang::CueEntry& entry) {
@@ -72,13 +97,15 @@ void recognise_quoted_parts(const Reading& r, std::uint32_t unit_index, const st
     for (std::size_t q = first; q < last; ++q) {
       const std::uint32_t quoted = element_at(r, unit, s, r.quotations[q].inner.begin);
       if (quoted == Segment::kNone || !may_be_said(r, unit, cue, quoted) || !in_object(r, unit, cue, quoted)) continue;
+      const bool calls = (cue.entry->frames & lang::kFramePredicate) != 0 || !cue.entry->preposition.empty();
+      if (!calls && is_name(r, unit, s, quoted, r.quotations[q].inner)) continue;
       Draft draft = draft_of(r, unit_index, cue, "de.quote.part.01");
-      if (draft.speaker.empty()) continue;
+      if (draft.speaker.empty() || draft.statement.speaker.span.overlaps(r.quotations[q].outer)) continue;
       draft.rank = Rank::Phrase;
+      draft.may_nest = false;  // the statement around it shows the quotation already
       draft.statement.kind = StatementKind::Direct;
       draft.statement.content.push_back(r.quotations[q].inner);
       draft.statement.frame = r.range(unit, s.begin, s.end);
-      draft.statement.confidence = 0.7F;
       relay_of_cue(r, unit, cue, draft);
       settle_commitment(r, &cue, draft);
       drafts.push_back(std::move(draft));

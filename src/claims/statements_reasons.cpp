@@ -46,7 +46,6 @@ void recognise_reasons(const Reading& r, std::uint32_t unit_index, const std::ve
     draft.rank = Rank::Phrase;
     draft.statement.commitment = Commitment::Asserts;
     draft.statement.kind = StatementKind::Indirect;
-    draft.statement.confidence = 0.7F;
     draft.statement.frame = r.range(unit, unit.segments[main].begin, unit.segments[s].begin);
     add_content(r, unit, unit.segments[s].begin, content_end(r, unit, s), draft);
     settle_commitment(r, nullptr, draft);

@@ -69,7 +69,6 @@ void recognise_refusals(const Reading& r, std::uint32_t unit_index, const std::v
     draft.statement.rule = "de.refusal.object.01";
     draft.statement.commitment = Commitment::Refuses;
     draft.statement.open = true;
-    draft.statement.confidence = 0.8F;
     add_content(r, unit, object.begin, object.end, draft);
     drafts.push_back(std::move(draft));
   }

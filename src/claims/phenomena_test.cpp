@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// How German news attributes: one row for each construction, all sentences invented. A row names a piece of what is
+// said, who says it ("" when the text leaves it open) and the stance.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+#include "claims/claims.h"
+
+namespace ql::claims {
+namespace {
+
+const lang::Language& german() {
+  static const lang::Language language = lang::load_language("de");
+  return language;
+}
+
+struct Row {
+  const char* phenomenon;
+  const char* text;
+  const char* content;  ///< A piece of one statement's content.
+  const char* speaker;  ///< A piece of its speaker's text.
+  Commitment commitment = Commitment::Asserts;
+};
+
+constexpr Row kRows[] = {
+    // Quotations and their cues.
+    {"cue behind", "„Der Kran stand still“, erklärte Bauleiterin Ina Voss.", "Der Kran stand still", "Ina Voss"},
+    {"cue between", "„Wir“, sagte Voss, „bauen weiter.“", "bauen weiter", "Voss"},
+    {"so + verb", "„Er ist ein Fuchs“, so beschrieb ihn sein Nachbar.", "Er ist ein Fuchs", "Nachbar"},
+    {"so + noun of speech", "„Die Akten fehlten“, so die Vorwürfe der Anwältin.", "Die Akten fehlten", "Anwältin"},
+    {"so X weiter", "Der Plan sei teuer, so der Kämmerer weiter.", "Der Plan sei teuer", "Kämmerer"},
+    {"colon", "Der Pilot funkte: „Wir kehren um.“", "Wir kehren um", "Pilot"},
+    {"guillemets", "»Das Netz ist stabil«, sagte die Netzchefin.", "Das Netz ist stabil", "Netzchefin"},
+    {"guillemets the other way", "«Das Netz ist stabil», sagte die Netzchefin.", "Das Netz ist stabil", "Netzchefin"},
+    {"ASCII marks", "\"Das Netz ist stabil\", sagte die Netzchefin.", "Das Netz ist stabil", "Netzchefin"},
+    {"quoted part behind von", "Der Landrat sprach von einem „schwarzen Tag“.", "schwarzen Tag", "Landrat"},
+    {"quoted predicate", "Die Kammer bezeichnete den Etat als „mutlos“.", "mutlos", "Kammer"},
+    {"quotation inside a clause", "Die Ärztin betonte, die Station sei „voll bis unter das Dach“.",
+     "voll bis unter das Dach", "Ärztin"},
+    {"post", "„Bin in Sicherheit“, schrieb die Reporterin auf Telegram.", "Bin in Sicherheit", "Reporterin"},
+    // Clauses.
+    {"dass", "Der Verband teilte mit, dass die Fähre ausfällt.", "die Fähre ausfällt", "Verband"},
+    {"verb second", "Die Hafenmeisterin sagte, das Schiff liege fest.", "das Schiff liege fest", "Hafenmeisterin"},
+    {"inverted", "Das Schiff liege fest, sagte die Hafenmeisterin.", "Das Schiff liege fest", "Hafenmeisterin"},
+    {"infinitive", "Der Betreiber versprach, den Schaden zu zahlen.", "den Schaden zu zahlen", "Betreiber",
+     Commitment::Announces},
+    {"infinitive without comma", "Der Klub hat angekündigt den Trainer zu entlassen.", "den Trainer zu entlassen",
+     "Klub", Commitment::Announces},
+    {"object of the infinitive apart", "Die Stadt forderte die Mieter auf, Möbel, die im Flur stehen, zu entfernen.",
+     "Möbel, die im Flur stehen, zu entfernen", "Stadt", Commitment::Demands},
+    {"apposition before the verb", "Ines Kolb, die Leiterin der Klinik, sagte, dass alle Betten belegt sind.",
+     "alle Betten belegt sind", "Ines Kolb"},
+    {"apposition inside the cue", "Damals ging Kolb, die Anwältin des Mannes, noch davon aus, dass er freikommt.",
+     "er freikommt", "Kolb", Commitment::Suspects},
+    {"wie clause over an apposition", "Wie die Leiterin, Ines Kolb, mitteilte, sind alle Betten belegt.",
+     "sind alle Betten belegt", "Leiterin"},
+    {"passive perfect", "Zunächst war vermutet worden, dass Gas ausströmte.", "Gas ausströmte", "",
+     Commitment::Suspects},
+    {"adjective", "Die Retterin ist zuversichtlich, dass alle leben.", "alle leben", "Retterin", Commitment::Suspects},
+    {"findings", "Die Untersuchung ergab, dass die Schweißnaht gerissen war.", "die Schweißnaht gerissen war",
+     "Untersuchung"},
+    // Phrases.
+    {"laut", "Laut der Leitstelle starben zwei Menschen.", "starben zwei Menschen", "Leitstelle"},
+    {"nach Angaben", "Nach Angaben der Leitstelle starben zwei Menschen.", "starben zwei Menschen", "Leitstelle"},
+    {"nach with a name", "Nach Kolbs Angaben sind alle Betten belegt.", "sind alle Betten belegt", "Kolbs"},
+    {"nach einem Bericht", "Nach einem Bericht des Hafenkuriers sank der Kutter.", "sank der Kutter", "Hafenkuriers"},
+    {"zufolge", "Einer Sprecherin zufolge ist der Kutter leck.", "ist der Kutter leck", "Sprecherin"},
+    {"own statement", "Die Band ist nach eigenen Angaben pleite.", "pleite", "Die Band"},
+    {"the phrase speaks for its clause",
+     "Der erste Versuch scheiterte 2019, im Jahr darauf war die Gruppe nach eigener Aussage am Ziel.",
+     "im Jahr darauf war die Gruppe", "Gruppe"},
+    {"impersonal, in a document", "In dem Gutachten heißt es, der Hang sei instabil.", "der Hang sei instabil",
+     "Gutachten"},
+    {"impersonal, from circles", "Aus Werftkreisen verlautete, dass der Auftrag platzt.", "der Auftrag platzt",
+     "Werftkreisen"},
+    {"wie es hieß", "Der Auftrag platzt, wie es aus dem Rathaus hieß.", "Der Auftrag platzt", ""},
+    {"joint speakers", "Sowohl die Stadt als auch das Land erklärten, dass Geld fehlt.", "Geld fehlt", "das Land"},
+    // Modals.
+    {"evidential sollen", "Der Fahrer soll das Signal übersehen haben.", "das Signal übersehen haben", ""},
+    {"claiming wollen", "Ein Angler will den Wolf gesehen haben.", "den Wolf gesehen haben", "Angler"},
+    // Speech that goes on.
+    {"mood goes on", "Der Zug falle aus, sagte die Sprecherin. Ein Bus stehe bereit.", "Ein Bus stehe bereit",
+     "Sprecherin"},
+    {"replacement form goes on", "Der Zug falle aus, sagte die Sprecherin. Busse würden bestellt.",
+     "Busse würden bestellt", "Sprecherin"},
+    {"a plan goes on", "Der Zug fällt aus, sagte die Sprecherin. Ein Bus soll die Gäste fahren.",
+     "Ein Bus soll die Gäste fahren", "Sprecherin"},
+    {"nobody is named", "Der Streit um den Hafen hält an. Das Gelände sei verseucht.", "Das Gelände sei verseucht", ""},
+    {"das behind the content", "Sechs Menschen sind verletzt. Das bestätigte die Klinik.",
+     "Sechs Menschen sind verletzt", "die Klinik", Commitment::Confirms},
+    // Stances.
+    {"denial", "Der Makler bestreitet, Geld genommen zu haben.", "Geld genommen zu haben", "Makler",
+     Commitment::Denies},
+    {"denial with a separated prefix", "Der Makler wies den Vorwurf der Untreue zurück.", "den Vorwurf der Untreue",
+     "Makler", Commitment::Denies},
+    {"denial by label", "Der Makler bezeichnete den Bericht als Lüge.", "den Bericht", "Makler", Commitment::Denies},
+    {"denial in the content", "Der Makler sagte, der Vorwurf stimme nicht.", "der Vorwurf", "Makler",
+     Commitment::Denies},
+    {"concession", "Die Bahn räumte ein, dass die Weiche defekt war.", "die Weiche defekt war", "Bahn",
+     Commitment::Confirms},
+    {"refusal", "Das Ministerium wollte den Bericht weder bestätigen noch dementieren.", "den Bericht", "Ministerium",
+     Commitment::Refuses},
+    {"refusal of a comment", "Die Sprecherin lehnte eine Stellungnahme ab.", "eine Stellungnahme", "Sprecherin",
+     Commitment::Refuses},
+    {"reason in the subjunctive", "Der Rat kippte den Plan, da er zu teuer sei.", "er zu teuer sei", "Rat"},
+    // Nouns.
+    {"noun with a clause", "Die Behauptung des Händlers, die Ware sei echt, war falsch.", "die Ware sei echt",
+     "Händlers"},
+    {"wonach", "Es gibt ein Gerücht, wonach der Klub verkauft wird.", "der Klub verkauft wird", "",
+     Commitment::Suspects},
+    {"support verb", "Der Forscher vertritt die Ansicht, der See sei jung.", "der See sei jung", "Forscher"},
+    // Statements in statements.
+    {"nested", "Nach Angaben der Polizei sagte der Fahrer, er habe geschlafen.", "er habe geschlafen", "Fahrer"},
+    {"the outer one", "Nach Angaben der Polizei sagte der Fahrer, er habe geschlafen.", "sagte der Fahrer", "Polizei"},
+};
+
+TEST(Phenomena, EachConstructionIsRead) {
+  for (const Row& row : kRows) {
+    const clean::Report report = annotate::test_report({row.text});
+    const auto statements = extract_statements(report, annotate::annotate(report, german()), german());
+    bool found = false;
+    std::string seen;
+    for (const Statement& s : statements) {
+      std::string content;
+      for (const TextRange& range : s.content)
+        content.append(content.empty() ? "" : " ... ").append(slice(report.text, range));
+      const bool speaker =
+          *row.speaker == '\0' ? s.speaker.text.empty() : s.speaker.text.find(row.speaker) != std::string::npos;
+      found = found || (content.find(row.content) != std::string::npos && speaker && s.commitment == row.commitment);
+      seen += "\n  " + std::string(s.rule.name()) + ": " + content + " | " + s.speaker.text + " | stance " +
+              std::to_string(static_cast<int>(s.commitment));
+    }
+    EXPECT_TRUE(found) << row.phenomenon << ": " << row.text << seen;
+  }
+}
+
+TEST(Phenomena, ANestedStatementKnowsItsOuterOne) {
+  const clean::Report report =
+      annotate::test_report({"Nach Angaben der Polizei sagte der Fahrer, er habe geschlafen."});
+  const auto statements = extract_statements(report, annotate::annotate(report, german()), german());
+  ASSERT_EQ(statements.size(), 2U);
+  EXPECT_FALSE(statements[0].nested_in.valid());
+  EXPECT_EQ(statements[1].nested_in, StatementId(0));
+}
+
+}  // namespace
+}  // namespace ql::claims
