@@ -76,7 +76,7 @@ constexpr Row kRows[] = {
      "Gutachten"},
     {"impersonal, from circles", "Aus Werftkreisen verlautete, dass der Auftrag platzt.", "der Auftrag platzt",
      "Werftkreisen"},
-    {"wie es hieß", "Der Auftrag platzt, wie es aus dem Rathaus hieß.", "Der Auftrag platzt", ""},
+    {"wie es hieß", "Der Auftrag platzt, wie es aus dem Rathaus hieß.", "Der Auftrag platzt", "Rathaus"},
     {"joint speakers", "Sowohl die Stadt als auch das Land erklärten, dass Geld fehlt.", "Geld fehlt", "das Land"},
     // Modals.
     {"evidential sollen", "Der Fahrer soll das Signal übersehen haben.", "das Signal übersehen haben", ""},

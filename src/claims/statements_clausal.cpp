@@ -133,7 +133,7 @@ void infinitive_without_comma(const Reading& r, std::uint32_t unit_index, const 
 void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const std::uint32_t at = cue.segment;
-  if (at == 0 || !is_attribution(r, unit, at)) return;
+  if (at == 0 || unit.segments[at].kind == SegmentKind::Wie || !is_attribution(r, unit, at)) return;
   const bool first_verb = unit.segments[at].finite == cue.verb;
   if (!first_verb && !r.has(unit.elements[unit.segments[at].begin].first, lang::kAuxiliaryWord)) return;
   std::uint32_t first = at;

@@ -39,7 +39,13 @@ bool has_perfect_cue(const Reading& r, const Unit& unit, const Segment& s) {
 bool is_so_phrase(const Reading& r, const Unit& unit, const Segment& s) {
   if (!r.is(unit.elements[s.begin].first, "so") || s.end - s.begin < 2) return false;
   const Phrase phrase = read_phrase(r, unit, s.begin + 1, s.end, PhraseUse::Subject);
-  return s.finite == Segment::kNone && !phrase.empty() && !is_pronoun(r, unit, phrase) && can_speak(r, unit, phrase);
+  if (s.finite != Segment::kNone || phrase.empty() || is_pronoun(r, unit, phrase) || !can_speak(r, unit, phrase))
+    return false;
+  // "so ein Sprecher", not "so ein Pech": behind "ein" somebody who is known to the names layer.
+  const std::uint32_t first = unit.elements[phrase.begin].first;
+  const std::uint32_t last = unit.elements[phrase.end - 1].first;
+  const bool indefinite = r.is(first, "ein") || r.is(first, "eine");
+  return !indefinite || r.mention_at[first] != Reading::kNone || r.mention_at[last] != Reading::kNone;
 }
 
 bool is_subordinate(SegmentKind kind) {
@@ -80,6 +86,7 @@ std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t firs
     if (clause && main && !is_subjunctive(s)) break;
     if (!clause && main && s.separator == 'u' && s.finite == s.begin + 1 && has_finite_cue(r, unit, s, s.finite)) break;
     if (!clause && main && s.separator == '-' && !is_subjunctive(s)) break;
+    if (!clause && main && s.separator == ',' && s.finite == s.begin && !is_subjunctive(s)) break;  // the clause around
     end = s.end;
   }
   return end;

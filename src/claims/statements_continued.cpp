@@ -44,7 +44,7 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
 
 /// "Gott sei Dank", "sei es", "wie dem auch sei", "man nehme": subjunctives of wish and concession, not of report.
 bool is_wish(const Reading& r, const Unit& unit, const Segment& s) {
-  if (s.finite == s.begin) return true;
+  if (s.finite == s.begin || r.text(unit.elements.back().last) == "!") return true;
   const auto token = [&](std::uint32_t e) { return unit.elements[e].first; };
   const std::uint32_t verb = token(s.finite);
   const bool thanks = s.finite + 1 < s.end && r.is(token(s.finite + 1), "dank");

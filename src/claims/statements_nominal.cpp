@@ -88,6 +88,14 @@ bool counts_victims(const Reading& r, const Unit& unit, std::uint32_t end) {
   return false;
 }
 
+/// "Man nennt das Tier ...": nobody in particular.
+bool says_everybody(const Reading& r, const Unit& unit, const Segment& s) {
+  for (std::uint32_t e = s.begin; e < s.end; ++e) {
+    if (!unit.elements[e].is_quotation() && r.is(token(unit, e), "man")) return true;
+  }
+  return false;
+}
+
 void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
@@ -96,7 +104,7 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if ((segment.kind != SegmentKind::Main && !verb_last) || segment.finite == Segment::kNone || cue.passive) return;
   Draft draft =
       draft_of(r, unit_index, cue, predicate ? RuleId("de.nominal.predicate.01") : RuleId("de.nominal.object.01"));
-  if (draft.speaker.empty()) return;
+  if (draft.speaker.empty() || says_everybody(r, unit, segment)) return;
   const std::uint32_t end = cue.finite && !verb_last ? object_end(unit, cue) : cue.verb;
   std::uint32_t from = segment.finite;
   Cue shifted = cue;
@@ -168,6 +176,7 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
     cue.verb = cue.last = noun;
     cue.elements = {noun};
     Draft draft = draft_of(r, unit_index, cue, "de.nominal.noun.01");
+    if (noun >= draft.speaker.begin && noun < draft.speaker.end) draft.speaker = {};  // the noun does not speak itself
     const Phrase whole = read_phrase(r, unit, noun, segment.end, PhraseUse::Any);
     if (whole.end > noun + 1 && r.has(token(unit, noun + 1), lang::kGenitiveDeterminer)) {
       draft.speaker = {noun + 1, whole.end};

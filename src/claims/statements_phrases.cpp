@@ -68,6 +68,10 @@ class PhraseFinder {
   /// "nach ersten Angaben", "nach Informationen vom Abend": the noun of information is source enough.
   [[nodiscard]] bool names_information(const SourcePhrase& phrase) const {
     if (phrase.entry->companions.size() < 2 || !phrase.entry->lemma.starts_with("nach ")) return false;
+    if (open(phrase.begin + 1) && phrase.cue.back() > phrase.begin + 1) {  // "nach dem Bericht" is a time
+      const std::uint32_t next = token(phrase.begin + 1);
+      if (r_.is(next, "dem") || r_.is(next, "der") || r_.is(next, "den")) return false;
+    }
     return phrase.cue.back() > phrase.cue.front() + 1 || r_.has(token(phrase.cue.back()), lang::kSourceNoun);
   }
 
@@ -98,7 +102,9 @@ class PhraseFinder {
   [[nodiscard]] bool is_genitive_name(std::uint32_t at) const {
     const std::string_view text = r_.text(token(at));
     const bool named = r_.mention_at[token(at)] != Reading::kNone;
-    return named && open(at + 1) && (text.ends_with("s") || r_.mention_at[token(at + 1)] == r_.mention_at[token(at)]);
+    if (!open(at + 1)) return false;
+    const bool part = named && r_.mention_at[token(at + 1)] == r_.mention_at[token(at)];
+    return part || (text.ends_with("s") && (named || r_.has(token(at + 1), lang::kSourceNoun)));
   }
 
   /// "Polizeiangaben" for "angaben": the first part is the source.
@@ -364,7 +370,9 @@ class PhraseRecogniser {
       if (c.segment == s) cue = &c;
     }
     if (cue == nullptr) return;
-    Draft draft = fresh(cue->elements, find_subject(r_, unit_, s, cue->verb), "de.phrase.wie.01");
+    const bool impersonal = cue->entry->speaker_slot == lang::SpeakerSlot::Agentless;
+    const Phrase speaker = impersonal ? source_in_clause(r_, unit_, s) : find_subject(r_, unit_, s, cue->verb);
+    Draft draft = fresh(cue->elements, speaker, "de.phrase.wie.01");
     draft.statement.commitment = static_cast<Commitment>(cue->entry->stance);
     draft.statement.frame = r_.range(unit_, segment.begin, segment.end);
     relay_of_cue(r_, unit_, *cue, draft);

@@ -47,7 +47,7 @@ bool ends_with_infinitive_zu(const Reading& r, const Unit& unit, const Segment& 
       const std::uint32_t next = unit.elements[i + 1].first;
       const std::string_view text = r.text(next);
       if (!r.words[next].capitalised && text.ends_with("n") &&
-          !r.has(next, lang::kDeterminer | lang::kObliqueDeterminer)) {
+          (i + 2 == s.end || !r.has(next, lang::kDeterminer | lang::kObliqueDeterminer))) {
         return true;
       }
     }

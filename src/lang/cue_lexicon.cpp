@@ -96,7 +96,7 @@ std::string stem_of(std::string_view infinitive) {
 }
 
 /// True if the stem needs an e before t: fürcht-et, rechn-et.
-bool needs_e(std::string_view stem) { return ends_with_any(stem, {"t", "d", "chn", "ffn", "gn", "dm", "tm"}); }
+bool needs_e(std::string_view stem) { return ends_with_any(stem, {"t", "d", "chn", "dn", "ffn", "gn", "dm", "tm"}); }
 
 struct PrincipalParts {
   std::string present, past, participle;
