@@ -28,8 +28,9 @@ bool has_finite_cue(const Reading& r, const Unit& unit, const Segment& s, std::u
 /// "hat X gesagt", "wird X zitiert": an auxiliary first, a reporting participle last.
 bool has_perfect_cue(const Reading& r, const Unit& unit, const Segment& s) {
   const Element& last = unit.elements[s.end - 1];
-  if (s.end - s.begin < 2 || last.is_quotation() || !r.has(unit.elements[s.begin].first, lang::kAuxiliaryWord))
-    return false;
+  const std::uint32_t first = unit.elements[s.begin].first;
+  if (s.end - s.begin < 2 || last.is_quotation() || !r.has(first, lang::kAuxiliaryWord)) return false;
+  if (r.is(first, "ist") || r.is(first, "sind") || r.is(first, "war") || r.is(first, "waren")) return false;  // a state
   const auto cues = r.words[last.first].cues;
   return std::any_of(cues.begin(), cues.end(),
                      [](const lang::CueReading& c) { return (c.forms & lang::kFormParticiple) != 0; });
