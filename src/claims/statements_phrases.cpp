@@ -62,7 +62,10 @@ class PhraseFinder {
     }
     if (!phrase.speaker_text.empty()) return true;
     if (possessive_source(phrase, e)) return true;
-    return source_behind(phrase) || names_information(phrase);
+    if (source_behind(phrase)) return true;
+    if (!names_information(phrase)) return false;
+    phrase.speaker = {phrase.begin + 1, phrase.end};
+    return true;
   }
 
   /// "nach ersten Angaben", "nach Informationen vom Abend": the noun of information is source enough.
