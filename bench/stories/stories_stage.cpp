@@ -4,76 +4,22 @@
 // block each, so what the stage gets is the same whatever the stages before it make of a page.
 //
 //     stories_stage REPORTS.jsonl [LIMIT] > answers.jsonl
-#include <simdjson.h>
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "records.h"
 #include "stories/stories.h"
 
 namespace {
 
 using ql::AnalysedReport;
 using ql::ReportId;
-
-/// Appends a block of its own, as clean does: the text and a line feed.
-void add_block(ql::clean::Report& report, std::string_view text, ql::clean::BlockKind kind) {
-  ql::clean::Block block;
-  block.kind = kind;
-  block.text.begin = static_cast<std::uint32_t>(report.text.size());
-  report.text += text;
-  block.text.end = static_cast<std::uint32_t>(report.text.size());
-  report.text += '\n';
-  report.blocks.push_back(block);
-}
-
-std::string text_of(simdjson::dom::element record, const char* key) {
-  std::string_view value;
-  return record[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
-
-AnalysedReport read_record(simdjson::dom::element record) {
-  AnalysedReport analysed;
-  ql::clean::Report& report = analysed.report;
-  report.origin.given_id = text_of(record, "id");
-  const std::string title = text_of(record, "title"), text = text_of(record, "text");
-  report.text.reserve(title.size() + text.size() + 2);
-  if (!title.empty()) {
-    add_block(report, title, ql::clean::BlockKind::Title);
-    report.title = ql::BlockId(0);
-  }
-  add_block(report, text, ql::clean::BlockKind::Paragraph);
-  if (const std::string outlet = text_of(record, "outlet"); !outlet.empty()) report.outlet = outlet;
-  if (const std::string published = text_of(record, "published"); !published.empty()) {
-    report.published = ql::TimeValue{published, published, published, ql::Basis::Metadata, ""};
-  }
-  return analysed;
-}
-
-std::vector<AnalysedReport> read_reports(const char* path, std::size_t limit) {
-  std::vector<AnalysedReport> reports;
-  simdjson::dom::parser parser;
-  std::ifstream file(path);
-  for (std::string line; reports.size() < limit && std::getline(file, line);) {
-    simdjson::dom::element record;
-    if (parser.parse(line).get(record) == simdjson::SUCCESS) reports.push_back(read_record(record));
-  }
-  return reports;
-}
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-long peak_kibibytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
+using ql::bench::cpu_seconds;
+using ql::bench::peak_kibibytes;
+using ql::bench::read_reports;
 
 void print(const std::vector<AnalysedReport>& reports, const ql::stories::StoryTable& table) {
   std::vector<std::vector<ReportId>> copies(reports.size());

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "clean/credit_tokens.h"
+#include "clean/credits.h"
 #include "clean/decode.h"
 #include "clean/draft.h"
 #include "clean/html_page.h"
@@ -47,6 +49,15 @@ void take_page(Report& report, const PageMetadata& page, const lang::DocumentWor
   set(report.published, page.time_tag);
   set(report.published, page.url_date);
   set_page_authors(report, page.authors, words);
+}
+
+/// Agencies that a page or record names as author: "dpa", "epd/KNA".
+void add_stated_agencies(Report& report, const std::vector<StatedName>& authors, const lang::DocumentWords& words) {
+  for (const StatedName& author : authors) {
+    for (const std::string& agency : parse_credit(author.name, words).value_or(std::vector<std::string>())) {
+      add_once(report.agencies, agency);
+    }
+  }
 }
 
 /// From the first paragraphs of the report; from all of its text if it has none.
@@ -110,6 +121,7 @@ std::optional<Report> clean(ingest::RawReport raw, const lang::Language& languag
   report.authors = std::move(labels.authors);
   take_page(report, reading.page, words);
   take_labels(report, std::move(labels));
+  add_stated_agencies(report, reading.page.authors, words);
   const auto& last_resort = reading.page.shown_date ? reading.page.shown_date : reading.page.modified;
   if (!report.published && last_resort) report.published = to_time_value(*last_resort, Basis::Metadata, {});
   report.language = guess_language(report, words.language_guess);

@@ -8,59 +8,10 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "clean/credit_tokens.h"
 
 namespace ql::clean {
 namespace {
-
-struct Token {
-  std::uint32_t begin;
-  std::uint32_t end;
-  std::string lower;
-  bool all_upper = true;
-  bool all_lower = true;
-};
-
-/// Words of letters, digits, '-' and inner dots ("ntv.de").
-std::vector<Token> credit_tokens(std::string_view text, std::size_t most) {
-  std::vector<Token> tokens;
-  bool in_token = false;
-  for (std::size_t position = 0; position < text.size() && tokens.size() <= most;) {
-    const CodePoint point = decode_utf8(text, position);
-    const bool letter = is_letter(point.value);
-    const bool inner = in_token && (point.value == U'-' || point.value == U'.') && position + 1 < text.size() &&
-                       is_letter(decode_utf8(text, position + 1).value);
-    if (letter || is_digit(point.value) || inner) {
-      if (!in_token) tokens.push_back({static_cast<std::uint32_t>(position), 0, {}, true, true});
-      Token& token = tokens.back();
-      append_utf8(token.lower, to_lower(point.value));
-      token.end = static_cast<std::uint32_t>(position + point.size_bytes);
-      if (letter) (is_upper(point.value) ? token.all_lower : token.all_upper) = false;
-      in_token = true;
-    } else {
-      in_token = false;
-    }
-    position += point.size_bytes;
-  }
-  return tokens;
-}
-
-bool is_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 17> kFillers{
-      "mit",       "und",       "von",     "der",  "quelle",          "quellen", "material", "agentur", "red",
-      "redaktion", "agenturen", "bericht", "text", "agenturmaterial", "the",     "by",       "bei"};
-  return std::find(kFillers.begin(), kFillers.end(), word) != kFillers.end();
-}
-
-bool is_desk_code(const Token& token) {
-  constexpr std::size_t kLongestCode = 5;
-  const bool has_digit = token.lower.find_first_of("0123456789") != std::string::npos;
-  if (has_digit) return token.lower.size() <= 4;
-  return token.lower.size() <= kLongestCode && (token.all_lower || token.all_upper);
-}
-
-void add_once(std::vector<std::string>& names, const std::string& name) {
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-}
 
 /// Bytes of a trailing "(...)" with its bracket, or nothing.
 std::optional<std::uint32_t> trailing_bracket(std::string_view block) {
@@ -82,6 +33,22 @@ std::optional<std::uint32_t> words_after_last_sentence(std::string_view block) {
   while (begin < block.size() && (block[begin] == ' ' || block[begin] == '(')) ++begin;
   if (begin >= block.size()) return std::nullopt;
   return static_cast<std::uint32_t>(begin);
+}
+
+/// "RND/dpa" as the last word, whatever stands before it.
+std::optional<std::uint32_t> slashed_last_word(std::string_view block) {
+  const std::size_t blank = block.find_last_of(' ');
+  if (blank == std::string_view::npos || block.find('/', blank) == std::string_view::npos) return std::nullopt;
+  return static_cast<std::uint32_t>(blank + 1);
+}
+
+/// A short word with one capital beside a comma or slash: "Tsp" in "(dpa, Tsp)".
+bool is_listed_code(std::string_view text, const std::vector<CreditToken>& tokens, std::size_t i) {
+  constexpr std::size_t kLongestCode = 4;
+  if (tokens[i].lower.size() > kLongestCode) return false;
+  const std::uint32_t from = i == 0 ? tokens[i].end : tokens[i - 1].end;
+  const std::uint32_t to = i == 0 && tokens.size() > 1 ? tokens[1].begin : tokens[i].begin;
+  return from < to && text.substr(from, to - from).find_first_of(",/") != std::string_view::npos;
 }
 
 /// The size of a dash or colon at `position` with the blanks around it; 0 if there is none.
@@ -108,9 +75,9 @@ bool starts_sentence(std::string_view text, std::size_t position) {
 
 /// Names of places before a separator: capitalised words with '/', '.', '-' between them.
 bool looks_like_places(std::string_view text, std::size_t most_words) {
-  const std::vector<Token> tokens = credit_tokens(text, most_words);
+  const std::vector<CreditToken> tokens = credit_tokens(text, most_words);
   if (tokens.empty() || tokens.size() > most_words) return false;
-  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+  return std::all_of(tokens.begin(), tokens.end(), [&](const CreditToken& token) {
     return is_upper(decode_utf8(text, token.begin).value) || token.lower == "am" || token.lower == "an" ||
            token.lower == "der" || token.lower == "im" || token.lower == "bei" || token.lower == "ob";
   });
@@ -136,26 +103,38 @@ std::optional<CreditPart> bracket_dateline(std::string_view block, const lang::D
   return CreditPart{0, end + separator, *agencies};
 }
 
+/// "BERLIN dpa | ", "BEIRUT afp/rtr | ": a place in capitals, agencies, a bar.
+std::optional<CreditPart> bar_dateline(std::string_view block, const lang::DocumentWords& words) {
+  constexpr std::size_t kLongest = 60;
+  const std::size_t bar = block.substr(0, kLongest).find(" | ");
+  if (bar == std::string_view::npos || !starts_sentence(block, bar + 3)) return std::nullopt;
+  const std::vector<CreditToken> tokens = credit_tokens(block.substr(0, bar), 8);
+  std::size_t places = 0;
+  while (places < tokens.size() && tokens[places].all_upper && agency_at(tokens, places, words).name == nullptr) {
+    ++places;
+  }
+  if (places == 0 || places == tokens.size()) return std::nullopt;
+  const auto agencies = parse_credit(block.substr(tokens[places].begin, bar - tokens[places].begin), words);
+  if (!agencies) return std::nullopt;
+  return CreditPart{0, static_cast<std::uint32_t>(bar + 3), *agencies};
+}
+
 }  // namespace
 
 std::optional<std::vector<std::string>> parse_credit(std::string_view text, const lang::DocumentWords& words) {
   constexpr std::size_t kMostTokens = 9;
-  const std::vector<Token> tokens = credit_tokens(text, kMostTokens);
+  const std::vector<CreditToken> tokens = credit_tokens(text, kMostTokens);
   if (tokens.empty() || tokens.size() > kMostTokens) return std::nullopt;
   std::vector<std::string> agencies;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto pair =
-        i + 1 < tokens.size() ? words.agencies.find(tokens[i].lower + " " + tokens[i + 1].lower) : words.agencies.end();
-    const auto single = words.agencies.find(tokens[i].lower);
-    if (pair != words.agencies.end()) {
-      add_once(agencies, pair->second);
-      ++i;
-    } else if (single != words.agencies.end()) {
-      add_once(agencies, single->second);
-    } else if (!is_desk_code(tokens[i]) && !is_filler(tokens[i].lower) &&
-               tokens[i].lower.find('.') == std::string::npos) {
+  for (std::size_t i = 0; i < tokens.size();) {
+    const AgencyAt agency = agency_at(tokens, i, words);
+    if (agency.name != nullptr) {
+      add_once(agencies, *agency.name);
+    } else if (!is_desk_code(tokens[i]) && !words.credit_fillers.contains(tokens[i].lower) &&
+               !is_listed_code(text, tokens, i)) {
       return std::nullopt;
     }
+    i += std::max<std::size_t>(1, agency.tokens);
   }
   if (agencies.empty()) return std::nullopt;
   return agencies;
@@ -163,7 +142,7 @@ std::optional<std::vector<std::string>> parse_credit(std::string_view text, cons
 
 std::vector<std::string> by_line_agencies(std::string_view line, const lang::DocumentWords& words) {
   std::vector<std::string> agencies;
-  for (const Token& token : credit_tokens(line, 24)) {
+  for (const CreditToken& token : credit_tokens(line, 24)) {
     const auto known = words.agencies.find(token.lower);
     const bool written_so =
         token.all_lower || token.all_upper || (known != words.agencies.end() && known->second.size() > 4);
@@ -175,14 +154,18 @@ std::vector<std::string> by_line_agencies(std::string_view line, const lang::Doc
 std::optional<CreditPart> find_end_credit(std::string_view block, const lang::DocumentWords& words) {
   std::optional<std::uint32_t> begin = trailing_bracket(block);
   if (!begin) begin = words_after_last_sentence(block);
-  if (!begin || *begin == 0) return std::nullopt;
-  auto agencies = parse_credit(block.substr(*begin), words);
+  auto agencies = begin && *begin > 0 ? parse_credit(block.substr(*begin), words) : std::nullopt;
+  if (!agencies) {
+    begin = slashed_last_word(block);
+    agencies = begin ? parse_credit(block.substr(*begin), words) : std::nullopt;
+  }
   if (!agencies) return std::nullopt;
   return CreditPart{*begin, static_cast<std::uint32_t>(block.size()), std::move(*agencies)};
 }
 
 std::optional<CreditPart> find_dateline(std::string_view block, const lang::DocumentWords& words) {
   if (auto bracket = bracket_dateline(block, words)) return bracket;
+  if (auto bar = bar_dateline(block, words)) return bar;
   constexpr std::size_t kLongestPlace = 50;
   const std::string_view start = block.substr(0, kLongestPlace);
   for (const std::string_view dash : {" \xE2\x80\x93 ", " - ", " \xE2\x80\x94 "}) {
@@ -194,8 +177,8 @@ std::optional<CreditPart> find_dateline(std::string_view block, const lang::Docu
   }
   const std::size_t stop = start.find(". ", 4);
   if (stop == std::string_view::npos || !starts_sentence(block, stop + 2)) return std::nullopt;
-  const std::vector<Token> tokens = credit_tokens(start.substr(0, stop), 5);
-  const bool capitals = tokens.size() <= 4 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+  const std::vector<CreditToken> tokens = credit_tokens(start.substr(0, stop), 5);
+  const bool capitals = tokens.size() <= 4 && std::all_of(tokens.begin(), tokens.end(), [](const CreditToken& token) {
                           return token.all_upper && token.lower.size() > 1;
                         });
   if (!capitals || tokens.empty()) return std::nullopt;

@@ -29,6 +29,10 @@ struct CreditPart {
 /// The credit that ends a block: "... sagte er. (dpa/mag)", "... am Montag. afp".
 std::optional<CreditPart> find_end_credit(std::string_view block, const lang::DocumentWords& words);
 
+/// Credits between the sentences of a block, in text order: "... sagte er. Quelle: dpa/mag Hier ...", "... Mit Material
+/// der Nachrichtenagentur dpa". Photo credits are none.
+std::vector<CreditPart> find_marked_credits(std::string_view block, const lang::DocumentWords& words);
+
 /// The dateline that starts a block: "Musterstadt (dpa) -", "MUSTERSTADT. ", "Musterstadt/Wien, 3. Mai (Reuters) -",
 /// "Musterstadt - ". `end` is after its separator.
 std::optional<CreditPart> find_dateline(std::string_view block, const lang::DocumentWords& words);

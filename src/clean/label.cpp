@@ -157,9 +157,21 @@ class BlockWriter {
     if (i <= first_text_ + 2) begin = take_prefix(text, whole.begin, parts);
     std::optional<Part> credit;
     if (table_.facts[i].is_text || i + 1 >= last_text_) credit = take_credit(text, whole.begin, end);
-    cut_sentences(text.substr(begin, end - begin), whole.begin + begin, parts);
+    cut_marked_credits(text.substr(0, end), begin, whole.begin, parts);
     if (credit) parts.push_back(*credit);
     return parts;
+  }
+
+  /// Splits the block from `begin` on into text and the credits between its sentences.
+  void cut_marked_credits(std::string_view text, std::uint32_t begin, std::uint32_t base, std::vector<Part>& parts) {
+    for (const CreditPart& credit : find_marked_credits(text, table_.words)) {
+      if (credit.begin < begin) continue;
+      if (credit.begin > begin) cut_sentences(text.substr(begin, credit.begin - begin), base + begin, parts);
+      table_.add_agencies(credit.agencies);
+      parts.push_back({{base + credit.begin, base + credit.end}, true, FurnitureKind::AgencyLine});
+      begin = credit.end;
+    }
+    if (begin < text.size()) cut_sentences(text.substr(begin), base + begin, parts);
   }
 
   std::uint32_t take_prefix(std::string_view text, std::uint32_t base, std::vector<Part>& parts) {

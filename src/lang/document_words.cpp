@@ -68,6 +68,20 @@ WordLabels load_labels(std::string_view path, std::string_view value_column, Lab
   return labels;
 }
 
+void load_credit_words(DocumentWords& words) {
+  constexpr std::string_view kPath = "lexicons/de/credit_words.tsv";
+  const TsvTable table(embedded_file(kPath), kPath);
+  const std::size_t form = table.column("form");
+  const std::size_t kind = table.column("class");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view word = table.cell(row, form), name = table.cell(row, kind);
+    if (name == "filler") words.credit_fillers.add(word, 1);
+    if (name == "marker") words.credit_markers.add(word, 1);
+    if (name == "opening") words.credit_openings.emplace_back(word);
+    QL_CHECK(name == "filler" || name == "marker" || name == "opening");
+  }
+}
+
 }  // namespace
 
 DocumentWords load_document_words() {
@@ -85,6 +99,7 @@ DocumentWords load_document_words() {
   for (std::size_t row = 0; row < agencies.row_count(); ++row) {
     words.agencies.emplace(agencies.cell(row, form), agencies.cell(row, name));
   }
+  load_credit_words(words);
   return words;
 }
 

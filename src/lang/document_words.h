@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lang/language_guess.h"
 #include "lang/phrase_table.h"
@@ -20,6 +21,9 @@ struct DocumentWords {
   WordLabels head_words;                                     ///< de/head_words.tsv: HeadWord, 0 = none
   LanguageGuess language_guess;                              ///< html/language_words.tsv
   WordLabels hints;                                          ///< html/hints.tsv: Hint, 0 = none
+  WordLabels credit_fillers;                                 ///< de/credit_words.tsv, class filler
+  WordLabels credit_markers;                                 ///< de/credit_words.tsv, class marker
+  std::vector<std::string> credit_openings;                  ///< de/credit_words.tsv, class opening
 };
 
 /// What a word in a head line or by-line means.

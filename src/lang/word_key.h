@@ -15,24 +15,36 @@ struct WordKey {
   std::uint64_t stem = 0;  ///< Of the word without its inflectional ending; two unlike words may share a stem.
 };
 
-/// Letters of the inflectional ending (-ern, -en, -er, -es, -em, -e, -s, -n); at least four letters stay.
-constexpr std::size_t ending_length(std::string_view folded) {
+constexpr std::uint64_t kWordHashStart = 0xCBF29CE484222325U;  ///< FNV-1a, 64 bit
+constexpr std::uint64_t kWordHashPrime = 0x100000001B3U;
+
+/// Letters of the inflectional ending (-ern, -en, -er, -es, -em, -e, -s, -n) of a word of `length` letters; at least
+/// four letters stay. `last` holds the last letters, the very last in its lowest byte.
+constexpr std::size_t ending_length(std::size_t length, std::uint32_t last) {
   constexpr std::size_t kShortestStem = 4;
-  const std::size_t length = folded.size();
   if (length <= kShortestStem) return 0;
-  const char last = folded[length - 1];
-  if (length > kShortestStem + 2 && folded.substr(length - 3) == "ern") return 3;
-  if (folded[length - 2] == 'e' && (last == 'm' || last == 'n' || last == 'r' || last == 's')) {
+  const std::uint32_t letter = last & 0xFFU;
+  const std::uint32_t before = last >> 8U & 0xFFU;
+  if (length > kShortestStem + 2 && letter == 'n' && before == 'r' && (last >> 16U & 0xFFU) == 'e') return 3;
+  if (before == 'e' && (letter == 'm' || letter == 'n' || letter == 'r' || letter == 's')) {
     return length > kShortestStem + 1 ? 2 : 1;
   }
-  return last == 'e' || last == 's' || last == 'n' ? 1 : 0;
+  return letter == 'e' || letter == 's' || letter == 'n' ? 1 : 0;
+}
+
+constexpr std::size_t ending_length(std::string_view folded) {
+  std::uint32_t last = 0;
+  for (const char letter : folded.substr(folded.size() < 3 ? 0 : folded.size() - 3)) {
+    last = last << 8U | static_cast<unsigned char>(letter);
+  }
+  return ending_length(folded.size(), last);
 }
 
 /// FNV-1a, 64 bit, of the stem and, going on from there, of the whole word.
 constexpr WordKey word_key(std::string_view folded) {
-  std::uint64_t key = 0xCBF29CE484222325U;
+  std::uint64_t key = kWordHashStart;
   const auto extend = [&key](std::string_view letters) {
-    for (const char letter : letters) key = (key ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+    for (const char letter : letters) key = (key ^ static_cast<unsigned char>(letter)) * kWordHashPrime;
   };
   const std::size_t stem = folded.size() - ending_length(folded);
   WordKey result;

@@ -5,6 +5,7 @@
 #include "stories/cluster.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <queue>
 
@@ -28,9 +29,12 @@ struct Offer {
 
 class Agglomeration {
  public:
-  Agglomeration(std::uint32_t nodes, std::span<const Link> links, float least) : least_(least) {
+  Agglomeration(std::uint32_t nodes, std::span<const Link> links, float least, float breadth)
+      : least_(least), power_(breadth / 2) {
     parent_.resize(nodes);
     std::iota(parent_.begin(), parent_.end(), 0U);
+    scale_.assign(nodes, 1);
+    inner_.assign(nodes, 1);
     size_.assign(nodes, 1);
     edges_.resize(nodes);
     for (const Link& link : links) {
@@ -56,9 +60,13 @@ class Agglomeration {
  private:
   void join(std::uint32_t a, std::uint32_t b) {
     const auto joined = static_cast<std::uint32_t>(parent_.size());
+    double between = 0;
+    for (const Edge& edge : edges_[a]) between += find(edge.to) == b ? edge.sum : 0;
     parent_.push_back(joined);
     parent_[a] = parent_[b] = joined;
     size_.push_back(size_[a] + size_[b]);
+    inner_.push_back(inner_[a] + inner_[b] + 2 * between);
+    scale_.push_back(scale_of(joined));
     std::vector<Edge> edges = std::move(edges_[a]);
     edges.insert(edges.end(), edges_[b].begin(), edges_[b].end());
     edges_[a] = {};
@@ -72,13 +80,22 @@ class Agglomeration {
       summed.back().sum += edge.sum;
     }
     for (const Edge& edge : summed) {
-      const double mean = edge.sum / (static_cast<double>(size_[joined]) * size_[edge.to]);
+      const double mean = edge.sum / (scale_[joined] * scale_[edge.to]);
       if (mean >= least_) offers_.push({mean, std::min(joined, edge.to), std::max(joined, edge.to)});
     }
     edges_.push_back(std::move(summed));
   }
 
+  /// What sums of links are divided by: the size of the group, or less for a group whose members differ.
+  [[nodiscard]] double scale_of(std::uint32_t group) const {
+    const double size = size_[group];
+    return size * std::pow(inner_[group] / (size * size), power_);
+  }
+
   double least_;
+  double power_;
+  std::vector<double> scale_;
+  std::vector<double> inner_;  // likeness over all pairs of members, each with itself and both ways
   std::vector<std::uint32_t> parent_;
   std::vector<std::uint32_t> size_;
   std::vector<std::vector<Edge>> edges_;
@@ -93,8 +110,8 @@ std::vector<std::uint32_t> group_sizes(std::span<const std::uint32_t> group_of) 
 
 }  // namespace
 
-std::vector<std::uint32_t> average_link(std::uint32_t nodes, std::span<const Link> links, float least) {
-  Agglomeration agglomeration(nodes, links, least);
+std::vector<std::uint32_t> average_link(std::uint32_t nodes, std::span<const Link> links, float least, float breadth) {
+  Agglomeration agglomeration(nodes, links, least, breadth);
   agglomeration.run();
   std::vector<std::uint32_t> smallest(nodes * 2, UINT32_MAX), group_of(nodes);
   for (std::uint32_t node = 0; node < nodes; ++node) {

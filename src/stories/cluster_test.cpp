@@ -12,14 +12,14 @@ using ::testing::ElementsAre;
 TEST(AverageLink, JoinsByTheMeanNotByOneLink) {
   // 0-1 and 2-3 are close pairs; the single link 1-2 is not enough for four.
   const std::vector<Link> links = {{0, 1, 0.9F}, {2, 3, 0.8F}, {1, 2, 0.7F}};
-  EXPECT_THAT(average_link(4, links, 0.3F), ElementsAre(0, 0, 2, 2));
-  EXPECT_THAT(average_link(4, links, 0.1F), ElementsAre(0, 0, 0, 0));
+  EXPECT_THAT(average_link(4, links, 0.3F, 0), ElementsAre(0, 0, 2, 2));
+  EXPECT_THAT(average_link(4, links, 0.1F, 0), ElementsAre(0, 0, 0, 0));
 }
 
 TEST(AverageLink, OrderOfLinksDoesNotMatter) {
   const std::vector<Link> links = {{0, 1, 0.5F}, {1, 2, 0.5F}, {0, 3, 0.4F}};
   const std::vector<Link> turned(links.rbegin(), links.rend());
-  EXPECT_EQ(average_link(4, links, 0.3F), average_link(4, turned, 0.3F));
+  EXPECT_EQ(average_link(4, links, 0.3F, 0), average_link(4, turned, 0.3F, 0));
 }
 
 TEST(AttachSingles, OnlyWhereNothingCompetes) {

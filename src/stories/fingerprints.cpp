@@ -7,6 +7,7 @@
 #include "stories/fingerprints.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ql::stories {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kFullGroup = 20;
 /// A pair must share this part of the smaller report's fingerprints (containment 0.1 shows about 0.1).
 constexpr double kLeastShare = 0.04;
 /// With boilerplate counted: the texts may be one and the same.
-constexpr double kWholeShare = 0.4;
+constexpr double kWholeShare = 0.7;
 /// Short reports have few fingerprints, so that one shared one is worth a look.
 constexpr std::uint32_t kFewFingerprints = 6;
 /// Reports of one outlet that repeat a shingle before it counts as the outlet's furniture.
@@ -70,15 +71,10 @@ void winnow(const WordList& list, std::vector<Fingerprint>& out) {
   }
 }
 
-void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, const WordList& list) {
-  winnow(list, winnowed_);
-  scratch_.clear();
-  for (const Fingerprint& fingerprint : winnowed_) scratch_.push_back(fingerprint.value);
-  std::sort(scratch_.begin(), scratch_.end());
-  scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
-  for (const std::uint32_t fingerprint : scratch_) entries_.push_back({fingerprint, report});
+void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, std::span<const std::uint32_t> fingerprints) {
+  for (const std::uint32_t fingerprint : fingerprints) entries_.push_back({fingerprint, report});
   counts_.resize(report + 1, 0);
-  counts_[report] = static_cast<std::uint32_t>(scratch_.size());
+  counts_[report] = static_cast<std::uint32_t>(fingerprints.size());
   outlets_.resize(report + 1, 0);
   outlets_[report] = outlet;
 }
@@ -96,6 +92,14 @@ bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group) {
   return false;
 }
 
+void FingerprintIndex::add_boilerplate(std::span<const Entry> group) {
+  boilerplate_.push_back(group.front().fingerprint);
+  for (const Entry& entry : group) {
+    std::uint64_t& hash = boilerplate_hashes_[entry.report];
+    hash = (hash ^ entry.fingerprint ^ (std::uint64_t{1} << 40U)) * kRoll;
+  }
+}
+
 bool FingerprintIndex::is_boilerplate(std::uint32_t fingerprint) const {
   return std::binary_search(boilerplate_.begin(), boilerplate_.end(), fingerprint);
 }
@@ -106,17 +110,35 @@ bool FingerprintIndex::worth_comparing(const CandidatePair& pair) const {
   return pair.shared >= 2 ? pair.shared >= kLeastShare * smaller : pair.shared == 1 && smaller <= kFewFingerprints;
 }
 
+/// By fingerprint, then report. Entries are dealt into buckets by their first byte and come out in the order of
+/// reports; each bucket is sorted on its own, so that a large archive sorts pieces that fit the cache.
+void FingerprintIndex::sort_entries() {
+  constexpr std::size_t kBuckets = 256;
+  std::array<std::size_t, kBuckets + 1> begins{};
+  for (const Entry& entry : entries_) ++begins[(entry.fingerprint >> 24U) + 1];
+  for (std::size_t i = 0; i < kBuckets; ++i) begins[i + 1] += begins[i];
+  std::vector<Entry> dealt(entries_.size());
+  std::array<std::size_t, kBuckets + 1> next = begins;
+  for (const Entry& entry : entries_) dealt[next[entry.fingerprint >> 24U]++] = entry;
+  entries_ = std::move(dealt);
+  for (std::size_t i = 0; i < kBuckets; ++i) {
+    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begins[i]),
+              entries_.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]), [](const Entry& x, const Entry& y) {
+                return x.fingerprint != y.fingerprint ? x.fingerprint < y.fingerprint : x.report < y.report;
+              });
+  }
+}
+
 std::vector<CandidatePair> FingerprintIndex::find_candidates() {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
-    return x.fingerprint != y.fingerprint ? x.fingerprint < y.fingerprint : x.report < y.report;
-  });
+  sort_entries();
+  boilerplate_hashes_.assign(counts_.size(), 0);
   std::vector<CandidatePair> pairs;
   for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
     while (end < entries_.size() && entries_[end].fingerprint == entries_[begin].fingerprint) ++end;
     const std::size_t size = end - begin;
     if (size == 1) continue;
     const bool furniture = repeats_in_outlet({entries_.data() + begin, size});
-    if (furniture) boilerplate_.push_back(entries_[begin].fingerprint);
+    if (furniture) add_boilerplate({entries_.data() + begin, size});
     const CandidatePair kind{0, 0, furniture ? 0U : 1U, furniture ? 1U : 0U};
     const auto join = [&](std::size_t i, std::size_t j) {
       pairs.push_back({entries_[i].report, entries_[j].report, kind.shared, kind.boilerplate});

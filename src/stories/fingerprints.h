@@ -37,8 +37,8 @@ struct CandidatePair {
 /// Fingerprints of all reports, 8 bytes each. Add all reports in ascending order, call find_candidates once.
 class FingerprintIndex {
  public:
-  /// `outlet` is any number that tells outlets apart, 0 = unknown.
-  void add(std::uint32_t report, std::uint32_t outlet, const WordList& list);
+  /// `fingerprints` ascending, each once. `outlet` is any number that tells outlets apart, 0 = unknown.
+  void add(std::uint32_t report, std::uint32_t outlet, std::span<const std::uint32_t> fingerprints);
   /// Pairs that share enough fingerprints to be worth an exact comparison, ascending. A fingerprint of many reports
   /// (boilerplate, or a wire report that everybody took) joins each report with the first and the one before only,
   /// so the cost stays linear. Cost: one sort. Frees the index but for the boilerplate.
@@ -46,12 +46,16 @@ class FingerprintIndex {
   /// True for a fingerprint that furniture leaves: at least five reports of one outlet have it. After
   /// find_candidates.
   [[nodiscard]] bool is_boilerplate(std::uint32_t fingerprint) const;
+  /// A hash of the report's fingerprints that are boilerplate; 0 for none. After find_candidates.
+  [[nodiscard]] std::uint64_t boilerplate_of(std::uint32_t report) const { return boilerplate_hashes_[report]; }
 
  private:
   struct Entry {
     std::uint32_t fingerprint = 0;
     std::uint32_t report = 0;
   };
+  void sort_entries();
+  void add_boilerplate(std::span<const Entry> group);
   [[nodiscard]] bool repeats_in_outlet(std::span<const Entry> group);
   [[nodiscard]] bool worth_comparing(const CandidatePair& pair) const;
 
@@ -59,8 +63,8 @@ class FingerprintIndex {
   std::vector<std::uint32_t> counts_;   // fingerprints of each report
   std::vector<std::uint32_t> outlets_;  // of each report
   std::vector<std::uint32_t> boilerplate_;
+  std::vector<std::uint64_t> boilerplate_hashes_;  // of each report
   std::vector<std::uint32_t> scratch_;
-  std::vector<Fingerprint> winnowed_;
 };
 
 }  // namespace ql::stories

@@ -18,23 +18,24 @@ namespace {
 
 constexpr float kGreaterPart = 0.5F;
 
-bool share_agency(const clean::Report& a, const clean::Report& b) {
-  return std::any_of(a.agencies.begin(), a.agencies.end(), [&](const std::string& agency) {
-    return std::find(b.agencies.begin(), b.agencies.end(), agency) != b.agencies.end() || b.outlet == agency;
+bool share_agency(const IndexedReport& a, const IndexedReport& b) {
+  return std::any_of(a.agencies.begin(), a.agencies.end(), [&](std::uint32_t agency) {
+    const bool credited = std::find(b.agencies.begin(), b.agencies.end(), agency) != b.agencies.end();
+    return agency != 0 && (credited || b.outlet == agency);
   });
 }
 
-bool one_origin(std::span<const AnalysedReport> reports, const Reuse& reuse) {
+bool one_origin(std::span<const IndexedReport* const> reports, const Reuse& reuse) {
   if (!reuse.from.valid()) return false;
   if (reuse.type != ReuseType::SharesText || reuse.coverage >= kGreaterPart) return true;
-  const clean::Report& from = reports[reuse.from.index()].report;
-  const clean::Report& to = reports[reuse.to.index()].report;
+  const IndexedReport& from = *reports[reuse.from.index()];
+  const IndexedReport& to = *reports[reuse.to.index()];
   return share_agency(from, to) || share_agency(to, from);
 }
 
 }  // namespace
 
-OriginFinder::OriginFinder(std::span<const AnalysedReport> reports, std::span<const Reuse> reuses) {
+OriginFinder::OriginFinder(std::span<const IndexedReport* const> reports, std::span<const Reuse> reuses) {
   parent_.resize(reports.size());
   std::iota(parent_.begin(), parent_.end(), 0U);
   for (const Reuse& reuse : reuses) {

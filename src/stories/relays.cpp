@@ -20,6 +20,7 @@ constexpr std::uint32_t kLeastCuedSentences = 2;
 constexpr double kLeastShare = 0.25;
 constexpr std::uint32_t kLeastNamings = 2;
 constexpr std::uint32_t kMostNameWords = 3;
+constexpr std::size_t kEndingSlots = 1U << 13U;
 constexpr std::size_t kShortestEnding = 4, kLongestEnding = 12;
 
 struct Sentence {
@@ -44,8 +45,8 @@ struct Naming {
 
 class RelayReader {
  public:
-  RelayReader(const clean::Report& report, const WordList& list, const lang::Language& language)
-      : report_(report), list_(list), language_(language) {}
+  RelayReader(const clean::Report& report, const WordList& list, const lang::Language& language, OutletEndings& endings)
+      : report_(report), list_(list), language_(language), endings_(endings) {}
 
   /// Name of the outlet that the report retells; empty if it is none.
   std::string outlet() {
@@ -68,31 +69,16 @@ class RelayReader {
     return slice(report_.text, list_.words[word].text);
   }
 
-  /// True if the word ends as names of outlets do and is more than that ending.
-  [[nodiscard]] bool has_outlet_ending(std::uint32_t at, bool whole_word) const {
-    const std::string lower = to_lower_utf8(text_of(at));
-    const std::string_view full = lower;
-    for (const std::size_t cut : {std::size_t{0}, std::size_t{1}}) {
-      if (full.size() <= cut) break;
-      const std::string_view word = full.substr(0, full.size() - cut);
-      for (std::size_t size = kShortestEnding; size <= std::min(kLongestEnding, word.size()); ++size) {
-        const bool compound = size + 3 <= word.size();
-        if (!compound && !(whole_word && size == word.size())) continue;
-        const std::uint8_t label = language_.document_words.head_words.find(word.substr(word.size() - size));
-        if (label == static_cast<std::uint8_t>(lang::HeadWord::OutletEnding)) return true;
-      }
-    }
-    return false;
-  }
-
   /// Words of the name that ends at `at`, 0 if none does.
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
     if (!word.capitalised || language_.relay_words.is_relayed(word.stem)) return 0;
+    const OutletEndings::Answer ending = endings_.of(word.key, text_of(at));
+    if (!ending.compound && !ending.whole) return 0;
     std::uint32_t before = 0;
     while (before + 1 < kMostNameWords && at > before && joins_name(at - before - 1, at - before)) ++before;
-    if (before > 0 && has_outlet_ending(at, true)) return before + 1;
-    return has_outlet_ending(at, false) ? 1 : 0;
+    if (before > 0) return before + 1;
+    return ending.compound ? 1 : 0;
   }
 
   /// True if the capitalised word `first` and the next one are only a blank apart.
@@ -142,14 +128,40 @@ class RelayReader {
   const clean::Report& report_;
   const WordList& list_;
   const lang::Language& language_;
+  OutletEndings& endings_;
   std::map<std::uint32_t, Naming> namings_;  // by stem of the last word
 };
 
 }  // namespace
 
+OutletEndings::OutletEndings(const lang::Language& language) : language_(language), slots_(kEndingSlots) {}
+
+OutletEndings::Answer OutletEndings::of(std::uint64_t key, std::string_view word) {
+  Slot& slot = slots_[(key >> 32U) % kEndingSlots];
+  if (!slot.filled || slot.key != key) slot = {key, true, look_up(word)};
+  return slot.answer;
+}
+
+OutletEndings::Answer OutletEndings::look_up(std::string_view word) const {
+  const std::string lower = to_lower_utf8(word);
+  const std::string_view full = lower;
+  Answer answer;
+  for (const std::size_t cut : {std::size_t{0}, std::size_t{1}}) {  // with and without the letter of a case ending
+    if (full.size() <= cut) break;
+    const std::string_view stem = full.substr(0, full.size() - cut);
+    for (std::size_t size = kShortestEnding; size <= std::min(kLongestEnding, stem.size()); ++size) {
+      const std::uint8_t label = language_.document_words.head_words.find(stem.substr(stem.size() - size));
+      if (label != static_cast<std::uint8_t>(lang::HeadWord::OutletEnding)) continue;
+      answer.compound |= size + 3 <= stem.size();
+      answer.whole |= size == stem.size();
+    }
+  }
+  return answer;
+}
+
 std::optional<Reuse> find_relay(const clean::Report& report, ReportId id, const WordList& list,
-                                const lang::Language& language) {
-  std::string outlet = RelayReader(report, list, language).outlet();
+                                const lang::Language& language, OutletEndings& endings) {
+  std::string outlet = RelayReader(report, list, language, endings).outlet();
   if (outlet.empty()) return std::nullopt;
   Reuse relay;
   relay.to = id;

@@ -2,7 +2,9 @@
 // Reports that retell another outlet's report and have little of their own. Private to stories.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "clean/report.h"
 #include "lang/language.h"
@@ -11,9 +13,32 @@
 
 namespace ql::stories {
 
+/// Which words end as names of outlets do; remembers the latest answers. Not thread-safe.
+class OutletEndings {
+ public:
+  explicit OutletEndings(const lang::Language& language);
+  struct Answer {
+    bool compound = false;  ///< Ends with such a word and is more than it: "Landkurier".
+    bool whole = false;     ///< Is such a word: "Kurier".
+  };
+  /// `key` is the word's hash, `word` its letters.
+  Answer of(std::uint64_t key, std::string_view word);
+
+ private:
+  [[nodiscard]] Answer look_up(std::string_view word) const;
+
+  struct Slot {
+    std::uint64_t key = 0;
+    bool filled = false;
+    Answer answer;
+  };
+  const lang::Language& language_;
+  std::vector<Slot> slots_;
+};
+
 /// A Reuse of type Repeats if the report mostly retells one other outlet; `outlet` names it as written and `from` is
 /// none: which of that outlet's reports it was is not said. `list` holds the words of the report. Linear in the words.
 std::optional<Reuse> find_relay(const clean::Report& report, ReportId id, const WordList& list,
-                                const lang::Language& language);
+                                const lang::Language& language, OutletEndings& endings);
 
 }  // namespace ql::stories

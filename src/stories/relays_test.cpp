@@ -13,7 +13,8 @@ std::optional<Reuse> relay_of(const std::vector<std::string>& paragraphs, const 
   const AnalysedReport report = make_report("", paragraphs, "", outlet);
   WordList list;
   scan_words(report.report, list);
-  return find_relay(report.report, ReportId(std::size_t{4}), list, language);
+  static OutletEndings endings(language);
+  return find_relay(report.report, ReportId(std::size_t{4}), list, language, endings);
 }
 
 const std::vector<std::string> kRetelling = {

@@ -53,11 +53,12 @@ std::optional<ReuseType> type_of(const Overlap& overlap, std::size_t words_a, st
   return shares ? std::optional(ReuseType::SharesText) : std::nullopt;
 }
 
-std::optional<Reuse> reuse_of(std::span<const AnalysedReport> reports, const CandidatePair& pair,
+/// The reuse between `a` and `b`, which stand at these positions.
+std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report& report_b, const CandidatePair& pair,
                               const Overlap& overlap, const WordList& a, const WordList& b) {
   const auto type = type_of(overlap, a.words.size(), b.words.size());
   if (!type) return std::nullopt;
-  const int way = direction(reports[pair.a].report, reports[pair.b].report);
+  const int way = direction(report_a, report_b);
   Reuse reuse;
   reuse.type = *type;
   reuse.direction_known = way != 0;
@@ -74,29 +75,85 @@ std::optional<Reuse> reuse_of(std::span<const AnalysedReport> reports, const Can
   return reuse;
 }
 
+/// Compares the reports of one run; the first report of a pair is read once for all its partners.
+class PairReader {
+ public:
+  PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index)
+      : order_(order), source_(source), index_(index) {
+    finder_.set_boilerplate(marked_);
+  }
+
+  std::optional<Reuse> compare(const CandidatePair& pair) {
+    if (reference_ != pair.a) open(pair.a);
+    const std::shared_ptr<const clean::Report> other = source_(order_[pair.b]);
+    scan_words(*other, b_);
+    finder_.compare(b_, overlap_);
+    return reuse_of(*report_, *other, pair, overlap_, a_, b_);
+  }
+
+ private:
+  void open(std::uint32_t position) {
+    reference_ = position;
+    report_ = source_(order_[position]);
+    scan_words(*report_, a_);
+    finder_.set_reference(a_);
+    winnow(a_, fingerprints_);
+    marked_.clear();
+    for (const Fingerprint& f : fingerprints_) marked_.push_back({f.word, index_.is_boilerplate(f.value)});
+  }
+
+  std::span<const ReportKey> order_;
+  const ReportSource& source_;
+  const FingerprintIndex& index_;
+  std::optional<std::uint32_t> reference_;
+  std::shared_ptr<const clean::Report> report_;
+  PassageFinder finder_;
+  WordList a_, b_;
+  Overlap overlap_;
+  std::vector<Fingerprint> fingerprints_;
+  std::vector<MarkedShingle> marked_;
+};
+
 }  // namespace
 
-std::vector<Reuse> find_reuse(std::span<const AnalysedReport> reports, std::span<const CandidatePair> candidates,
-                              const FingerprintIndex& index) {
+const ReuseMemory::Entry* ReuseMemory::find(std::uint32_t a, std::uint32_t b, std::uint64_t boilerplate) {
+  const auto found = entries_.find({a, b});
+  if (found == entries_.end() || found->second.boilerplate != boilerplate) return nullptr;
+  found->second.used = true;
+  return &found->second;
+}
+
+void ReuseMemory::put(std::uint32_t a, std::uint32_t b, Entry entry) {
+  entry.used = true;
+  entries_[{a, b}] = std::move(entry);
+}
+
+void ReuseMemory::forget_unused() {
+  std::erase_if(entries_, [](const auto& item) { return !item.second.used; });
+  for (auto& [pair, entry] : entries_) entry.used = false;
+}
+
+std::vector<Reuse> find_reuse(std::span<const ReportKey> order, const ReportSource& source,
+                              std::span<const CandidatePair> candidates, const FingerprintIndex& index,
+                              ReuseMemory& memory) {
   std::vector<Reuse> reuses;
-  PassageFinder finder;
-  WordList a, b;
-  Overlap overlap;
-  std::vector<Fingerprint> fingerprints;
-  std::vector<MarkedShingle> marked;
-  finder.set_boilerplate(marked);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (i == 0 || candidates[i].a != candidates[i - 1].a) {
-      scan_words(reports[candidates[i].a].report, a);
-      finder.set_reference(a);
-      winnow(a, fingerprints);
-      marked.clear();
-      for (const Fingerprint& f : fingerprints) marked.push_back({f.word, index.is_boilerplate(f.value)});
+  PairReader reader(order, source, index);
+  for (const CandidatePair& pair : candidates) {
+    const std::uint32_t key_a = order[pair.a].value, key_b = order[pair.b].value;
+    const std::uint64_t boilerplate = index.boilerplate_of(pair.a);
+    const ReuseMemory::Entry* known = memory.find(key_a, key_b, boilerplate);
+    if (known == nullptr) {
+      auto reuse = reader.compare(pair);
+      const bool from_first = reuse && reuse->from.value == pair.a;
+      memory.put(key_a, key_b, {boilerplate, std::move(reuse), from_first, true});
+      known = memory.find(key_a, key_b, boilerplate);
     }
-    scan_words(reports[candidates[i].b].report, b);
-    finder.compare(b, overlap);
-    if (auto reuse = reuse_of(reports, candidates[i], overlap, a, b)) reuses.push_back(std::move(*reuse));
+    if (!known->reuse) continue;
+    reuses.push_back(*known->reuse);
+    reuses.back().from = ReportId(known->from_first ? pair.a : pair.b);
+    reuses.back().to = ReportId(known->from_first ? pair.b : pair.a);
   }
+  memory.forget_unused();
   std::sort(reuses.begin(), reuses.end(),
             [](const Reuse& x, const Reuse& y) { return x.to != y.to ? x.to < y.to : x.from < y.from; });
   return reuses;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Report -> WordList. One pass over the bytes of title and body. Letters are folded into a buffer, which is
-// hashed when the word ends. ASCII goes through a table, everything else through decode_utf8.
+// Report -> WordList. One pass over the bytes of title and body. Letters are folded and hashed as they come. ASCII goes
+// through a table, everything else through decode_utf8.
 // Tested by words_test.cpp.
 #include "stories/words.h"
 
@@ -15,19 +15,50 @@
 namespace ql::stories {
 namespace {
 
-/// The lower-case letter or digit of an ASCII byte, 0 for bytes that end a word.
-constexpr std::array<char, 128> make_fold_table() {
-  std::array<char, 128> table{};
-  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c);
-  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c);
+/// The lower-case letter or digit of an ASCII byte, 0 for bytes that end a word and for all others.
+constexpr std::array<unsigned char, 256> make_fold_table() {
+  std::array<unsigned char, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = static_cast<unsigned char>(c);
+  for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = static_cast<unsigned char>(c - 'A' + 'a');
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<unsigned char>(c);
   return table;
 }
-constexpr std::array<char, 128> kFold = make_fold_table();
+constexpr std::array<unsigned char, 256> kFold = make_fold_table();
 
 bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == ':'; }
 
-constexpr std::size_t kMostLetters = 127;
+constexpr std::uint64_t inverse(std::uint64_t odd) {
+  std::uint64_t result = odd;  // right in three bits; each step doubles them
+  for (int step = 0; step < 6; ++step) result *= 2 - odd * result;
+  return result;
+}
+
+/// A word that is being read: the same numbers as lang::word_key over the whole word.
+struct WordHash {
+  std::uint64_t hash = lang::kWordHashStart;
+  std::uint32_t ending = 0;  ///< The last letters, the very last lowest.
+  std::uint32_t size = 0;
+
+  void add(unsigned char letter) {
+    hash = (hash ^ letter) * lang::kWordHashPrime;
+    ending = ending << 8U | letter;
+    ++size;
+  }
+  /// The hash before the letters of the inflectional ending: FNV is undone letter by letter.
+  [[nodiscard]] std::uint64_t stem() const {
+    constexpr std::uint64_t kUndo = inverse(lang::kWordHashPrime);
+    static_assert(kUndo * lang::kWordHashPrime == 1);
+    std::uint64_t result = hash;
+    std::uint32_t letters = ending;
+    for (std::size_t i = lang::ending_length(size, ending); i > 0; --i, letters >>= 8U) {
+      result = result * kUndo ^ (letters & 0xFFU);
+    }
+    return result;
+  }
+};
+
+/// Letters of a word that count.
+constexpr std::uint32_t kMostLetters = 127;
 
 /// Reads one block.
 class BlockScanner {
@@ -39,7 +70,7 @@ class BlockScanner {
     std::uint32_t at = range.begin;
     while (at < range.end) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      const bool starts_word = byte < 0x80 ? kFold[byte] != 0 : is_letter(decode_utf8(text_, at).value);
+      const bool starts_word = kFold[byte] != 0 || (byte >= 0x80 && is_letter(decode_utf8(text_, at).value));
       if (starts_word) {
         at = read_word(at, range.end);
         sentence_start_ = false;
@@ -51,44 +82,52 @@ class BlockScanner {
   }
 
  private:
-  /// Reads the word that starts at `begin`; returns its end. Letters beyond the buffer do not count.
+  /// Reads the word that starts at `begin`; returns its end. Letters beyond kMostLetters do not count.
   std::uint32_t read_word(std::uint32_t begin, std::uint32_t limit) {
-    const char* text = text_.data();
-    std::size_t size = 0;
+    WordHash hash;
     std::uint32_t at = begin;
-    while (at < limit) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte < 0x80) {
-        const char folded = kFold[byte];
-        if (folded == 0) break;
-        letters_[size] = folded;
-        size += size < kMostLetters ? 1 : 0;
-        ++at;
-        continue;
-      }
+    for (;;) {
+      at = read_ascii(at, limit, hash);
+      if (at == limit || static_cast<unsigned char>(text_[at]) < 0x80) break;
       const CodePoint point = decode_utf8(text_, at);
       if (!is_letter(point.value)) break;
       other_.clear();
       lang::append_folded(other_, to_lower(point.value));
       for (const char letter : other_) {
-        letters_[size] = letter;
-        size += size < kMostLetters ? 1 : 0;
+        if (hash.size < kMostLetters) hash.add(static_cast<unsigned char>(letter));
       }
-      at += point.size_bytes;
+      at += static_cast<std::uint32_t>(point.size_bytes);
     }
-    append(begin, at, {letters_.data(), size});
+    append(begin, at, hash);
     return at;
   }
 
-  void append(std::uint32_t begin, std::uint32_t end, std::string_view letters) {
+  /// Reads ASCII letters and digits; returns the end of their run. The state is kept in registers.
+  std::uint32_t read_ascii(std::uint32_t at, std::uint32_t limit, WordHash& state) const {
+    const char* const text = text_.data();
+    const std::uint32_t enough = std::min(limit, at + (kMostLetters - state.size));
+    WordHash hash = state;
+    const std::uint32_t begin = at;
+    for (; at < enough; ++at) {
+      const unsigned char letter = kFold[static_cast<unsigned char>(text[at])];
+      if (letter == 0) break;
+      hash.hash = (hash.hash ^ letter) * lang::kWordHashPrime;
+      hash.ending = hash.ending << 8U | letter;
+    }
+    hash.size += at - begin;
+    state = hash;
+    while (at < limit && hash.size >= kMostLetters && kFold[static_cast<unsigned char>(text[at])] != 0) ++at;
+    return at;
+  }
+
+  void append(std::uint32_t begin, std::uint32_t end, const WordHash& hash) {
     const auto first = static_cast<unsigned char>(text_[begin]);
-    const lang::WordKey key = lang::word_key(letters);
     Word& word = out_.emplace_back();
     word.text = {begin, end};
     word.block = block_;
-    word.key = key.word;
-    word.stem = static_cast<std::uint32_t>(key.stem >> 32U);
-    word.length = static_cast<std::uint8_t>(letters.size());
+    word.key = hash.hash;
+    word.stem = static_cast<std::uint32_t>(hash.stem() >> 32U);
+    word.length = static_cast<std::uint8_t>(hash.size);
     word.capitalised = first < 0x80 ? first >= 'A' && first <= 'Z' : is_upper(decode_utf8(text_, begin).value);
     word.digit = first >= '0' && first <= '9';
     word.sentence_start = sentence_start_;
@@ -97,7 +136,6 @@ class BlockScanner {
   std::string_view text_;
   std::uint16_t block_;
   std::vector<Word>& out_;
-  std::array<char, kMostLetters + 1> letters_{};
   std::string other_;  // one folded letter that is not ASCII
   bool sentence_start_ = true;
 };

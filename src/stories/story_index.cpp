@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports -> features, one by one; features -> StoryTable, in four steps: shared text (fingerprints, exact comparison),
+// likeness (weighted terms, inverted index, in the order of time), groups (average link at one threshold for stories
+// and a lower one over the stories for topics), and origins within each story. Everything but the exact comparison
+// works on features, which depend on nothing but their report; so the result is a function of the set of reports.
+// Tested by stories_test.cpp and story_index_test.cpp.
+#include "stories/story_index.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <string>
+
+#include "base/check.h"
+#include "base/hash.h"
+#include "stories/cluster.h"
+#include "stories/neighbours.h"
+#include "stories/origins.h"
+
+namespace ql::stories {
+namespace {
+
+/// Mean likeness from which two groups are one story, and from which two stories are one topic; docs/stories.md tells
+/// how they were found.
+constexpr float kStoryLikeness = 0.27F;
+constexpr float kTopicLikeness = 0.15F;
+/// A single report joins a story at this part of the threshold when no other story is half as close.
+/// How far a story of many different reports reaches (cluster.h).
+constexpr float kBreadth = 0.5F;
+constexpr float kAttachShare = 0.6F;
+constexpr float kAttachLead = 2.0F;
+/// From here on a report is compared word by word with its closest one even if they share no fingerprint.
+constexpr float kCompareLikeness = 0.55F;
+
+using Reports = std::span<const IndexedReport* const>;
+
+/// A number for the name of an outlet or agency; never 0.
+std::uint32_t number_of(const std::string& name) { return static_cast<std::uint32_t>(hash64(name)) | 1U; }
+
+/// Positions by time of publication, the undated first; equal times in the order of the run.
+std::vector<std::uint32_t> time_order(Reports reports) {
+  constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
+  const auto minute = [&](std::uint32_t i) { return reports[i]->time ? reports[i]->time->minute : kUndated; };
+  std::vector<std::uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) { return minute(x) < minute(y); });
+  return order;
+}
+
+/// Links between reports, by their positions, ascending.
+std::vector<Link> links_between(Reports reports, RarityTable& rarity) {
+  const std::vector<std::uint32_t> order = time_order(reports);
+  std::vector<Dated> dated;
+  dated.reserve(order.size());
+  for (const std::uint32_t position : order) dated.push_back({&reports[position]->features, reports[position]->time});
+  std::vector<Link> links = find_links(dated, rarity);
+  for (Link& link : links) {
+    const auto [a, b] = std::minmax(order[link.a], order[link.b]);
+    link.a = a;
+    link.b = b;
+  }
+  std::sort(links.begin(), links.end(),
+            [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  return links;
+}
+
+/// Candidates for shared text, and also the closest neighbours of each report if they are very much alike: a copy of
+/// which every third word was changed keeps hardly any fingerprint.
+std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links,
+                                            std::size_t reports) {
+  std::vector<float> closest(reports, kCompareLikeness);
+  for (const Link& link : links) {
+    closest[link.a] = std::max(closest[link.a], link.likeness);
+    closest[link.b] = std::max(closest[link.b], link.likeness);
+  }
+  for (const Link& link : links) {
+    const float least = std::min(closest[link.a], closest[link.b]);
+    if (link.likeness >= kCompareLikeness && link.likeness >= least) candidates.push_back({link.a, link.b, 0, 0});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const CandidatePair& x, const CandidatePair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  const auto same = [](const CandidatePair& x, const CandidatePair& y) { return x.a == y.a && x.b == y.b; };
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
+  return candidates;
+}
+
+/// The report that a story is named after: with a title, and closest to the others; the first of equals.
+ReportId title_report(Reports reports, std::span<const ReportId> story, std::span<const float> centrality) {
+  ReportId best;
+  for (const ReportId report : story) {
+    if (!reports[report.index()]->has_title) continue;
+    if (!best.valid() || centrality[report.index()] > centrality[best.index()]) best = report;
+  }
+  return best.valid() ? best : story.front();
+}
+
+/// Sum of the likeness to the other reports of the same story.
+std::vector<float> centralities(std::span<const Link> links, std::span<const std::uint32_t> story_of) {
+  std::vector<float> sums(story_of.size(), 0);
+  for (const Link& link : links) {
+    if (story_of[link.a] != story_of[link.b]) continue;
+    sums[link.a] += link.likeness;
+    sums[link.b] += link.likeness;
+  }
+  return sums;
+}
+
+/// Stories from the group of each report, ordered by their first report; topics over them.
+void fill_table(Reports reports, std::span<const Link> links, std::span<const std::uint32_t> story_of,
+                StoryTable& table) {
+  const std::vector<std::uint32_t> topic_of =
+      average_link(static_cast<std::uint32_t>(story_of.size()), group_links(links, story_of), kTopicLikeness, 0);
+  std::vector<StoryId> number(story_of.size());
+  std::vector<TopicId> topic_number(story_of.size());
+  for (std::uint32_t report = 0; report < story_of.size(); ++report) {
+    const std::uint32_t first = story_of[report];
+    if (first == report) {
+      number[report] = StoryId(table.stories.size());
+      TopicId& topic = topic_number[topic_of[report]];
+      if (!topic.valid()) {
+        topic = TopicId(table.topics.size());
+        table.topics.emplace_back();
+      }
+      table.topics[topic.index()].stories.push_back(number[report]);
+      table.stories.emplace_back().topic = topic;
+    }
+    table.stories[number[first].index()].reports.emplace_back(report);
+  }
+  const OriginFinder origins(reports, table.reuses);
+  const std::vector<float> centrality = centralities(links, story_of);
+  for (Story& story : table.stories) {
+    story.origins = origins.origins_of(story.reports);
+    story.title_from = title_report(reports, story.reports, centrality);
+  }
+}
+
+}  // namespace
+
+StoryIndex::StoryIndex(const lang::Language& language)
+    : language_(language), reader_(language.word_frequency), endings_(language), rarity_(language.word_frequency) {}
+
+ReportKey StoryIndex::add(const clean::Report& report) {
+  const ReportKey key(reports_.size());
+  scan_words(report, words_);
+  IndexedReport& indexed = reports_.emplace_back(std::in_place).value();
+  indexed.features = reader_.read(words_);
+  indexed.time = publication_of(report);
+  indexed.outlet = report.outlet ? number_of(*report.outlet) : 0;
+  indexed.has_title = report.title.has_value();
+  for (std::size_t i = 0; i < std::min(report.agencies.size(), indexed.agencies.size()); ++i) {
+    indexed.agencies[i] = number_of(report.agencies[i]);
+  }
+  if (auto relay = find_relay(report, ReportId(), words_, language_, endings_)) relays_.emplace(key, std::move(*relay));
+  return key;
+}
+
+void StoryIndex::remove(ReportKey key) {
+  QL_CHECK(holds(key));
+  reports_[key.index()].reset();
+  relays_.erase(key);
+}
+
+StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSource& source) {
+  StoryTable table;
+  if (order.empty()) return table;
+  std::vector<const IndexedReport*> reports;
+  reports.reserve(order.size());
+  FingerprintIndex fingerprints;
+  for (const ReportKey key : order) {
+    QL_CHECK(holds(key));
+    const IndexedReport& report = *reports_[key.index()];
+    fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, report.features.fingerprints());
+    reports.push_back(&report);
+  }
+  std::vector<CandidatePair> candidates = fingerprints.find_candidates();
+  const std::vector<Link> links = links_between(reports, rarity_);
+  candidates = with_close_links(std::move(candidates), links, reports.size());
+  table.reuses = find_reuse(order, source, candidates, fingerprints, memory_);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto relay = relays_.find(order[i]);
+    if (relay == relays_.end()) continue;
+    table.reuses.push_back(relay->second);
+    table.reuses.back().to = ReportId(i);
+  }
+  std::vector<std::uint32_t> story_of =
+      average_link(static_cast<std::uint32_t>(reports.size()), links, kStoryLikeness, kBreadth);
+  attach_singles(links, kAttachShare * kStoryLikeness, kAttachLead, story_of);
+  fill_table(reports, links, story_of, table);
+  return table;
+}
+
+std::size_t StoryIndex::memory_bytes() const {
+  std::size_t bytes = reports_.capacity() * sizeof(reports_[0]);
+  for (const auto& report : reports_) bytes += report ? report->features.heap_bytes() : 0;
+  return bytes;
+}
+
+}  // namespace ql::stories

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports come and go; the stories of those that are there at the moment.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "clean/report.h"
+#include "lang/language.h"
+#include "stories/features.h"
+#include "stories/publication.h"
+#include "stories/relays.h"
+#include "stories/report_source.h"
+#include "stories/reuse.h"
+#include "stories/story_table.h"
+
+namespace ql::stories {
+
+/// What the index keeps of a report.
+struct IndexedReport {
+  Features features;
+  std::optional<PublicationTime> time;
+  std::uint32_t outlet = 0;                    ///< Tells outlets apart; 0 = unknown.
+  std::array<std::uint32_t, 4> agencies = {};  ///< Credited, in the same numbers; 0 = no more.
+  bool has_title = false;
+};
+
+/// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
+/// group() gives for the same reports in the same order, whatever was added and removed before. Not thread-safe.
+class StoryIndex {
+ public:
+  explicit StoryIndex(const lang::Language& language);
+
+  /// Cost: linear in the report's words.
+  ReportKey add(const clean::Report& report);
+  /// Requires a key that is there.
+  void remove(ReportKey key);
+  [[nodiscard]] bool holds(ReportKey key) const { return key.index() < reports_.size() && reports_[key.index()]; }
+
+  /// The stories of the reports in `order` (each of them once; the ReportIds of the table count in this order). Pairs
+  /// that an earlier call compared word by word are not compared again. Cost: near-linear in the number of reports,
+  /// from their features alone; plus the words of the pairs compared.
+  StoryTable table(std::span<const ReportKey> order, const ReportSource& source);
+
+  /// Bytes that the index holds for all its reports, comparisons aside.
+  [[nodiscard]] std::size_t memory_bytes() const;
+
+ private:
+  const lang::Language& language_;
+  FeatureReader reader_;
+  OutletEndings endings_;
+  RarityTable rarity_;
+  WordList words_;
+  std::vector<std::optional<IndexedReport>> reports_;  // by key
+  std::map<ReportKey, Reuse> relays_;
+  ReuseMemory memory_;
+};
+
+}  // namespace ql::stories
