@@ -20,8 +20,8 @@ namespace {
 constexpr double kTypicalWords = 300;
 /// Frequency up to which a word counts as rare.
 constexpr double kRareFrequency = 2e-7;
-/// Rarity in the language counts by its root: else the rarest names drown what happened.
-constexpr double kRarityPower = 0.5;
+/// Rarity in the language counts by less than its size: else the rarest names drown what happened.
+constexpr double kRarityPower = 0.7;
 constexpr std::size_t kRaritySlots = 1U << 16U;
 
 constexpr std::uint32_t kTitleCount = 4, kOpeningCount = 3, kBodyCount = 1;

@@ -4,8 +4,8 @@
 // reaches back months while an everyday word sees only the last hours, and the cost per report does not grow with the
 // archive.
 //
-// A term's weight is its mass times its rarity in the run, smoothed with what the language lets expect for
-// kPriorReports reports, so that five reports behave as sensibly as a million. Tested by stories_test.cpp.
+// A term's weight is its mass times its rarity in the run, smoothed with what the language lets expect, so
+// that five reports behave as sensibly as a million. Tested by stories_test.cpp.
 #include "stories/neighbours.h"
 
 #include <algorithm>
@@ -25,11 +25,13 @@ constexpr float kLeastScore = 0.03F;
 constexpr float kLeastLikeness = 0.05F;
 constexpr std::int64_t kNoDay = std::numeric_limits<std::int64_t>::min();
 
-/// Strength of the language's expectation, in reports.
-constexpr float kPriorReports = 300;
+/// Strength of the language's expectation, in reports: ten for each report of the run, within bounds. A handful of
+/// reports was gathered by hand, and what all of them share is their topic rather than their event.
+constexpr float kPriorPerReport = 10;
+constexpr float kLeastPrior = 40, kMostPrior = 150;
 constexpr float kUnseenReports = 0.5F;
-/// Rarity in the run counts by its root, as rarity in the language does.
-constexpr float kRunPower = 0.6F;
+/// Rarity in the run counts by less than its size, as rarity in the language does.
+constexpr float kRunPower = 0.8F;
 
 /// Likeness added per rare name in common, and for how many; a name in more reports of the run is not rare.
 constexpr float kRareBonus = 0.03F;
@@ -65,11 +67,12 @@ class TermIndex {
     }
     std::uint32_t postings = 0;
     const auto all = static_cast<float>(reports.size());
+    const float prior = std::clamp(kPriorPerReport * all, kLeastPrior, kMostPrior);
     for (Term& term : terms_) {
       if (term.reports == 0) continue;
       const WordRarity& word = rarity.of(term.stem);
-      const float expected = static_cast<float>(term.reports) + kPriorReports * word.expected + kUnseenReports;
-      const float in_run = std::log((all + kPriorReports) / expected);
+      const float expected = static_cast<float>(term.reports) + prior * word.expected + kUnseenReports;
+      const float in_run = std::log((all + prior) / expected);
       term.weight = in_run <= 0 ? 0 : std::pow(in_run, kRunPower);
       term.ring = postings;
       postings += term.reports < 2 ? 0 : std::min(term.reports, kMostPostings);

@@ -22,12 +22,12 @@ namespace {
 
 /// Mean likeness from which two groups are one story, and from which two stories are one topic; docs/stories.md tells
 /// how they were found.
-constexpr float kStoryLikeness = 0.27F;
+constexpr float kStoryLikeness = 0.275F;
 constexpr float kTopicLikeness = 0.15F;
 /// A single report joins a story at this part of the threshold when no other story is half as close.
 /// How far a story of many different reports reaches (cluster.h).
-constexpr float kBreadth = 0.5F;
-constexpr float kAttachShare = 0.6F;
+constexpr float kBreadth = 0.55F;
+constexpr float kAttachShare = 0.42F;
 constexpr float kAttachLead = 2.0F;
 /// From here on a report is compared word by word with its closest one even if they share no fingerprint.
 constexpr float kCompareLikeness = 0.55F;
