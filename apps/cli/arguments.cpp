@@ -11,6 +11,9 @@
 #include <thread>
 #include <utility>
 
+#include "base/calendar.h"
+#include "ingest/ingest.h"
+
 namespace ql::cli {
 namespace {
 
@@ -71,6 +74,12 @@ void add_common(CLI::App& app, Grammar& grammar) {
 void add_reports(CLI::App& app, Grammar& grammar, Verb verb) {
   app.add_option("paths", grammar.arguments.paths, text(grammar.messages, "cli.paths"));
   app.add_option("--format", grammar.arguments.format, grammar.messages.format("cli.format", {format_list(verb)}));
+  Arguments& arguments = grammar.arguments;
+  app.add_option("--limit", arguments.limit, text(grammar.messages, "cli.limit"))->check(CLI::PositiveNumber);
+  add_option(app, "--since", arguments.since, grammar, "cli.since")->check([](const std::string& value) {
+    return value.size() == 10 && parse_iso_day(value) ? std::string() : value + ": YYYY-MM-DD";
+  });
+  app.add_option("--map", arguments.map_text, text(grammar.messages, "cli.map"))->delimiter(',');
 }
 
 void add_no_quote(CLI::App& app, Grammar& grammar) {
@@ -128,7 +137,29 @@ ExitCode usage_error(const std::string& message) {
   return ExitCode::Usage;
 }
 
+/// "text=inhalt" -> role and field; the wrong text if it is none.
+std::optional<std::string> read_map(Arguments& arguments) {
+  const std::vector<std::string> roles = ingest::field_roles();
+  for (const std::string& pair : arguments.map_text) {
+    const std::size_t equals = pair.find('=');
+    const std::string role = pair.substr(0, equals);
+    const bool known = std::find(roles.begin(), roles.end(), role) != roles.end();
+    if (!known || equals == std::string::npos || equals + 1 == pair.size()) return pair;
+    arguments.map.emplace_back(role, pair.substr(equals + 1));
+  }
+  return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
 std::variant<Arguments, ExitCode> completed(Arguments arguments, const lang::Messages& messages) {
+  if (const auto wrong = read_map(arguments)) {
+    return usage_error(messages.format("cli.usage.map", {*wrong, joined(ingest::field_roles())}));
+  }
   const bool reads_reports = arguments.verb != Verb::Verify && arguments.verb != Verb::Explain;
   if (reads_reports && arguments.paths.empty()) return usage_error(text(messages, "cli.usage.no_paths"));
   if (arguments.verb == Verb::Explain && arguments.paths.empty() == arguments.dossier.empty()) {

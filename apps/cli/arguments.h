@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,6 +30,10 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string output;  ///< "" = standard output.
   std::string format;  ///< What the verb writes: one of the words of docs/cli.md for --format.
+  std::optional<std::uint64_t> limit;
+  std::string since;                                     ///< "2025-03-07" or "".
+  std::vector<std::pair<std::string, std::string>> map;  ///< Role and JSON field.
+  std::vector<std::string> map_text;                     ///< As typed: "text=inhalt".
   std::string id;
   std::string dossier;
   std::string root = ".";

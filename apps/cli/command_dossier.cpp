@@ -12,11 +12,11 @@ namespace {
 /// The formats that are built in memory.
 std::string rendered(const present::Dossier& dossier, const Arguments& arguments) {
   const present::TextOptions options{terminal_columns(), arguments.language};
-  if (arguments.format == "html") return present::to_html(dossier, generator());
+  if (arguments.format == "html") return present::to_html(dossier, generator(arguments));
   if (arguments.format == "jsonl") return present::to_json_lines(dossier);
   if (arguments.format == "annotation") {
     const auto quotes = arguments.no_quote ? present::QuoteText::Leave : present::QuoteText::Write;
-    return present::to_web_annotations(dossier, generator(), quotes);
+    return present::to_web_annotations(dossier, generator(arguments), quotes);
   }
   if (arguments.format == "claim") return present::to_schema_claims(dossier);
   if (arguments.format == "timelinejs") return present::to_timelinejs(dossier, options);
@@ -26,7 +26,7 @@ std::string rendered(const present::Dossier& dossier, const Arguments& arguments
 
 void write_dossier(const present::Dossier& dossier, const Arguments& arguments, Output& output) {
   if (arguments.format == "json") {
-    present::write_json(dossier, generator(), [&output](std::string_view piece) { output.write(piece); });
+    present::write_json(dossier, generator(arguments), [&output](std::string_view piece) { output.write(piece); });
   } else {
     output.write(rendered(dossier, arguments));
   }

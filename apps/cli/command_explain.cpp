@@ -14,7 +14,7 @@ Result<engine::DossierFile> open_dossier(const Arguments& arguments, const lang:
   engine::StageTimes times;
   const present::Dossier dossier = read_dossier(arguments, messages, times);
   print_stages(arguments, times);
-  return engine::DossierFile::parse(present::to_json(dossier, generator()));
+  return engine::DossierFile::parse(present::to_json(dossier, generator(arguments)));
 }
 
 }  // namespace

@@ -40,9 +40,14 @@ void ProgressLine::update(const engine::Progress& progress) {
   const double rate = static_cast<double>(progress.reports_done) / seconds;
   std::string line = messages_.format("progress.reports", {messages_.integer(progress.reports_done),
                                                            messages_.integer(static_cast<std::size_t>(rate))});
-  if (progress.source_bytes_done > 0 && progress.source_bytes_done < total_bytes_) {
-    const double left = seconds * static_cast<double>(total_bytes_ - progress.source_bytes_done) /
-                        static_cast<double>(progress.source_bytes_done);
+  constexpr std::uint64_t kMegabyte = 1'000'000;
+  if (total_bytes_ >= kMegabyte) {
+    line += messages_.format("progress.bytes", {messages_.integer(progress.file_bytes_done / kMegabyte),
+                                                messages_.integer(total_bytes_ / kMegabyte)});
+  }
+  if (progress.file_bytes_done > 0 && progress.file_bytes_done < total_bytes_) {
+    const double left = seconds * static_cast<double>(total_bytes_ - progress.file_bytes_done) /
+                        static_cast<double>(progress.file_bytes_done);
     line += messages_.format("progress.left", {messages_.integer(static_cast<std::size_t>(left + 0.5))});
   }
   std::fprintf(stderr, "\r\033[K%s", line.c_str());

@@ -24,20 +24,33 @@ void print_diagnostic(const Diagnostic& diagnostic, const lang::Messages& messag
 
 }  // namespace
 
-present::Generator generator() {
-  present::Generator generator{QL_VERSION, {}};
+present::Generator generator(const Arguments& arguments) {
+  present::Generator generator{QL_VERSION, {}, {}};
   for (const std::string_view path : lang::embedded_paths()) {
     if (path.starts_with("models/")) {
       generator.models.push_back({std::string(path), sha256_hex(lang::embedded_file(path))});
     }
   }
+  std::string map;
+  for (const auto& [role, field] : arguments.map) map += (map.empty() ? "" : ",") + role + "=" + field;
+  if (!map.empty()) generator.options.emplace_back("map", map);
+  if (arguments.limit) generator.options.emplace_back("limit", std::to_string(*arguments.limit));
+  if (!arguments.since.empty()) generator.options.emplace_back("since", arguments.since);
   return generator;
+}
+
+engine::Options reading_options(const Arguments& arguments) {
+  engine::Options options;
+  options.threads = arguments.threads;
+  options.limit = arguments.limit;
+  options.since = arguments.since;
+  options.ingest.field_map = arguments.map;
+  return options;
 }
 
 present::Dossier read_dossier(const Arguments& arguments, const lang::Messages& messages, engine::StageTimes& times) {
   ProgressLine line(arguments.paths, arguments.quiet, messages);
-  engine::Options options;
-  options.threads = arguments.threads;
+  engine::Options options = reading_options(arguments);
   options.on_progress = [&line](const engine::Progress& progress) { line.update(progress); };
   options.stage_times = &times;
   present::Dossier dossier = engine::run(arguments.paths, options);

@@ -12,7 +12,10 @@
 namespace ql::cli {
 
 /// How the dossier was made: version and the embedded models.
-present::Generator generator();
+present::Generator generator(const Arguments& arguments);
+
+/// What to read and how, as the command line says; without progress.
+engine::Options reading_options(const Arguments& arguments);
 
 /// Runs all stages over the paths of the command line, with progress; adds to `times`.
 present::Dossier read_dossier(const Arguments& arguments, const lang::Messages& messages, engine::StageTimes& times);

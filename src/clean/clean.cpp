@@ -12,10 +12,12 @@
 #include "clean/credits.h"
 #include "clean/decode.h"
 #include "clean/draft.h"
+#include "clean/html_fragment.h"
 #include "clean/html_page.h"
 #include "clean/label.h"
 #include "clean/page_authors.h"
 #include "clean/plain_text.h"
+#include "ingest/markup.h"
 
 namespace ql::clean {
 namespace {
@@ -78,15 +80,18 @@ struct Reading {
   PageMetadata page;
 };
 
-Reading read(const DecodedText& source, ingest::MediaType media_type, ingest::StatedMetadata& stated,
-             const lang::DocumentWords& words) {
-  if (media_type == ingest::MediaType::Html) {
-    HtmlPage page = read_html_page(source, words);
+Reading read(const DecodedText& source, ingest::RawReport& raw, const lang::DocumentWords& words) {
+  ingest::StatedMetadata& stated = raw.stated;
+  if (raw.media_type == ingest::MediaType::Html) {
+    // HTML in a container that does not begin like a page (a feed's content) has nothing around the report.
+    const bool fragment = raw.origin.container && !ingest::is_html_page(source.text);
+    HtmlPage page = fragment ? read_html_fragment(source, stated.title, words) : read_html_page(source, words);
+    for (const std::string& author : stated.authors) page.metadata.authors.push_back({author, 0, 0});
     return {std::move(page.draft), page.hints, std::move(page.metadata)};
   }
   DraftWriter writer(source);
   LabelHints hints;
-  if (stated.title && media_type == ingest::MediaType::Record) {
+  if (stated.title && raw.origin.container) {
     writer.append_field(*stated.title, Field::Title);
     hints.title_block = 0;
   }
@@ -109,7 +114,7 @@ std::optional<Report> clean(ingest::RawReport raw, const lang::Language& languag
   }
   const DecodedText source = decode(std::move(raw.bytes), raw.declared_encoding, raw.origin.path, diagnostics);
   report.encoding = source.encoding;
-  Reading reading = read(source, raw.media_type, raw.stated, words);
+  Reading reading = read(source, raw, words);
   if (reading.draft.blocks.empty()) {
     diagnostics.push_back({raw.origin.path, Severity::Warning, "report.empty", std::nullopt, "holds no text"});
     return std::nullopt;

@@ -103,6 +103,49 @@ TEST(Clean, ReadsMarkdownWithFrontMatter) {
   EXPECT_THAT(texts(report, true), ElementsAre(kFirst, "Wie geht es weiter?", kSecond));
 }
 
+TEST(Clean, TakesScrapersFieldsOffTheHead) {
+  const std::string body = std::string(kFirst) + "\n\n" + kSecond + "\n";
+  const Report fields = read(
+      "Titel: Lagerhaus abgebrannt\nAutor: Ben Muster\nDatum: 07.03.2025\nQuelle: Harzer Bote\nTags: Feuer\n\n" + body);
+  EXPECT_EQ(title_of(fields), "Lagerhaus abgebrannt");
+  EXPECT_THAT(texts(fields, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(fields.author_names, ElementsAre("Ben Muster"));
+  EXPECT_EQ(fields.outlet, "Harzer Bote");
+  ASSERT_TRUE(fields.published.has_value());
+  EXPECT_EQ(fields.published->value, "2025-03-07");
+  const Report glued =
+      read("https://bote.example/1\nStartseite > Region > Harz\npublished 2025-03-07T10:15:00Z " + body);
+  EXPECT_EQ(glued.url, "https://bote.example/1");
+  EXPECT_THAT(texts(glued, true), ElementsAre(kFirst, kSecond));
+  ASSERT_TRUE(glued.published.has_value());
+  EXPECT_EQ(glued.published->value, "2025-03-07T10:15");
+  const Report twice =
+      read("RegionLagerhaus in Musterstadt ist abgebrannt\nLagerhaus in Musterstadt ist abgebrannt\n" + body);
+  EXPECT_EQ(title_of(twice), "Lagerhaus in Musterstadt ist abgebrannt");
+  EXPECT_THAT(texts(twice, true), ElementsAre(kFirst, kSecond));
+}
+
+TEST(Clean, LeavesSentencesWithColonsAndArrowsAlone) {
+  const Report report = read(std::string("Quelle: Der Bericht liegt vor.\n\n") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_THAT(texts(report, true), testing::Contains(kFirst));
+  const Report arrows = read(std::string("Lage A > B\n\n") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(arrows), "Lage A > B");
+}
+
+TEST(Clean, ReadsAFragmentWithItsStatedTitle) {
+  ingest::RawReport raw;
+  raw.origin.path = raw.origin.container.emplace("feed.xml");
+  raw.media_type = MediaType::Html;
+  raw.stated.title = "Lagerhaus abgebrannt";
+  raw.bytes = std::string("<p>") + kFirst + "</p><figcaption>Das Lagerhaus</figcaption><p>" + kSecond +
+              "</p><p><a href=x>Mehr dazu hier</a></p>";
+  Diagnostics diagnostics;
+  const auto report = clean(std::move(raw), language(), diagnostics);
+  ASSERT_TRUE(report.has_value());
+  EXPECT_EQ(title_of(*report), "Lagerhaus abgebrannt");
+  EXPECT_THAT(texts(*report, true), ElementsAre(kFirst, kSecond));
+}
+
 TEST(Clean, ReadsAPage) {
   const Report report = read(
       std::string("<html><head><title>Brand - Musterbote</title><meta property='og:site_name' content='Musterbote'>"

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "clean/head_fields.h"
 
 namespace ql::clean {
 namespace {
@@ -70,11 +71,19 @@ class Cutter {
     }
   }
 
-  void furniture(const Line& line) {
+  void furniture(const Line& line, FurnitureKind kind = FurnitureKind::Metadata) {
     writer_.append(line.begin, line.end, false);
     DraftBlock properties;
     properties.is_report = false;
-    properties.furniture = FurnitureKind::Metadata;
+    properties.furniture = kind;
+    writer_.end_block(properties);
+  }
+
+  /// A title that its line names as such.
+  void title(const Line& line) {
+    writer_.append(line.begin, line.end, false);
+    DraftBlock properties;
+    properties.heading_level = 1;
     writer_.end_block(properties);
   }
 
@@ -84,6 +93,12 @@ class Cutter {
   /// The width at which lines were broken; 0 if the text is not hard-wrapped.
   static std::uint32_t wrap_width(const std::vector<Line>& lines, std::size_t first) {
     std::uint32_t width = 0;
+    std::uint64_t all_bytes = 0, long_bytes = 0;
+    for (std::size_t i = first; i < lines.size(); ++i) {
+      all_bytes += lines[i].size();
+      long_bytes += lines[i].size() > kWidestWrap ? lines[i].size() : 0;
+    }
+    if (2 * long_bytes > all_bytes) return 0;
     for (std::size_t i = first; i < lines.size(); ++i) {
       if (lines[i].size() > 2 * kWidestWrap) return 0;
       const bool grouped = i + 1 < lines.size() && lines[i].size() > 0 && lines[i + 1].size() > 0;
@@ -101,6 +116,7 @@ class Cutter {
   [[nodiscard]] bool continues(const Line& before, const Line& line) const {
     if (width_ == 0 || before.size() == 0 || starts_block(line) || view(before).front() == '#') return false;
     const std::string_view text = view(line);
+    if (view(before).ends_with(text)) return false;  // A title twice, the first one glued to a breadcrumb or not.
     const char32_t start = decode_utf8(text, 0).value;
     if (is_letter(start) && !is_upper(start)) return before.size() * 2 > width_;
     const std::size_t word = std::min(text.find(' '), text.size());
@@ -176,31 +192,92 @@ std::string_view unquoted(std::string_view value) {
   return value;
 }
 
-/// Takes one "key: value" of the front matter into `stated`.
-void take_statement(std::string_view line, ingest::StatedMetadata& stated) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return;
-  const std::string_view key = unquoted(line.substr(0, colon));
-  const std::string value(unquoted(line.substr(colon + 1)));
+/// Takes the value of a field into `stated` where that is empty.
+void take_field(HeadRole role, std::string_view value, ingest::StatedMetadata& stated) {
+  value = unquoted(value);
   if (value.empty()) return;
-  struct Key {
-    std::string_view name;
-    std::optional<std::string>* slot;
-  };
-  const std::array<Key, 9> keys{{{"title", &stated.title},
-                                 {"date", &stated.published},
-                                 {"published", &stated.published},
-                                 {"updated", &stated.modified},
-                                 {"modified", &stated.modified},
-                                 {"source", &stated.outlet},
-                                 {"outlet", &stated.outlet},
-                                 {"url", &stated.url},
-                                 {"lang", &stated.language}}};
-  for (const Key& known : keys) {
-    if (known.name == key && !known.slot->has_value()) *known.slot = value;
-  }
-  if (key == "author" || key == "authors") stated.authors.push_back(value);
+  std::optional<std::string>* slot = role == HeadRole::Title       ? &stated.title
+                                     : role == HeadRole::Published ? &stated.published
+                                     : role == HeadRole::Modified  ? &stated.modified
+                                     : role == HeadRole::Outlet    ? &stated.outlet
+                                     : role == HeadRole::Url       ? &stated.url
+                                     : role == HeadRole::Language  ? &stated.language
+                                                                   : nullptr;
+  if (slot != nullptr && !slot->has_value()) *slot = std::string(value);
+  if (role == HeadRole::Authors) stated.authors.emplace_back(value);
 }
+
+/// The lines that scrapers leave above a text: fields, addresses, breadcrumbs, a date glued to the first sentence.
+/// Returns the first line behind them; a line that is cut in two keeps its rest.
+class HeadReader {
+ public:
+  HeadReader(std::string_view text, std::vector<Line>& lines, Cutter& cutter, ingest::StatedMetadata& stated)
+      : text_(text), lines_(lines), cutter_(cutter), stated_(stated) {}
+
+  std::size_t read(std::size_t first) {
+    constexpr std::size_t kMostLines = 24;
+    const bool fields = count_fields(first) >= 2;
+    std::size_t i = first;
+    for (; i < std::min(lines_.size(), first + kMostLines); ++i) {
+      Line& line = lines_[i];
+      if (line.size() == 0) continue;
+      const auto field = head_field(view(line));
+      if (field && (fields || field->role == HeadRole::Title)) {
+        read_field(line, *field);
+      } else if (is_address_line(view(line))) {
+        take_field(HeadRole::Url, view(line), stated_);
+        cutter_.furniture(line);
+      } else if (is_breadcrumb(view(line))) {
+        cutter_.furniture(line, FurnitureKind::Navigation);
+      } else {
+        break;
+      }
+    }
+    if (i < lines_.size()) cut_date(lines_[i]);
+    return i;
+  }
+
+ private:
+  [[nodiscard]] std::string_view view(const Line& line) const { return text_.substr(line.begin, line.size()); }
+
+  /// Fields on the lines from `first` on, blank lines between them allowed.
+  [[nodiscard]] std::size_t count_fields(std::size_t first) const {
+    std::size_t count = 0;
+    for (std::size_t i = first; i < lines_.size(); ++i) {
+      if (lines_[i].size() == 0) continue;
+      if (!head_field(view(lines_[i]))) break;
+      ++count;
+    }
+    return count;
+  }
+
+  void read_field(const Line& line, const HeadField& field) {
+    const Line name{line.begin, line.begin + field.value_begin};
+    const Line value{name.end, line.end};
+    if (field.role == HeadRole::Title && value.size() > 0) {
+      cutter_.furniture(name);
+      cutter_.title(value);
+      return;
+    }
+    take_field(field.role, view(value), stated_);
+    cutter_.furniture(line);
+  }
+
+  void cut_date(Line& line) {
+    const std::uint32_t end = glued_date_end(view(line));
+    if (end == 0) return;
+    const Line date{line.begin, line.begin + end};
+    const std::string_view words = view(date);
+    take_field(HeadRole::Published, words.substr(words.rfind(' ') + 1), stated_);
+    cutter_.furniture(date);
+    line.begin += end + 1;
+  }
+
+  std::string_view text_;
+  std::vector<Line>& lines_;
+  Cutter& cutter_;
+  ingest::StatedMetadata& stated_;
+};
 
 /// The line after the closing "---" of a front matter, or 0 if there is none.
 std::size_t front_matter_end(std::string_view text, const std::vector<Line>& lines) {
@@ -217,14 +294,15 @@ std::size_t front_matter_end(std::string_view text, const std::vector<Line>& lin
 
 void draft_plain_text(const DecodedText& source, DraftWriter& writer, ingest::StatedMetadata& stated) {
   const std::string_view text(source.text);
-  const std::vector<Line> lines = split_lines(text);
+  std::vector<Line> lines = split_lines(text);
   Cutter cutter(source, writer);
   const std::size_t first = front_matter_end(text, lines);
   for (std::size_t i = 1; i + 1 < first; ++i) {
-    take_statement(text.substr(lines[i].begin, lines[i].size()), stated);
+    const std::string_view line = text.substr(lines[i].begin, lines[i].size());
+    if (const auto field = head_field(line)) take_field(field->role, line.substr(field->value_begin), stated);
     cutter.furniture(lines[i]);
   }
-  cutter.cut(lines, first);
+  cutter.cut(lines, HeadReader(text, lines, cutter, stated).read(first));
 }
 
 }  // namespace ql::clean

@@ -3,6 +3,7 @@
 // formats are read exactly as they were the first time. Cost: linear. Tested by verify_test.cpp and tests/cli.
 #include "engine/dossier_file.h"
 
+#include <algorithm>
 #include <map>
 
 #include "ingest/ingest.h"
@@ -35,6 +36,11 @@ SourceEntry source_entry(element report) {
   const std::string_view container = string_at(source, "container");
   entry.path = container.empty() ? string_at(report, "path") : container;
   entry.record = integer_at(source, "record");
+  element range;
+  if (source["container_range"].get(range) == simdjson::SUCCESS) {
+    entry.container_begin_byte = integer_at(range, "begin");
+    entry.container_end_byte = integer_at(range, "end");
+  }
   entry.sha256 = string_at(source, "sha256");
   entry.bytes = integer_at(source, "bytes").value_or(0);
   entry.media_type = media_type_of(string_at(source, "media_type"));
@@ -48,6 +54,22 @@ std::string below(const std::string& root, const std::string& path) {
 }
 
 constexpr std::uint64_t kNoRecord = ~0ULL;
+
+/// How the sources were read the first time: "text=inhalt,title=kopf" of --map.
+ingest::Options reading_options(element root) {
+  ingest::Options options;
+  element said;
+  if (root["generator"]["options"].get(said) != simdjson::SUCCESS) return options;
+  std::string_view map = string_at(said, "map");
+  while (!map.empty()) {
+    const std::string_view pair = map.substr(0, map.find(','));
+    map.remove_prefix(std::min(pair.size() + 1, map.size()));
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos) continue;
+    options.field_map.emplace_back(std::string(pair.substr(0, equals)), std::string(pair.substr(equals + 1)));
+  }
+  return options;
+}
 
 }  // namespace
 
@@ -87,8 +109,9 @@ Result<DossierFile> DossierFile::parse(std::string_view json) {
   return checked(std::move(file));
 }
 
-void read_sources(const std::vector<SourceEntry>& sources, const std::string& root, const SourceSink& sink,
-                  Diagnostics& diagnostics) {
+void read_sources(const DossierFile& dossier, const std::vector<SourceEntry>& sources, const std::string& root,
+                  const SourceSink& sink, Diagnostics& diagnostics) {
+  const ingest::Options options = reading_options(dossier.root());
   std::map<std::string, std::map<std::uint64_t, std::size_t>> files;  // file -> record -> index of the source
   for (std::size_t i = 0; i < sources.size(); ++i) {
     files[below(root, sources[i].path)].emplace(sources[i].record.value_or(kNoRecord), i);
@@ -98,7 +121,7 @@ void read_sources(const std::vector<SourceEntry>& sources, const std::string& ro
       const auto found = wanted.find(raw.origin.record.value_or(kNoRecord));
       if (found != wanted.end()) sink(found->second, raw);
     };
-    ingest::read_reports({path}, {}, visit, diagnostics);
+    ingest::read_reports({path}, options, visit, diagnostics);
   }
 }
 

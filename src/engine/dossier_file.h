@@ -23,6 +23,7 @@ struct SourceEntry {
   std::string_view id;  ///< "r1"
   std::string path;     ///< Of the file that is read: the container, where there is one.
   std::optional<std::uint64_t> record;
+  std::optional<std::uint64_t> container_begin_byte, container_end_byte;
   std::string_view sha256;
   std::uint64_t bytes = 0;
   ingest::MediaType media_type = ingest::MediaType::PlainText;
@@ -53,10 +54,11 @@ class DossierFile {
 /// Receives the index of a source and its bytes.
 using SourceSink = std::function<void(std::size_t index, const ingest::RawReport& raw)>;
 
-/// Reads the files of `sources` again, relative paths below `root`, each file once, one report at a time; calls `sink`
-/// for every source that is still there. Files that cannot be read become diagnostics.
-void read_sources(const std::vector<SourceEntry>& sources, const std::string& root, const SourceSink& sink,
-                  Diagnostics& diagnostics);
+/// Reads the files of `sources` again, as the options of their dossier say, relative paths below `root`, each file
+/// once, one report at a time; calls `sink` for every source that is still there. Files that cannot be read become
+/// diagnostics.
+void read_sources(const DossierFile& dossier, const std::vector<SourceEntry>& sources, const std::string& root,
+                  const SourceSink& sink, Diagnostics& diagnostics);
 
 /// The string at a key, or "".
 std::string_view string_at(simdjson::dom::element object, std::string_view key);

@@ -33,11 +33,16 @@ Diagnostic unsupported_language(const clean::Report& report) {
           "is written in '" + report.language + "', for which there are no lexicons; its statements are not read"};
 }
 
-Analysis analyse(ingest::RawReport&& raw, const lang::Language& language) {
+/// True if the report is known to be older than `since` ("" = no report is).
+bool is_before(const clean::Report& report, const std::string& since) {
+  return !since.empty() && report.published && report.published->value.substr(0, since.size()) < since;
+}
+
+Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const std::string& since) {
   Analysis result;
   std::optional<clean::Report> report =
       timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), language, result.diagnostics); });
-  if (!report) {
+  if (!report || is_before(*report, since)) {
     return result;
   }
   result.report.emplace();
@@ -63,8 +68,8 @@ void sort_by_path(Diagnostics& diagnostics) {
                    [](const Diagnostic& a, const Diagnostic& b) { return a.path < b.path; });
 }
 
-/// Reads all paths, works on every report with `work` on all threads, and hands the results to `sink` in order.
-/// Returns what ingest could not read.
+/// Reads all paths, works on every report with `work` on all threads, and hands the results to `sink` in order until it
+/// was given Options::limit results with a report. Returns what ingest could not read.
 template <class Out>
 Diagnostics for_each_report(const std::vector<std::string>& paths, const Options& options, StageTimes& times,
                             const std::function<Out(ingest::RawReport&&)>& work,
@@ -72,11 +77,20 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
   Diagnostics unreadable;
   Progress progress;
   double seconds_in_pool = 0;
-  OrderedPool<ingest::RawReport, Out> pool(options.threads, work, [&](Out&& result) {
+  std::uint64_t left = options.limit.value_or(~std::uint64_t{0});
+  bool enough = left == 0;
+  BatchLimits limits;
+  limits.inputs = static_cast<std::size_t>(std::min<std::uint64_t>(limits.inputs, std::max<std::uint64_t>(left, 1)));
+  OrderedPool<ingest::RawReport, Out> pool(options.threads, limits, work, [&](Out&& result) {
+    if (enough) return;
+    if (result.report && --left == 0) enough = true;
     sink(std::move(result));
     ++progress.reports_done;
     if (options.on_progress) options.on_progress(progress);
   });
+  ingest::Options reading = options.ingest;
+  reading.file_bytes_read = &progress.file_bytes_done;
+  reading.stop = &enough;
   const auto in_pool = [&seconds_in_pool](const auto& step) {
     const auto begin = std::chrono::steady_clock::now();
     step();
@@ -84,10 +98,10 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
   };
   timed(times, Stage::Read, [&] {
     const auto add = [&](ingest::RawReport&& raw) {
-      progress.source_bytes_done += raw.bytes.size();
-      in_pool([&] { pool.add(std::move(raw)); });
+      const std::uint64_t bytes = raw.bytes.size();
+      in_pool([&] { pool.add(std::move(raw), bytes); });
     };
-    ingest::read_reports(paths, options.ingest, add, unreadable);
+    ingest::read_reports(paths, reading, add, unreadable);
   });
   pool.finish();
   times[Stage::Read] -= seconds_in_pool;
@@ -98,7 +112,7 @@ present::Dossier read_and_analyse(const std::vector<std::string>& paths, const O
                                   const lang::Language& language, StageTimes& times) {
   present::Dossier dossier;
   Diagnostics unreadable = for_each_report<Analysis>(
-      paths, options, times, [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language); },
+      paths, options, times, [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language, options.since); },
       [&](Analysis&& analysis) {
         times.add(analysis.times);
         append(dossier.diagnostics, std::move(analysis.diagnostics));
@@ -135,6 +149,7 @@ Diagnostics extract(const std::vector<std::string>& paths, const Options& option
   struct Extract {
     std::optional<clean::Report> report;
     Diagnostics diagnostics;
+    StageTimes times;
   };
   const lang::Language language = lang::load_language("de");
   StageTimes times;
@@ -143,15 +158,19 @@ Diagnostics extract(const std::vector<std::string>& paths, const Options& option
       paths, options, times,
       [&](ingest::RawReport&& raw) {
         Extract extract;
-        extract.report = clean::clean(std::move(raw), language, extract.diagnostics);
+        extract.report = timed(extract.times, Stage::Clean,
+                               [&] { return clean::clean(std::move(raw), language, extract.diagnostics); });
+        if (extract.report && is_before(*extract.report, options.since)) extract.report.reset();
         return extract;
       },
       [&](Extract&& extract) {
+        times.add(extract.times);
         append(found, std::move(extract.diagnostics));
         if (extract.report) sink(*extract.report);
       });
   append(diagnostics, std::move(found));
   sort_by_path(diagnostics);
+  if (options.stage_times != nullptr) options.stage_times->add(times);
   return diagnostics;
 }
 

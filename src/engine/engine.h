@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,14 @@ namespace ql::engine {
 /// Called now and then from the calling thread while reports are read.
 struct Progress {
   std::uint64_t reports_done = 0;
-  std::uint64_t source_bytes_done = 0;
+  std::uint64_t file_bytes_done = 0;  ///< Of the files, packed as they are.
 };
 
 struct Options {
   unsigned threads = 1;
   ingest::Options ingest;
+  std::optional<std::uint64_t> limit;  ///< Only so many reports, the first ones.
+  std::string since;                   ///< "2025-03-07": none that is known to be published before that day.
   std::function<void(const Progress&)> on_progress;  ///< May be empty.
   StageTimes* stage_times = nullptr;                 ///< Added to when not null.
 };

@@ -104,7 +104,7 @@ class Explainer {
     bool found = false;
     Diagnostics unreadable;
     read_sources(
-        {*source}, root_,
+        dossier_, {*source}, root_,
         [&](std::size_t, const ingest::RawReport& raw) {
           found = true;
           explain_ranges(item, *source, raw);

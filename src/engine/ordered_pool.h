@@ -4,6 +4,8 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <thread>
 #include <utility>
@@ -11,17 +13,24 @@
 
 namespace ql::engine {
 
+/// How many inputs are held at once, by number and by the sizes that add() is told.
+struct BatchLimits {
+  std::size_t inputs = 512;
+  std::uint64_t bytes = 64U << 20;
+};
+
 /// Collects inputs into batches, works on a batch with all threads, and hands the results to `sink` in order,
 /// on the calling thread. At most one batch of inputs and results is held. Call finish() before destruction.
 template <class In, class Out>
 class OrderedPool {
  public:
-  OrderedPool(unsigned threads, std::function<Out(In&&)> work, std::function<void(Out&&)> sink)
-      : threads_(threads == 0 ? 1 : threads), work_(std::move(work)), sink_(std::move(sink)) {}
+  OrderedPool(unsigned threads, BatchLimits limits, std::function<Out(In&&)> work, std::function<void(Out&&)> sink)
+      : threads_(threads == 0 ? 1 : threads), limits_(limits), work_(std::move(work)), sink_(std::move(sink)) {}
 
-  void add(In&& input) {
+  void add(In&& input, std::uint64_t bytes) {
     batch_.push_back(std::move(input));
-    if (batch_.size() >= kBatchSize) run_batch();
+    bytes_ += bytes;
+    if (batch_.size() >= limits_.inputs || bytes_ >= limits_.bytes) run_batch();
   }
 
   void finish() {
@@ -29,8 +38,6 @@ class OrderedPool {
   }
 
  private:
-  static constexpr std::size_t kBatchSize = 512;
-
   void run_batch() {
     std::vector<Out> results(batch_.size());
     {
@@ -45,10 +52,13 @@ class OrderedPool {
       worker();
     }
     batch_.clear();
+    bytes_ = 0;
     for (Out& result : results) sink_(std::move(result));
   }
 
   unsigned threads_;
+  BatchLimits limits_;
+  std::uint64_t bytes_ = 0;
   std::function<Out(In&&)> work_;
   std::function<void(Out&&)> sink_;
   std::vector<In> batch_;

@@ -25,7 +25,7 @@ class Verifier {
     sort_ranges();
     Diagnostics unreadable;  // A file that cannot be read shows as a missing source.
     read_sources(
-        dossier_.sources(), root_,
+        dossier_, dossier_.sources(), root_,
         [this](std::size_t index, const ingest::RawReport& raw) { check_source(index, raw); }, unreadable);
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       if (!seen_[i]) fail({Fault::MissingSource, dossier_.sources()[i].path, {}, id_of(i), "", ""});
@@ -64,12 +64,23 @@ class Verifier {
     }
   }
 
+  static std::string range_text(std::optional<std::uint64_t> begin, std::optional<std::uint64_t> end) {
+    return begin && end ? std::to_string(*begin) + "-" + std::to_string(*end) : "-";
+  }
+
   void check_source(std::size_t index, const ingest::RawReport& raw) {
     seen_[index] = true;
     const SourceEntry& source = dossier_.sources()[index];
     const std::string sha256 = sha256_hex(raw.bytes);
     if (sha256 != source.sha256 || raw.bytes.size() != source.bytes) {
       fail({Fault::WrongHash, source.path, {}, id_of(index), std::string(source.sha256), sha256});
+    }
+    const ingest::Origin& origin = raw.origin;
+    if (source.container_begin_byte != origin.container_begin_byte ||
+        source.container_end_byte != origin.container_end_byte) {
+      fail({Fault::OutsideFile, source.path, source.container_begin_byte, id_of(index),
+            range_text(source.container_begin_byte, source.container_end_byte),
+            range_text(origin.container_begin_byte, origin.container_end_byte)});
     }
     const auto of_report =
         std::equal_range(contents_.ranges.begin(), contents_.ranges.end(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// line or file -> (simdjson) -> fields by role -> RawReport
+// line or file -> (simdjson) -> fields by role (json_fields.h) -> RawReport
 //
 // A record is parsed on its own, so that a broken one costs itself only. Bytes that JSON forbids (invalid UTF-8, raw
 // control characters) are replaced and reported, and the record is tried once more. Cost: linear; one record is held.
@@ -11,98 +11,17 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "base/utf8.h"
-#include "ingest/record_fields.h"
+#include "ingest/dates.h"
+#include "ingest/json_fields.h"
+#include "ingest/markup.h"
+#include "ingest/news_status.h"
 
 namespace ql::ingest {
 namespace {
 
 namespace od = simdjson::ondemand;
-
-/// Strings of a record by role, with the rank of the name that they came from.
-struct Fields {
-  struct Slot {
-    std::size_t rank = kFieldNames.size();
-    std::vector<std::string> values;
-  };
-  std::array<Slot, static_cast<std::size_t>(FieldRole::Count)> slots;
-
-  std::optional<std::string> take(FieldRole role) {
-    Slot& slot = slots[static_cast<std::size_t>(role)];
-    if (slot.values.empty() || slot.values.front().empty()) {
-      return std::nullopt;
-    }
-    return std::move(slot.values.front());
-  }
-};
-
-std::size_t rank_of(std::string_view name) {
-  const auto* found = std::find_if(kFieldNames.begin(), kFieldNames.end(),
-                                   [name](const FieldName& known) { return known.name == name; });
-  return static_cast<std::size_t>(found - kFieldNames.begin());
-}
-
-simdjson::error_code collect_strings(od::value value, std::vector<std::string>& out, int depth);
-
-/// {"name": "..."} as schema.org writes persons and publishers.
-simdjson::error_code collect_name(od::object object, std::vector<std::string>& out, int depth) {
-  for (auto field : object) {
-    std::string_view key;
-    if (const auto error = field.unescaped_key().get(key)) return error;
-    if (key == "name" || key == "title" || key == "value") {
-      od::value value;
-      if (const auto error = field.value().get(value)) return error;
-      if (const auto error = collect_strings(value, out, depth + 1)) return error;
-    }
-  }
-  return simdjson::SUCCESS;
-}
-
-/// Strings and numbers of a value; arrays and named objects to a depth of 3.
-simdjson::error_code collect_strings(od::value value, std::vector<std::string>& out, int depth) {
-  od::json_type type;
-  if (const auto error = value.type().get(type)) return error;
-  if (type == od::json_type::string) {
-    std::string_view text;
-    if (const auto error = value.get_string().get(text)) return error;
-    out.emplace_back(text);
-  } else if (type == od::json_type::number) {
-    const std::string_view token = value.raw_json_token();
-    out.emplace_back(token.substr(0, token.find_last_not_of(" \t\r\n") + 1));
-  } else if (type == od::json_type::array && depth < 3) {
-    od::array array;
-    if (const auto error = value.get_array().get(array)) return error;
-    for (auto element : array) {
-      od::value inner;
-      if (const auto error = element.get(inner)) return error;
-      if (const auto error = collect_strings(inner, out, depth + 1)) return error;
-    }
-  } else if (type == od::json_type::object && depth < 3) {
-    od::object object;
-    if (const auto error = value.get_object().get(object)) return error;
-    return collect_name(object, out, depth);
-  }
-  return simdjson::SUCCESS;
-}
-
-simdjson::error_code collect_fields(od::object object, Fields& fields) {
-  for (auto field : object) {
-    std::string_view key;
-    if (const auto error = field.unescaped_key().get(key)) return error;
-    const std::size_t rank = rank_of(key);
-    od::value value;
-    if (const auto error = field.value().get(value)) return error;
-    if (rank == kFieldNames.size()) continue;
-    Fields::Slot& slot = fields.slots[static_cast<std::size_t>(kFieldNames[rank].role)];
-    if (rank >= slot.rank) continue;
-    std::vector<std::string> values;
-    if (const auto error = collect_strings(value, values, 0)) return error;
-    if (!values.empty()) slot = {rank, std::move(values)};
-  }
-  return simdjson::SUCCESS;
-}
 
 /// True if nothing but white space follows the value that was read (simdjson then has no location to name).
 bool at_end(od::document& document) { return document.current_location().error() != simdjson::SUCCESS; }
@@ -122,40 +41,39 @@ std::string repaired(std::string_view json) {
 /// Parses records of one container and hands them on.
 class RecordReader {
  public:
-  RecordReader(const std::string& path, const RecordContext& context) : path_(path), context_(context) {}
+  explicit RecordReader(Container& file) : file_(file) {}
+
+  /// What the records do not say themselves (the title of a JSON Feed).
+  void set_outlet(std::optional<std::string> outlet) { outlet_ = std::move(outlet); }
 
   /// One record; `begin_byte` is its place in the container.
   void read(std::string_view json, std::uint64_t begin_byte) {
-    const std::uint64_t record = next_record_++;
-    Fields fields;
+    const std::uint64_t record = file_.next_record();
+    JsonFields fields(file_.options().field_map);
     if (parse(json, fields) != simdjson::SUCCESS) {
-      fields = {};
+      fields = JsonFields(file_.options().field_map);
       const std::string second_try = repaired(json);
       const auto error = parse(second_try, fields);
       if (error != simdjson::SUCCESS) {
-        report(Severity::Error, "record.broken", begin_byte,
-               "record " + std::to_string(record) + " is no JSON object: " + simdjson::error_message(error));
+        file_.report(Severity::Error, "record.broken", begin_byte,
+                     record_name(record) + " is no JSON object: " + simdjson::error_message(error));
         return;
       }
-      report(Severity::Warning, "encoding.invalid_byte", begin_byte + first_difference(json, second_try),
-             "record " + std::to_string(record) + " holds bytes that JSON does not allow; they were replaced");
+      file_.report(Severity::Warning, "encoding.invalid_byte", begin_byte + first_difference(json, second_try),
+                   record_name(record) + " holds bytes that JSON does not allow; they were replaced");
     }
     hand_on(fields, record, {begin_byte, begin_byte + json.size()});
   }
 
-  void report(Severity severity, std::string code, std::uint64_t byte, std::string message) {
-    context_.diagnostics.push_back({path_, severity, std::move(code), byte, std::move(message)});
-  }
-
  private:
-  simdjson::error_code parse(std::string_view json, Fields& fields) {
+  simdjson::error_code parse(std::string_view json, JsonFields& fields) {
     buffer_.assign(json);
     buffer_.append(simdjson::SIMDJSON_PADDING, ' ');
     od::document document;
     if (const auto error = parser_.iterate(buffer_.data(), json.size(), buffer_.size()).get(document)) return error;
     od::object object;
     if (const auto error = document.get_object().get(object)) return error;
-    if (const auto error = collect_fields(object, fields)) return error;
+    if (const auto error = fields.collect(object)) return error;
     return at_end(document) ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
   }
 
@@ -163,55 +81,75 @@ class RecordReader {
     return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
   }
 
-  void hand_on(Fields& fields, std::uint64_t record, std::pair<std::uint64_t, std::uint64_t> bytes) {
-    RawReport raw;
+  /// The text in the best form that the record has; none, with a diagnostic, if it has none.
+  bool take_text(JsonFields& fields, RawReport& raw, std::uint64_t record, std::uint64_t begin_byte) {
     std::optional<std::string> text = fields.take(FieldRole::Text);
-    raw.media_type = MediaType::Record;
+    if (!text) text = fields.take(FieldRole::Html);
+    const std::string kind = fields.take(FieldRole::Kind).value_or("");
+    if (!text && is_other_medium(kind)) {
+      file_.report(Severity::Note, "report.not_text", begin_byte, record_name(record) + " is a " + kind + ", no text");
+      return false;
+    }
     if (!text) {
-      text = fields.take(FieldRole::Html);
+      text = fields.take(FieldRole::Summary);
+      if (text) {
+        file_.report(Severity::Note, "report.summary_only", begin_byte,
+                     record_name(record) + " holds a summary only" + place_of(raw.stated.url));
+      }
+    }
+    if (!text) {
+      file_.report(Severity::Warning, "record.no_text", begin_byte,
+                   record_name(record) + " has no text; name its field: --map text=FIELD");
+      return false;
+    }
+    raw.bytes = std::move(*text);
+    if (is_html_page(raw.bytes) || has_tags(raw.bytes)) {
       raw.media_type = MediaType::Html;
       raw.declared_encoding = "utf-8";
     }
-    if (!text) {
-      report(Severity::Warning, "record.no_text", bytes.first,
-             "record " + std::to_string(record) + " has no text; name the field text, maintext, body or html");
-      return;
-    }
-    if (text->size() > context_.max_record_bytes) {
-      report(Severity::Error, "report.too_large", bytes.first, "record is larger than one report may be");
-      return;
-    }
-    raw.bytes = std::move(*text);
-    raw.origin.path = path_;
-    raw.origin.container = path_;
-    raw.origin.record = record;
-    raw.origin.container_begin_byte = bytes.first;
-    raw.origin.container_end_byte = bytes.second;
-    raw.origin.given_id = fields.take(FieldRole::Id);
-    raw.stated.title = fields.take(FieldRole::Title);
-    raw.stated.published = fields.take(FieldRole::Published);
-    raw.stated.modified = fields.take(FieldRole::Modified);
-    raw.stated.outlet = fields.take(FieldRole::Outlet);
-    raw.stated.url = fields.take(FieldRole::Url);
-    raw.stated.language = fields.take(FieldRole::Language);
-    raw.stated.authors = std::move(fields.slots[static_cast<std::size_t>(FieldRole::Authors)].values);
-    context_.sink(std::move(raw));
+    return true;
   }
 
-  const std::string& path_;
-  const RecordContext& context_;
-  std::uint64_t next_record_ = 0;
+  void take_metadata(JsonFields& fields, RawReport& raw) {
+    raw.origin.given_id = fields.take(FieldRole::Id);
+    raw.stated.title = fields.take(FieldRole::Title);
+    if (raw.stated.title && (has_tags(*raw.stated.title) || raw.stated.title->find('&') != std::string::npos)) {
+      raw.stated.title = text_of_html(*raw.stated.title);
+    }
+    raw.stated.published = iso_time_if(fields.take(FieldRole::Published));
+    raw.stated.modified = iso_time_if(fields.take(FieldRole::Modified));
+    if (!raw.stated.published) raw.stated.published = raw.stated.modified;
+    raw.stated.outlet = fields.take(FieldRole::Outlet);
+    if (!raw.stated.outlet) raw.stated.outlet = outlet_;
+    raw.stated.url = fields.take(FieldRole::Url);
+    raw.stated.language = fields.take(FieldRole::Language);
+    raw.stated.authors = fields.take_all(FieldRole::Authors);
+  }
+
+  void hand_on(JsonFields& fields, std::uint64_t record, RecordRange range) {
+    RawReport raw;
+    raw.media_type = MediaType::Record;
+    take_metadata(fields, raw);
+    if (!take_text(fields, raw, record, range.begin)) return;
+    const NewsStatus status{fields.take(FieldRole::Status).value_or(""), fields.take(FieldRole::Embargoed), {}, false};
+    if (!accept(status, record, range.begin, file_)) return;
+    file_.deliver(std::move(raw), record, range);
+  }
+
+  Container& file_;
+  std::optional<std::string> outlet_;
   od::parser parser_;
   std::string buffer_;
 };
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-void read_line(RecordReader& reader, const ByteStream::Line& line) {
+void read_line(RecordReader& reader, Container& file, const ByteStream::Line& line) {
   std::string_view bytes = line.bytes;
   std::uint64_t begin_byte = line.begin_byte;
   if (line.too_long) {
-    reader.report(Severity::Error, "report.too_large", begin_byte, "line is longer than one report may be; skipped");
+    file.report(Severity::Error, "report.too_large", begin_byte,
+                record_name(file.next_record()) + ": the line is longer than one report may be; skipped");
     return;
   }
   if (begin_byte == 0 && bytes.starts_with("\xEF\xBB\xBF")) {
@@ -277,54 +215,107 @@ class ArrayCutter {
   std::size_t at_ = 1;
 };
 
-}  // namespace
+/// An object that is no report itself but holds a list of them.
+struct Envelope {
+  std::size_t list_begin = 0;  ///< Of the '[' in the text.
+  std::optional<std::string> outlet;
+};
 
-void read_json_lines(ByteStream& stream, const std::string& path, const RecordContext& context) {
-  RecordReader reader(path, context);
-  const std::size_t max_line = 2 * context.max_record_bytes;
-  while (const std::optional<ByteStream::Line> line = stream.next_line(max_line)) {
-    read_line(reader, *line);
+constexpr std::array<std::string_view, 9> kListNames{"items",   "articles", "results", "docs", "documents",
+                                                     "reports", "news",     "data",    "posts"};
+
+/// `json` must be one valid object. None if it has text of its own or no list of objects.
+std::optional<Envelope> envelope_of(std::string_view json, const Options& options) {
+  od::parser parser;
+  od::document document;
+  const simdjson::padded_string padded(json);
+  od::object object;
+  if (parser.iterate(padded).get(document) || document.get_object().get(object)) return std::nullopt;
+  Envelope envelope;
+  bool has_list = false;
+  for (auto field : object) {
+    std::string_view key;
+    od::value value;
+    od::json_type type;
+    if (field.unescaped_key().get(key) || field.value().get(value) || value.type().get(type)) return std::nullopt;
+    const bool listed = std::find(kListNames.begin(), kListNames.end(), key) != kListNames.end();
+    if (type != od::json_type::array || !listed || has_list) continue;
+    envelope.list_begin = static_cast<std::size_t>(value.raw_json_token().data() - padded.data());
+    const std::size_t first = json.find_first_not_of(" \t\r\n", envelope.list_begin + 1);
+    has_list = first != std::string_view::npos && (json[first] == '{' || json[first] == ']');
+  }
+  if (!has_list) return std::nullopt;
+  JsonFields fields(options.field_map);
+  od::document again;
+  if (parser.iterate(padded).get(again) || again.get_object().get(object) || fields.collect(object))
+    return std::nullopt;
+  if (fields.has(FieldRole::Text) || fields.has(FieldRole::Html)) return std::nullopt;
+  envelope.outlet = fields.take(FieldRole::Title);
+  return envelope;
+}
+
+/// Reads the objects of the array that begins at `begin`. `whole`: nothing may follow the array.
+void read_array(RecordReader& reader, Container& file, std::string_view bytes, std::size_t begin, bool whole) {
+  ArrayCutter cutter(bytes.substr(begin));
+  while (file.wants_more()) {
+    const std::optional<std::string_view> element = cutter.next();
+    if (!element) break;
+    reader.read(*element, static_cast<std::uint64_t>(element->data() - bytes.data()));
+  }
+  if (whole && file.wants_more() && !cutter.complete()) {
+    file.report(Severity::Error, "record.broken", begin, "the array of records is broken; its rest is missing");
   }
 }
 
-void read_json_file(ByteStream& stream, const std::string& path, const RecordContext& context) {
+/// True if `json` is one object and nothing else.
+bool is_one_object(std::string_view json) {
+  od::parser parser;
+  od::document document;
+  const simdjson::padded_string padded(json);
+  od::object object;
+  return !parser.iterate(padded).get(document) && !document.get_object().get(object) && !object.raw_json().error() &&
+         at_end(document);
+}
+
+}  // namespace
+
+void read_json_lines(ByteStream& stream, Container& file) {
+  RecordReader reader(file);
+  const std::size_t max_line = 2 * file.max_report_bytes();
+  do {
+    while (file.wants_more()) {
+      const std::optional<ByteStream::Line> line = stream.next_line(max_line);
+      if (!line) break;
+      read_line(reader, file, *line);
+    }
+  } while (file.wants_more() && stream.resume());
+}
+
+void read_json_file(ByteStream& stream, Container& file) {
   constexpr std::size_t kMaxArrayBytes = 1U << 30;
-  RecordReader reader(path, context);
+  RecordReader reader(file);
   const std::string bytes = stream.read_rest(kMaxArrayBytes);
   if (bytes.size() > kMaxArrayBytes) {
-    reader.report(Severity::Error, "report.too_large", 0, "JSON file is larger than 1 GiB; use one record per line");
+    file.report(Severity::Error, "report.too_large", 0, "JSON file is larger than 1 GiB; use one record per line");
     return;
   }
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first == std::string::npos) {
-    reader.report(Severity::Warning, "report.empty", 0, "holds no record");
+    file.report(Severity::Warning, "report.empty", 0, "holds no record");
     return;
   }
-  if (bytes[first] == '[') {
-    ArrayCutter cutter(std::string_view(bytes).substr(first));
-    while (const std::optional<std::string_view> element = cutter.next()) {
-      reader.read(*element, static_cast<std::uint64_t>(element->data() - bytes.data()));
-    }
-    if (!cutter.complete()) {
-      reader.report(Severity::Error, "record.broken", first, "the array of records is broken; its rest is missing");
-    }
-    return;
-  }
+  if (bytes[first] == '[') return read_array(reader, file, bytes, first, true);
   const std::string_view rest = std::string_view(bytes).substr(first);
-  od::parser parser;
-  od::document document;
-  const simdjson::padded_string padded(rest);
-  od::object object;
-  const bool one_object = !parser.iterate(padded).get(document) && !document.get_object().get(object) &&
-                          !object.raw_json().error() && at_end(document);
-  if (one_object) {
-    reader.read(rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1), first);
-    return;
+  if (is_one_object(rest)) {
+    const auto envelope = envelope_of(rest, file.options());
+    if (!envelope) return reader.read(rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1), first);
+    reader.set_outlet(envelope->outlet);
+    return read_array(reader, file, bytes, first + envelope->list_begin, false);
   }
   std::size_t begin = first;
-  while (begin < bytes.size()) {
+  while (begin < bytes.size() && file.wants_more()) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    read_line(reader, {std::string_view(bytes).substr(begin, end - begin), begin, false});
+    read_line(reader, file, {std::string_view(bytes).substr(begin, end - begin), begin, false, true});
     begin = end + 1;
   }
 }

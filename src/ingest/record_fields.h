@@ -15,12 +15,17 @@ enum class FieldRole : std::uint8_t {
   Title,
   Text,
   Html,
+  Bodies,   ///< ninjs: the same text in several media types.
+  Summary,  ///< Taken when there is no text.
   Published,
   Modified,
   Outlet,
   Url,
   Language,
   Authors,
+  Kind,       ///< ninjs: "text", "picture", "event".
+  Status,     ///< ninjs: "usable", "withheld", "canceled".
+  Embargoed,  ///< Not to be published before.
   Count
 };
 
@@ -29,18 +34,22 @@ struct FieldName {
   FieldRole role;
 };
 
-/// Field names of our own form, news-please, trafilatura, newspaper4k, CC-News sets, schema.org and JSON Feed.
+/// Field names of our own form, news-please, trafilatura, newspaper4k, CC-News sets, schema.org, JSON Feed,
+/// WordPress and ninjs.
 /// Of two names with the same role the earlier one wins.
-inline constexpr std::array<FieldName, 61> kFieldNames{{
+inline constexpr std::array<FieldName, 88> kFieldNames{{
     {"id", FieldRole::Id},
     {"given_id", FieldRole::Id},
     {"_id", FieldRole::Id},
     {"guid", FieldRole::Id},
     {"identifier", FieldRole::Id},
     {"fingerprint", FieldRole::Id},
+    {"uri", FieldRole::Id},
     {"title", FieldRole::Title},
     {"headline", FieldRole::Title},
     {"title_page", FieldRole::Title},
+    {"headlines", FieldRole::Title},
+    {"bodies", FieldRole::Bodies},
     {"text", FieldRole::Text},
     {"maintext", FieldRole::Text},
     {"plain_text", FieldRole::Text},
@@ -52,7 +61,10 @@ inline constexpr std::array<FieldName, 61> kFieldNames{{
     {"article", FieldRole::Text},
     {"body", FieldRole::Text},
     {"content", FieldRole::Text},
+    {"body_text", FieldRole::Text},
     {"html", FieldRole::Html},
+    {"body_xhtml", FieldRole::Html},
+    {"body_html", FieldRole::Html},
     {"raw_html", FieldRole::Html},
     {"article_html", FieldRole::Html},
     {"content_html", FieldRole::Html},
@@ -67,7 +79,14 @@ inline constexpr std::array<FieldName, 61> kFieldNames{{
     {"pubDate", FieldRole::Published},
     {"publication_date", FieldRole::Published},
     {"date", FieldRole::Published},
+    {"firstcreated", FieldRole::Published},
+    {"firstCreated", FieldRole::Published},
+    {"contentcreated", FieldRole::Published},
+    {"contentCreated", FieldRole::Published},
     {"modified", FieldRole::Modified},
+    {"updated", FieldRole::Modified},
+    {"versioncreated", FieldRole::Modified},
+    {"versionCreated", FieldRole::Modified},
     {"date_modify", FieldRole::Modified},
     {"date_modified", FieldRole::Modified},
     {"dateModified", FieldRole::Modified},
@@ -79,6 +98,9 @@ inline constexpr std::array<FieldName, 61> kFieldNames{{
     {"hostname", FieldRole::Outlet},
     {"domain", FieldRole::Outlet},
     {"source", FieldRole::Outlet},
+    {"provider", FieldRole::Outlet},
+    {"copyrightholder", FieldRole::Outlet},
+    {"copyrightHolder", FieldRole::Outlet},
     {"url", FieldRole::Url},
     {"canonical_link", FieldRole::Url},
     {"requested_url", FieldRole::Url},
@@ -91,8 +113,36 @@ inline constexpr std::array<FieldName, 61> kFieldNames{{
     {"author", FieldRole::Authors},
     {"byline", FieldRole::Authors},
     {"creator", FieldRole::Authors},
+    {"by", FieldRole::Authors},
+    {"bylines", FieldRole::Authors},
+    {"summary", FieldRole::Summary},
+    {"description", FieldRole::Summary},
+    {"descriptions", FieldRole::Summary},
+    {"description_text", FieldRole::Summary},
+    {"excerpt", FieldRole::Summary},
+    {"type", FieldRole::Kind},
+    {"pubstatus", FieldRole::Status},
+    {"pubStatus", FieldRole::Status},
+    {"embargoed", FieldRole::Embargoed},
     {"meta_lang", FieldRole::Language},
     {"publicationDate", FieldRole::Published},
 }};
+
+/// What people write before '=' in --map.
+struct RoleName {
+  std::string_view name;
+  FieldRole role;
+};
+inline constexpr std::array<RoleName, 11> kRoleNames{{{"id", FieldRole::Id},
+                                                      {"title", FieldRole::Title},
+                                                      {"text", FieldRole::Text},
+                                                      {"html", FieldRole::Html},
+                                                      {"summary", FieldRole::Summary},
+                                                      {"published", FieldRole::Published},
+                                                      {"modified", FieldRole::Modified},
+                                                      {"outlet", FieldRole::Outlet},
+                                                      {"url", FieldRole::Url},
+                                                      {"language", FieldRole::Language},
+                                                      {"authors", FieldRole::Authors}}};
 
 }  // namespace ql::ingest

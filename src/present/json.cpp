@@ -25,6 +25,10 @@ void write_generator(JsonWriter& out, const Generator& generator) {
   out.end_array();
   out.key("options");
   out.begin_object();
+  for (const auto& [name, value] : generator.options) {
+    out.key(name);
+    out.text(value);
+  }
   out.end_object();
   out.end_object();
 }

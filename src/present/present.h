@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "present/dossier.h"
@@ -20,6 +21,7 @@ struct Generator {
   };
   std::string version;
   std::vector<Model> models;
+  std::vector<std::pair<std::string, std::string>> options{};  ///< That change what is read; keys are ASCII.
 };
 
 /// The dossier by DOSSIER-FORMAT.md, version 1. Deterministic bytes.

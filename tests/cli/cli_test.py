@@ -4,7 +4,9 @@
 
     cli_test.py QUELLENLAGE EXAMPLES
 """
+import base64
 import csv
+import gzip
 import io
 import json
 import os
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 BINARY, EXAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 REPORTS = {
@@ -187,6 +190,79 @@ class Cli(unittest.TestCase):
             self.assertEqual(reference, self.dossier(*files, "--threads", threads), f"{threads} threads show")
         for variables in ({"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "C"}, {"LC_ALL": "tr_TR.UTF-8"}, {"TZ": "Pacific/Auckland"}, {"TZ": "America/Lima"}):
             self.assertEqual(reference, self.dossier(*files, env={**os.environ, **variables}), f"{variables} show")
+
+    def containers(self):
+        """A folder with one file of every container format, all about one story."""
+        folder = os.path.join(self.folder, "gemischt")
+        os.mkdir(folder)
+        text = "Nach Angaben der Feuerwehr wurden {} Menschen verletzt. „Wir helfen“, sagte Sprecherin Mara Lüttke.".format
+        html = "<html><head><title>Brand</title></head><body><article><h1>Brand in Rothsiel</h1><p>" + text(12) + "</p><p>" + text(13) + "</p></article></body></html>"
+        http = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html).encode()
+        record = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: " + str(len(http)).encode() + b"\r\n\r\n" + http + b"\r\n\r\n"
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr(zipfile.ZipInfo("innen/a.txt"), "Brand in Rothsiel\n\n" + text(14) + "\n")
+            archive.writestr(zipfile.ZipInfo("innen/b.jsonl"), json.dumps({"id": "z", "title": "Brand", "text": text(15)}) + "\n")
+        files = {
+            "a.warc.gz": gzip.compress(record, mtime=0) + gzip.compress(record, mtime=0),
+            "b.xml": ("<rss><channel><title>Bote</title><item><title>Brand &amp;amp; Rauch</title><guid>g</guid><pubDate>Fri, 07 Mar 2025 09:05:00 +0100</pubDate>"
+                      "<description>&lt;p&gt;" + text(16) + "&lt;/p&gt;&lt;p&gt;Ende der M&amp;uuml;hsal.&lt;/p&gt;</description></item></channel></rss>").encode(),
+            "c.eml": ("Message-ID: <m>\nSubject: Brand\nDate: Fri, 07 Mar 2025 09:05:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+                      "Content-Transfer-Encoding: base64\n\n" + base64.b64encode((text(17) + "\n").encode()).decode()).encode(),
+            "d.zip": packed.getvalue(),
+            "e.json": json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Bote", "items": [
+                {"id": "j", "title": "Brand", "content_html": "<p>" + text(18) + "</p>", "date_published": "2025-03-08T10:00:00Z"}]}).encode(),
+            "f.opml": b"<opml><body><outline xmlUrl='b.xml'/></body></opml>",
+            "g.xml": ("<newsItem guid='urn:1' version='2'><itemMeta><provider qcode='nprov:nag'/><versionCreated>2025-03-07T10:00:00+01:00</versionCreated></itemMeta>"
+                      "<contentMeta><headline>Brand</headline></contentMeta><contentSet><inlineXML><nitf><body><body.content><p>" + text(19)
+                      + "</p></body.content></body></nitf></inlineXML></contentSet></newsItem>").encode(),
+        }
+        for name, content in files.items():
+            with open(os.path.join(folder, name), "wb") as f:
+                f.write(content)
+        return "gemischt"
+
+    def test_containers_verify_and_keep_the_contract(self):
+        folder = self.containers()
+        data = json.loads(self.dossier(folder))
+        self.assertEqual([r["given_id"] for r in data["reports"]], [None, None, "g", "m", None, "z", "j", "urn:1:2"])
+        for report in data["reports"]:
+            self.assertTrue(report["source"]["container"], report["path"])
+            self.assertIsNotNone(report["source"]["record"])
+        self.assertEqual(data["reports"][4]["path"], "gemischt/d.zip/innen/a.txt")
+        with open(os.path.join(self.folder, "d.json"), "wb") as f:
+            f.write(self.dossier(folder))
+        checked = self.run_here("verify", "d.json")
+        self.assertEqual(checked.returncode, 0, checked.stdout.decode())
+        contract = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "contract", "check_dossier.py")
+        kept = subprocess.run([sys.executable, contract, os.path.join(self.folder, "d.json")], capture_output=True, check=False)
+        self.assertEqual(kept.returncode, 0, kept.stdout.decode())
+        with open(os.path.join(self.folder, folder, "b.xml"), "r+b") as f:
+            changed = f.read().replace(b"<guid>g</guid>", b"<guid>gg</guid>")
+            f.seek(0)
+            f.write(changed)
+        moved = self.run_here("verify", "d.json")
+        self.assertEqual(moved.returncode, 3, "a record that lies elsewhere in its container")
+
+    def test_containers_are_deterministic(self):
+        folder = self.containers()
+        reference = self.dossier(folder, "--threads", "1")
+        self.assertEqual(reference, self.dossier(folder, "--threads", "5"))
+        self.assertEqual(reference, self.dossier(folder, env={**os.environ, "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}))
+
+    def test_limit_since_and_map(self):
+        folder = self.containers()
+        names = lambda *options: [json.loads(line)["id"] for line in self.run_here("extract", folder, *options).stdout.splitlines()]
+        self.assertEqual(len(names("--limit", "3")), 3)
+        self.assertEqual(names("--since", "2025-03-08", "--limit", "9"), ["a.warc.gz#0", "a.warc.gz#1", "a.txt#0", "z", "j"])
+        with open(os.path.join(self.folder, "x.jsonl"), "w", encoding="utf-8") as f:
+            f.write(json.dumps({"nr": "7", "inhalt": "Die Feuerwehr zählte 20 Verletzte.", "kopf": "Brand"}) + "\n")
+        self.assertEqual(self.run_here("extract", "x.jsonl").stdout, b"")
+        with open(os.path.join(self.folder, "x.json"), "wb") as f:
+            f.write(self.dossier("x.jsonl", "--map", "text=inhalt,id=nr", "--map", "title=kopf"))
+        self.assertEqual(self.run_here("verify", "x.json").returncode, 0)
+        for wrong in (["--map", "text"], ["--map", "farbe=x"], ["--since", "gestern"], ["--since", "2025-02-30"], ["--limit", "0"]):
+            self.assertEqual(self.run_here("extract", folder, *wrong).returncode, 2, wrong)
 
     def test_many_reports_with_many_threads(self):
         path = os.path.join(self.folder, "viele.jsonl")

@@ -5,11 +5,76 @@
     make_corpus.py FOLDER [--small]     --small: the same files with sizes divided by 50
 """
 import gzip
+import io
 import os
 import sys
+import zipfile
 
 STORY = ("Die Hafenwacht in Musterstadt hat am Dienstag zwei Boote gestoppt. „Wir haben nichts gefunden“, sagte "
          "Sprecherin Anna Beispiel. Nach Angaben der Stadt waren 40 Helfer im Einsatz.\n\n")
+
+
+def rss(items):
+    return "<?xml version='1.0'?><rss><channel><title>Bote</title>" + items + "</channel></rss>"
+
+
+def warc(block, length=None):
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: {len(block) if length is None else length}\r\n\r\n"
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def page_record(fields, body):
+    return warc(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + b"\r\n" + body)
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def containers(n):
+    """Feeds, web archives, mail, PDF, archives: {name: bytes}"""
+    item = "<item><guid>gut</guid><description>" + STORY + "</description></item>"
+    html = ("<html><body><p>" + STORY + "</p></body></html>").encode()
+    mail = "Message-ID: <{}>\r\nSubject: Hafen\r\nMIME-Version: 1.0\r\n"
+    return {
+        "cut.xml": rss(item * 10).encode()[:-300],
+        "open_cdata.xml": rss(item + "<item><description><![CDATA[" + STORY + item).encode(),
+        "deep.xml": rss(item + "<a>" * n(300_000)).encode(),
+        "many_broken_items.xml": rss((item[:-7] + "<b></item>") * n(3_000) + item).encode(),
+        "huge_attribute.xml": rss(item + "<item x='" + "a" * n(20_000_000) + "'/>").encode(),
+        "many_attributes.xml": rss(item + "<item " + " ".join(f"a{i}='1'" for i in range(n(100_000))) + "/>").encode(),
+        "entities.xml": ("<!DOCTYPE rss [<!ENTITY a 'ha'>" + "".join(f"<!ENTITY {chr(98 + i)} '{('&' + chr(97 + i) + ';') * 10}'>" for i in range(20))
+                         + "]>" + rss("<item><description>" + STORY + "&u;&x;</description></item>")).encode(),
+        "external.xml": ("<!DOCTYPE rss SYSTEM 'http://example.invalid/x' [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + rss("<item><title>&x;</title></item>")).encode(),
+        "controls.xml": rss(item + "<item><description>" + "\x08\x0b&nbsp;&b;& " * n(100_000) + STORY + "</description></item>").encode(),
+        "list.opml": b"<opml><body><outline xmlUrl='../../../../etc/passwd'/><outline xmlUrl='list.opml'/><outline xmlUrl='http://example.invalid/'/></body></opml>",
+        "cut.warc": (page_record(b"", html) * 3)[:-30],
+        "wrong_lengths.warc": warc(b"HTTP/1.1 200 OK\r\n\r\n" + html, 60_000_000) * n(2_000),
+        "endless_head.warc": b"WARC/1.0\r\n" + b"X: " + b"y" * n(50_000_000) + b"\r\n" + page_record(b"", html),
+        "many_fields.warc": b"WARC/1.0\r\n" + b"X: y\r\n" * n(1_000_000) + b"\r\n" + page_record(b"", html),
+        "chunks.warc": page_record(b"Transfer-Encoding: chunked\r\n", b"1\r\nx\r\n" * n(500_000)) + page_record(b"Transfer-Encoding: chunked\r\n", b"ffffffffffffffff\r\nx"),
+        "http_bomb.warc": page_record(b"Content-Encoding: gzip\r\n", gzip.compress(b" " * n(200_000_000))) + page_record(b"", html),
+        "layers.warc": page_record(b"Content-Encoding: " + b"gzip, " * n(100_000) + b"gzip\r\n", gzip.compress(html)),
+        "cut_member.warc.gz": gzip.compress(page_record(b"", html)) + gzip.compress(page_record(b"", html * 50))[:200] + gzip.compress(page_record(b"", html)),
+        "deep.eml": (mail.format("tief") + "".join(f"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n" for i in range(n(20_000))) + "\r\n" + STORY).encode(),
+        "endless_field.eml": (mail.format("feld") + "X: " + "y" * n(20_000_000) + "\r\n\r\n" + STORY).encode(),
+        "many_fields.eml": (mail.format("felder") + "X: y\r\n" * n(200_000) + "\r\n" + STORY).encode(),
+        "many_words.eml": (mail.format("worte") + "Subject: " + "=?utf-8?Q?x?= " * n(100_000) + "\r\n\r\n" + STORY).encode(),
+        "cut_base64.eml": (mail.format("base64") + "Content-Transfer-Encoding: base64\r\n\r\nRGllIEhhZmVud2FjaHQg\xff!").encode("latin-1"),
+        "many.mbox": ("From a@b\n" + mail.format("m").replace("\r", "") + "\n" + STORY).encode() * n(2_000),
+        "junk.pdf": b"%PDF-1.7\n" + bytes(range(256)) * 100,
+        "loop.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>\n",
+        "reports.zip": zipped({"a.txt": STORY, "b/c.jsonl": '{"id":"zip","text":"Ein Satz."}', "../../d.html": html, "e.bin": b"\0\1", ".x": b"x"}),
+        "bomb.zip": zipped({"bombe.txt": b" " * n(400_000_000), "danach.txt": STORY}),
+        "nested.zip": zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped({"4.zip": zipped({"x.txt": STORY})})})})}),
+        "cut.zip": zipped({"a.txt": STORY * 10, "b.txt": STORY * 10})[:200],
+        "picture.jpg": b"\xff\xd8\xff\xe0\0\x10JFIF",
+        "office.docx": zipped({"word/document.xml": b"<w:document/>"}),
+    }
 
 
 def files(scale):
@@ -66,7 +131,7 @@ def files(scale):
 def main():
     folder, scale = sys.argv[1], 50 if "--small" in sys.argv else 1
     os.makedirs(folder, exist_ok=True)
-    for name, content in files(scale).items():
+    for name, content in {**files(scale), **containers(lambda count: max(10, count // scale))}.items():
         with open(os.path.join(folder, name), "wb") as f:
             f.write(content)
     loop = os.path.join(folder, "loop")
