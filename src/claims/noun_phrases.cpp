@@ -40,7 +40,7 @@ class PhraseReader {
     i = skip_heads(i);
     if (i == heads)
       return determined && after_determiner > at && stands_for_noun(at) ? Phrase{at, after_determiner} : Phrase{at, at};
-    name_ = i - heads >= 2 || is_name(i - 1);
+    name_ = i - heads >= 2 || is_name(i - 1) || names_person(i - 1);
     i = skip_attributes(i);
     return {at, i};
   }
@@ -92,6 +92,12 @@ class PhraseReader {
 
   [[nodiscard]] bool is_name(std::uint32_t i) const {
     return r_.notes.tokens[token(i)].word_class == WordClass::Propn || r_.text(token(i)).ends_with('.');
+  }
+
+  [[nodiscard]] bool names_person(std::uint32_t i) const {
+    const std::uint32_t mention = r_.mention_at[token(i)];
+    return mention != Reading::kNone && r_.notes.mentions[mention].form == annotate::MentionForm::Name &&
+           r_.notes.mentions[mention].type == annotate::EntityType::Person;
   }
 
   /// A lower-case word that may stand between an article and its noun.

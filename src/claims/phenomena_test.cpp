@@ -106,6 +106,18 @@ constexpr Row kRows[] = {
     {"refusal of a comment", "Die Sprecherin lehnte eine Stellungnahme ab.", "eine Stellungnahme", "Sprecherin",
      Commitment::Refuses},
     {"reason in the subjunctive", "Der Rat kippte den Plan, da er zu teuer sei.", "er zu teuer sei", "Rat"},
+    {"denying quotation", "„Uns lagen keine Meldungen vor“, sagte die Klinikchefin.", "Uns lagen keine Meldungen vor",
+     "Klinikchefin", Commitment::Denies},
+    {"confessing quotation", "„Ich habe das Vertrauen missbraucht“, sagte der Kassierer.", "das Vertrauen missbraucht",
+     "Kassierer", Commitment::Confirms},
+    {"demanding quotation", "„Das Werk muss endlich schließen“, sagte die Anwohnerin.", "muss endlich schließen",
+     "Anwohnerin", Commitment::Demands},
+    {"warning of a product", "Der Akku könne sich überhitzen, teilte der Hersteller mit.",
+     "Der Akku könne sich überhitzen", "Hersteller", Commitment::Warns},
+    {"fronted object", "Den Schaden beziffert die Versicherung auf zwei Millionen Euro.", "auf zwei Millionen Euro",
+     "Versicherung"},
+    {"heading with a topic", "Prozess um Brand: Angeklagter bestreitet Vorwürfe", "Vorwürfe", "Angeklagter",
+     Commitment::Denies},
     // Nouns.
     {"noun with a clause", "Die Behauptung des Händlers, die Ware sei echt, war falsch.", "die Ware sei echt",
      "Händlers"},
@@ -144,6 +156,8 @@ TEST(Phenomena, ANestedStatementKnowsItsOuterOne) {
   ASSERT_EQ(statements.size(), 2U);
   EXPECT_FALSE(statements[0].nested_in.valid());
   EXPECT_EQ(statements[1].nested_in, StatementId(0));
+  ASSERT_EQ(statements[1].chain.size(), 2U);
+  EXPECT_EQ(statements[1].chain.front().text, statements[0].speaker.text);
 }
 
 }  // namespace

@@ -25,6 +25,23 @@ std::uint32_t element_of(const Unit& unit, std::uint32_t token) {
   return static_cast<std::uint32_t>(found - unit.elements.begin());
 }
 
+/// "sowohl X als auch Y": where the pair begins whose first or second half begins at `begin`; kNone without one.
+std::uint32_t pair_before(const Reading& r, const Unit& unit, std::uint32_t begin) {
+  constexpr std::uint32_t kMaxHalf = 10;
+  if (begin == 0 || begin >= unit.elements.size()) return Reading::kNone;
+  const auto opens = [&](std::uint32_t e) {
+    const bool word = !unit.elements[e].is_quotation();
+    return word && (r.is(unit.elements[e].first, "sowohl") || r.is(unit.elements[e].first, "weder"));
+  };
+  if (opens(begin - 1)) return begin - 1;
+  const bool joined = !unit.elements[begin - 1].is_quotation() &&
+                      (r.is(unit.elements[begin - 1].first, "auch") || r.is(unit.elements[begin - 1].first, "noch"));
+  for (std::uint32_t e = begin - 1; joined && e-- > 0 && begin - e <= kMaxHalf;) {
+    if (opens(e)) return e;
+  }
+  return Reading::kNone;
+}
+
 Phrase from_clause_layer(const Reading& r, const Unit& unit, std::uint32_t verb) {
   const std::uint32_t clause = r.clause_of_verb[unit.elements[verb].first];
   if (clause == Reading::kNone) return {};
@@ -32,9 +49,9 @@ Phrase from_clause_layer(const Reading& r, const Unit& unit, std::uint32_t verb)
   if (subject.empty() || r.words[subject.begin].finite) return {};
   const std::uint32_t begin = element_of(unit, subject.begin);
   const std::uint32_t end = element_of(unit, subject.end - 1) + 1;
-  const bool paired = begin > 0 && begin < unit.elements.size() && !unit.elements[begin - 1].is_quotation() &&
-                      (r.is(unit.elements[begin - 1].first, "sowohl") || r.is(unit.elements[begin - 1].first, "weder"));
-  if (paired) return read_phrase(r, unit, begin - 1, static_cast<std::uint32_t>(unit.elements.size()), PhraseUse::Any);
+  const std::uint32_t pair = pair_before(r, unit, begin);
+  if (pair != Reading::kNone)
+    return read_phrase(r, unit, pair, static_cast<std::uint32_t>(unit.elements.size()), PhraseUse::Any);
   if (begin >= unit.elements.size() || end > unit.elements.size() || unit.elements[begin].is_quotation()) return {};
   const Phrase longer = read_phrase(r, unit, begin, static_cast<std::uint32_t>(unit.elements.size()), PhraseUse::Any);
   return {begin, std::max(end, longer.end)};
@@ -168,7 +185,9 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
     const Phrase shared = from_earlier_segment(r, unit, segment);
     if (!shared.empty()) return shared;
   }
-  const Phrase known = from_clause_layer(r, unit, verb);
+  Phrase known = from_clause_layer(r, unit, verb);
+  // "Prozess gegen X: Angeklagter bestreitet Vorwuerfe": what stands before the colon is the heading's topic.
+  if (joined.separator == ':' && known.begin < joined.begin) known = {};
   const bool object_behind = !known.empty() && known.begin > verb && stands_before(r, unit, segment, verb, known);
   if (!known.empty() && !object_behind && can_speak(r, unit, known)) return known;
   const Segment& s = unit.segments[segment];

@@ -106,6 +106,15 @@ void resolve_pronoun(const Reading& r, const LastSpeaker& last, Draft& draft) {
   if (is_pronoun(r, r.units[draft.unit], draft.speaker)) s.speaker.entity = last.statement.speaker.entity;
 }
 
+/// Who says what another one said relays it: the chain of the outer statement comes before the inner speaker.
+void relay_through(const Statement& outer, Statement& inner) {
+  const bool same = outer.speaker.entity.valid() && outer.speaker.entity == inner.speaker.entity;
+  if (!inner.chain.empty() || outer.speaker.text.empty() || inner.speaker.text.empty() || same) return;
+  inner.chain = outer.chain;
+  if (inner.chain.empty()) inner.chain.push_back({outer.speaker.entity, outer.speaker.text});
+  inner.chain.push_back({inner.speaker.entity, inner.speaker.text});
+}
+
 /// Sets nested_in: the nearest statement before whose content holds this one. Looks back a bounded number.
 void link_nested(std::vector<Statement>& statements) {
   constexpr std::size_t kMaxBack = 8;
@@ -113,6 +122,7 @@ void link_nested(std::vector<Statement>& statements) {
     for (std::size_t back = 1; back <= kMaxBack && back <= i; ++back) {
       if (!lies_within(statements[i], statements[i - back])) continue;
       statements[i].nested_in = StatementId(i - back);
+      relay_through(statements[i - back], statements[i]);
       break;
     }
   }

@@ -125,6 +125,10 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if (cue.entry->stance == lang::CueStance::Demands && counts_victims(r, unit, std::max(stop, segment.end))) return;
   add_content(r, unit, begin, stop, draft);
   if (draft.statement.content.empty()) return;
+  // "Den Schaden schaetzt die Firma auf zwei Millionen": what follows the subject belongs to the object.
+  const std::uint32_t rest = std::max(draft.speaker.end, cue.verb + 1);
+  if (stop == fronted.end && begin == fronted.begin && rest < end && r.has(token(unit, rest), lang::kPreposition))
+    add_content(r, unit, rest, end, draft);
   draft.rank = Rank::Nominal;
   draft.statement.kind = StatementKind::Reported;
   relay_of_cue(r, unit, cue, draft);

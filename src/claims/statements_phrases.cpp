@@ -276,6 +276,9 @@ class PhraseRecogniser {
       attach_part(phrase, draft);
     }
     if (phrase.bound_to_subject) bind_to_subject(s, draft);
+    if (phrase.speaker.end == phrase.speaker.begin + 1 && is_possessive(phrase.speaker.begin)) {
+      draft.inherits_speaker = true;  // "nach seinen Worten": whoever spoke before
+    }
     if (phrase.entry->cue_class == lang::CueClass::Adverb && !phrase.bound_to_subject) {
       draft.inherits_speaker = true;
       draft.rank = Rank::Continued;
@@ -284,6 +287,11 @@ class PhraseRecogniser {
     if (draft.statement.content.empty()) return;
     settle_commitment(r_, nullptr, draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  [[nodiscard]] bool is_possessive(std::uint32_t e) const {
+    const std::string_view text = r_.text(unit_.elements[e].first);
+    return text.starts_with("sein") || text.starts_with("ihre");
   }
 
   /// The entity behind the first part of a compound.

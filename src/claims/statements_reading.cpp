@@ -81,6 +81,11 @@ Reading read_for_statements(const clean::Report& report, const annotate::Annotat
     const Word before = reading.words.empty() ? Word{} : reading.words.back();
     reading.words.push_back(look_up(reading, token, &before, lower));
   }
+  // "Blinken betonte", "Kommen wollte sie": of two finite forms in a row a capitalised first one is none.
+  for (std::size_t t = 0; t + 1 < reading.words.size(); ++t) {
+    if (reading.words[t].capitalised && reading.words[t + 1].finite && !reading.words[t + 1].capitalised)
+      reading.words[t].finite = false;
+  }
   reading.clause_of_verb.assign(notes.tokens.size(), Reading::kNone);
   for (std::size_t i = 0; i < notes.clauses.size(); ++i) {
     for (const TokenId verb : {notes.clauses[i].main_verb, notes.clauses[i].finite_verb}) {
