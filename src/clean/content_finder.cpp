@@ -106,6 +106,7 @@ class Finder {
 
   /// The hint that rules each element: its own, else its parent's; none where the element holds most of the page.
   void inherit_hints(const std::vector<std::uint64_t>& raw) {
+    above_title_ = elements_above_title();
     for (std::size_t e = 1; e < negative_.size(); ++e) {
       const Hint own = page_.facts[e].hint;
       const Hint above = negative_[page_.tree.elements[e].parent];
@@ -120,11 +121,12 @@ class Finder {
       const Tag tag = page_.tree.elements[e].tag;
       const bool header = tag == Tag::H1 && (own == Hint::Metadata || own == Hint::None);
       if (header && !is_negative(above)) negative_[e] = Hint::None;
+      if (above_title_[e] && raw[e] * 4 >= raw[0] && is_negative(negative_[e])) negative_[e] = Hint::None;
     }
   }
 
   [[nodiscard]] std::uint32_t descend(const std::vector<std::uint64_t>& running) const {
-    const std::vector<bool> above_title = elements_above_title();
+    const std::vector<bool>& above_title = above_title_;
     std::vector<std::uint32_t> best(running.size(), 0);
     std::vector<std::uint32_t> article(running.size(), 0);
     for (std::uint32_t e = 1; e < running.size(); ++e) {
@@ -139,6 +141,8 @@ class Finder {
     for (;;) {
       const std::uint32_t child = best[at];
       const std::uint32_t named = article[at];
+      if (child != 0 && holds_lines(child)) return at;
+      if (page_.facts[at].hint == Hint::Article && page_.facts[at].hint_is_sure) return at;
       if (child != 0 && running[child] * 100 >= running[at] * 92) {
         at = child;
       } else if (named != 0 && running[named] * 100 >= running[at] * (above_title[named] ? 25U : 45U)) {
@@ -149,6 +153,12 @@ class Finder {
         return at;
       }
     }
+  }
+
+  /// True for elements that are a paragraph or an item themselves, so that no content lies in one alone.
+  [[nodiscard]] bool holds_lines(std::uint32_t element) const {
+    const Tag tag = page_.tree.elements[element].tag;
+    return tag == Tag::P || tag == Tag::Li || tag == Tag::Blockquote || tag == Tag::Ul || tag == Tag::Ol;
   }
 
   [[nodiscard]] std::vector<bool> elements_above_title() const {
@@ -221,6 +231,7 @@ class Finder {
   Draft& draft_;
   std::vector<Hint> negative_;
   std::vector<bool> inside_;
+  std::vector<bool> above_title_;
   std::uint32_t content_ = 0;
   std::size_t first_inside_ = static_cast<std::size_t>(-1);
 };

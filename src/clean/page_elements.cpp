@@ -29,11 +29,25 @@ bool is_utility(std::string_view names, std::size_t position) {
   return name.find_first_of(":[") != std::string_view::npos;
 }
 
+/// True if the class list is one that blog software writes for a post: it then holds the post's topics, in the
+/// outlet's own words ("category-soziales", "tag-werbung"), and describes no element.
+bool is_post_list(std::string_view names) {
+  return names.find("hentry") != std::string_view::npos || names.find("status-publish") != std::string_view::npos ||
+         names.find(" type-post") != std::string_view::npos;
+}
+
+/// True if the class name at `position` names a topic of a post.
+bool is_topic(std::string_view names, std::size_t position) {
+  const std::string_view name = names.substr(position);
+  return name.starts_with("category-") || name.starts_with("tag-") || name.starts_with("author-");
+}
+
 std::vector<ClassWord> class_words(std::string_view names) {
   std::vector<ClassWord> words;
   bool starts_name = true;
+  const bool has_topics = is_post_list(names);
   for (std::size_t i = 0; i < names.size();) {
-    if (starts_name && names[i] != ' ' && is_utility(names, i)) {
+    if (starts_name && names[i] != ' ' && (is_utility(names, i) || (has_topics && is_topic(names, i)))) {
       i = std::min(names.find(' ', i), names.size());
       continue;
     }
