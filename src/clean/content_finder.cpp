@@ -185,8 +185,11 @@ class Finder {
 
   /// Between the title and the content, running text is a lead.
   [[nodiscard]] bool is_lead_above(std::size_t i) const {
+    constexpr std::uint32_t kShortLead = 40;
+    const DraftBlock& block = draft_.blocks[i];
+    const bool long_heading = block.heading_level > 0 && block.text.size() >= kShortLead && link_density(i) < 0.4;
     return title_block_ && i > *title_block_ && i < first_inside_ && i <= *title_block_ + 20 &&
-           (is_running(i) || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
+           (is_running(i) || long_heading || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
   }
 
   void judge(std::size_t i) {

@@ -176,7 +176,7 @@ void mark_tail(VerdictTable& table) {
     } else if (facts.is_by_line) {
       table.set_furniture(at, FurnitureKind::Credit);
     } else if (!block.list_item && !block.cell && !facts.ends_sentence &&
-               (facts.word_count <= 3 || block.heading_level > 0)) {
+               (block.heading_level > 0 || (facts.word_count <= 3 && !block.paragraph))) {
       table.set_furniture(at, FurnitureKind::Other);
     } else if (!facts.is_text) {
       break;

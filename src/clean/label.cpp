@@ -29,15 +29,19 @@ VerdictTable make_table(const Draft& draft, const LabelHints& hints, const lang:
   return table;
 }
 
-/// By-lines and dates of a page, in its content and around its title: they are short and say nothing else.
+/// By-lines and dates of a page, around its title and around its text: they are short and say nothing else. Between
+/// paragraphs a date says when something is to happen, and is the report's.
 void mark_page_lines(VerdictTable& table) {
+  const std::size_t first = table.first_text();
+  const std::size_t end = table.after_last_text();
   for (std::size_t i = 0; i < table.facts.size(); ++i) {
     const bool open = table.open(i);
     const LineFacts& facts = table.facts[i];
+    const bool between = open && i > first + 4 && i + 1 < end;
     if (i == table.title || (!facts.is_date_line && !facts.is_by_line)) continue;
     if (facts.date && facts.is_date_line && !table.published) table.published = facts.date;
     if (facts.is_by_line) table.add_agencies(by_line_agencies(table.view(i), table.words));
-    if (open) table.set_furniture(i, facts.is_by_line ? FurnitureKind::Credit : FurnitureKind::Metadata);
+    if (open && !between) table.set_furniture(i, facts.is_by_line ? FurnitureKind::Credit : FurnitureKind::Metadata);
   }
 }
 

@@ -59,6 +59,7 @@ class Walk {
       block.list_item = facts.list_item;
       block.cell = facts.cell;
       block.quote = facts.quote;
+      block.paragraph = tree_.elements[element_].tag == Tag::P;
       block.emphasised = all_emphasised_;
       writer_.end_block(block);
       blocks_.push_back({element_, link_bytes_});
