@@ -107,11 +107,16 @@ class Finder {
   /// The hint that rules each element: its own, else its parent's; none where the element holds most of the page.
   void inherit_hints(const std::vector<std::uint64_t>& raw) {
     above_title_ = elements_above_title();
+    find_home(raw);
     for (std::size_t e = 1; e < negative_.size(); ++e) {
       const Hint own = page_.facts[e].hint;
       const Hint above = negative_[page_.tree.elements[e].parent];
-      const bool too_large = raw[0] > 0 && raw[e] * 100 > raw[0] * largest_share(own) && raw[e] > kSmallText;
-      if (own == Hint::Article && page_.facts[e].hint_is_sure && above != Hint::Comments) {
+      const std::uint64_t largest = at_home_[e] ? largest_share(own) : 90;
+      const bool too_large = raw[0] > 0 && raw[e] * 100 > raw[0] * largest && raw[e] > kSmallText;
+      const bool large = raw[e] * 5 >= raw[0];
+      if (own == Hint::Article && page_.facts[e].hint_is_sure && large && above != Hint::Comments) {
+        negative_[e] = own;
+      } else if (own == Hint::Lead && above == Hint::Teaser && is_below_title(e)) {
         negative_[e] = own;
       } else if (is_negative(above)) {
         negative_[e] = is_negative(own) ? own : above;
@@ -123,6 +128,29 @@ class Finder {
       if (header && !is_negative(above)) negative_[e] = Hint::None;
       if (above_title_[e] && raw[e] * 4 >= raw[0] && is_negative(negative_[e])) negative_[e] = Hint::None;
     }
+  }
+
+  /// The home of the report: the innermost element that holds the title and a report's amount of running text. Outside
+  /// of it a hint is believed however large its element is; without one, everything is home.
+  void find_home(const std::vector<std::uint64_t>& raw) {
+    constexpr std::uint64_t kReport = 800;
+    at_home_.assign(raw.size(), false);
+    std::size_t home = 0;
+    for (std::size_t e = 0; e < raw.size(); ++e) {
+      if (above_title_[e] && raw[e] >= kReport) home = e;
+    }
+    for (std::size_t e = home; e < raw.size(); ++e) {
+      at_home_[e] = e == home || (e > home && at_home_[page_.tree.elements[e].parent]);
+    }
+    first_block_.assign(raw.size(), draft_.blocks.size());
+    for (std::size_t i = draft_.blocks.size(); i-- > 0;) first_block_[page_.page_blocks[i].element] = i;
+  }
+
+  /// True if the element's own text stands within a few lines below the title.
+  [[nodiscard]] bool is_below_title(std::size_t element) const {
+    constexpr std::size_t kNear = 12;
+    const std::size_t first = first_block_[element];
+    return title_block_ && first > *title_block_ && first <= *title_block_ + kNear;
   }
 
   [[nodiscard]] std::uint32_t descend(const std::vector<std::uint64_t>& running) const {
@@ -235,6 +263,8 @@ class Finder {
   std::vector<Hint> negative_;
   std::vector<bool> inside_;
   std::vector<bool> above_title_;
+  std::vector<bool> at_home_;
+  std::vector<std::size_t> first_block_;
   std::uint32_t content_ = 0;
   std::size_t first_inside_ = static_cast<std::size_t>(-1);
 };

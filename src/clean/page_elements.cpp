@@ -91,6 +91,7 @@ Hint hint_of_names(std::string_view names, const lang::DocumentWords& words, boo
     const bool counts = all[i].is_whole || all[i].text.size() > kShortWord;
     if (single == Hint::None && counts) single = static_cast<Hint>(words.hints.find(all[i].text));
   }
+  if (pair == Hint::Nothing) return Hint::None;
   is_sure = pair != Hint::None;
   return is_sure ? pair : single;
 }
@@ -129,6 +130,15 @@ Hint hint_of_tag(Tag tag) {
     default:
       return Hint::None;
   }
+}
+
+/// The name of an element that no table knows ("pp-inline-teaser"); it stands right before the attributes.
+std::string_view custom_name(const HtmlElement& element, std::string_view source) {
+  const std::string_view before = source.substr(0, element.attributes_begin);
+  const std::size_t open = before.rfind('<');
+  if (element.tag != Tag::Other || open == std::string_view::npos) return {};
+  const std::string_view name = before.substr(open + 1);
+  return name.size() < 60 && name.find('-') != std::string_view::npos ? name : std::string_view();
 }
 
 /// Reads class, id, role, itemprop, hidden and style of one element.
@@ -183,6 +193,8 @@ std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view s
     const bool whole_page = element.tag == Tag::Html || element.tag == Tag::Body || i == 0;
     if (!whole_page) {
       facts[i].hint = hint_of_tag(element.tag);
+      const std::string_view name = custom_name(element, source);
+      if (!name.empty()) facts[i].hint = hint_of_names(name, words, facts[i].hint_is_sure);
       read_attributes(element, source, words, facts[i]);
     }
     inherit(facts[element.parent], element, i, facts[i]);

@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, HeadWord>, 6> kHeadWordNames{{
     {"publisher", HeadWord::Publisher},
 }};
 
-constexpr std::array<std::pair<std::string_view, Hint>, 10> kHintNames{{
+constexpr std::array<std::pair<std::string_view, Hint>, 11> kHintNames{{
     {"article", Hint::Article},
     {"lead", Hint::Lead},
     {"navigation", Hint::Navigation},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, Hint>, 10> kHintNames{{
     {"caption", Hint::Caption},
     {"credit", Hint::Credit},
     {"other", Hint::Other},
+    {"none", Hint::Nothing},
 }};
 
 /// The value of a name in one of the tables above; a name that is not there is a programmer error.

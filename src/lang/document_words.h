@@ -49,7 +49,8 @@ enum class Hint : std::uint8_t {
   Prompt,
   Caption,
   Credit,
-  Other
+  Other,
+  Nothing  ///< A pair of words that says nothing, though one of them alone would.
 };
 
 /// Loads the tables from the embedded files.
