@@ -5,6 +5,7 @@
 // Tested by clean_test.cpp and, on real pages, by the extraction benchmarks.
 #include "clean/html_page.h"
 
+#include "clean/article_body.h"
 #include "clean/content_finder.h"
 #include "clean/html_tree.h"
 #include "clean/page_authors.h"
@@ -66,6 +67,7 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
     page.metadata.shown_date = first_shown_date(page.draft, page.hints.title_block.value_or(0), words.months);
   }
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
+  if (!page.metadata.body.empty()) agree_with_body(page.metadata.body, page.hints.title_block, page.draft);
   return page;
 }
 

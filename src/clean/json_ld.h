@@ -11,8 +11,9 @@ namespace ql::clean {
 
 /// What an article's JSON-LD says, as strings. Empty where it says nothing.
 struct JsonLdArticle {
-  std::string headline, published, modified, publisher, url, language;
+  std::string headline, published, modified, publisher, url, language, section, license, body;
   std::vector<std::string> authors;
+  std::optional<bool> is_free;  ///< isAccessibleForFree
 };
 
 /// The article that a JSON-LD text describes (NewsArticle and its kin, in graphs and arrays too); nothing if there is

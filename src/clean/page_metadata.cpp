@@ -160,6 +160,10 @@ class Collector {
     if (!article->publisher.empty()) metadata_.outlet = article->publisher;
     if (!article->url.empty()) metadata_.url = article->url;
     if (!article->language.empty()) metadata_.language = article->language;
+    if (!article->section.empty()) metadata_.section = article->section;
+    if (!article->license.empty()) metadata_.license = article->license;
+    metadata_.is_free = article->is_free;
+    metadata_.body = article->body;
     for (const std::string& author : article->authors) {
       add_author(author, raw.begin + view(raw).find('"' + author + '"') + 1, raw);
     }

@@ -29,7 +29,9 @@ struct PageMetadata {
   std::optional<PrintedDate> time_tag;    ///< The first <time datetime> of the page.
   std::optional<PrintedDate> shown_date;  ///< The first full date on a short line, if nothing states one.
   std::optional<PrintedDate> url_date;    ///< /2025/06/02/
-  std::optional<std::string> outlet, url, language;
+  std::optional<std::string> outlet, url, language, section, license;
+  std::optional<bool> is_free;  ///< What the page states about its paywall.
+  std::string body;             ///< JSON-LD articleBody.
 };
 
 /// Reads a page's own statements. Linear.
