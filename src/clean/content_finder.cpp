@@ -204,6 +204,12 @@ class Finder {
     for (std::size_t e = content_ + 1; e < inside_.size(); ++e) {
       inside_[e] = inside_[page_.tree.elements[e].parent];
     }
+    std::uint32_t article = content_;
+    while (article != 0 && page_.facts[article].hint != Hint::Article) article = page_.tree.elements[article].parent;
+    in_article_.assign(inside_.size(), false);
+    for (std::size_t e = article; e < inside_.size() && article != 0; ++e) {
+      in_article_[e] = e == article || in_article_[page_.tree.elements[e].parent];
+    }
     for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
       if (inside_[page_.page_blocks[i].element]) {
         first_inside_ = std::min(first_inside_, i);
@@ -216,7 +222,8 @@ class Finder {
     constexpr std::uint32_t kShortLead = 40;
     const DraftBlock& block = draft_.blocks[i];
     const bool long_heading = block.heading_level > 0 && block.text.size() >= kShortLead && link_density(i) < 0.4;
-    return title_block_ && i > *title_block_ && i < first_inside_ && i <= *title_block_ + 20 &&
+    const bool near = title_block_ && (i <= *title_block_ + 20 || in_article_[page_.page_blocks[i].element]);
+    return near && i > *title_block_ && i < first_inside_ &&
            (is_running(i) || long_heading || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
   }
 
@@ -250,7 +257,8 @@ class Finder {
       std::size_t next = i + 1;
       while (next < draft_.blocks.size() && !draft_.blocks[next].is_report && !is_link_box(draft_.blocks[next])) ++next;
       const bool lone = next >= draft_.blocks.size() || !draft_.blocks[next].is_report;
-      if (lone) {
+      const bool sentence = block.text.size() >= kShortLine && draft_.view(block).ends_with('.');
+      if (lone && !sentence) {
         block.is_report = false;
         block.furniture = FurnitureKind::Teaser;
       }
@@ -262,6 +270,7 @@ class Finder {
   Draft& draft_;
   std::vector<Hint> negative_;
   std::vector<bool> inside_;
+  std::vector<bool> in_article_;  // in the nearest element around the content that calls itself an article
   std::vector<bool> above_title_;
   std::vector<bool> at_home_;
   std::vector<std::size_t> first_block_;

@@ -45,6 +45,20 @@ void mark_page_lines(VerdictTable& table) {
   }
 }
 
+/// What is left between the title of a page and its first paragraph: parts of by-lines, counters, the time.
+void mark_page_head(VerdictTable& table) {
+  constexpr std::uint32_t kFewWords = 5;
+  const std::size_t end = table.first_text();
+  if (!table.title || end == table.facts.size()) return;
+  for (std::size_t i = *table.title + 1; i < end; ++i) {
+    const DraftBlock& block = table.draft.blocks[i];
+    const LineFacts& facts = table.facts[i];
+    const bool short_line = facts.word_count <= kFewWords && !facts.ends_sentence;
+    if (table.open(i) && short_line && block.heading_level == 0 && !block.list_item && !block.cell)
+      table.set_furniture(i, FurnitureKind::Metadata);
+  }
+}
+
 /// A credit on a line of its own just below the content.
 void read_credits_below(VerdictTable& table) {
   const std::size_t end = table.after_last_text();
@@ -238,6 +252,7 @@ Labels label(const Draft& draft, const LabelHints& hints, const lang::DocumentWo
   mark_phrases(table);
   if (hints.is_page) {
     mark_page_lines(table);
+    mark_page_head(table);
     read_credits_below(table);
   } else {
     mark_head(table);

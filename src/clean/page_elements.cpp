@@ -151,7 +151,8 @@ void read_attributes(const HtmlElement& element, std::string_view source, const 
     if (!attribute) return;
     const std::string_view value = source.substr(attribute->value_begin, attribute->value_end - attribute->value_begin);
     const std::string_view name = attribute->name;
-    const bool names = equals_ignoring_case(name, "class") || equals_ignoring_case(name, "id") ||
+    const bool heading = element.tag >= Tag::H1 && element.tag <= Tag::H6;  // an id there is the target of a link
+    const bool names = equals_ignoring_case(name, "class") || (equals_ignoring_case(name, "id") && !heading) ||
                        equals_ignoring_case(name, "role") || equals_ignoring_case(name, "itemprop");
     const bool undecided = facts.hint == Hint::None || facts.hint == Hint::Article;
     if (names && undecided && !facts.hint_is_sure) {
