@@ -51,6 +51,7 @@ class Finder {
     const std::vector<std::uint64_t> running = sum_up(true);
     content_ = running[0] > 0 ? descend(running) : 0;
     mark_inside();
+    measure_tables();
     for (std::size_t i = 0; i < draft_.blocks.size(); ++i) judge(i);
     drop_lone_headings();
   }
@@ -108,8 +109,9 @@ class Finder {
   void inherit_hints(const std::vector<std::uint64_t>& raw) {
     above_title_ = elements_above_title();
     find_home(raw);
+    find_nested_articles();
     for (std::size_t e = 1; e < negative_.size(); ++e) {
-      const Hint own = page_.facts[e].hint;
+      const Hint own = nested_[e] ? Hint::Teaser : page_.facts[e].hint;
       const Hint above = negative_[page_.tree.elements[e].parent];
       const std::uint64_t largest = at_home_[e] ? largest_share(own) : 90;
       const bool too_large = raw[0] > 0 && raw[e] * 100 > raw[0] * largest && raw[e] > kSmallText;
@@ -144,6 +146,26 @@ class Finder {
     }
     first_block_.assign(raw.size(), draft_.blocks.size());
     for (std::size_t i = draft_.blocks.size(); i-- > 0;) first_block_[page_.page_blocks[i].element] = i;
+  }
+
+  /// Articles inside the article that holds the title are other articles if their headings link to them; otherwise they
+  /// are its parts, as in lists of the ten best.
+  void find_nested_articles() {
+    nested_.assign(page_.tree.elements.size(), false);
+    std::vector<bool> linked(nested_.size(), false);
+    for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
+      if (draft_.blocks[i].heading_level > 0 && link_density(i) > 0.8) linked[page_.page_blocks[i].element] = true;
+    }
+    for (std::size_t e = nested_.size(); e-- > 1;) {
+      if (linked[e]) linked[page_.tree.elements[e].parent] = true;
+    }
+    std::vector<bool> in_titled(nested_.size(), false);
+    for (std::size_t e = 1; e < nested_.size(); ++e) {
+      const bool inside = in_titled[page_.tree.elements[e].parent];
+      const bool is_article = page_.tree.elements[e].tag == Tag::Article;
+      nested_[e] = inside && is_article && !above_title_[e] && linked[e];
+      in_titled[e] = inside || (is_article && above_title_[e]);
+    }
   }
 
   /// True if the element's own text stands within a few lines below the title.
@@ -227,6 +249,26 @@ class Finder {
            (is_running(i) || long_heading || page_.facts[page_.page_blocks[i].element].hint == Hint::Lead);
   }
 
+  /// The share of links in each table, for its elements: a table of results links every name in it.
+  void measure_tables() {
+    const std::size_t count = page_.tree.elements.size();
+    std::vector<std::uint32_t> table(count, 0);
+    for (std::uint32_t e = 1; e < count; ++e) {
+      table[e] = page_.tree.elements[e].tag == Tag::Table ? e : table[page_.tree.elements[e].parent];
+    }
+    std::vector<double> bytes(count, 0.0);
+    table_links_.assign(count, 0.0);
+    for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
+      const std::uint32_t of = table[page_.page_blocks[i].element];
+      bytes[of] += static_cast<double>(draft_.blocks[i].text.size());
+      table_links_[of] += static_cast<double>(page_.page_blocks[i].link_bytes);
+    }
+    for (std::size_t e = 1; e < count; ++e) {
+      if (table[e] == e && bytes[e] > 0.0) table_links_[e] /= bytes[e];
+      if (table[e] != e) table_links_[e] = table_links_[table[e]];
+    }
+  }
+
   void judge(std::size_t i) {
     DraftBlock& block = draft_.blocks[i];
     if (i == title_block_) return;
@@ -234,7 +276,7 @@ class Finder {
     const Hint hint = negative_[element];
     const bool negative = is_hinted_away(i) || page_.facts[element].invisible;
     const bool in_place = inside_[element] || is_lead_above(i);
-    const double links = link_density(i);
+    const double links = block.cell ? std::min(link_density(i), table_links_[element]) : link_density(i);
     const bool link_line = links > 0.8 || (links > 0.5 && block.text.size() < 200);
     const bool link_item = block.list_item && links > 0.5;
     block.is_report = in_place && !negative && !link_line && !link_item;
@@ -271,8 +313,10 @@ class Finder {
   std::vector<Hint> negative_;
   std::vector<bool> inside_;
   std::vector<bool> in_article_;  // in the nearest element around the content that calls itself an article
+  std::vector<double> table_links_;
   std::vector<bool> above_title_;
   std::vector<bool> at_home_;
+  std::vector<bool> nested_;
   std::vector<std::size_t> first_block_;
   std::uint32_t content_ = 0;
   std::size_t first_inside_ = static_cast<std::size_t>(-1);

@@ -48,12 +48,13 @@ void mark_page_lines(VerdictTable& table) {
 /// What is left between the title of a page and its first paragraph: parts of by-lines, counters, the time.
 void mark_page_head(VerdictTable& table) {
   constexpr std::uint32_t kFewWords = 5;
+  constexpr std::uint32_t kFewBytes = 60;  // for scripts that write no blanks
   const std::size_t end = table.first_text();
   if (!table.title || end == table.facts.size()) return;
   for (std::size_t i = *table.title + 1; i < end; ++i) {
     const DraftBlock& block = table.draft.blocks[i];
     const LineFacts& facts = table.facts[i];
-    const bool short_line = facts.word_count <= kFewWords && !facts.ends_sentence;
+    const bool short_line = facts.word_count <= kFewWords && block.text.size() <= kFewBytes && !facts.ends_sentence;
     if (table.open(i) && short_line && block.heading_level == 0 && !block.list_item && !block.cell)
       table.set_furniture(i, FurnitureKind::Metadata);
   }

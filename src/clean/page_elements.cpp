@@ -199,7 +199,8 @@ std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view s
       read_attributes(element, source, words, facts[i]);
     }
     inherit(facts[element.parent], element, i, facts[i]);
-    const bool credit_span = facts[i].hint == Hint::Credit && element.tag == Tag::Span;
+    const bool credit_span =
+        (facts[i].hint == Hint::Credit || facts[i].hint == Hint::Caption) && element.tag == Tag::Span;
     const bool kicker = facts[i].hint == Hint::Metadata && !breaks_text(element.tag) && facts[i].heading_level > 0;
     if (credit_span || kicker) facts[i].block = i;
     if (kicker) facts[i].heading_level = 0;
