@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // words -> hashes -> hashes of four neighbours, sorted. Runs rather than strings, because a body may lack a link's text
-// or hold an advertisement's, and a line is still known. Tested by clean_test.cpp.
+// or hold an advertisement's, and a line is still known. Tested by article_body_test.cpp.
 #include "clean/article_body.h"
 
 #include <algorithm>
@@ -96,8 +96,12 @@ Agreement compare(ArticleBody& body, const Draft& draft) {
 
 constexpr std::size_t kLongLine = 8;  // in runs
 
-bool holds(const ArticleBody::Shared& shared) { return shared.runs >= kLongLine && shared.found * 10 >= shared.runs * 8; }
-bool lacks(const ArticleBody::Shared& shared) { return shared.runs >= kLongLine && shared.found * 10 <= shared.runs * 2; }
+bool holds(const ArticleBody::Shared& shared) {
+  return shared.runs >= kLongLine && shared.found * 10 >= shared.runs * 8;
+}
+bool lacks(const ArticleBody::Shared& shared) {
+  return shared.runs >= kLongLine && shared.found * 10 <= shared.runs * 2;
+}
 
 }  // namespace
 

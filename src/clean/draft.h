@@ -21,7 +21,7 @@ struct DraftBlock {
   bool list_item = false;
   bool cell = false;
   bool quote = false;
-  bool paragraph = false;  ///< In a <p>: somebody meant it as text.
+  bool paragraph = false;                          ///< In a <p>: somebody meant it as text.
   bool emphasised = false;                         ///< All of it is bold or italic.
   bool is_report = true;                           ///< Markup takes it for the report, not for the page around it.
   FurnitureKind furniture = FurnitureKind::Other;  ///< If it is not.

@@ -48,7 +48,6 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
   HtmlPage page;
   page.hints.is_page = true;
   page.metadata = read_page_metadata(tree, source.text, words);
-  if (page.metadata.authors.empty()) page.metadata.authors = shown_authors(tree, facts, source.text);
   DraftWriter writer(source);
   std::vector<PageBlock> blocks = write_page_blocks(tree, facts, writer);
   page.draft = writer.finish();
@@ -68,6 +67,8 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
   }
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
   if (!page.metadata.body.empty()) agree_with_body(page.metadata.body, page.hints.title_block, page.draft);
+  page.metadata.authors = page_authors(page.metadata.authors, page.metadata, tree, facts, source.text, page.draft,
+                                       page.hints.title_block, words);
   return page;
 }
 

@@ -52,6 +52,9 @@ bool is_article(dom::object object) {
   return std::any_of(types.begin(), types.end(), [](dom::element one) { return names_article(text_of(one)); });
 }
 
+/// True for objects that say that they are no person.
+bool is_organisation(dom::object object) { return field(object, "@type").ends_with("Organization"); }
+
 void collect_names(dom::element value, std::vector<std::string>& names, int depth) {
   dom::array array;
   dom::object object;
@@ -64,6 +67,16 @@ void collect_names(dom::element value, std::vector<std::string>& names, int dept
     if (object.at_key("name").get(name) == simdjson::SUCCESS) collect_names(name, names, depth + 1);
   } else if (const std::string_view text = text_of(value); !text.empty()) {
     names.push_back(resolved(text));
+  }
+}
+
+void collect_persons(dom::element value, std::vector<std::string>& names, int depth) {
+  dom::array array;
+  dom::object object;
+  if (value.get_array().get(array) == simdjson::SUCCESS && depth < 3) {
+    for (const dom::element one : array) collect_persons(one, names, depth + 1);
+  } else if (value.get_object().get(object) != simdjson::SUCCESS || !is_organisation(object)) {
+    collect_names(value, names, depth);
   }
 }
 
@@ -82,7 +95,10 @@ JsonLdArticle read_article(dom::object object) {
   std::vector<std::string> sections;
   if (object.at_key("articleSection").get(value) == simdjson::SUCCESS) collect_names(value, sections, 0);
   if (!sections.empty()) article.section = sections.front();
-  if (object.at_key("author").get(value) == simdjson::SUCCESS) collect_names(value, article.authors, 0);
+  if (object.at_key("author").get(value) == simdjson::SUCCESS) {
+    collect_persons(value, article.authors, 0);
+    if (article.authors.empty()) collect_names(value, article.organisations, 0);
+  }
   std::vector<std::string> publishers;
   if (object.at_key("publisher").get(value) == simdjson::SUCCESS) collect_names(value, publishers, 0);
   if (!publishers.empty()) article.publisher = publishers.front();

@@ -106,8 +106,10 @@ bool names_author(std::string_view attribute, std::string_view value) {
   const std::vector<ClassWord> words = class_words(value.substr(0, 200));
   if (words.empty()) return false;
   if (rel) return words.front().text == "author";
-  return words.size() <= 4 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
-           return std::find(kClasses.begin(), kClasses.end(), word.text) != kClasses.end();
+  const std::size_t sure = words.size() <= 4 ? kClasses.size() : 4;  // longer lists name many things
+  return words.size() <= 16 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
+           const auto* end = kClasses.begin() + sure;
+           return std::find(kClasses.begin(), end, word.text) != end;
          });
 }
 

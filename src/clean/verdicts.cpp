@@ -150,8 +150,8 @@ void mark_duplicates(VerdictTable& table) {
     }
     const bool again = now == before && i > 0 && table.facts[i].word_count >= 3;
     constexpr std::size_t kShortestPart = 12;
-    const bool repeats = table.draft.blocks[i].heading_level > 0 && table.hints.is_page && now.size() >= kShortestPart &&
-                         title.size() >= kShortestPart &&
+    const bool repeats = table.draft.blocks[i].heading_level > 0 && table.hints.is_page &&
+                         now.size() >= kShortestPart && title.size() >= kShortestPart &&
                          (title.find(now) != std::string::npos || now.find(title) != std::string::npos);
     if ((now == title || repeats) && i != table.title) {
       table.set_furniture(i, FurnitureKind::Duplicate);

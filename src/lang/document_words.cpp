@@ -37,6 +37,16 @@ constexpr std::array<std::pair<std::string_view, Hint>, 11> kHintNames{{
     {"none", Hint::Nothing},
 }};
 
+constexpr std::array<std::pair<std::string_view, ByLineWord>, 7> kByLineNames{{
+    {"opener", ByLineWord::Opener},
+    {"before", ByLineWord::Before},
+    {"after", ByLineWord::After},
+    {"role", ByLineWord::Role},
+    {"particle", ByLineWord::Particle},
+    {"joiner", ByLineWord::Joiner},
+    {"not_name", ByLineWord::NotName},
+}};
+
 /// The value of a name in one of the tables above; a name that is not there is a programmer error.
 template <class Names>
 std::uint8_t value_of(const Names& names, std::string_view name) {
@@ -49,6 +59,8 @@ std::uint8_t value_of(const Names& names, std::string_view name) {
 
 std::uint8_t head_word_of(std::string_view name) { return value_of(kHeadWordNames, name); }
 std::uint8_t hint_of(std::string_view name) { return value_of(kHintNames, name); }
+
+std::uint8_t by_line_word_of(std::string_view name) { return value_of(kByLineNames, name); }
 
 std::uint8_t number_of(std::string_view digits) {
   std::uint8_t value = 0;
@@ -93,6 +105,7 @@ DocumentWords load_document_words() {
   words.head_words = load_labels("lexicons/de/head_words.tsv", "class", head_word_of);
   words.language_guess = LanguageGuess("lexicons/html/language_words.tsv");
   words.hints = load_labels("lexicons/html/hints.tsv", "hint", hint_of);
+  words.by_lines = load_labels("lexicons/html/by_lines.tsv", "class", by_line_word_of);
   constexpr std::string_view kAgencies = "lexicons/de/agencies.tsv";
   const TsvTable agencies(embedded_file(kAgencies), kAgencies);
   const std::size_t form = agencies.column("form");

@@ -24,6 +24,7 @@ struct DocumentWords {
   WordLabels credit_fillers;                                 ///< de/credit_words.tsv, class filler
   WordLabels credit_markers;                                 ///< de/credit_words.tsv, class marker
   std::vector<std::string> credit_openings;                  ///< de/credit_words.tsv, class opening
+  WordLabels by_lines;                                       ///< html/by_lines.tsv: ByLineWord, 0 = none
 };
 
 /// What a word in a head line or by-line means.
@@ -35,6 +36,18 @@ enum class HeadWord : std::uint8_t {
   DateFiller,    ///< May stand beside a date: "uhr", "stand", "seite", weekdays.
   DeskWord,      ///< Names a desk and no person: "redaktion", "online".
   Publisher      ///< Marks a sender's letter head: "pressestelle", "e.v."
+};
+
+/// What a word means in the by-line of a page.
+enum class ByLineWord : std::uint8_t {
+  None,
+  Opener,    ///< Stands right before a name: "von".
+  Before,    ///< May stand before an opener: "Ein Artikel".
+  After,     ///< May follow a name: "am".
+  Role,      ///< "Redakteurin"
+  Particle,  ///< Within names: "van", "zu".
+  Joiner,    ///< Between names: "und".
+  NotName    ///< "Redaktion", "Lesezeit"
 };
 
 /// What the name of an element's class says about it.
