@@ -16,6 +16,7 @@
 #include "clean/html_page.h"
 #include "clean/label.h"
 #include "clean/page_authors.h"
+#include "clean/page_dates.h"
 #include "clean/plain_text.h"
 #include "ingest/markup.h"
 
@@ -43,13 +44,9 @@ void take_labels(Report& report, Labels&& labels) {
 void take_page(Report& report, const PageMetadata& page, const lang::DocumentWords& words) {
   if (!report.outlet) report.outlet = page.outlet;
   if (!report.url) report.url = page.url;
-  const auto set = [](std::optional<TimeValue>& slot, const std::optional<PrintedDate>& date) {
-    if (!slot && date) slot = to_time_value(*date, Basis::Metadata, {});
-  };
-  set(report.modified, page.modified);
-  set(report.published, page.published);
-  set(report.published, page.time_tag);
-  set(report.published, page.url_date);
+  if (!report.modified && page.modified) report.modified = to_time_value(*page.modified, Basis::Metadata, {});
+  const auto published = report.published ? std::nullopt : published_of(page);
+  if (published) report.published = to_time_value(*published, Basis::Metadata, {});
   set_page_authors(report, page.authors, words);
 }
 

@@ -5,6 +5,8 @@
 // Tested by clean_test.cpp and, on real pages, by the extraction benchmarks.
 #include "clean/html_page.h"
 
+#include <algorithm>
+
 #include "clean/article_body.h"
 #include "clean/content_finder.h"
 #include "clean/html_tree.h"
@@ -26,12 +28,36 @@ void write_title_tag(const HtmlText& title, std::string_view source, DraftWriter
   writer.end_block(block);
 }
 
-/// The first full date on a short line, looked for from the title down, then above it.
-std::optional<PrintedDate> first_shown_date(const Draft& draft, std::size_t title, const lang::WordLabels& months) {
-  constexpr std::uint32_t kLongestLine = 300;
+constexpr std::uint32_t kLongestDateLine = 300;
+
+/// The first full date on a short line, or at the start of a longer one, looked for from the title down, then above it.
+std::optional<PrintedDate> first_shown_date(const Draft& draft, std::size_t title, const lang::WordLabels& months,
+                                            bool& is_near) {
   std::optional<PrintedDate> above;
   for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
-    if (draft.blocks[i].text.size() > kLongestLine || (i < title && above)) continue;
+    if (i < title && above) continue;
+    const std::string_view line = draft.view(draft.blocks[i]);
+    constexpr std::size_t kStart = 40;
+    const auto date = find_date(line.size() > kLongestDateLine ? line.substr(0, kStart) : line, 0, months);
+    if (!date || date->day == 0) continue;
+    constexpr std::size_t kNear = 8;
+    is_near = i > title && i <= title + kNear && line.size() <= kLongestDateLine;
+    if (i >= title) return date;
+    above = date;
+  }
+  return above;
+}
+
+/// The date in the element for dates that is nearest to the title: below it, else above it.
+std::optional<PrintedDate> date_in_its_place(const Draft& draft, const std::vector<PageBlock>& blocks,
+                                             const std::vector<ElementFacts>& facts, const HtmlTree& tree,
+                                             std::size_t title, const lang::WordLabels& months) {
+  constexpr std::size_t kNear = 25;
+  std::optional<PrintedDate> above;
+  for (std::size_t i = title > kNear ? title - kNear : 0; i < std::min(draft.blocks.size(), title + kNear); ++i) {
+    const std::uint32_t element = blocks[i].element;
+    const bool named = facts[element].names_date || facts[tree.elements[element].parent].names_date;
+    if (!named || draft.blocks[i].text.size() > kLongestDateLine) continue;
     const auto date = find_date(draft.view(draft.blocks[i]), 0, months);
     if (!date || date->day == 0) continue;
     if (i >= title) return date;
@@ -62,9 +88,9 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
     page.draft = again.finish();
     if (titles > 0) page.hints.title_block = 0;
   }
-  if (!page.metadata.published) {
-    page.metadata.shown_date = first_shown_date(page.draft, page.hints.title_block.value_or(0), words.months);
-  }
+  const std::size_t title = page.hints.title_block.value_or(0);
+  page.metadata.date_place = date_in_its_place(page.draft, blocks, facts, tree, title, words.months);
+  page.metadata.shown_date = first_shown_date(page.draft, title, words.months, page.metadata.shown_is_near);
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
   if (!page.metadata.body.empty()) agree_with_body(page.metadata.body, page.hints.title_block, page.draft);
   page.metadata.authors = page_authors(page.metadata.authors, page.metadata, tree, facts, source.text, page.draft,

@@ -25,18 +25,6 @@ std::string_view field(dom::object object, std::string_view name) {
   return object.at_key(name).get(value) == simdjson::SUCCESS ? text_of(value) : std::string_view();
 }
 
-/// true, "True" and "http://schema.org/True" are all written.
-std::optional<bool> truth(dom::object object, std::string_view name) {
-  dom::element value;
-  if (object.at_key(name).get(value) != simdjson::SUCCESS) return std::nullopt;
-  bool plain = false;
-  if (value.get_bool().get(plain) == simdjson::SUCCESS) return plain;
-  const std::string_view text = text_of(value);
-  if (text.ends_with("rue")) return true;
-  if (text.ends_with("alse")) return false;
-  return std::nullopt;
-}
-
 bool names_article(std::string_view type) {
   constexpr std::array<std::string_view, 6> kTypes{"Article",  "BlogPosting", "LiveBlogPosting",
                                                    "NewsItem", "Report",      "Recipe"};
@@ -88,13 +76,8 @@ JsonLdArticle read_article(dom::object object) {
   article.modified = field(object, "dateModified");
   article.url = field(object, "url");
   article.language = field(object, "inLanguage");
-  article.license = field(object, "license");
   article.body = field(object, "articleBody");
-  article.is_free = truth(object, "isAccessibleForFree");
   dom::element value;
-  std::vector<std::string> sections;
-  if (object.at_key("articleSection").get(value) == simdjson::SUCCESS) collect_names(value, sections, 0);
-  if (!sections.empty()) article.section = sections.front();
   if (object.at_key("author").get(value) == simdjson::SUCCESS) {
     collect_persons(value, article.authors, 0);
     if (article.authors.empty()) collect_names(value, article.organisations, 0);

@@ -11,10 +11,9 @@ namespace ql::clean {
 
 /// What an article's JSON-LD says, as strings. Empty where it says nothing.
 struct JsonLdArticle {
-  std::string headline, published, modified, publisher, url, language, section, license, body;
+  std::string headline, published, modified, publisher, url, language, body;
   std::vector<std::string> authors;        ///< Persons, or names of which nothing is said.
   std::vector<std::string> organisations;  ///< Authors that are organisations, if there are no others.
-  std::optional<bool> is_free;             ///< isAccessibleForFree
 };
 
 /// The article that a JSON-LD text describes (NewsArticle and its kin, in graphs and arrays too); nothing if there is

@@ -113,6 +113,18 @@ bool names_author(std::string_view attribute, std::string_view value) {
          });
 }
 
+/// True for itemprop=datePublished and classes that name a date's element.
+bool names_date(std::string_view attribute, std::string_view value) {
+  constexpr std::array<std::string_view, 10> kClasses{"date",      "datum",     "published", "pubdate",  "publishdate",
+                                                      "timestamp", "entrydate", "datetime",  "postdate", "publication"};
+  if (equals_ignoring_case(attribute, "itemprop")) return value == "datePublished";
+  if (!equals_ignoring_case(attribute, "class")) return false;
+  const std::vector<ClassWord> words = class_words(value.substr(0, 200));
+  return words.size() <= 8 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
+           return std::find(kClasses.begin(), kClasses.end(), word.text) != kClasses.end();
+         });
+}
+
 Hint hint_of_tag(Tag tag) {
   switch (tag) {
     case Tag::Nav:
@@ -162,6 +174,7 @@ void read_attributes(const HtmlElement& element, std::string_view source, const 
       if (hint != Hint::None) facts.hint = hint;
     }
     facts.names_author = facts.names_author || names_author(name, value);
+    facts.names_date = facts.names_date || names_date(name, value);
     if (equals_ignoring_case(name, "hidden")) facts.invisible = true;
     if (equals_ignoring_case(name, "style")) {
       const bool none =
@@ -206,6 +219,7 @@ std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view s
     const bool kicker = facts[i].hint == Hint::Metadata && !breaks_text(element.tag) && facts[i].heading_level > 0;
     if (credit_span || kicker) facts[i].block = i;
     if (kicker) facts[i].heading_level = 0;
+    if (facts[i].names_date) facts[facts[i].block].names_date = true;
   }
   return facts;
 }

@@ -23,6 +23,7 @@ struct ElementFacts {
   bool cell = false;
   bool quote = false;
   bool names_author = false;  ///< Its attributes say that it holds an author's name.
+  bool names_date = false;    ///< Its attributes, or those of an element in its line, say that it holds a date.
   bool invisible = false;     ///< hidden, aria-hidden with display:none.
 };
 

@@ -88,9 +88,11 @@ std::size_t rank_of(std::string_view name) {
 }
 
 struct Attributes {
-  std::string_view name, property, itemprop, content, rel, href, type, datetime, http_equiv;
+  std::string_view name, property, itemprop, content, rel, href, type, datetime, http_equiv, class_names;
   std::uint32_t content_begin = 0;
 };
+
+constexpr std::size_t npos = std::string_view::npos;
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
@@ -139,6 +141,7 @@ class Collector {
       take("datetime", all.datetime);
       take("http-equiv", all.http_equiv);
       take("content", all.content);
+      take("class", all.class_names);
       if (equals_ignoring_case(attribute->name, "content")) all.content_begin = attribute->value_begin;
     }
     return all;
@@ -150,7 +153,10 @@ class Collector {
       if (!metadata_.title_tag) metadata_.title_tag = raw;
       return;
     }
-    if (attributes_of(element).type.find("ld+json") == std::string_view::npos) return;
+    if (attributes_of(element).type.find("ld+json") == npos) {
+      read_script(view(raw));
+      return;
+    }
     const auto article = read_json_ld(view(raw));
     if (!article || has_json_ld_) return;
     has_json_ld_ = true;
@@ -160,9 +166,6 @@ class Collector {
     if (!article->publisher.empty()) metadata_.outlet = article->publisher;
     if (!article->url.empty()) metadata_.url = article->url;
     if (!article->language.empty()) metadata_.language = article->language;
-    if (!article->section.empty()) metadata_.section = article->section;
-    if (!article->license.empty()) metadata_.license = article->license;
-    metadata_.is_free = article->is_free;
     metadata_.body = article->body;
     for (const std::string& author : article->authors) {
       add_author(author, raw.begin + view(raw).find('"' + author + '"') + 1, raw);
@@ -182,8 +185,15 @@ class Collector {
   void read_element(const HtmlElement& element) {
     const Attributes attributes = attributes_of(element);
     if (element.tag == Tag::Time) {
-      const bool open = !metadata_.time_tag && !attributes.datetime.empty();
-      if (open) metadata_.time_tag = parse_machine_date(attributes.datetime, words_.months);
+      const bool says = attributes.itemprop == "datePublished" || attributes.class_names.find("publish") != npos ||
+                        attributes.class_names.find("entry-date") != npos || attributes.rel == "pubdate";
+      const int rank = says ? 2 : 1;
+      const auto date =
+          attributes.datetime.empty() ? std::nullopt : parse_machine_date(attributes.datetime, words_.months);
+      if (date && rank > time_rank_) {
+        metadata_.time_tag = date;
+        time_rank_ = rank;
+      }
       return;
     }
     if (element.tag == Tag::Link) {
@@ -208,7 +218,7 @@ class Collector {
       read_author(content, rank, best);
     } else if (rank < best) {
       best = rank;
-      take_value(role, content);
+      take_value(name, role, content);
     }
   }
 
@@ -221,10 +231,13 @@ class Collector {
     metadata_.authors.push_back({resolved(content), begin, begin + static_cast<std::uint32_t>(content.size())});
   }
 
-  void take_value(MetaRole role, std::string_view content) {
-    if (role == MetaRole::Published && (!has_json_ld_ || !metadata_.published)) {
+  void take_value(std::string_view name, MetaRole role, std::string_view content) {
+    if (role == MetaRole::Published) {
       const auto date = parse_machine_date(content, words_.months);
-      if (date) metadata_.published = date;
+      if (date) metadata_.meta_published = date;
+      if (date)
+        metadata_.meta_is_plain = equals_ignoring_case(name, "date") || equals_ignoring_case(name, "dc.date") ||
+                                  equals_ignoring_case(name, "dcterms.date") || equals_ignoring_case(name, "dc:date");
     }
     if (role == MetaRole::Modified && !metadata_.modified)
       metadata_.modified = parse_machine_date(content, words_.months);
@@ -233,14 +246,44 @@ class Collector {
     if (role == MetaRole::Language && !metadata_.language) metadata_.language = std::string(content);
   }
 
+  /// A full date in a part of the path: /2025/06/02/, /02-06-2025, /20250602-..., /bericht-2025-06-02.
   [[nodiscard]] std::optional<PrintedDate> date_of_url(std::string_view url) const {
-    for (std::size_t slash = url.find('/'); slash != std::string_view::npos; slash = url.find('/', slash + 1)) {
-      const std::string_view part = url.substr(slash + 1, 11);
-      if (part.size() < 10 || part.substr(0, 2) < "19" || part.substr(0, 2) > "20") continue;
-      const auto date = find_date(part.substr(0, 10), 0, words_.months);
-      if (date && date->begin == 0 && date->day > 0) return date;
+    const std::size_t host = url.find("://");
+    for (std::size_t slash = url.find('/', host == npos ? 0 : host + 3); slash != npos;
+         slash = url.find('/', slash + 1)) {
+      const std::string_view part = url.substr(slash + 1);
+      const std::string_view segment = part.substr(0, part.find_first_of("/?#"));
+      const bool year_first = part.starts_with("19") || part.starts_with("20");
+      const auto path = year_first ? find_date(part.substr(0, 10), 0, words_.months) : std::nullopt;
+      if (path && path->begin == 0 && path->day > 0) return path;
+      const bool compact = segment.size() >= 8 && segment.substr(0, 8).find_first_not_of("0123456789") == npos &&
+                           (segment.size() == 8 || segment[8] < '0' || segment[8] > '9');
+      const auto date =
+          compact ? parse_machine_date(segment.substr(0, 8), words_.months) : find_date(segment, 0, words_.months);
+      const bool long_year = date && (compact || date->end - date->begin >= 8);
+      if (date && date->day > 0 && long_year) return date;
     }
     return std::nullopt;
+  }
+
+  /// A day that a script of the page holds for its article: "publishedAt": "2025-06-02T...".
+  void read_script(std::string_view script) {
+    constexpr std::array<std::string_view, 9> kKeys{"datePublished", "publishedAt",      "published_at",
+                                                    "publishedDate", "publication_date", "publicationDate",
+                                                    "publishDate",   "publish_date",     "createdAt"};
+    for (std::size_t k = 0; k < std::min(kKeys.size(), script_rank_); ++k) {
+      const std::size_t at = script.find(kKeys[k]);
+      if (at == npos) continue;
+      std::string_view value = script.substr(at + kKeys[k].size(), 40);
+      const std::size_t digit = value.find_first_of("0123456789");
+      if (digit == npos || digit > 8) continue;
+      value = value.substr(digit, 10);
+      const auto date = value.size() == 10 && value[4] == '-' ? parse_machine_date(value, words_.months) : std::nullopt;
+      if (!date || date->day == 0) continue;
+      metadata_.script_date = date;
+      script_rank_ = k;
+      return;
+    }
   }
 
   const HtmlTree& tree_;
@@ -250,6 +293,8 @@ class Collector {
   std::array<std::size_t, 7> best_rank_{};
   bool has_json_ld_ = false;
   bool json_authors_ = false;
+  int time_rank_ = 0;
+  std::size_t script_rank_ = 100;
 };
 
 }  // namespace

@@ -25,13 +25,18 @@ struct PageMetadata {
   std::vector<std::string> headlines;  ///< JSON-LD, OpenGraph, other meta, <title>, in this order.
   std::optional<HtmlText> title_tag;   ///< Where the text of <title> stands.
   std::vector<StatedName> authors;
-  std::optional<PrintedDate> published, modified;
-  std::optional<PrintedDate> time_tag;    ///< The first <time datetime> of the page.
-  std::optional<PrintedDate> shown_date;  ///< The first full date on a short line, if nothing states one.
-  std::optional<PrintedDate> url_date;    ///< /2025/06/02/
-  std::optional<std::string> outlet, url, language, section, license;
-  std::optional<bool> is_free;  ///< What the page states about its paywall.
-  std::string body;             ///< JSON-LD articleBody.
+  std::optional<PrintedDate> published;       ///< JSON-LD datePublished.
+  std::optional<PrintedDate> meta_published;  ///< The best <meta> for it.
+  bool meta_is_plain = false;                 ///< That <meta> says "date" and not what happened on it.
+  std::optional<PrintedDate> modified;
+  std::optional<PrintedDate> time_tag;     ///< The first <time> of the page, one that says "published" before others.
+  std::optional<PrintedDate> date_place;   ///< In an element for dates, nearest to the title.
+  std::optional<PrintedDate> shown_date;   ///< The first full date on a short line, from the title down.
+  bool shown_is_near = false;              ///< That line stands right below the title.
+  std::optional<PrintedDate> url_date;     ///< /2025/06/02/
+  std::optional<PrintedDate> script_date;  ///< In a script, under a name that says "published".
+  std::optional<std::string> outlet, url, language;
+  std::string body;  ///< JSON-LD articleBody.
 };
 
 /// Reads a page's own statements. Linear.
