@@ -77,7 +77,7 @@ namespace {
 /// What the lines of a page share with the stated body.
 struct Agreement {
   std::vector<ArticleBody::Shared> lines;
-  std::size_t fresh = 0;         ///< Runs of the body that the page shows.
+  std::size_t fresh = 0;         ///< Runs of the body that the page shows, or that reach from line to line.
   std::size_t report_runs = 0;   ///< Runs of the lines taken for the report so far.
   std::size_t report_found = 0;  ///< Those of them in the body.
 };
@@ -87,7 +87,7 @@ Agreement compare(ArticleBody& body, const Draft& draft) {
   for (const DraftBlock& block : draft.blocks) {
     const ArticleBody::Shared shared = body.share(draft.view(block));
     all.lines.push_back(shared);
-    all.fresh += shared.fresh;
+    all.fresh += shared.fresh > 0 ? shared.fresh + kRun - 1 : 0;
     all.report_runs += block.is_report ? shared.runs : 0;
     all.report_found += block.is_report ? shared.found : 0;
   }

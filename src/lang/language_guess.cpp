@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each known word gives one point, shared among the languages that have it; letters that only some languages use give
-// points too. The best sum wins, German on a tie. Tested by clean/clean_test.cpp.
+// Naive Bayes over common words: each known word adds the logarithm of its frequency in each language, relative to that of
+// a word not listed; letters that only some languages use add points too. The best sum wins, German on a tie. A word's
+// entry is pairs of bytes: language, weight. Tested by clean/clean_test.cpp.
 #include "lang/language_guess.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/utf8.h"
 #include "lang/embedded.h"
@@ -30,6 +32,8 @@ constexpr std::array<LetterEvidence, 40> kLetters{{
     {0xE0, "fr", 0.3},  {0xE8, "it", 0.4},  {0xF2, "it", 0.8},  {0xE0, "it", 0.4},  {0xEB, "lb", 0.8},
 }};
 
+constexpr double kLetterWeight = 12.0;
+
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x4FF; }
 
 }  // namespace
@@ -40,10 +44,15 @@ LanguageGuess::LanguageGuess(std::string_view path) {
   const std::size_t languages = table.column("languages");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     std::vector<std::uint8_t>& of_word = words_[table.cell(row, form)];
-    for (const std::string_view name : split(table.cell(row, languages), ' ')) {
+    for (const std::string_view entry : split(table.cell(row, languages), ' ')) {
+      const std::string_view name = entry.substr(0, entry.find('='));
+      std::uint8_t weight = 0;
+      const std::string_view digits = entry.substr(std::min(entry.size(), name.size() + 1));
+      std::from_chars(digits.data(), digits.data() + digits.size(), weight);
       auto known = std::find(languages_.begin(), languages_.end(), name);
       if (known == languages_.end()) known = languages_.insert(languages_.end(), std::string(name));
       of_word.push_back(static_cast<std::uint8_t>(known - languages_.begin()));
+      of_word.push_back(weight);
     }
   }
 }
@@ -60,8 +69,8 @@ std::string LanguageGuess::guess(std::string_view text) const {
     ++words;
     const auto found = words_.find(word);
     if (found != words_.end()) {
-      const double share = 1.0 / static_cast<double>(found->second.size());
-      for (const std::uint8_t language : found->second) points[language] += share;
+      const std::vector<std::uint8_t>& entry = found->second;
+      for (std::size_t i = 0; i + 1 < entry.size(); i += 2) points[entry[i]] += static_cast<double>(entry[i + 1]);
     }
     word.clear();
   };
@@ -74,7 +83,7 @@ std::string LanguageGuess::guess(std::string_view text) const {
       for (const LetterEvidence& evidence : kLetters) {
         if (evidence.letter != lower) continue;
         const auto known = std::find(languages_.begin(), languages_.end(), evidence.language);
-        if (known != languages_.end()) points[static_cast<std::size_t>(known - languages_.begin())] += evidence.weight;
+        if (known != languages_.end()) points[static_cast<std::size_t>(known - languages_.begin())] += kLetterWeight * evidence.weight;
       }
     }
     if (is_letter(point.value)) {
