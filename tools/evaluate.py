@@ -12,6 +12,7 @@ import contextlib
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -141,15 +142,32 @@ def first_table(text):
     return next(iter(json.loads(text).values()))
 
 
-def extraction(bench, name):
+JSON_LD = re.compile(rb"(?is)<script[^>]*application/ld\+json[^>]*>.*?</script>")
+
+
+def without_json_ld(bench, pages):
+    """The same pages without their JSON-LD, for what a page without it would give."""
+    target = pages + "-plain"
+    os.makedirs(os.path.join(target, "reports"), exist_ok=True)
+    for file in glob.glob(os.path.join(pages, "reports", "*")):
+        with open(file, "rb") as f, open(os.path.join(target, "reports", os.path.basename(file)), "wb") as out:
+            out.write(JSON_LD.sub(b"", f.read()))
+    return target
+
+
+def extraction(bench, name, plain=False):
     folder = bench.path("bench", name)
-    answers = bench.extract(name, bench.unpacked(folder))
-    table = first_table(bench.score("bench/score_extraction.py", answers, os.path.join(folder, "gold.jsonl"), "--json"))
-    for key, value in table.items():
-        if isinstance(value, list):
-            yield key, value[0], f"{value[1]}/{value[2]}"
-        elif isinstance(value, float):
-            yield key, value, ""
+    pages = bench.unpacked(folder)
+    answers = bench.extract(name + ("-plain" if plain else ""), without_json_ld(bench, pages) if plain else pages)
+    tables = json.loads(bench.score("bench/score_extraction.py", answers, os.path.join(folder, "gold.jsonl"), "--by", "language", "--json"))
+    groups = [("", next(iter(tables.values())))]
+    groups += [("German ", table) for group, table in tables.items() if name == "extraction-trafilatura" and group.startswith("language de ")]
+    for prefix, table in groups:
+        for key, value in table.items():
+            if isinstance(value, list):
+                yield prefix + key, value[0], f"{value[1]}/{value[2]}"
+            elif isinstance(value, float):
+                yield prefix + key, value, ""
 
 
 def dates(bench):
@@ -192,6 +210,7 @@ BENCHMARKS = {
     "stories": stories,
     **{name: lambda bench, name=name: extraction(bench, name)
        for name in ("extraction-trafilatura", "extraction-fundus", "extraction-scrapinghub")},
+    "extraction-fundus-plain": lambda bench: extraction(bench, "extraction-fundus", plain=True),
     "dates": dates,
     "language": language,
 }

@@ -118,10 +118,7 @@ class NameReader {
     const std::size_t begin = at_;
     std::size_t end = at_;
     while (end < tokens_.size() && end - begin < kMostWords && (end == begin || !tokens_[end].apart)) {
-      const bool opener_inside = end > begin && tokens_[end].kind == ByLineWord::Opener && !tokens_[end].upper_start;
-      const bool particle = tokens_[end].kind == ByLineWord::Particle || opener_inside;
-      const bool before_name = end + 1 < tokens_.size() && may_be_name(tokens_[end + 1]) && !tokens_[end + 1].apart;
-      if (!may_be_name(tokens_[end]) && !(particle && before_name)) break;
+      if (!may_be_name(tokens_[end]) && !leads_to_name(begin, end)) break;
       ++end;
     }
     const bool user_name = end == begin && begin < tokens_.size() && names_.empty() &&
@@ -132,6 +129,16 @@ class NameReader {
     names_.emplace_back(line_.substr(tokens_[begin].begin, tokens_[end - 1].end - tokens_[begin].begin));
     at_ = end;
     return true;
+  }
+
+  /// True for a particle in a name that began at `begin`, if a further part of the name follows ("von der Heide").
+  [[nodiscard]] bool leads_to_name(std::size_t begin, std::size_t i) const {
+    for (; i < tokens_.size() && (i == begin || !tokens_[i].apart); ++i) {
+      const bool opener_inside = i > begin && tokens_[i].kind == ByLineWord::Opener && !tokens_[i].upper_start;
+      if (may_be_name(tokens_[i])) return true;
+      if (tokens_[i].kind != ByLineWord::Particle && !opener_inside) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool ends_well() const {
