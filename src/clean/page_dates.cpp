@@ -29,6 +29,15 @@ bool is_shown(const PageMetadata& page, const Candidate& date) {
   return same_day(date, page.date_place) || same_day(date, page.shown_date) || same_day(date, page.url_date);
 }
 
+/// The same day with its time, where another statement has it.
+PrintedDate sharpened(const PrintedDate& date, const PageMetadata& page) {
+  if (date.hour >= 0) return date;
+  for (const Candidate* other : {&page.meta_published, &page.time_tag, &page.date_place, &page.shown_date}) {
+    if (*other && (*other)->hour >= 0 && same_day(date, *other)) return **other;
+  }
+  return date;
+}
+
 }  // namespace
 
 std::optional<PrintedDate> published_of(const PageMetadata& page) {
@@ -49,10 +58,10 @@ std::optional<PrintedDate> published_of(const PageMetadata& page) {
     if (!*candidate) continue;
     const PrintedDate& date = **candidate;
     if (date.hour >= 0 && !is_shown(page, *candidate)) {
-      if (is_neighbour(date, page.url_date)) return page.url_date;
-      if (is_neighbour(date, page.date_place)) return page.date_place;
+      if (is_neighbour(date, page.url_date)) return sharpened(*page.url_date, page);
+      if (is_neighbour(date, page.date_place)) return sharpened(*page.date_place, page);
     }
-    return date;
+    return sharpened(date, page);
   }
   return std::nullopt;
 }

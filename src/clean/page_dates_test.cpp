@@ -62,6 +62,15 @@ TEST(PageDates, ATimeOfAnotherTeaserYieldsToTheLineBelowTheTitle) {
   EXPECT_EQ(published_of(page)->day, 20);
 }
 
+TEST(PageDates, ADayTakesItsTimeFromWhereItStands) {
+  PageMetadata page;
+  page.url_date = day(2);
+  page.time_tag = day(2, 17);
+  EXPECT_EQ(published_of(page)->hour, 17);
+  page.time_tag = day(3, 17);
+  EXPECT_EQ(published_of(page)->hour, -1);
+}
+
 TEST(PageDates, NothingStatedIsNothing) { EXPECT_FALSE(published_of(PageMetadata{}).has_value()); }
 
 }  // namespace
