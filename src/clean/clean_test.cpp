@@ -178,5 +178,15 @@ TEST(Clean, TellsLanguagesApart) {
   EXPECT_EQ(read("De brandweer heeft maandag een brand in de oude stad geblust, niemand is gewond.\n").language, "nl");
 }
 
+TEST(Clean, ReadsPlaceAndDateBeforeAPressRelease) {
+  const Report report =
+      read(std::string("Werk baut Stellen ab\n\nMusterstadt, 12. Februar 2025 – ") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  ASSERT_TRUE(report.published.has_value());
+  EXPECT_EQ(report.published->value, "2025-02-12");
+  const std::string sentence = "Am Mittwoch, 12. Februar 2025, hat die Feuerwehr in der Altstadt einen Brand gelöscht.";
+  EXPECT_THAT(texts(read("Brand gelöscht\n\n" + sentence + "\n"), true), ElementsAre(sentence));
+}
+
 }  // namespace
 }  // namespace ql::clean

@@ -29,10 +29,11 @@ void write_title_tag(const HtmlText& title, std::string_view source, DraftWriter
 }
 
 constexpr std::uint32_t kLongestDateLine = 300;
+constexpr std::uint32_t kShortDateLine = 60;
 
 /// The first full date on a short line, or at the start of a longer one, looked for from the title down, then above it.
 std::optional<PrintedDate> first_shown_date(const Draft& draft, std::size_t title, const lang::WordLabels& months,
-                                            bool& is_near) {
+                                            PageMetadata& page) {
   std::optional<PrintedDate> above;
   for (std::size_t i = 0; i < draft.blocks.size(); ++i) {
     if (i < title && above) continue;
@@ -41,7 +42,8 @@ std::optional<PrintedDate> first_shown_date(const Draft& draft, std::size_t titl
     const auto date = find_date(line.size() > kLongestDateLine ? line.substr(0, kStart) : line, 0, months);
     if (!date || date->day == 0) continue;
     constexpr std::size_t kNear = 8;
-    is_near = i > title && i <= title + kNear && line.size() <= kLongestDateLine;
+    page.shown_is_near = i > title && i <= title + kNear && line.size() <= kLongestDateLine && !line.ends_with('.');
+    page.shown_is_short = page.shown_is_near && line.size() <= kShortDateLine;
     if (i >= title) return date;
     above = date;
   }
@@ -90,7 +92,7 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
   }
   const std::size_t title = page.hints.title_block.value_or(0);
   page.metadata.date_place = date_in_its_place(page.draft, blocks, facts, tree, title, words.months);
-  page.metadata.shown_date = first_shown_date(page.draft, title, words.months, page.metadata.shown_is_near);
+  page.metadata.shown_date = first_shown_date(page.draft, title, words.months, page.metadata);
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
   if (!page.metadata.body.empty()) agree_with_body(page.metadata.body, page.hints.title_block, page.draft);
   page.metadata.authors = page_authors(page.metadata.authors, page.metadata, tree, facts, source.text, page.draft,

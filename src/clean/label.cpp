@@ -97,6 +97,34 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
   return starts;
 }
 
+/// "Musterstadt, 12. Februar 2025 - " at the start of a press release: where and when, up to the end of its separator.
+/// Nothing if words that are no place stand before the date, or no separator behind it.
+std::optional<PrintedDate> place_and_date(std::string_view text, const lang::WordLabels& months) {
+  constexpr std::size_t kLongestPlace = 45;
+  constexpr std::string_view kSigns = "* (";
+  auto date = find_date(text.substr(0, 2 * kLongestPlace), 0, months);
+  if (!date || date->day == 0 || date->begin < 4 || date->begin > kLongestPlace) return std::nullopt;
+  const std::string_view place = text.substr(0, date->begin);
+  const std::size_t comma = place.find(',');
+  if (comma == std::string_view::npos || place.find_first_not_of(" (*", comma + 1) != std::string_view::npos) {
+    const bool den = comma != std::string_view::npos && place.substr(comma) == ", den ";
+    if (!den) return std::nullopt;
+  }
+  for (std::size_t at = 0; at < comma;) {
+    at = std::min(place.find_first_not_of(kSigns, at), comma);
+    if (at < comma && !is_upper(decode_utf8(place, at).value)) return std::nullopt;
+    at = std::min(place.find(' ', at), comma);
+  }
+  std::size_t end = date->end;
+  while (end < text.size() && (text[end] == ')' || text[end] == '*')) ++end;
+  for (const std::string_view separator : {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", ". ", ": ", " / "}) {
+    if (!text.substr(end).starts_with(separator)) continue;
+    date->end = static_cast<std::uint32_t>(end + separator.size());
+    return date;
+  }
+  return std::nullopt;
+}
+
 class BlockWriter {
  public:
   explicit BlockWriter(VerdictTable& table) : table_(table), last_text_(table.after_last_text()) {}
@@ -201,6 +229,11 @@ class BlockWriter {
         parts.push_back({{base, base + date->end}, true, FurnitureKind::Metadata});
         return date->end;
       }
+    }
+    if (const auto date = place_and_date(text, table_.words.months); date && date->end < text.size()) {
+      if (!table_.published) table_.published = date;
+      parts.push_back({{base, base + date->end}, true, FurnitureKind::Dateline});
+      return date->end;
     }
     const auto dateline = find_dateline(text, table_.words);
     if (!dateline || dateline->end >= text.size()) return 0;

@@ -50,7 +50,7 @@ std::optional<PrintedDate> published_of(const PageMetadata& page) {
   const std::array<const Candidate*, 7> order{meta_wins ? &page.meta_published : &page.published,
                                               plain ? &none : &page.meta_published,
                                               &page.url_date,
-                                              &page.date_place,
+                                              page.shown_is_short ? &page.shown_date : &page.date_place,
                                               far_time ? &page.shown_date : &page.time_tag,
                                               &page.meta_published,
                                               &page.script_date};

@@ -209,6 +209,7 @@ class Collector {
   void read_meta(std::string_view name, const Attributes& attributes) {
     const std::size_t rank = rank_of(name);
     const std::string_view content = trimmed(attributes.content);
+    if (rank == kMetaNames.size()) read_unknown_meta(name, content);
     if (rank == kMetaNames.size() || content.empty()) return;
     const MetaRole role = kMetaNames[rank].role;
     std::size_t& best = best_rank_[static_cast<std::size_t>(role)];
@@ -220,6 +221,13 @@ class Collector {
       best = rank;
       take_value(name, role, content);
     }
+  }
+
+  /// A point in time under a name that no table knows, but that says what happened then ("site:uploaded").
+  void read_unknown_meta(std::string_view name, std::string_view content) {
+    const bool iso = content.size() >= 16 && content[4] == '-' && content[7] == '-' && content[10] == 'T';
+    const bool says = name.find("publi") != npos || name.find("upload") != npos || name.find("release") != npos;
+    if (iso && says && !metadata_.script_date) metadata_.script_date = parse_machine_date(content, words_.months);
   }
 
   /// All tags of the best name count; JSON-LD wins over them.

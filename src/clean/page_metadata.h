@@ -33,6 +33,7 @@ struct PageMetadata {
   std::optional<PrintedDate> date_place;   ///< In an element for dates, nearest to the title.
   std::optional<PrintedDate> shown_date;   ///< The first full date on a short line, from the title down.
   bool shown_is_near = false;              ///< That line stands right below the title.
+  bool shown_is_short = false;             ///< It does, and holds little else.
   std::optional<PrintedDate> url_date;     ///< /2025/06/02/
   std::optional<PrintedDate> script_date;  ///< In a script, under a name that says "published".
   std::optional<std::string> outlet, url, language;
