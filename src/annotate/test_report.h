@@ -13,7 +13,8 @@
 namespace ql::annotate {
 
 /// A report whose paragraphs are `paragraphs`; the text maps to itself.
-inline clean::Report test_report(std::initializer_list<std::string_view> paragraphs) {
+template <class Paragraphs = std::initializer_list<std::string_view>>
+clean::Report test_report(const Paragraphs& paragraphs) {
   clean::Report report;
   for (const std::string_view paragraph : paragraphs) {
     clean::Block block;

@@ -7,6 +7,7 @@
 
 #include "compare/context.h"
 #include "compare/figure_claims.h"
+#include "compare/sides.h"
 #include "compare/statement_claims.h"
 #include "compare/timeline.h"
 
@@ -58,8 +59,9 @@ Comparison compare_across(const Context& context, const stories::Topic& topic, c
 }  // namespace
 
 Findings compare(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
-                 const stories::StoryTable& stories, const lang::Language& language) {
-  const Context context{reports, actors, language, number_origins(reports.size(), stories)};
+                 const stories::StoryTable& stories, const Chronology& chronology, const lang::Language& language) {
+  Context context{reports, actors, chronology, language, number_origins(reports.size(), stories), {}};
+  context.institutions = institutions_of_actors(context);
   Findings findings;
   for (const stories::Story& story : stories.stories) {
     Comparison& comparison = findings.stories.emplace_back();

@@ -6,6 +6,7 @@
 
 #include "annotate/actor_table.h"
 #include "claims/analysed_report.h"
+#include "compare/chronology.h"
 #include "compare/findings.h"
 #include "lang/language.h"
 #include "stories/story_table.h"
@@ -13,8 +14,9 @@
 namespace ql::compare {
 
 /// Compares statements and figures within every story, and across the stories of a topic. Every relation names
-/// its rule and the slots compared. Thread-safe; near-linear per story through blocking keys.
+/// its rule and the slots compared. Order in time rests on `chronology` where reports do not say it. Thread-safe;
+/// near-linear per story through blocking keys.
 Findings compare(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
-                 const stories::StoryTable& stories, const lang::Language& language);
+                 const stories::StoryTable& stories, const Chronology& chronology, const lang::Language& language);
 
 }  // namespace ql::compare

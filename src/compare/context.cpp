@@ -5,14 +5,11 @@
 #include <algorithm>
 
 namespace ql::compare {
-namespace {
 
 bool names_a_year(std::string_view value) {
   return value.size() >= 4 &&
          std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
 }
-
-}  // namespace
 
 Order order_of(std::string_view one, std::string_view other) {
   if (!names_a_year(one) || !names_a_year(other)) {
@@ -27,8 +24,11 @@ Order order_of(std::string_view one, std::string_view other) {
 }
 
 std::string_view published(const Context& context, ReportId report) {
-  const std::optional<TimeValue>& time = context.reports[report.index()].report.published;
-  return time ? std::string_view(time->value) : std::string_view();
+  const std::optional<TimeValue>& stated = context.reports[report.index()].report.published;
+  if (stated) return stated->value;
+  if (report.index() >= context.chronology.reports.size()) return {};
+  const std::optional<TimeValue>& concluded = context.chronology.reports[report.index()].published;
+  return concluded ? std::string_view(concluded->value) : std::string_view();
 }
 
 ActorId actor_of(const Context& context, ReportId report, EntityId entity) {

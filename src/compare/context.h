@@ -10,6 +10,7 @@
 
 #include "annotate/actor_table.h"
 #include "claims/analysed_report.h"
+#include "compare/chronology.h"
 #include "compare/findings.h"
 #include "lang/language.h"
 #include "stories/story_table.h"
@@ -20,18 +21,23 @@ namespace ql::compare {
 struct Context {
   std::span<const AnalysedReport> reports;
   const annotate::ActorTable& actors;
+  const Chronology& chronology;
   const lang::Language& language;
-  std::vector<std::uint32_t> origin_of;  ///< Per report: number of its origin, unique over all stories.
+  std::vector<std::uint32_t> origin_of;                  ///< Per report: number of its origin, unique over all stories.
+  std::vector<std::vector<std::uint64_t>> institutions;  ///< Per actor: kinds of institution it speaks for (sides.h).
 };
 
 /// What is known about the order of two points in time.
 enum class Order : std::uint8_t { Unknown, Before, Same, After };
 
+/// True for an ISO value that says which year.
+bool names_a_year(std::string_view value);
+
 /// Compares two ISO values as far as both go: a day and a minute of that day are Same. "" and values that name no
 /// calendar year are Unknown.
 Order order_of(std::string_view one, std::string_view other);
 
-/// When a report appeared, as an ISO value; "" when unknown.
+/// When a report appeared, as it says or as was concluded, as an ISO value; "" when unknown.
 std::string_view published(const Context& context, ReportId report);
 
 /// The actor of a report's entity; none for no entity.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// 1. Figures of one measure. Same dimension, same thing counted, same state, equally real; and sentences that speak of
-//    the same thing, the less the more the state already says. The same number is no reason to join, a different
-//    place, role or order of magnitude is one to keep apart.
-// 2. Within a claim, values in the order of their time. Compatible values of different origins agree; a later value
-//    of the same side updates; incompatible values of different sides, or without a known order, differ. A toll that
-//    grows over half a day updates whoever counts. "weitere" and "darunter" refine.
-// 3. A claim whose sides differ is given once more per side, if that side's own values evolve.
+// Within a measure, values in the order of their time. Compatible values of different origins agree; a later value of
+// the same side updates; incompatible values of different sides, or without a known order, differ. What grows for days
+// (a toll, troops sent) is updated by whoever counts later. "weitere" and "darunter" refine. A heading is set against
+// the text below it. A claim whose sides differ is given once more per side, if that side's own values evolve.
 //
-// Tested by compare_test.cpp.
+// Each figure is compared with a handful of earlier ones that say something else: relations grow with the figures,
+// not with their square, and the claim holds every member. Tested by figure_claims_test.cpp.
 #include "compare/figure_claims.h"
 
 #include <algorithm>
@@ -15,36 +13,25 @@
 #include <map>
 #include <string>
 
-#include "compare/clusters.h"
-#include "compare/measure.h"
+#include "compare/figure_groups.h"
 
 namespace ql::compare {
 namespace {
 
 using claims::FigureRole;
 
-constexpr float kStateSays = 0.45F;  // similarity that an equal state is worth
-constexpr float kSameMeasure = 0.5F;
-constexpr double kMagnitude = 6;          // values further apart than this factor are not one measure
-constexpr double kMagnitudeOfTolls = 50;  // but tolls of a catastrophe grow by orders
-constexpr double kMagnitudeWithoutState = 4;
+constexpr std::size_t kCompared = 4;     // earlier values that a figure is compared with
 constexpr std::size_t kScopesShown = 4;  // neighbours whose places are compared; a table of places is no finding
-constexpr std::size_t kMostPairs = 400;  // figures of one key that are compared with one another
+constexpr double kTollFactor = 3;        // a toll that grows by more within a day is a quarrel
 
-double middle(const Bounds& bounds) {
-  if (std::isinf(bounds.low)) return bounds.high;
-  if (std::isinf(bounds.high)) return bounds.low;
-  return (bounds.low + bounds.high) / 2;
-}
-
-/// The figures of one story.
 class FigureComparison {
  public:
   FigureComparison(const Context& context, std::span<const ReportId> reports, Comparison& out)
       : context_(context), out_(out), measures_(measures_of(context, reports)) {}
 
   void run() {
-    for (const std::vector<std::uint32_t>& group : groups()) {
+    add_scope_relations();
+    for (const std::vector<std::uint32_t>& group : group_measures(context_, measures_)) {
       add_claim(group);
     }
   }
@@ -52,34 +39,38 @@ class FigureComparison {
  private:
   [[nodiscard]] FigureRole role(const Measure& measure) const { return figure_of(context_, measure.item).role; }
 
-  // ---- which figures are one measure
+  // ---- the same thing counted at two places
 
-  /// How surely two figures measure the same thing; 0 = certainly not.
-  [[nodiscard]] float same_measure(const Measure& one, const Measure& other) const {
-    const bool places_differ = one.place.valid() && other.place.valid() && one.place != other.place;
-    if (places_differ || one.is_part != other.is_part || one.counted.empty()) {
-      return 0;
+  void add_scope_relations() {
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t i = 0; i < measures_.size(); ++i) {
+      const Measure& m = measures_[i];
+      if (m.place.valid()) by_key[m.dimension + '|' + m.counted + '|' + m.state].push_back(i);
     }
-    if (one.bounds.known && other.bounds.known && far_apart(one, other)) {
-      return 0;
+    for (const auto& [key, members] : by_key) {
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t j = i + 1; j < std::min(members.size(), i + kScopesShown); ++j) {
+          const Measure &one = measures_[members[i]], &other = measures_[members[j]];
+          if (differ_in_scope(one, other)) add_scope_relation(one, other);
+        }
+      }
     }
-    if (listed_side_by_side(one, other)) {
-      return 0;
-    }
-    const float words = similarity(one.context_terms, other.context_terms);
-    return std::min(1.0F, (one.state.empty() ? 0.15F : kStateSays) + words);
-  }
-
-  /// "Zwei Frauen und ein Mann": one sentence counts two things of one kind.
-  [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const {
-    const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
-    return one.item.report == other.item.report && a.sentence == b.sentence && a.counted_lemma != b.counted_lemma;
   }
 
   /// One speaker in one report counts the same thing at two places: no conflict, another scope.
   static bool differ_in_scope(const Measure& one, const Measure& other) {
-    return one.item.report == other.item.report && one.voice == other.voice && one.place.valid() &&
-           other.place.valid() && one.place != other.place && !compatible(one.bounds, other.bounds);
+    return one.item.report == other.item.report && one.realised == other.realised && is_one_voice(one, other) &&
+           one.place != other.place && !compatible(one.bounds, other.bounds);
+  }
+
+  static bool is_one_voice(const Measure& one, const Measure& other) {
+    return share_a_side(one.voice, other.voice) || (one.voice.empty() && other.voice.empty());
+  }
+
+  /// Where a report does not say whose figure it is, a larger later value is taken for the same count going on.
+  static bool may_be_one_voice(const Measure& earlier, const Measure& later) {
+    const bool one_open = !earlier.attributed || !later.attributed;
+    return one_open && (earlier.grows || middle(later.bounds) >= middle(earlier.bounds));
   }
 
   void add_scope_relation(const Measure& one, const Measure& other) {
@@ -90,41 +81,6 @@ class FigureComparison {
     relation.slots.push_back(
         {"value", words_of(context_, one.item, 80), words_of(context_, other.item, 80), Side::None});
     out_.relations.push_back(std::move(relation));
-  }
-
-  static bool far_apart(const Measure& one, const Measure& other) {
-    const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
-    const bool toll = one.state == "dead" || one.state == "injured" || one.state == "missing";
-    const double factor = one.state.empty() ? kMagnitudeWithoutState : toll ? kMagnitudeOfTolls : kMagnitude;
-    return std::max(a, b) > factor * std::min(a, b) && std::max(a, b) > 10;
-  }
-
-  std::vector<std::vector<std::uint32_t>> groups() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t i = 0; i < measures_.size(); ++i) {
-      const Measure& m = measures_[i];
-      by_key[m.dimension + '|' + m.counted + '|' + m.state + (m.realised ? "|" : "|planned") +
-             (m.is_base ? "|base" : "")]
-          .push_back(i);
-    }
-    std::vector<SimilarPair> pairs;
-    for (const auto& [key, members] : by_key) {
-      for (std::size_t i = 0; i < members.size(); ++i) {
-        for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
-          const float value = same_measure(measures_[members[i]], measures_[members[j]]);
-          if (value >= kSameMeasure) pairs.push_back({members[i], members[j], value});
-          if (j - i < kScopesShown && differ_in_scope(measures_[members[i]], measures_[members[j]])) {
-            add_scope_relation(measures_[members[i]], measures_[members[j]]);
-          }
-        }
-      }
-    }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const SimilarPair& a, const SimilarPair& b) { return a.similarity > b.similarity; });
-    const auto compatible_measures = [this](std::uint32_t a, std::uint32_t b) {
-      return same_measure(measures_[a], measures_[b]) > 0;
-    };
-    return cluster(measures_.size(), pairs, kSameMeasure / 2, compatible_measures);
   }
 
   // ---- how the values of one measure relate
@@ -138,15 +94,29 @@ class FigureComparison {
     if (status != ClaimStatus::Differs) {
       return;
     }
-    std::map<std::uint64_t, std::vector<std::uint32_t>> by_side;
-    for (const std::uint32_t i : group) {
-      if (measures_[i].voice != 0) by_side[measures_[i].voice].push_back(i);
-    }
-    for (const auto& [side, members] : by_side) {
-      if (members.size() > 1 && members.size() < group.size() && relate(members, false) == ClaimStatus::Evolves) {
-        push_claim(members, ClaimStatus::Evolves);
+    for (const std::vector<std::uint32_t>& side : by_side(group)) {
+      if (side.size() > 1 && side.size() < group.size() && relate(side, false) == ClaimStatus::Evolves) {
+        push_claim(side, ClaimStatus::Evolves);
       }
     }
+  }
+
+  /// The group's figures by whom they belong to, those of nobody left out; each in the order of the group.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> by_side(const std::vector<std::uint32_t>& group) const {
+    std::vector<std::pair<Sides, std::vector<std::uint32_t>>> sides;
+    for (const std::uint32_t i : group) {
+      if (measures_[i].voice.empty()) continue;
+      const auto known = std::find_if(sides.begin(), sides.end(),
+                                      [&](const auto& side) { return share_a_side(side.first, measures_[i].voice); });
+      if (known == sides.end()) {
+        sides.emplace_back(measures_[i].voice, std::vector<std::uint32_t>{i});
+      } else {
+        known->second.push_back(i);
+      }
+    }
+    std::vector<std::vector<std::uint32_t>> members;
+    for (auto& side : sides) members.push_back(std::move(side.second));
+    return members;
   }
 
   void push_claim(const std::vector<std::uint32_t>& group, ClaimStatus status) {
@@ -175,13 +145,11 @@ class FigureComparison {
   /// Compares every figure with the last few earlier ones that say something else; returns what the group is as a
   /// whole.
   ClaimStatus relate(const std::vector<std::uint32_t>& group, bool emit) {
-    constexpr std::size_t kCompared = 4;
     bool differs = false, evolves = false;
     std::vector<std::uint32_t> earlier_values;  // one figure per side and value, the latest last
     for (const std::uint32_t current : group) {
-      const std::size_t first = earlier_values.size() - std::min(earlier_values.size(), kCompared);
-      for (std::size_t i = first; i < earlier_values.size(); ++i) {
-        const Measure& earlier = measures_[earlier_values[i]];
+      for (const std::uint32_t i : to_compare(earlier_values, current)) {
+        const Measure& earlier = measures_[i];
         const RelationType found = relation_type(earlier, measures_[current]);
         const bool sum = found == RelationType::Differs && adds_up(group, earlier, measures_[current]);
         const RelationType type = sum ? RelationType::Refines : found;
@@ -195,33 +163,51 @@ class FigureComparison {
     return differs ? ClaimStatus::Differs : evolves ? ClaimStatus::Evolves : ClaimStatus::Agrees;
   }
 
+  /// The last earlier values, the last one of the same side, and the one that the same sentence replaces.
+  [[nodiscard]] std::vector<std::uint32_t> to_compare(const std::vector<std::uint32_t>& earlier,
+                                                      std::uint32_t current) const {
+    constexpr std::size_t kLookedAt = 64;
+    std::vector<std::uint32_t> chosen;
+    bool own_side = false;
+    const Measure& now = measures_[current];
+    for (std::size_t back = 0; back < std::min(earlier.size(), kLookedAt); ++back) {
+      const std::uint32_t i = earlier[earlier.size() - 1 - back];
+      const bool own = !own_side && share_a_side(measures_[i].voice, now.voice);
+      own_side = own_side || own;
+      if (back < kCompared || own || is_replaced(context_, measures_[i], now)) chosen.push_back(i);
+    }
+    std::reverse(chosen.begin(), chosen.end());
+    return chosen;
+  }
+
   /// True if an increment of the group makes one value the other: 1.500 and a further 1.500 are 3.000.
   [[nodiscard]] bool adds_up(const std::vector<std::uint32_t>& group, const Measure& one, const Measure& other) const {
     const double smaller = std::min(middle(one.bounds), middle(other.bounds));
     const double larger = std::max(middle(one.bounds), middle(other.bounds));
     return std::any_of(group.begin(), group.end(), [&](std::uint32_t i) {
-      return role(measures_[i]) == FigureRole::Increment && measures_[i].item.report == other.item.report &&
+      return role(measures_[i]) == FigureRole::Increment &&
+             (measures_[i].item.report == other.item.report || measures_[i].item.report == one.item.report) &&
              smaller + middle(measures_[i].bounds) == larger;
     });
   }
 
   static bool says_the_same(const Measure& one, const Measure& other) {
-    return one.voice == other.voice && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
+    return is_one_voice(one, other) && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
   }
 
   [[nodiscard]] RelationType relation_type(const Measure& earlier, const Measure& later) const {
+    if (is_replaced(context_, earlier, later)) {
+      return RelationType::Updates;
+    }
     if (role(later) == FigureRole::Increment || role(earlier) == FigureRole::Increment) {
       return RelationType::Refines;
     }
     if (compatible(earlier.bounds, later.bounds)) {
       return is_sharper_successor(earlier, later) ? RelationType::Updates : RelationType::Agrees;
     }
-    if (is_replaced(context_, earlier, later)) {
-      return RelationType::Updates;
-    }
     const Order order = order_of(earlier.when, later.when);
-    const bool open_side = earlier.voice == 0 || later.voice == 0;
-    if (order == Order::Before && (earlier.voice == later.voice || open_side || is_growing_toll(earlier, later))) {
+    if (order == Order::Before &&
+        (is_one_voice(earlier, later) || may_be_one_voice(earlier, later) || is_growing(earlier, later))) {
       return RelationType::Updates;
     }
     return RelationType::Differs;
@@ -239,11 +225,15 @@ class FigureComparison {
     return was_open && (b.low == b.high || same_direction);
   }
 
-  /// Dead and missing are counted on by whoever is in charge; within a factor of three that is no quarrel.
-  static bool is_growing_toll(const Measure& earlier, const Measure& later) {
+  /// Whoever is in charge counts on. Tolls of one event that grow by orders are a quarrel; the missing may only get
+  /// fewer or a few more.
+  static bool is_growing(const Measure& earlier, const Measure& later) {
     const double before = middle(earlier.bounds), after = middle(later.bounds);
-    const bool toll = earlier.state == "missing" || (earlier.state == "dead" && after >= before);
-    return toll && std::max(before, after) <= 3 * std::max(1.0, std::min(before, after));
+    if (earlier.state == "dead" || earlier.state == "missing") {
+      const bool within = std::max(before, after) <= kTollFactor * std::max(1.0, std::min(before, after));
+      return (earlier.state == "missing" || after >= before) && within;
+    }
+    return earlier.grows && after >= before;
   }
 
   void add_relation(RelationType type, const Measure& earlier, const Measure& later) {
@@ -259,7 +249,7 @@ class FigureComparison {
     if (type == RelationType::Refines && role(later) == FigureRole::Increment) {
       std::swap(relation.from, relation.to);
     }
-    explain(relation);
+    explain(relation, earlier, later);
     relation.slots.push_back(
         {"value", words_of(context_, relation.from, 80), words_of(context_, relation.to, 80), weaker_side(relation)});
     if (earlier.when != later.when) {
@@ -269,7 +259,8 @@ class FigureComparison {
     out_.relations.push_back(std::move(relation));
   }
 
-  static void explain(Relation& relation) {
+  void explain(Relation& relation, const Measure& earlier, const Measure& later) const {
+    const bool against_heading = earlier.item.report == later.item.report && earlier.in_heading != later.in_heading;
     switch (relation.type) {
       case RelationType::Agrees:
         relation.rule = "compare.figure.agrees.01";
@@ -277,15 +268,20 @@ class FigureComparison {
         break;
       case RelationType::Updates:
         relation.rule = "compare.figure.updates.01";
-        relation.reason = "same measure, later value";
+        relation.reason = middle(later.bounds) < middle(earlier.bounds)
+                              ? "same measure, later value, corrected downwards"
+                              : "same measure, later value";
         break;
       case RelationType::Refines:
         relation.rule = "compare.figure.refines.01";
         relation.reason = "an addition to the same measure";
         break;
       default:
-        relation.rule = "compare.figure.differs.01";
-        relation.reason = "same measure, incompatible values, not resolved by time and speaker";
+        relation.rule = against_heading ? RuleId("compare.figure.heading.01") : RuleId("compare.figure.differs.01");
+        relation.reason = against_heading ? "the heading gives another value than the text below it"
+                          : order_of(earlier.when, later.when) == Order::Unknown
+                              ? "same measure, incompatible values, order unknown"
+                              : "same measure, incompatible values, not resolved by time and speaker";
     }
   }
 

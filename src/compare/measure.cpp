@@ -1,48 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Figure -> Measure. The counted noun gives a concept (Tote = Todesopfer) or its stem. Where the noun says only that
 // people are counted ("Menschen", "Personen"), the state decides what is measured ("ums Leben gekommen"); it is looked
-// for in the figure's own state first, then around the number in its sentence. Plans and demands are measured apart
-// from facts. Tested by compare_test.cpp.
+// for in the figure's own state first, then around the number in its sentence, at last in the sentences before it
+// ("Wie viele verletzt wurden, ist offen. Der Verein spricht von 171."). Shares of trains that ran and of trains that
+// were cancelled are one measure, read from the side of the cancelled. Plans and demands are measured apart from
+// facts, and so is the whole that a part is taken of. Tested by figure_claims_test.cpp.
 #include "compare/measure.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/stem.h"
 
 namespace ql::compare {
 namespace {
 
-using annotate::Hedge;
 using annotate::Token;
 
-constexpr double kAboutShare = 0.1;
 constexpr std::uint32_t kStateWindow = 7;  // tokens on either side of the number
-
-Bounds bounds_of(const annotate::Quantity& quantity) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  const double value = quantity.value.value_or(0);
-  switch (quantity.hedge) {
-    case Hedge::Exact:
-      return {value, value, quantity.value.has_value()};
-    case Hedge::About:
-      return {value * (1 - kAboutShare), value * (1 + kAboutShare), quantity.value.has_value()};
-    case Hedge::AtLeast:
-    case Hedge::MoreThan:
-      return {quantity.min.value_or(value), kInfinity, quantity.min || quantity.value};
-    case Hedge::AtMost:
-    case Hedge::LessThan:
-      return {-kInfinity, quantity.max.value_or(value), quantity.max || quantity.value};
-    case Hedge::Between:
-      return {quantity.min.value_or(0), quantity.max.value_or(0), quantity.min && quantity.max};
-    case Hedge::Vague:
-      return {};
-  }
-  return {};
-}
+constexpr std::size_t kStateWords = 12;    // of a state, that are looked at in pairs
+constexpr std::string_view kAffected = "affected";
+constexpr float kPassageShare = 0.5F;  // what words before a number are worth that takes its measure from them
 
 /// The words of a short text, as stems.
 std::vector<std::string> stems_of(std::string_view text) {
@@ -63,11 +43,18 @@ std::vector<std::string> stems_of(std::string_view text) {
   return stems;
 }
 
+std::string word_before(const AnalysedReport& report, const annotate::Quantity& quantity) {
+  if (quantity.tokens.begin == 0) return {};
+  return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
+}
+
 /// Fills one measure.
 class MeasureBuilder {
  public:
-  MeasureBuilder(const Context& context, Item item)
+  /// `previous` is the measure of the figure before in the same report; nullptr for the first.
+  MeasureBuilder(const Context& context, Item item, const Measure* previous)
       : context_(context),
+        previous_(previous),
         report_(context.reports[item.report.index()]),
         figure_(figure_of(context, item)),
         quantity_(quantity_of(context, item)) {
@@ -76,58 +63,166 @@ class MeasureBuilder {
 
   Measure build() {
     measure_.bounds = bounds_of(quantity_);
-    set_speaker();
+    measure_.voice = voice_of(context_, measure_.item);
+    measure_.attributed =
+        !measure_.voice.empty() ||
+        (figure_.statement.valid() && !report_.claims.statements[figure_.statement.index()].speaker.text.empty());
     set_counted();
-    take_states(stems_of(figure_.state));
-    take_states(stems_of(figure_.counted));
-    if (measure_.state.empty()) {
-      take_states_around_number();
-    }
-    if (measure_.state.empty() && figure_.place.valid()) {
-      measure_.state = default_state_;
-    }
-    measure_.is_base = follows_its_part(quantity_);
+    measure_.in_heading = is_heading();
+    measure_.is_amount = quantity_.measured && !is_share();
+    find_state();
+    measure_.is_base = follows_its_part(quantity_) || is_planned_total();
     measure_.is_part = is_part();
     set_dimension();
+    read_from_one_side();
+    measure_.grows = context_.language.concepts.accumulates(measure_.state);
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
-    measure_.when = figure_.as_of && !figure_.as_of->value.empty() ? std::string_view(figure_.as_of->value)
-                                                                   : published(context_, measure_.item.report);
+    measure_.when = when();
     const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-    measure_.context_terms = terms_of(context_, measure_.item.report, sentence.text);
+    add_terms(measure_.context_terms, terms_of(context_, measure_.item.report, sentence.text), 1);
     return std::move(measure_);
   }
 
  private:
-  void set_speaker() {
-    EntityId speaker = figure_.speaker;
-    std::string_view called;
-    if (!speaker.valid() && figure_.statement.valid()) {
-      const claims::Statement& statement = report_.claims.statements[figure_.statement.index()];
-      speaker = statement.speaker.entity;
-      called = statement.speaker.text;
-    }
-    const ActorId side = side_of(context_, actor_of(context_, measure_.item.report, speaker));
-    measure_.voice = side.valid()      ? hash64("actor:" + std::to_string(side.value))
-                     : !called.empty() ? hash64(lang::stem(called.substr(called.rfind(' ') + 1)))
-                                       : 0;
-  }
-
+  /// "10.000 Soldaten und technisches Personal" counts soldiers first; without a noun beside it, what was resolved.
   void set_counted() {
-    std::string head = lang::stem(figure_.counted_lemma);
+    const lang::Concept* found =
+        quantity_.measured ? nullptr : context_.language.concepts.counted(stem(quantity_.unit));
+    std::string head = stem(figure_.counted_lemma);
     if (head.empty()) {
       const std::vector<std::string> words = stems_of(figure_.counted);
       head = words.empty() ? "" : words.back();
     }
-    if (const lang::Concept* found = head.empty() ? nullptr : context_.language.concepts.counted(head)) {
-      const bool people = found->kind == lang::ConceptKind::People;
-      measure_.counted = people ? whose_members(*found) : std::string(found->name);
-      (people ? measure_.state : default_state_) = found->implied_state;
-    } else {
+    if (found == nullptr && !head.empty()) found = context_.language.concepts.counted(head);
+    if (found == nullptr) found = counted_within();
+    if (found == nullptr && head.empty()) found = counted_before();
+    if (found == nullptr) {
       measure_.counted = head;
+      return;
+    }
+    const bool people = found->kind == lang::ConceptKind::People;
+    measure_.counted = people ? whose_members(*found) : std::string(found->name);
+    if (people) {
+      measure_.state = found->implied_state;
+    } else {
+      default_state_ = found->implied_state;
     }
   }
 
-  /// Single words and pairs of neighbours ("ums Leben").
+  /// "12.000 Gl\u00e4ser Babybrei": what holds the head is counted, if the head itself is nothing that can be.
+  [[nodiscard]] const lang::Concept* counted_within() const {
+    for (const std::string& word : stems_of(figure_.counted)) {
+      const lang::Concept* found = context_.language.concepts.counted(word);
+      if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
+    }
+    return nullptr;
+  }
+
+  static std::string stem(std::string_view word) { return word.empty() ? std::string() : lang::stem(word); }
+
+  /// "Bei den Z\u00fcgen gibt es keine Ann\u00e4herung. 85 Prozent fielen aus": the last thing named that can be
+  /// counted.
+  [[nodiscard]] const lang::Concept* counted_before() const {
+    const std::uint32_t begin = passage_begin();
+    for (std::uint32_t i = quantity_.tokens.begin; i > begin; --i) {
+      const Token& token = report_.notes.tokens[i - 1];
+      if (token.word_class != annotate::WordClass::Noun) continue;
+      const lang::Concept* found = context_.language.concepts.counted(stem_at(i - 1));
+      if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
+    }
+    return nullptr;
+  }
+
+  /// First token of the passage that a number may take its measure from: two sentences back, in the same block.
+  [[nodiscard]] std::uint32_t passage_begin() const {
+    constexpr std::uint32_t kSentencesBefore = 2;
+    const auto own = static_cast<std::uint32_t>(figure_.sentence.index());
+    std::uint32_t first = own;
+    while (first > 0 && own - first < kSentencesBefore &&
+           report_.notes.sentences[first - 1].block == report_.notes.sentences[own].block) {
+      --first;
+    }
+    return report_.notes.sentences[first].tokens.begin;
+  }
+
+  /// From the figure itself, then from the words around it, then from the passage before, if nothing of it was said
+  /// beside the number.
+  void find_state() {
+    take_states(stems_of(figure_.state));
+    take_states(stems_of(figure_.counted));
+    if (measure_.state.empty()) take_states_around_number();
+    const bool only_affected =
+        measure_.state == kAffected;  // "Betroffen seien 45.000 Gl\u00e4ser": of what stands before
+    if (only_affected) measure_.state.clear();
+    const bool elided =
+        only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == "people";
+    if (measure_.state.empty() && !measure_.in_heading && !inherit() && elided) take_states_before();
+    if (measure_.state.empty() && figure_.place.valid()) measure_.state = default_state_;
+    if (figure_.role == claims::FigureRole::Cap) measure_.realised = false;
+  }
+
+  /// Goes on with what the last number in the passage measured: "340 Besch\u00e4ftigte verlieren ihre Arbeit. Der
+  /// Betriebsrat spricht von 390." False if there is none, or if it counts something else.
+  bool inherit() {
+    if (previous_ == nullptr || previous_->state.empty()) return false;
+    const annotate::Quantity& before = quantity_of(context_, previous_->item);
+    if (before.tokens.begin < passage_begin() || before.number.begin >= quantity_.number.begin) return false;
+    if (previous_->dimension != dimension()) return false;
+    if (!measure_.counted.empty() && measure_.counted != previous_->counted) return false;
+    measure_.counted = previous_->counted;
+    measure_.state = previous_->state;
+    measure_.realised = previous_->realised;
+    add_terms(measure_.context_terms, previous_->context_terms, kPassageShare);
+    return true;
+  }
+
+  void take_states_before() {
+    const std::uint32_t begin = passage_begin();
+    for (std::uint32_t i = quantity_.tokens.begin; i > begin && measure_.state.empty(); --i) take_state_at(i - 1);
+    if (measure_.state.empty()) return;
+    const TextRange passage = {report_.notes.tokens[begin].text.begin, quantity_.text.begin};
+    add_terms(measure_.context_terms, terms_of(context_, measure_.item.report, passage), kPassageShare);
+  }
+
+  /// Of what can only be so or otherwise, one side is enough: 62 percent that ran are 38 that did not.
+  void read_from_one_side() {
+    if (measure_.dimension != "%" || measure_.state.empty()) return;
+    const std::string_view other = context_.language.concepts.complement(measure_.state);
+    if (other.empty() || other >= measure_.state) return;
+    measure_.state = other;
+    measure_.bounds = {100 - measure_.bounds.high, 100 - measure_.bounds.low, measure_.bounds.known};
+  }
+
+  /// As-of; else a date of another year in the sentence ("2013 starben 240 Menschen"); else when the report appeared.
+  [[nodiscard]] std::string_view when() const {
+    if (figure_.as_of && names_a_year(figure_.as_of->value)) return figure_.as_of->value;
+    const std::string_view appeared = published(context_, measure_.item.report);
+    for (const annotate::TimeExpression& time : report_.notes.times) {
+      if (time.sentence != figure_.sentence || time.type != annotate::TimexType::Date) continue;
+      if (names_a_year(time.time.value) && time.time.value.substr(0, 4) != appeared.substr(0, 4))
+        return time.time.value;
+    }
+    return appeared;
+  }
+
+  [[nodiscard]] bool is_heading() const {
+    const BlockId block = report_.notes.sentences[figure_.sentence.index()].block;
+    if (!block.valid() || block.index() >= report_.report.blocks.size()) return false;
+    const clean::BlockKind kind = report_.report.blocks[block.index()].kind;
+    return kind == clean::BlockKind::Title || kind == clean::BlockKind::Subheading;
+  }
+
+  /// "Insgesamt k\u00f6nnten es 12.000 werden": the whole of what is expected, not what is.
+  [[nodiscard]] bool is_planned_total() const {
+    if (figure_.role != claims::FigureRole::Total) return false;
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    for (std::uint32_t i = quantity_.tokens.end; i < sentence.tokens.end; ++i) {
+      const std::string_view form = slice(report_.report.text, report_.notes.tokens[i].text);
+      if (context_.language.concepts.is_doubt(to_lower_utf8(form))) return true;
+    }
+    return false;
+  }
+
   /// "Mitglieder der Streitkr\u00e4fte": what the state begins with says who the people are.
   [[nodiscard]] std::string whose_members(const lang::Concept& people) const {
     constexpr std::size_t kGenitive = 4;
@@ -148,11 +243,13 @@ class MeasureBuilder {
            report_.notes.tokens[next].word_class == annotate::WordClass::Det;
   }
 
+  /// Pairs of words ("ums Leben", "verlieren ... Arbeitsplatz"), then single words.
   void take_states(const std::vector<std::string>& stems) {
-    for (std::size_t i = 0; i < stems.size(); ++i) {
-      if (i > 0) take_state(stems[i - 1] + ' ' + stems[i]);
-      take_state(stems[i]);
+    const std::size_t count = std::min(stems.size(), kStateWords);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t j = i + 1; j < count; ++j) take_state(stems[i] + ' ' + stems[j]);
     }
+    for (const std::string& stem : stems) take_state(stem);
   }
 
   void take_state(const std::string& stem) {
@@ -162,10 +259,14 @@ class MeasureBuilder {
     }
     if (found->kind == lang::ConceptKind::Modal) {
       measure_.realised = false;
-    } else if (measure_.state.empty()) {
+    } else if (measure_.state.empty() && !(is_direction(found->name) && !is_amount())) {
       measure_.state = found->name;
     }
   }
+
+  /// "Die Zahl der Verletzten stieg auf 61" counts injured; only amounts and shares are measured as rise or fall.
+  static bool is_direction(std::string_view state) { return state == "rise" || state == "fall"; }
+  [[nodiscard]] bool is_amount() const { return quantity_.measured || is_share(); }
 
   /// The nearest state word on either side of the number, within its sentence.
   void take_states_around_number() {
@@ -200,44 +301,69 @@ class MeasureBuilder {
                        [&](const annotate::Quantity& part) { return is_part_of(part, whole); });
   }
 
+  /// "von 43 auf 61"
+  [[nodiscard]] bool replaces(const annotate::Quantity& earlier, const annotate::Quantity& later) const {
+    return context_.language.successions.replaces(word_before(report_, earlier), word_before(report_, later));
+  }
+
   [[nodiscard]] bool is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
     constexpr std::uint32_t kBetween = 4;
     const std::uint32_t end = part.tokens.begin + 1;
-    return part.sentence == whole.sentence && part.number.end <= whole.text.begin && end < whole.tokens.begin &&
-           whole.tokens.begin <= end + kBetween && is_linking_word(report_.notes.tokens[end]);
+    return part.sentence == whole.sentence && !replaces(part, whole) && part.number.end <= whole.text.begin &&
+           end < whole.tokens.begin && whole.tokens.begin <= end + kBetween &&
+           is_linking_word(report_.notes.tokens[end]);
   }
 
   /// "darunter 26 Polizisten" is a part; in "3.000 von 10.000" the first number is what is the case.
   [[nodiscard]] bool is_part() const {
     if (figure_.role != claims::FigureRole::Part && figure_.role != claims::FigureRole::Change) return false;
+    if (figure_.role == claims::FigureRole::Part && is_share()) return false;  // a share is of something by nature
     return std::none_of(report_.notes.quantities.begin(), report_.notes.quantities.end(),
                         [&](const annotate::Quantity& whole) { return is_part_of(quantity_, whole); });
   }
+
+  [[nodiscard]] bool is_share() const { return quantity_.unit == "%" || quantity_.unit == "share"; }
 
   static bool is_linking_word(const Token& token) {
     return token.word_class == annotate::WordClass::Det || token.word_class == annotate::WordClass::Adp;
   }
 
   /// A unit is a dimension of its own unless it is just the counted noun again; shares and percents are one.
+  [[nodiscard]] std::string dimension() const {
+    if (is_share()) return "%";
+    return quantity_.measured ? quantity_.unit : "count";
+  }
+
   void set_dimension() {
-    const std::string unit = lang::stem(quantity_.unit);
-    const bool is_noun = quantity_.unit.empty() || unit == lang::stem(figure_.counted_lemma) ||
-                         context_.language.concepts.counted(unit) != nullptr;
-    measure_.dimension = is_noun ? "count" : quantity_.unit;
-    if (measure_.dimension == "share") {
-      measure_.dimension = "%";
+    measure_.dimension = dimension();
+    if (quantity_.unit == "share") {
       measure_.bounds.low *= 100;
       measure_.bounds.high *= 100;
     }
   }
 
   const Context& context_;
+  const Measure* previous_;
   const AnalysedReport& report_;
   const claims::Figure& figure_;
   const annotate::Quantity& quantity_;
   Measure measure_;
   std::string default_state_;  // of the counted, where a place but no state is said
 };
+
+/// "Statt 6.000 seien es 8.500 Menschen": both numbers measure what one of them says.
+void share_measure(Measure& earlier, Measure& later) {
+  const bool from_later = earlier.counted.empty() || (earlier.state.empty() && !later.state.empty());
+  const Measure& full = from_later ? later : earlier;
+  Measure& bare = from_later ? earlier : later;
+  if (full.dimension != bare.dimension) return;
+  bare.counted = full.counted;
+  bare.state = full.state;
+  bare.realised = full.realised;
+  bare.grows = full.grows;
+  bare.is_base = full.is_base;
+  bare.is_part = full.is_part;
+}
 
 }  // namespace
 
@@ -246,7 +372,10 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
   for (const ReportId report : reports) {
     const std::size_t count = context.reports[report.index()].claims.figures.size();
     for (std::uint32_t index = 0; index < count; ++index) {
-      measures.push_back(MeasureBuilder(context, {report, Item::Kind::Figure, index}).build());
+      const Measure* previous = index > 0 ? &measures.back() : nullptr;
+      Measure measure = MeasureBuilder(context, {report, Item::Kind::Figure, index}, previous).build();
+      if (previous != nullptr && is_replaced(context, *previous, measure)) share_measure(measures.back(), measure);
+      measures.push_back(std::move(measure));
     }
   }
   return measures;
@@ -260,15 +389,7 @@ bool is_replaced(const Context& context, const Measure& earlier, const Measure& 
     return false;
   }
   const AnalysedReport& report = context.reports[earlier.item.report.index()];
-  const auto word_before = [&report](const annotate::Quantity& quantity) {
-    if (quantity.tokens.begin == 0) return std::string();
-    return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
-  };
-  return context.language.successions.replaces(word_before(first), word_before(second));
-}
-
-bool compatible(const Bounds& one, const Bounds& other) {
-  return !one.known || !other.known || (one.low <= other.high && other.low <= one.high);
+  return context.language.successions.replaces(word_before(report, first), word_before(report, second));
 }
 
 }  // namespace ql::compare

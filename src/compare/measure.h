@@ -3,32 +3,30 @@
 // values that it allows. Private to this folder.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "compare/bounds.h"
 #include "compare/context.h"
-#include "compare/profile.h"
+#include "compare/sides.h"
+#include "compare/terms.h"
 
 namespace ql::compare {
-
-/// The values that a figure with its hedge allows; open ends are infinite, vague amounts have no bounds.
-struct Bounds {
-  double low = 0, high = 0;
-  bool known = false;
-};
 
 /// A figure as the comparison sees it.
 struct Measure {
   Item item;
-  std::string dimension;  ///< "count", "%", "EUR", "m" ...
-  std::string counted;    ///< Concept or stem of what is counted; "people" when only the state tells.
-  std::string state;      ///< Concept of the state; "" when none is known.
-  bool realised = true;   ///< False for what is planned, demanded, offered.
-  bool is_base = false;   ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
-  bool is_part = false;   ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
-  std::uint64_t voice =
-      0;  ///< Whose figure it is: the speaker's side, else the last word of an unknown speaker; 0 = open.
+  std::string dimension;    ///< "count", "%", "EUR", "m" ...
+  std::string counted;      ///< Concept or stem of what is counted; "people" when only the state tells.
+  std::string state;        ///< Concept of the state; "" when none is known.
+  bool realised = true;     ///< False for what is planned, demanded, offered.
+  bool is_base = false;     ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
+  bool is_part = false;     ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
+  bool is_amount = false;   ///< In a unit, no count and no share.
+  bool in_heading = false;  ///< Stands in the title or a subheading.
+  bool grows = false;       ///< What is in this state grows (or shrinks) in number as days go by.
+  bool attributed = false;  ///< The report says whose figure it is, whether or not we know the side.
+  Sides voice;              ///< Whose figure it is; empty = open.
   ActorId place;
   Bounds bounds;
   std::vector<Term> context_terms;  ///< Of the sentence, without numbers.
@@ -40,8 +38,5 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
 
 /// True if the sentence of both says that `later` replaces `earlier` ("von 43 auf 61").
 bool is_replaced(const Context& context, const Measure& earlier, const Measure& later);
-
-/// True if both allow a common value. `about` allows 10 percent either way.
-bool compatible(const Bounds& one, const Bounds& other);
 
 }  // namespace ql::compare

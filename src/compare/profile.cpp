@@ -1,143 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statement -> terms. A name counts as its actor, so that spelling variants and descriptions meet; a word counts as
-// its concept where the lexicon knows one, else as its stem; a compound also as its last part at half weight, so
-// that "Truppenentsendung" meets "Entsendung". Function words do not count. Rarity is measured inside the story:
-// what every report of a flood says ("Wasser") tells little about which statement is which.
-//
 // Candidate pairs come from an inverted index over terms; exact similarity is computed for them only.
 // Tested by compare_test.cpp.
 #include "compare/profile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "lang/stem.h"
 
 namespace ql::compare {
 namespace {
 
 using annotate::Token;
-using annotate::WordClass;
 
 constexpr std::size_t kCommonTerm = 48;
-constexpr float kNameWeight = 0.7F;
-constexpr float kPartWeight = 0.5F;
-constexpr float kNumberWeight = 1.3F;
-constexpr std::size_t kCompoundFrom = 10;
-constexpr std::size_t kShortestPart = 6;
-
-bool carries_content(const Token& token, std::string_view surface) {
-  switch (token.word_class) {
-    case WordClass::Noun:
-    case WordClass::Propn:
-    case WordClass::Verb:
-    case WordClass::Adj:
-    case WordClass::Num:
-      return true;
-    case WordClass::X:  // not tagged: long words are content more often than not
-      return surface.size() >= 5;
-    case WordClass::Adv:
-      return surface.size() >= 7;
-    default:
-      return false;
-  }
-}
-
-/// Collects the terms of tokens.
-class TermCollector {
- public:
-  TermCollector(const Context& context, ReportId report) : context_(context), report_(report) {}
-
-  void add_range(TextRange range) {
-    const annotate::Annotations& notes = analysed().notes;
-    const auto first = std::lower_bound(notes.tokens.begin(), notes.tokens.end(), range.begin,
-                                        [](const Token& token, std::uint32_t at) { return token.text.begin < at; });
-    for (auto token = first; token != notes.tokens.end() && token->text.end <= range.end; ++token) {
-      const auto number = static_cast<std::uint32_t>(token - notes.tokens.begin());
-      if (!add_name(number)) {
-        add_word(*token);
-      }
-    }
-  }
-
-  std::vector<Term> take() {
-    std::sort(terms_.begin(), terms_.end(),
-              [](const Term& a, const Term& b) { return a.key != b.key ? a.key < b.key : a.weight > b.weight; });
-    const auto end =
-        std::unique(terms_.begin(), terms_.end(), [](const Term& a, const Term& b) { return a.key == b.key; });
-    terms_.erase(end, terms_.end());
-    return std::move(terms_);
-  }
-
-  std::vector<std::uint64_t> take_numbers() {
-    std::sort(numbers_.begin(), numbers_.end());
-    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
-    return std::move(numbers_);
-  }
-
- private:
-  [[nodiscard]] const AnalysedReport& analysed() const { return context_.reports[report_.index()]; }
-
-  /// Adds the actor whose mention covers the token; false if there is none.
-  bool add_name(std::uint32_t token) {
-    const std::vector<annotate::Mention>& mentions = analysed().notes.mentions;
-    const TextRange place = analysed().notes.tokens[token].text;
-    auto mention = std::upper_bound(mentions.begin(), mentions.end(), place.begin,
-                                    [](std::uint32_t at, const annotate::Mention& m) { return at < m.text.begin; });
-    if (mention == mentions.begin()) {
-      return false;
-    }
-    --mention;
-    const ActorId actor = actor_of(context_, report_, mention->entity);
-    if (!mention->text.contains(place) || !actor.valid()) {
-      return false;
-    }
-    terms_.push_back({hash64("actor:" + std::to_string(side_of(context_, actor).value)), kNameWeight});
-    return true;
-  }
-
-  void add_word(const Token& token) {
-    const std::string_view surface = slice(analysed().report.text, token.text);
-    const bool digits = !surface.empty() && is_digit(decode_utf8(surface, 0).value);
-    if (!digits && !carries_content(token, surface)) {
-      return;
-    }
-    const std::string stem = lang::stem(surface);
-    if (stem.empty()) {
-      return;
-    }
-    if (digits) {
-      terms_.push_back({hash64("number:" + stem), kNumberWeight});
-      numbers_.push_back(terms_.back().key);
-      return;
-    }
-    const lang::ConceptLexicon& concepts = context_.language.concepts;
-    if (concepts.evidence(stem) != nullptr) {  // how strong it is called is a difference, not another matter
-      terms_.push_back({hash64("concept:evidence"), 1});
-      return;
-    }
-    const lang::Concept* found = concepts.counted(stem);
-    if (found == nullptr) found = concepts.state(stem);
-    if (found != nullptr) {
-      terms_.push_back({hash64("concept:" + std::string(found->name)), 1});
-      return;
-    }
-    terms_.push_back({hash64(stem), 1});
-    if (stem.size() >= kCompoundFrom) {
-      terms_.push_back({hash64(std::string_view(stem).substr(stem.size() - kShortestPart)), kPartWeight});
-    } else if (stem.size() >= kShortestPart) {
-      terms_.push_back({hash64(std::string_view(stem).substr(stem.size() - kShortestPart)), kPartWeight / 2});
-    }
-  }
-
-  const Context& context_;
-  ReportId report_;
-  std::vector<Term> terms_;
-  std::vector<std::uint64_t> numbers_;
-};
 
 /// Lower-case letters and digits only, hashed.
 std::uint64_t wording_hash(std::string_view text) {
@@ -152,117 +29,70 @@ std::uint64_t wording_hash(std::string_view text) {
   return hash64(letters);
 }
 
-void add_side(const Context& context, Profile& profile, ActorId speaker) {
-  if (speaker.valid()) profile.sides.push_back(side_of(context, speaker));
+/// "kein", "nicht", "nie" deny what they stand with; "nicht nur", "nicht einmal" and "nicht mehr als" do not.
+bool negates(const AnalysedReport& report, const Token& token, const Token* next) {
+  const std::string word = to_lower_utf8(slice(report.report.text, token.text));
+  if (word.starts_with("kein") || word == "nie" || word == "niemals") return true;
+  if (word != "nicht" || next == nullptr) return word == "nicht";
+  const std::string_view after = slice(report.report.text, next->text);
+  return after != "nur" && after != "einmal" && after != "mehr" && after != "zuletzt" && after != "allein";
 }
 
-/// "die nordkoreanische Vertretung" is nobody's entity, but its adjective says for whom it speaks.
-void add_side_by_adjective(const Context& context, Profile& profile, TextRange span) {
-  const std::vector<annotate::Mention>& mentions = context.reports[profile.item.report.index()].notes.mentions;
-  for (const annotate::Mention& mention : mentions) {
-    const bool modifies =
-        mention.form == annotate::MentionForm::Adjective || mention.form == annotate::MentionForm::Part;
-    if (modifies && span.contains(mention.text)) {
-      add_side(context, profile, actor_of(context, profile.item.report, mention.entity));
-    }
+bool holds_negation(const AnalysedReport& report, TextRange range) {
+  const std::vector<Token>& tokens = report.notes.tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
+                                      [](const Token& token, std::uint32_t at) { return token.text.begin < at; });
+  for (auto token = first; token != tokens.end() && token->text.end <= range.end; ++token) {
+    const auto next = std::next(token);
+    if (negates(report, *token, next != tokens.end() && next->text.end <= range.end ? &*next : nullptr)) return true;
   }
+  return false;
 }
 
-Profile statement_profile(const Context& context, ReportId report, std::uint32_t index) {
+bool is_heading(const AnalysedReport& report, SentenceId sentence) {
+  const BlockId block = report.notes.sentences[sentence.index()].block;
+  if (!block.valid() || block.index() >= report.report.blocks.size()) return false;
+  const clean::BlockKind kind = report.report.blocks[block.index()].kind;
+  return kind == clean::BlockKind::Title || kind == clean::BlockKind::Subheading;
+}
+
+Profile statement_profile(const Context& context, ReportId id, std::uint32_t index) {
   Profile profile;
-  profile.item = {report, Item::Kind::Statement, index};
+  profile.item = {id, Item::Kind::Statement, index};
   const claims::Statement& statement = statement_of(context, profile.item);
-  profile.speaker = actor_of(context, report, statement.speaker.entity);
-  add_side(context, profile, profile.speaker);
-  for (const EntityId also : statement.speaker.also) add_side(context, profile, actor_of(context, report, also));
-  if (profile.sides.empty()) add_side_by_adjective(context, profile, statement.speaker.span);
-  std::sort(profile.sides.begin(), profile.sides.end());
-  TermCollector collector(context, report);
+  const AnalysedReport& report = context.reports[id.index()];
+  profile.speaker = actor_of(context, id, statement.speaker.entity);
+  profile.sides = sides_of(context, id, statement.speaker);
+  profile.negative = statement.commitment == claims::Commitment::Denies || statement.negated;
+  profile.in_heading = is_heading(report, statement.sentence);
   std::string words;
   for (const TextRange range : statement.content) {
-    collector.add_range(range);
-    words += slice(context.reports[report.index()].report.text, range);
+    add_terms(profile.terms, terms_of(context, id, range), 1);
+    profile.negative = profile.negative || holds_negation(report, range);
+    words += slice(report.report.text, range);
+    const bool nobody = statement.speaker.text.empty() && !statement.speaker.entity.valid();
+    if (nobody &&
+        statement.commitment == claims::Commitment::Denies) {  // "Behauptungen, die Polizei habe ..., sind falsch"
+      const Sides accused = sides_named_in(context, id, range);
+      profile.sides.insert(profile.sides.end(), accused.begin(), accused.end());
+    }
   }
-  profile.terms = collector.take();
-  profile.numbers = collector.take_numbers();
+  if (profile
+          .in_heading) {  // "Flut: Landr\u00e4tin gesteht Fehler ein": a heading names its speaker by the office alone
+    const std::uint32_t begin = report.notes.sentences[statement.sentence.index()].text.begin;
+    const Sides named = sides_named_in(context, id, {begin, std::max(begin, statement.content.front().begin)});
+    profile.sides.insert(profile.sides.end(), named.begin(), named.end());
+  }
+  std::sort(profile.sides.begin(), profile.sides.end());
+  for (const Term& term : profile.terms) {
+    if (term.kind == TermKind::Number) profile.numbers.push_back(term.key);
+  }
   profile.wording = wording_hash(words);
   return profile;
 }
 
-float total_weight(const std::vector<Term>& terms) {
-  float total = 0;
-  for (const Term& term : terms) {
-    total += term.weight;
-  }
-  return total;
-}
-
-}  // namespace
-
-bool share_a_side(const Profile& one, const Profile& other) {
-  return std::find_first_of(one.sides.begin(), one.sides.end(), other.sides.begin(), other.sides.end()) !=
-         one.sides.end();
-}
-
-std::vector<Profile> statement_profiles(const Context& context, std::span<const ReportId> reports) {
-  std::vector<Profile> profiles;
-  for (const ReportId report : reports) {
-    const std::size_t count = context.reports[report.index()].claims.statements.size();
-    for (std::uint32_t index = 0; index < count; ++index) {
-      profiles.push_back(statement_profile(context, report, index));
-    }
-  }
-  return profiles;
-}
-
-std::vector<Term> terms_of(const Context& context, ReportId report, TextRange range) {
-  TermCollector collector(context, report);
-  collector.add_range(range);
-  return collector.take();
-}
-
-Rarity::Rarity(const std::vector<Profile>& profiles) {
-  for (const Profile& profile : profiles) {
-    for (const Term& term : profile.terms) {
-      keys_.push_back(term.key);
-    }
-  }
-  std::sort(keys_.begin(), keys_.end());
-  profile_count_ = static_cast<float>(profiles.size()) + 8;  // in a tiny story nothing is rare yet
-}
-
-void Rarity::weigh(std::vector<Term>& terms) const {
-  for (Term& term : terms) {
-    const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), term.key);
-    const auto holders = static_cast<float>(std::max<std::ptrdiff_t>(last - first, 1));
-    term.weight *= std::log(1 + profile_count_ / holders);
-  }
-}
-
-float similarity(const std::vector<Term>& one, const std::vector<Term>& other) {
-  static const std::uint64_t kEvidence = hash64("concept:evidence");
-  float shared = 0;
-  bool only_evidence = true;  // that both speak of evidence says nothing about what for
-  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
-    if (a->key < b->key) {
-      ++a;
-    } else if (b->key < a->key) {
-      ++b;
-    } else {
-      shared += std::min(a->weight, b->weight);
-      only_evidence = only_evidence && a->key == kEvidence;
-      ++a, ++b;
-    }
-  }
-  const float weight_one = total_weight(one), weight_other = total_weight(other);
-  if (weight_one <= 0 || weight_other <= 0 || only_evidence) {
-    return 0;
-  }
-  const float contained = shared / std::min(weight_one, weight_other);
-  return (contained + 2 * shared / (weight_one + weight_other)) / 2;
-}
-
-std::vector<SimilarPair> similar_pairs(const std::vector<Profile>& profiles, float at_least) {
+/// Pairs of profiles (one << 32 | other) that share a term which is not too common; ascending, unique.
+std::vector<std::uint64_t> candidates_of(const std::vector<Profile>& profiles) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> postings;
   for (std::uint32_t i = 0; i < profiles.size(); ++i) {
     for (const Term& term : profiles[i].terms) {
@@ -284,8 +114,25 @@ std::vector<SimilarPair> similar_pairs(const std::vector<Profile>& profiles, flo
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  return candidates;
+}
+
+}  // namespace
+
+std::vector<Profile> statement_profiles(const Context& context, std::span<const ReportId> reports) {
+  std::vector<Profile> profiles;
+  for (const ReportId report : reports) {
+    const std::size_t count = context.reports[report.index()].claims.statements.size();
+    for (std::uint32_t index = 0; index < count; ++index) {
+      profiles.push_back(statement_profile(context, report, index));
+    }
+  }
+  return profiles;
+}
+
+std::vector<SimilarPair> similar_pairs(const std::vector<Profile>& profiles, float at_least) {
   std::vector<SimilarPair> pairs;
-  for (const std::uint64_t candidate : candidates) {
+  for (const std::uint64_t candidate : candidates_of(profiles)) {
     const auto one = static_cast<std::uint32_t>(candidate >> 32), other = static_cast<std::uint32_t>(candidate);
     const float value = similarity(profiles[one].terms, profiles[other].terms);
     if (value >= at_least) {

@@ -18,7 +18,8 @@ class TestStory {
   TestStory() : language_(lang::load_language("de")) {}
 
   /// A new report; later calls add to it.
-  void report(std::string_view published, std::initializer_list<std::string_view> sentences) {
+  template <class Sentences = std::initializer_list<std::string_view>>
+  void report(std::string_view published, const Sentences& sentences) {
     AnalysedReport analysed;
     analysed.report = annotate::test_report(sentences);
     analysed.report.published = TimeValue{std::string(published), "", "", Basis::Metadata, ""};
@@ -43,14 +44,26 @@ class TestStory {
             static_cast<std::uint32_t>(report.claims.statements.size() - 1)};
   }
 
+  /// A statement whose speaker is only described ("die Polizei") and no entity; "" = nobody is said.
+  Item said_by(std::string_view described, std::string_view content,
+               claims::Commitment commitment = claims::Commitment::Asserts) {
+    const Item item = statement(content, "", commitment);
+    claims::Statement& statement = statement_at(item);
+    statement.speaker.text = described;
+    if (reports_.back().report.text.find(described) != std::string::npos) statement.speaker.span = find(described);
+    return item;
+  }
+
   Item figure(std::string_view span, double value, std::string_view counted, std::string_view speaker = "",
-              annotate::Hedge hedge = annotate::Hedge::Exact) {
+              annotate::Hedge hedge = annotate::Hedge::Exact, std::string_view unit = "") {
     AnalysedReport& report = reports_.back();
     annotate::Quantity quantity;
     quantity.text = find(span);
+    quantity.number = quantity.text;
     quantity.sentence = sentence_at(quantity.text);
     quantity.hedge = hedge;
     quantity.value = value;
+    quantity.unit = unit;
     quantity.tokens = tokens_in(quantity.text);
     report.notes.quantities.push_back(quantity);
     claims::Figure figure;
@@ -64,7 +77,18 @@ class TestStory {
             static_cast<std::uint32_t>(report.claims.figures.size() - 1)};
   }
 
+  claims::Statement& statement_at(Item item) { return reports_[item.report.index()].claims.statements[item.index]; }
+
   claims::Figure& figure_at(Item item) { return reports_[item.report.index()].claims.figures[item.index]; }
+
+  /// Makes a sentence of the last report its heading.
+  void heading(std::size_t sentence) {
+    AnalysedReport& report = reports_.back();
+    report.report.blocks[report.notes.sentences[sentence].block.index()].kind = clean::BlockKind::Title;
+  }
+
+  /// The last report is published by an institution for itself.
+  void published_by(std::string outlet) { reports_.back().report.outlet = std::move(outlet); }
 
   /// Every report an origin of its own, unless `origins` says otherwise.
   Comparison compare(std::vector<std::vector<ReportId>> origins = {}) const {
@@ -75,7 +99,8 @@ class TestStory {
     story.topic = TopicId(0);
     stories.stories.push_back(story);
     stories.topics.push_back({{StoryId(0)}});
-    return ql::compare::compare(reports_, actors_, stories, language_).stories.front();
+    return ql::compare::compare(reports_, actors_, stories, infer_chronology(reports_, stories), language_)
+        .stories.front();
   }
 
  private:

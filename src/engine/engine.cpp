@@ -138,7 +138,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
       timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
   dossier.chronology = compare::infer_chronology(dossier.reports, dossier.stories);
   dossier.findings = timed(times, Stage::Compare, [&] {
-    return compare::compare(dossier.reports, dossier.actors, dossier.stories, language);
+    return compare::compare(dossier.reports, dossier.actors, dossier.stories, dossier.chronology, language);
   });
   if (options.stage_times != nullptr) options.stage_times->add(times);
   return dossier;

@@ -11,13 +11,27 @@
 
 namespace ql::lang {
 
-enum class ConceptKind : std::uint8_t { People, Counted, State, Modal, Evidence };
+enum class ConceptKind : std::uint8_t {
+  People,
+  Counted,
+  State,
+  Modal,
+  Evidence,
+  Topic,
+  Side,
+  Fault,
+  Account,
+  Doubt,
+  Earlier
+};
 
 struct Concept {
   std::string_view name;
   ConceptKind kind = ConceptKind::Counted;
   std::string_view implied_state;  ///< For People: the state that the noun itself says; else "".
   int strength = 0;                ///< For Evidence: 1 weak to 3 strong.
+  bool accumulates = false;        ///< For State: the number of what is in it grows (or shrinks) as days go by.
+  std::string_view complement;     ///< For State: the state of the rest, where every case is in one of the two.
 };
 
 /// Look-ups take a stem (lang/stem.h) and return the concept or nullptr; pointers live as long as the lexicon.
@@ -30,15 +44,36 @@ class ConceptLexicon {
   [[nodiscard]] const Concept* counted(std::string_view stem) const;
   /// The concept of a word, or of two words with one blank between their stems, that says a state (State or Modal).
   [[nodiscard]] const Concept* state(std::string_view stem) const;
+  /// The state of the rest, where every case is in one of the two; "" for other states.
+  [[nodiscard]] std::string_view complement(std::string_view state_name) const;
+  /// True if the number of what is in this state grows or shrinks as days go by.
+  [[nodiscard]] bool accumulates(std::string_view state_name) const;
   /// The concept of a word for evidence.
   [[nodiscard]] const Concept* evidence(std::string_view stem) const;
+  /// The matter that a word speaks of (Gespr\u00e4ch = Treffen), also by its last part. O(length).
+  [[nodiscard]] const Concept* topic(std::string_view stem) const;
+  /// The matter of a compound's first part ("Warn-meldung"); nullptr for a simple word. O(length).
+  [[nodiscard]] const Concept* topic_of_first_part(std::string_view stem) const;
+  /// The kind of institution that a word names at its beginning or end ("Polizei-sprecherin"). O(length).
+  [[nodiscard]] const Concept* side(std::string_view stem) const;
+  /// A word for a mistake that says nothing about which ("Vers\u00e4umnis").
+  [[nodiscard]] bool is_fault(std::string_view stem) const { return find(faults_, stem) != nullptr; }
+  /// A word for what others have said, that says nothing about what ("Vorwurf", "Bericht"); also by its last part.
+  [[nodiscard]] bool is_account(std::string_view stem) const { return by_last_part(accounts_, stem) != nullptr; }
+  /// A word that weakens what is said ("k\u00f6nnte", "offenbar"). `form`: lower case.
+  [[nodiscard]] bool is_doubt(std::string_view form) const { return find(doubts_, form) != nullptr; }
+  /// A word that says that something held before now ("zuvor", "hatte"). `form`: lower case.
+  [[nodiscard]] bool is_earlier(std::string_view form) const { return find(earlier_, form) != nullptr; }
 
  private:
   using Words = std::unordered_map<std::string, std::size_t>;
   [[nodiscard]] const Concept* find(const Words& words, std::string_view stem) const;
+  [[nodiscard]] const Concept* by_last_part(const Words& words, std::string_view stem) const;
+  [[nodiscard]] const Concept* by_first_part(const Words& words, std::string_view stem) const;
+  Words& words_of(ConceptKind kind);
 
   std::vector<Concept> concepts_;
-  Words counted_, states_, evidence_;
+  Words counted_, states_, evidence_, topics_, sides_, faults_, accounts_, doubts_, earlier_;
 };
 
 }  // namespace ql::lang

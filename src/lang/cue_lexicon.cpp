@@ -222,12 +222,26 @@ void CueLexicon::read_content_stance(std::string_view tsv) {
   }
 }
 
+namespace {
+
+bool begins_with_letter(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
+
+bool ends_in_letter(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return is_letter(decode_utf8(text, begin).value);
+}
+
+}  // namespace
+
 CueStance CueLexicon::content_stance(std::string_view lower_case_content) const {
   for (const ContentPhrase& phrase : content_phrases_) {
     const std::size_t at = lower_case_content.find(phrase.words);
     if (at == std::string_view::npos || (phrase.at_start && at != 0)) continue;
-    const bool begins = at == 0 || lower_case_content[at - 1] == ' ';
-    if (begins) return phrase.stance;
+    const std::string_view before = lower_case_content.substr(0, at);
+    const std::string_view after = lower_case_content.substr(at + phrase.words.size());
+    if (!ends_in_letter(before) && !begins_with_letter(after)) return phrase.stance;
   }
   return CueStance::Asserts;
 }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Denials and what became of them, in invented reports of several kinds. Each rule has a pair that it must link and
+// one that looks alike and must not be linked.
+#include <gtest/gtest.h>
+
+#include "compare/compare.h"
+#include "compare/test_story.h"
+
+namespace ql::compare {
+namespace {
+
+using claims::Commitment;
+
+ClaimStatus status_of(const Comparison& comparison, Item one, Item other) {
+  const Claim* claim = claim_of(comparison, ClaimKind::Proposition, one, other);
+  return claim == nullptr ? ClaimStatus::Single : claim->status;
+}
+
+TEST(Denials, AnAdmissionInOtherWordsOverturns) {
+  TestStory story;
+  story.report("2025-03-01", {"Roth bestritt vertrauliche Gespräche mit dem Zementwerk über den Abbau."});
+  const Item denial =
+      story.statement("vertrauliche Gespräche mit dem Zementwerk über den Abbau", "Ina Roth", Commitment::Denies);
+  story.report("2025-03-05", {"Es habe ein Treffen mit dem Zementwerk in einem Hotel gegeben, räumte Roth ein."});
+  const Item admission = story.statement("Es habe ein Treffen mit dem Zementwerk in einem Hotel gegeben", "Ina Roth",
+                                         Commitment::Confirms);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
+  const Relation* relation = relation_of(comparison, denial, admission);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Confirms);
+  EXPECT_EQ(relation->from, admission);
+  EXPECT_EQ(relation->slots.front().slot, "target");
+}
+
+TEST(Denials, AnAdmissionOfAnotherMatterDoesNot) {
+  TestStory story;
+  story.report("2025-03-01", {"Roth bestritt vertrauliche Gespräche mit dem Zementwerk über den Abbau."});
+  const Item denial =
+      story.statement("vertrauliche Gespräche mit dem Zementwerk über den Abbau", "Ina Roth", Commitment::Denies);
+  story.report("2025-03-05", {"Die Brücke bleibe wegen fehlender Schrauben bis Mai gesperrt, räumte Roth ein."});
+  const Item admission =
+      story.statement("Die Brücke bleibe wegen fehlender Schrauben bis Mai gesperrt", "Ina Roth", Commitment::Confirms);
+  EXPECT_EQ(status_of(story.compare(), denial, admission), ClaimStatus::Single);
+}
+
+TEST(Denials, WhatAnotherSideConfirmsDoesNotEndADenial) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Verein habe keine Schmiergelder an den Schiedsrichter gezahlt."});
+  const Item denial =
+      story.said_by("Vereinspräsident Krug", "Schmiergelder an den Schiedsrichter gezahlt", Commitment::Denies);
+  story.report("2025-03-05", {"Der Verein habe Schmiergelder an den Schiedsrichter gezahlt, bestätigte die Anklage."});
+  const Item other =
+      story.said_by("die Anklage", "Der Verein habe Schmiergelder an den Schiedsrichter gezahlt", Commitment::Confirms);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, other), ClaimStatus::Denied);
+  ASSERT_NE(relation_of(comparison, denial, other), nullptr);
+  EXPECT_EQ(relation_of(comparison, denial, other)->type, RelationType::Denies);
+}
+
+TEST(Denials, AnInstitutionIsOneSideWhoeverSpeaksForIt) {
+  TestStory story;
+  story.report("2025-03-01", {"Im Tunnel sei kein Pfefferspray eingesetzt worden, sagte Polizeisprecherin Wilk."});
+  const Item denial =
+      story.said_by("Polizeisprecherin Wilk", "Im Tunnel sei kein Pfefferspray eingesetzt worden", Commitment::Denies);
+  story.report("2025-09-05", {"Im Tunnel sei Reizgas gesprüht worden, räumte Polizeihauptkommissar Renz ein."});
+  const Item admission =
+      story.said_by("Polizeihauptkommissar Renz", "Im Tunnel sei Reizgas gesprüht worden", Commitment::Confirms);
+  story.report("2025-09-05", {"Im Tunnel sei Reizgas gesprüht worden, bestätigte Feuerwehrsprecher Thon."});
+  const Item stranger =
+      story.said_by("Feuerwehrsprecher Thon", "Im Tunnel sei Reizgas gesprüht worden", Commitment::Confirms);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
+  const Relation* relation = relation_of(comparison, denial, stranger);
+  EXPECT_TRUE(relation == nullptr || relation->type == RelationType::Denies);
+}
+
+TEST(Denials, WhoIsAccusedDeniesWhereNobodyIsNamed) {
+  TestStory story;
+  story.report("2025-03-01", {"Behauptungen, die Reederei habe Altöl ins Hafenbecken eingeleitet, sind falsch."});
+  const Item denial = story.said_by("", "die Reederei habe Altöl ins Hafenbecken eingeleitet", Commitment::Denies);
+  story.report("2025-04-05", {"Altöl sei ins Hafenbecken eingeleitet worden, gab ein Sprecher der Reederei zu."});
+  const Item admission =
+      story.said_by("ein Sprecher der Reederei", "Altöl sei ins Hafenbecken eingeleitet worden", Commitment::Confirms);
+  EXPECT_EQ(status_of(story.compare(), denial, admission), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, APointingDenialDeniesWhatStandsBeforeIt) {
+  TestStory story;
+  story.report("2025-03-01", {"Anwohner werfen der Klinik vor, Patientendaten an Händler verkauft zu haben.",
+                              "Die Klinik wies diese Vorwürfe zurück."});
+  const Item denial = story.said_by("Die Klinik", "diese Vorwürfe", Commitment::Denies);
+  story.report("2025-04-05", {"Patientendaten seien an einen Händler verkauft worden, bestätigte die Klinikleitung."});
+  const Item admission =
+      story.said_by("die Klinikleitung", "Patientendaten seien an einen Händler verkauft worden", Commitment::Confirms);
+  EXPECT_EQ(status_of(story.compare(), denial, admission), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, AReportLooksBackAtADenial) {
+  TestStory story;
+  story.report("2025-02-20", {"Die Bahn hat bestätigt, dass sich ihre Chefin mit der Gewerkschaft getroffen hat.",
+                              "Noch gestern hatten beide Seiten solche Gespräche bestritten."});
+  const Item confirmation =
+      story.said_by("Die Bahn", "dass sich ihre Chefin mit der Gewerkschaft getroffen hat", Commitment::Confirms);
+  const Item denial = story.said_by("beide Seiten", "solche Gespräche", Commitment::Denies);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, confirmation), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(relation_of(comparison, denial, confirmation)->rule.name(), "compare.denial.recalled.01");
+}
+
+TEST(Denials, WhatFollowsAnAdmissionSaysWhatIsMeant) {
+  TestStory story;
+  story.report("2025-06-03", {"Landrätin Kolb wies zurück, dass die Bevölkerung zu spät gewarnt wurde."});
+  const Item denial = story.statement("dass die Bevölkerung zu spät gewarnt wurde", "Mara Kolb", Commitment::Denies);
+  story.report("2025-06-04",
+               {"Kolb räumte Fehler bei der Warnung der Bevölkerung ein.",
+                "Die Warnmeldung habe viele erst gegen Mitternacht erreicht.", "Einen Rücktritt lehne sie ab."});
+  const Item admission = story.statement("Fehler bei der Warnung der Bevölkerung", "Mara Kolb", Commitment::Confirms);
+  const Item detail = story.statement("Die Warnmeldung habe viele erst gegen Mitternacht erreicht", "Mara Kolb");
+  const Item other = story.statement("Einen Rücktritt lehne sie ab", "Mara Kolb", Commitment::Refuses);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_of(comparison, denial, detail), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_of(comparison, denial, other), ClaimStatus::Single);
+}
+
+TEST(Denials, OfTwoMattersAreTwoClaims) {
+  TestStory story;
+  story.report("2025-06-03", {"Der Verband bestritt, die Talsperre zu spät geöffnet zu haben.",
+                              "Der Verband bestritt auch, Fördergelder für Reisen ausgegeben zu haben."});
+  const Item one = story.said_by("Der Verband", "die Talsperre zu spät geöffnet zu haben", Commitment::Denies);
+  const Item other = story.said_by("Der Verband", "Fördergelder für Reisen ausgegeben zu haben", Commitment::Denies);
+  EXPECT_EQ(claim_of(story.compare(), ClaimKind::Proposition, one, other), nullptr);
+}
+
+TEST(Denials, TheSameMatterDeniedAgainIsOneClaim) {
+  TestStory story;
+  story.report("2025-06-03", {"Das Werk habe keine Glassplitter in Gläsern gefunden, sagte ein Werkssprecher."});
+  const Item one =
+      story.statement("Das Werk habe keine Glassplitter in Gläsern gefunden", "Jan Ott", Commitment::Denies);
+  story.report("2025-06-04", {"Ott bekräftigte, in keinem Glas seien Splitter aus Glas gefunden worden."});
+  const Item other =
+      story.statement("in keinem Glas seien Splitter aus Glas gefunden worden", "Jan Ott", Commitment::Denies);
+  EXPECT_NE(claim_of(story.compare(), ClaimKind::Proposition, one, other), nullptr);
+}
+
+TEST(Denials, ADeniedNumberIsOverturnedByALaterOneOfTheSameSide) {
+  TestStory story;
+  story.report("2025-06-03", {"Von einem Abbau von 3000 Stellen könne keine Rede sein, sagte Ott."});
+  const Item denial =
+      story.statement("Von einem Abbau von 3000 Stellen könne keine Rede sein", "Jan Ott", Commitment::Denies);
+  const Item denied = story.figure("3000 Stellen", 3000, "Stellen");
+  story.figure_at(denied).statement = StatementId(denial.index);
+  story.report("2025-06-20", {"Nun werden 2400 Stellen abgebaut, sagte Ott.",
+                              "Die Gewerkschaft zählt 2600 Stellen, die abgebaut werden."});
+  const Item given = story.figure("2400 Stellen", 2400, "Stellen", "Jan Ott");
+  const Item by_others = story.figure("2600 Stellen", 2600, "Stellen", "Gewerkschaft");
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, given), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(relation_of(comparison, denial, given)->rule.name(), "compare.denial.figure.01");
+  EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, denial, by_others), nullptr);
+}
+
+}  // namespace
+}  // namespace ql::compare

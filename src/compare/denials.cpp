@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Moskau hat diese Spekulationen zur\u00fcckgewiesen": the content says who accused, not of what. So accounts
+// ("Vorwurf", "Bericht") and faults ("Vers\u00e4umnisse") do not count as matter; where fewer than two words of matter
+// are left, the rest of the sentence and the two sentences before it lend theirs, at less weight. Cue and speaker never
+// count. Tested by denial_test.cpp.
+#include "compare/denials.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ql::compare {
+namespace {
+
+constexpr float kSentenceShare = 0.7F;
+constexpr float kBeforeShare = 0.5F;
+constexpr std::size_t kWordsOfMatter = 2;
+constexpr std::uint32_t kSentencesBefore = 2;
+
+bool is_matter(const Term& term) {
+  return term.kind == TermKind::Word || term.kind == TermKind::Name || term.kind == TermKind::Number;
+}
+
+std::size_t count_words(const std::vector<Term>& terms) {
+  return static_cast<std::size_t>(std::count_if(
+      terms.begin(), terms.end(), [](const Term& term) { return term.kind == TermKind::Word && term.weight >= 1; }));
+}
+
+std::vector<Term> matter_in(const StatementSet& set, ReportId report, TextRange range) {
+  std::vector<Term> terms = terms_of(set.context, report, range);
+  std::erase_if(terms, [](const Term& term) { return !is_matter(term); });
+  return terms;
+}
+
+/// The sentence without the cue and the speaker.
+std::vector<Term> matter_of_sentence(const StatementSet& set, Item item) {
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const claims::Statement& statement = statement_of(set.context, item);
+  std::vector<TextRange> left_out = statement.cue;
+  if (statement.speaker.span.begin < statement.speaker.span.end) left_out.push_back(statement.speaker.span);
+  std::sort(left_out.begin(), left_out.end(), [](TextRange a, TextRange b) { return a.begin < b.begin; });
+  const TextRange sentence = report.notes.sentences[statement.sentence.index()].text;
+  std::vector<Term> terms;
+  std::uint32_t begin = sentence.begin;
+  for (const TextRange range : left_out) {
+    if (range.begin < begin || range.end > sentence.end) continue;
+    add_terms(terms, matter_in(set, item.report, {begin, range.begin}), 1);
+    begin = range.end;
+  }
+  add_terms(terms, matter_in(set, item.report, {begin, sentence.end}), 1);
+  return terms;
+}
+
+std::vector<Term> matter_of_content(const StatementSet& set, Item item) {
+  std::vector<Term> terms;
+  for (const TextRange range : statement_of(set.context, item).content) {
+    add_terms(terms, matter_in(set, item.report, range), 1);
+  }
+  return terms;
+}
+
+bool tells_of_before(const StatementSet& set, Item item) {
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const annotate::Sentence& sentence = report.notes.sentences[statement_of(set.context, item).sentence.index()];
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::string_view form = slice(report.report.text, report.notes.tokens[i].text);
+    if (set.context.language.concepts.is_earlier(to_lower_utf8(form))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Denial> denials_of(const StatementSet& set) {
+  std::vector<Denial> denials;
+  for (std::uint32_t i = 0; i < set.distinct.size(); ++i) {
+    const claims::Statement& statement = set.statement(i);
+    const bool says_not = set.distinct[i].negative && statement.commitment == claims::Commitment::Asserts &&
+                          !statement.open && statement.kind != claims::StatementKind::Reported;
+    if (!set.denies(i) && !says_not) continue;
+    Denial& denial = denials.emplace_back();
+    denial.statement = i;
+    denial.is_soft = !set.denies(i);
+    denial.target = matter_of(set, i);
+    denial.tells_of_before = tells_of_before(set, set.distinct[i].item);
+    denial.joint = is_joint(set.statement(i).speaker.text);
+  }
+  return denials;
+}
+
+Matter matter_of(const StatementSet& set, std::uint32_t statement) {
+  const Item item = set.distinct[statement].item;
+  Matter matter;
+  matter.own = matter_of_content(set, item);
+  matter.names_nothing = count_words(matter.own) < kWordsOfMatter;
+  if (matter.names_nothing) add_terms(matter.own, matter_of_sentence(set, item), kSentenceShare);
+  matter.full = matter.own;
+  if (matter.names_nothing && !set.distinct[statement].in_heading) {
+    const std::vector<annotate::Sentence>& sentences = set.context.reports[item.report.index()].notes.sentences;
+    const auto own = static_cast<std::uint32_t>(statement_of(set.context, item).sentence.index());
+    for (std::uint32_t back = 1; back <= std::min(own, kSentencesBefore); ++back) {
+      add_terms(matter.full, matter_in(set, item.report, sentences[own - back].text), kBeforeShare);
+    }
+  }
+  set.rarity.weigh_gently(matter.own);
+  set.rarity.weigh_gently(matter.full);
+  return matter;
+}
+
+}  // namespace ql::compare

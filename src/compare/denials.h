@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each denial of a story denies: the terms of its content or, where that only points back ("diese Spekulationen"),
+// of what it points to. Private to this folder.
+#pragma once
+
+#include <vector>
+
+#include "compare/statement_set.h"
+
+namespace ql::compare {
+
+/// What a statement speaks of; weighed gently, accounts and faults left out.
+struct Matter {
+  std::vector<Term> own;       ///< Of the content; where that names no matter, of the whole sentence.
+  std::vector<Term> full;      ///< And of the sentences before, where the content names none.
+  bool names_nothing = false;  ///< The content names no matter of its own ("R\u00e4umte Vers\u00e4umnisse ein").
+};
+
+Matter matter_of(const StatementSet& set, std::uint32_t statement);
+
+/// One denial.
+struct Denial {
+  std::uint32_t statement = 0;  ///< Index into StatementSet::distinct.
+  Matter target;
+  bool tells_of_before = false;  ///< "hatte noch gestern bestritten": told in looking back.
+  bool is_soft = false;          ///< Only says that something is not so; a denial only beside others.
+  bool joint = false;            ///< Spoken by "beide Seiten".
+};
+
+/// All denials of the set, in its order.
+std::vector<Denial> denials_of(const StatementSet& set);
+
+}  // namespace ql::compare

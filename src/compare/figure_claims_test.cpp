@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures of one measure and how their values relate, in invented reports of several kinds of news. What must not be
+// linked is checked as strictly as what must.
+#include <gtest/gtest.h>
+
+#include "compare/compare.h"
+#include "compare/test_story.h"
+
+namespace ql::compare {
+namespace {
+
+using annotate::Hedge;
+using claims::FigureRole;
+
+const Claim* figure_claim(const Comparison& comparison, Item one, Item other) {
+  return claim_of(comparison, ClaimKind::Figure, one, other);
+}
+
+TEST(FigureClaims, SharesOfBothSidesAreOneMeasure) {
+  TestStory story;
+  story.report("2025-02-18", {"Nach Angaben der Gewerkschaft sind 85 Prozent der Züge ausgefallen.",
+                              "Die Bahn sagt, 62 Prozent der Züge seien gefahren."});
+  const Item cancelled = story.figure("85 Prozent der Züge", 85, "Züge", "Gewerkschaft", Hedge::Exact, "%");
+  const Item ran = story.figure("62 Prozent der Züge", 62, "Züge", "Bahn", Hedge::Exact, "%");
+  const Comparison comparison = story.compare();
+  const Claim* claim = figure_claim(comparison, cancelled, ran);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->status, ClaimStatus::Differs);
+}
+
+TEST(FigureClaims, ComplementaryShareThatFitsDoesNotDiffer) {
+  TestStory story;
+  story.report("2025-02-18", {"Nach Angaben der Gewerkschaft sind 38 Prozent der Züge ausgefallen.",
+                              "Die Bahn sagt, 62 Prozent der Züge seien gefahren."});
+  const Item cancelled = story.figure("38 Prozent der Züge", 38, "Züge", "Gewerkschaft", Hedge::Exact, "%");
+  const Item ran = story.figure("62 Prozent der Züge", 62, "Züge", "Bahn", Hedge::Exact, "%");
+  const Comparison comparison = story.compare();
+  const Claim* claim = figure_claim(comparison, cancelled, ran);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_NE(claim->status, ClaimStatus::Differs);
+}
+
+TEST(FigureClaims, AnElidedNumberTakesTheMeasureBeforeIt) {
+  TestStory story;
+  story.report("2025-04-13", {"Bei der Kundgebung wurden 61 Menschen verletzt, sagte die Polizei."});
+  const Item full = story.figure("61 Menschen", 61, "Menschen", "Polizei");
+  story.report("2025-11-13", {"Wie viele Menschen bei der Kundgebung verletzt wurden, blieb offen. "
+                              "Der Verein spricht inzwischen von 171."});
+  const Item elided = story.figure("171", 171, "Menschen", "Verein");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(figure_claim(comparison, full, elided), nullptr);
+  EXPECT_EQ(relation_of(comparison, full, elided)->type, RelationType::Differs);
+}
+
+TEST(FigureClaims, ASentenceThatReplacesANumberUpdates) {
+  TestStory story;
+  story.report("2025-04-13", {"Die Zahl der Festnahmen stieg im Lauf der Nacht von 24 auf 27."});
+  const Item before = story.figure("24", 24, "Festnahmen");
+  const Item after = story.figure("27", 27, "Festnahmen");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, before, after);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Updates);
+  EXPECT_EQ(relation->from, before);
+}
+
+TEST(FigureClaims, CorrectionsDownwardsAreMarked) {
+  TestStory story;
+  story.report("2025-06-02", {"Die Polizei zählt 30 Vermisste nach der Flut."});
+  const Item before = story.figure("30 Vermisste", 30, "Vermisste", "Polizei");
+  story.report("2025-06-03", {"Die Polizei zählt noch elf Vermisste nach der Flut."});
+  const Item after = story.figure("elf Vermisste", 11, "Vermisste", "Polizei");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, before, after);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Updates);
+  EXPECT_NE(relation->reason.find("downwards"), std::string::npos);
+}
+
+TEST(FigureClaims, RecalledCarsGrowWhoeverCounts) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Hersteller ruft wegen defekter Bremsen 12000 Fahrzeuge zurück."});
+  const Item first = story.figure("12000 Fahrzeuge", 12000, "Fahrzeuge", "Hersteller");
+  story.report("2025-03-20", {"Nach Angaben des Amtes werden wegen defekter Bremsen 45000 Wagen zurückgerufen."});
+  const Item later = story.figure("45000 Wagen", 45000, "Wagen", "Amt");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(figure_claim(comparison, first, later), nullptr);
+  EXPECT_EQ(relation_of(comparison, first, later)->type, RelationType::Updates);
+}
+
+TEST(FigureClaims, TurnoutOfTwoSidesDiffersThoughOneIsLater) {
+  TestStory story;
+  story.report("2025-03-01", {"Nach Angaben der Polizei nahmen 1800 Menschen an dem Marsch teil."});
+  const Item police = story.figure("1800 Menschen", 1800, "Menschen", "Polizei");
+  story.report("2025-03-02", {"Das Bündnis sprach von 5000 Menschen, die an dem Marsch teilnahmen."});
+  const Item organisers = story.figure("5000 Menschen", 5000, "Menschen", "Bündnis");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(figure_claim(comparison, police, organisers), nullptr);
+  EXPECT_EQ(relation_of(comparison, police, organisers)->type, RelationType::Differs);
+}
+
+TEST(FigureClaims, UnknownOrderStaysUnknown) {
+  TestStory story;
+  story.report("", {"Nach Angaben des Kreises mussten 1200 Menschen ihre Häuser wegen der Flut verlassen."});
+  const Item one = story.figure("1200 Menschen", 1200, "Menschen", "Kreis");
+  story.report("", {"Nach Angaben des Kreises mussten 1500 Menschen ihre Häuser wegen der Flut verlassen."});
+  const Item other = story.figure("1500 Menschen", 1500, "Menschen", "Kreis");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, one, other);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Differs);
+  EXPECT_NE(relation->reason.find("order unknown"), std::string::npos);
+}
+
+TEST(FigureClaims, TheDemandedSentenceIsNotTheSentencePassed) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Anklage fordert 14 Monate Haft.", "Das Gericht verhängte 14 Monate Haft."});
+  const Item demanded = story.figure("14 Monate Haft", 14, "Haft", "Anklage");
+  story.figure_at(demanded).state = "gefordert";
+  story.report("2025-03-02", {"Das Gericht verhängte 14 Monate Haft."});
+  const Item passed = story.figure("14 Monate Haft", 14, "Haft", "Gericht");
+  EXPECT_EQ(figure_claim(story.compare(), demanded, passed), nullptr);
+}
+
+TEST(FigureClaims, OneNumberOfSeveralThingsStaysApart) {
+  TestStory story;
+  story.report("2025-03-01",
+               {"Bei dem Brand starben zwölf Menschen.", "Zwölf Wohnungen sind nach dem Brand unbewohnbar.",
+                "Nach zwölf Minuten war die Feuerwehr am Brand."});
+  const Item dead = story.figure("zwölf Menschen", 12, "Menschen");
+  const Item flats = story.figure("Zwölf Wohnungen", 12, "Wohnungen");
+  const Item minutes = story.figure("zwölf Minuten", 12, "Minuten");
+  story.report("2025-03-02", {"Zwölf Menschen wurden bei dem Brand verletzt."});
+  const Item injured = story.figure("Zwölf Menschen", 12, "Menschen");
+  const Comparison comparison = story.compare();
+  for (const Item other : {flats, minutes, injured}) EXPECT_EQ(figure_claim(comparison, dead, other), nullptr);
+  EXPECT_EQ(figure_claim(comparison, flats, injured), nullptr);
+}
+
+TEST(FigureClaims, AHeadingIsSetAgainstItsText) {
+  TestStory story;
+  story.report("2025-03-01", {"40 Verletzte nach dem Unfall", "Bei dem Unfall gab es 43 Verletzte."});
+  story.heading(0);
+  const Item heading = story.figure("40 Verletzte", 40, "Verletzte");
+  const Item text = story.figure("43 Verletzte", 43, "Verletzte");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, heading, text);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Differs);
+  EXPECT_EQ(relation->rule.name(), "compare.figure.heading.01");
+}
+
+TEST(FigureClaims, ASidesOwnValuesAreShownWhereSidesDiffer) {
+  TestStory story;
+  story.report("2025-02-18", {"1912 Beschäftigte streikten nach Angaben der Bahn.",
+                              "4800 Beschäftigte streikten, sagt die Gewerkschaft."});
+  story.figure("1912 Beschäftigte", 1912, "Beschäftigte", "Bahn");
+  const Item first = story.figure("4800 Beschäftigte", 4800, "Beschäftigte", "Gewerkschaft");
+  story.report("2025-02-20", {"5050 Beschäftigte streikten, sagt die Gewerkschaft nun."});
+  const Item later = story.figure("5050 Beschäftigte", 5050, "Beschäftigte", "Gewerkschaft");
+  bool evolves = false;
+  for (const Claim& claim : story.compare().claims) {
+    evolves = evolves || (claim.status == ClaimStatus::Evolves && claim.members == std::vector<Item>{first, later});
+  }
+  EXPECT_TRUE(evolves);
+}
+
+TEST(FigureClaims, RelationsGrowWithTheFiguresNotWithTheirSquare) {
+  TestStory story;
+  std::vector<std::string> lines;
+  for (int i = 0; i < 400; ++i) lines.push_back("Im Tal wurden " + std::to_string(100 + i) + " Häuser beschädigt.");
+  story.report("2025-03-01", lines);
+  for (int i = 0; i < 400; ++i) {
+    story.figure(std::to_string(100 + i) + " Häuser", 100 + i, "Häuser", i % 2 == 0 ? "Kreis" : "Stadt");
+  }
+  EXPECT_LE(story.compare().relations.size(), 400U * 7U);
+}
+
+}  // namespace
+}  // namespace ql::compare

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verbatim repetitions are put together before anything is compared, so forty copies cost as much as one.
+// Tested by compare_test.cpp.
+#include "compare/statement_set.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ql::compare {
+namespace {
+
+constexpr float kLowest = 0.15F;  // pairs below are of no use to any rule
+
+/// One profile per speaker and wording.
+void collapse_verbatim(std::vector<Profile> profiles, StatementSet& set) {
+  std::map<std::pair<std::uint64_t, std::uint32_t>, std::size_t> seen;
+  for (Profile& profile : profiles) {
+    if (statement_of(set.context, profile.item).kind == claims::StatementKind::Author) {
+      continue;
+    }
+    const Item item = profile.item;
+    const auto [place, is_new] = seen.try_emplace({profile.wording, profile.speaker.value}, set.distinct.size());
+    if (is_new) {
+      set.repeated.emplace_back();
+      set.distinct.push_back(std::move(profile));
+    }
+    set.repeated[place->second].push_back(item);
+  }
+}
+
+}  // namespace
+
+std::vector<Item> StatementSet::items_of(const std::vector<std::uint32_t>& some_utterances) const {
+  std::vector<Item> items;
+  for (const std::uint32_t u : some_utterances) {
+    for (const std::uint32_t member : utterances[u]) {
+      items.insert(items.end(), repeated[member].begin(), repeated[member].end());
+    }
+  }
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+  return items;
+}
+
+StatementSet prepare_statements(const Context& context, std::span<const ReportId> reports) {
+  StatementSet set{context, {}, {}, {}, {}, {}, {}, {}};
+  collapse_verbatim(statement_profiles(context, reports), set);
+  for (const Profile& profile : set.distinct) set.rarity.count(profile.terms);
+  set.rarity.finish();
+  for (Profile& profile : set.distinct) {
+    set.matter.push_back(profile.terms);
+    set.rarity.weigh_gently(set.matter.back());
+    set.rarity.weigh(profile.terms);
+  }
+  set.pairs = similar_pairs(set.distinct, kLowest);
+  return set;
+}
+
+ComparedSlot words_slot(const Context& context, std::string slot, Item from, Item to) {
+  return {std::move(slot), words_of(context, from, kSlotBytes), words_of(context, to, kSlotBytes), Side::None};
+}
+
+}  // namespace ql::compare

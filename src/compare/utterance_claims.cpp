@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// The same speaker with similar words, or nearly the same words with the speaker left open in one report, is one act
+// of speaking. A heading that names its speaker restates the body, so it needs fewer words. What a speaker leaves open,
+// once in each report, is one matter whatever the words. Different numbers or opposite polarity keep statements apart.
+// How the wording differs is shown; evidence of less weight and words of doubt mark the weaker side.
+// Tested by compare_test.cpp.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/utf8.h"
+#include "compare/clusters.h"
+#include "compare/statement_set.h"
+#include "lang/stem.h"
+
+namespace ql::compare {
+namespace {
+
+using annotate::Token;
+
+constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of one speaker one utterance
+constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open says little else about it
+constexpr float kHeading = 0.2F;       // share of a heading's words that its report tells again
+constexpr float kOpenSpeaker = 0.65F;  // when one report leaves the speaker open
+constexpr std::size_t kEveryPair = 8;  // up to so many places of one utterance are compared each with each
+
+bool share_a_number(const Profile& one, const Profile& other) {
+  return std::find_first_of(one.numbers.begin(), one.numbers.end(), other.numbers.begin(), other.numbers.end()) !=
+         one.numbers.end();
+}
+
+class UtteranceComparison {
+ public:
+  UtteranceComparison(StatementSet& set, Comparison& out) : set_(set), context_(set.context), out_(out) {}
+
+  void run() {
+    std::vector<SimilarPair> pairs = open_pairs();
+    for (const SimilarPair& pair : set_.pairs) {
+      if (may_be_one(pair.one, pair.other, pair.similarity)) pairs.push_back(pair);
+    }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const SimilarPair& a, const SimilarPair& b) { return a.similarity > b.similarity; });
+    const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_be_one(one, other, 1); };
+    set_.utterances = cluster(set_.distinct.size(), pairs, kSameSpeaker / 2, compatible);
+    number_utterances();
+    attach_headings();
+    for (std::uint32_t u = 0; u < set_.utterances.size(); ++u) {
+      add_claim(set_.items_of({u}));
+    }
+  }
+
+ private:
+  /// What one speaker leaves open in several reports, once in each.
+  [[nodiscard]] std::vector<SimilarPair> open_pairs() const {
+    std::map<std::pair<std::uint32_t, ReportId>, std::vector<std::uint32_t>> open;  // by speaker and report
+    for (std::uint32_t i = 0; i < set_.distinct.size(); ++i) {
+      if (set_.statement(i).open && set_.distinct[i].speaker.valid()) {
+        open[{set_.distinct[i].speaker.value, set_.distinct[i].item.report}].push_back(i);
+      }
+    }
+    std::vector<SimilarPair> pairs;
+    for (auto one = open.begin(); one != open.end(); ++one) {
+      if (one->second.size() != 1) continue;
+      std::size_t looked_at = 0;
+      for (auto other = std::next(one); other != open.end() && other->first.first == one->first.first; ++other) {
+        if (other->second.size() != 1) continue;
+        const auto [low, high] = std::minmax(one->second[0], other->second[0]);
+        pairs.push_back({low, high, kSameSpeaker});
+        if (++looked_at == kEveryPair) break;  // the others hold together through these
+      }
+    }
+    return pairs;
+  }
+
+  [[nodiscard]] bool may_be_one(std::uint32_t one, std::uint32_t other, float value) const {
+    const Profile &a = set_.distinct[one], &b = set_.distinct[other];
+    if (set_.denies(one) != set_.denies(other) || set_.statement(one).negated != set_.statement(other).negated) {
+      return false;
+    }
+    if (!a.numbers.empty() && !b.numbers.empty() && !share_a_number(a, b)) {
+      return false;
+    }
+    if (a.speaker.valid() && b.speaker.valid()) {
+      return a.speaker == b.speaker && value >= needed(one, other);
+    }
+    return value >= kOpenSpeaker && may_be_one_speaker(one, other);
+  }
+
+  /// Of two speakers that are not both known actors: one is left open, or both are called alike or speak for one side.
+  [[nodiscard]] bool may_be_one_speaker(std::uint32_t one, std::uint32_t other) const {
+    const std::string &a = set_.statement(one).speaker.text, &b = set_.statement(other).speaker.text;
+    const auto last_word = [](const std::string& text) { return lang::stem(text.substr(text.rfind(' ') + 1)); };
+    return a.empty() || b.empty() || last_word(a) == last_word(b) ||
+           share_a_side(set_.distinct[one].sides, set_.distinct[other].sides);
+  }
+
+  /// The similarity that two statements of one speaker need.
+  [[nodiscard]] float needed(std::uint32_t one, std::uint32_t other) const {
+    if (set_.statement(one).open && set_.statement(other).open) return kBothOpen;
+    return kSameSpeaker;
+  }
+
+  void number_utterances() {
+    set_.utterance_of.resize(set_.distinct.size());
+    for (std::uint32_t u = 0; u < set_.utterances.size(); ++u) {
+      for (const std::uint32_t member : set_.utterances[u]) set_.utterance_of[member] = u;
+    }
+  }
+
+  /// A heading that stands alone joins the statement of its speaker, below it in the same report, that holds most of
+  /// its words.
+  void attach_headings() {
+    for (std::uint32_t i = 0; i < set_.distinct.size(); ++i) {
+      const Profile& heading = set_.distinct[i];
+      if (!heading.in_heading || !heading.speaker.valid() || set_.utterances[set_.utterance_of[i]].size() > 1) continue;
+      if (const std::optional<std::uint32_t> told = told_below(i)) {
+        std::vector<std::uint32_t>& members = set_.utterances[set_.utterance_of[*told]];
+        members.insert(std::lower_bound(members.begin(), members.end(), i), i);
+        set_.utterances[set_.utterance_of[i]].clear();
+      }
+    }
+    std::erase_if(set_.utterances, [](const std::vector<std::uint32_t>& members) { return members.empty(); });
+    std::sort(set_.utterances.begin(), set_.utterances.end());
+    number_utterances();
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> told_below(std::uint32_t heading) const {
+    const Profile& above = set_.distinct[heading];
+    std::optional<std::uint32_t> best;
+    float most = kHeading;
+    for (std::uint32_t i = heading + 1; i < set_.distinct.size(); ++i) {
+      const Profile& below = set_.distinct[i];
+      if (below.item.report != above.item.report) break;
+      if (below.in_heading || below.speaker != above.speaker || !may_be_one(heading, i, 1)) continue;
+      const Common shared = common_matter(above.terms, below.terms, 0);
+      if (shared.words > 0 && shared.share > most) {
+        most = shared.share;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  void add_claim(const std::vector<Item>& items) {
+    if (items.size() < 2) {
+      return;
+    }
+    Claim claim;
+    claim.kind = ClaimKind::Utterance;
+    claim.label = words_of(context_, items.front(), kLabelBytes);
+    claim.members = items;
+    claim.origins = count_origins(context_, items);
+    claim.status = claim.origins > 1 ? ClaimStatus::Agrees : ClaimStatus::Single;
+    out_.claims.push_back(claim);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      for (std::size_t j = i + 1; j < items.size(); ++j) {
+        if (i == 0 || (items.size() <= kEveryPair && items[i].report != items[j].report)) {
+          out_.relations.push_back(same_utterance(items[i], items[j]));
+        }
+      }
+      if (items.size() > kEveryPair) break;  // more places are each compared with the first only
+    }
+  }
+
+  /// From the earlier report's statement; the reports' own order decides where no dates do.
+  [[nodiscard]] Relation same_utterance(Item from, Item to) const {
+    if (order_of(published(context_, from.report), published(context_, to.report)) == Order::After) {
+      std::swap(from, to);
+    }
+    Relation relation{RelationType::SameUtterance,   from, to, "compare.utterance.same_speaker.01",
+                      "same speaker, similar words", {}};
+    relation.slots.push_back(words_slot(context_, "wording", from, to));
+    const bool from_doubts = doubts(from), to_doubts = doubts(to);
+    if (from_doubts != to_doubts) relation.slots.back().weaker = from_doubts ? Side::From : Side::To;
+    add_evidence_slot(relation);
+    if (statement_of(context_, from).commitment == claims::Commitment::Denies) {
+      relation.slots.push_back(words_slot(context_, "target", from, to));
+    }
+    return relation;
+  }
+
+  /// Calls `use` with each word of a statement until it returns true.
+  template <class Use>
+  void for_each_word(Item item, const Use& use) const {
+    const AnalysedReport& report = context_.reports[item.report.index()];
+    const std::vector<Token>& tokens = report.notes.tokens;
+    for (const TextRange range : statement_of(context_, item).content) {
+      auto token = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
+                                    [](const Token& t, std::uint32_t at) { return t.text.begin < at; });
+      for (; token != tokens.end() && token->text.end <= range.end; ++token) {
+        if (use(slice(report.report.text, token->text))) return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool doubts(Item item) const {
+    bool found = false;
+    for_each_word(item, [&](std::string_view form) {
+      found = context_.language.concepts.is_doubt(to_lower_utf8(form));
+      return found;
+    });
+    return found;
+  }
+
+  /// The evidence word of a statement (Beweise, Hinweise) with its strength; nullptr if it has none.
+  const lang::Concept* evidence_in(Item item, std::string& word) const {
+    const lang::Concept* evidence = nullptr;
+    for_each_word(item, [&](std::string_view form) {
+      evidence = context_.language.concepts.evidence(lang::stem(form));
+      if (evidence != nullptr) word = form;
+      return evidence != nullptr;
+    });
+    return evidence;
+  }
+
+  void add_evidence_slot(Relation& relation) const {
+    std::string from_word, to_word;
+    const lang::Concept* from = evidence_in(relation.from, from_word);
+    const lang::Concept* to = evidence_in(relation.to, to_word);
+    if (from == nullptr || to == nullptr || from_word == to_word) {
+      return;
+    }
+    const Side weaker = from->strength < to->strength   ? Side::From
+                        : from->strength > to->strength ? Side::To
+                                                        : Side::None;
+    relation.slots.push_back({"evidence", from_word, to_word, weaker});
+  }
+
+  StatementSet& set_;
+  const Context& context_;
+  Comparison& out_;
+};
+
+}  // namespace
+
+void find_utterances(StatementSet& set, Comparison& out) { UtteranceComparison(set, out).run(); }
+
+}  // namespace ql::compare
