@@ -37,6 +37,8 @@ std::vector<std::string_view> formats_of(Verb verb) {
     case Verb::Claims:
     case Verb::Statements:
       return {"text", "csv", "json"};
+    case Verb::New:
+      return {"text", "json"};
     case Verb::Annotate:
       return {"json", "conllu"};
     case Verb::Extract:
@@ -113,6 +115,10 @@ void build(Grammar& grammar) {
   CLI::App& verify = add_verb(grammar, "verify", Verb::Verify);
   add_option(verify, "dossier", grammar.arguments.dossier, grammar, "cli.dossier_file")->required();
   add_option(verify, "--root", grammar.arguments.root, grammar, "cli.root");
+  CLI::App& news = add_verb(grammar, "new", Verb::New);
+  add_reports(news, grammar, Verb::New);
+  add_option(news, "--against", grammar.arguments.dossier, grammar, "cli.against")->required();
+  add_option(news, "--root", grammar.arguments.root, grammar, "cli.root");
   CLI::App& explain = add_verb(grammar, "explain", Verb::Explain);
   add_option(explain, "id", grammar.arguments.id, grammar, "cli.id")->required();
   add_option(explain, "--dossier", grammar.arguments.dossier, grammar, "cli.dossier_file");

@@ -20,10 +20,11 @@ enum class ExitCode : int {
   Usage = 2,         ///< The command line makes no sense.
   VerifyFailed = 3,  ///< A dossier does not match its files.
   Unwritable = 4,    ///< The output could not be written.
-  NotFound = 5       ///< The dossier or the id asked for is not there.
+  NotFound = 5,      ///< The dossier or the id asked for is not there.
+  News = 10          ///< `new` found something.
 };
 
-enum class Verb : std::uint8_t { Dossier, Figures, Claims, Statements, Verify, Explain, Extract, Annotate };
+enum class Verb : std::uint8_t { Dossier, Figures, Claims, Statements, Verify, Explain, Extract, Annotate, New };
 
 struct Arguments {
   Verb verb = Verb::Dossier;

@@ -13,6 +13,7 @@ ExitCode run_view(const Arguments& arguments, const lang::Messages& messages);
 ExitCode run_extract(const Arguments& arguments, const lang::Messages& messages);
 ExitCode run_annotate(const Arguments& arguments, const lang::Messages& messages);
 ExitCode run_verify(const Arguments& arguments, const lang::Messages& messages);
+ExitCode run_new(const Arguments& arguments, const lang::Messages& messages);
 ExitCode run_explain(const Arguments& arguments, const lang::Messages& messages);
 
 }  // namespace ql::cli

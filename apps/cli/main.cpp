@@ -19,6 +19,8 @@ ql::cli::ExitCode dispatch(const ql::cli::Arguments& arguments, const ql::lang::
       return run_verify(arguments, messages);
     case Verb::Explain:
       return run_explain(arguments, messages);
+    case Verb::New:
+      return run_new(arguments, messages);
     case Verb::Extract:
       return run_extract(arguments, messages);
     case Verb::Annotate:

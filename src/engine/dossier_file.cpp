@@ -48,11 +48,6 @@ SourceEntry source_entry(element report) {
   return entry;
 }
 
-std::string below(const std::string& root, const std::string& path) {
-  const bool as_it_is = path.starts_with('/') || root.empty() || root == ".";
-  return as_it_is ? path : root + "/" + path;
-}
-
 constexpr std::uint64_t kNoRecord = ~0ULL;
 
 /// How the sources were read the first time: "text=inhalt,title=kopf" of --map.
@@ -72,6 +67,11 @@ ingest::Options reading_options(element root) {
 }
 
 }  // namespace
+
+std::string path_below(const std::string& root, const std::string& path) {
+  const bool as_it_is = path.starts_with('/') || root.empty() || root == ".";
+  return as_it_is ? path : root + "/" + path;
+}
 
 std::string_view string_at(element object, std::string_view key) {
   std::string_view value;
@@ -114,7 +114,7 @@ void read_sources(const DossierFile& dossier, const std::vector<SourceEntry>& so
   const ingest::Options options = reading_options(dossier.root());
   std::map<std::string, std::map<std::uint64_t, std::size_t>> files;  // file -> record -> index of the source
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    files[below(root, sources[i].path)].emplace(sources[i].record.value_or(kNoRecord), i);
+    files[path_below(root, sources[i].path)].emplace(sources[i].record.value_or(kNoRecord), i);
   }
   for (const auto& [path, records] : files) {
     const auto visit = [&wanted = records, &sink](ingest::RawReport&& raw) {

@@ -51,6 +51,9 @@ class DossierFile {
   std::vector<SourceEntry> sources_;
 };
 
+/// Where a path of a dossier lies: below `root`, unless it is absolute or `root` is "." or empty.
+std::string path_below(const std::string& root, const std::string& path);
+
 /// Receives the index of a source and its bytes.
 using SourceSink = std::function<void(std::size_t index, const ingest::RawReport& raw)>;
 

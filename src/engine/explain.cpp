@@ -48,8 +48,9 @@ class Explainer {
     explain_reading(*item);
     explain_rule(string_at(*item, "rule"));
     explain_members(*item);
+    explain_place(*item);
     explain_claims(id);
-    explain_relations(id);
+    explain_relations(*item, id);
     return std::move(out_);
   }
 
@@ -224,20 +225,48 @@ class Explainer {
         const std::vector<element> members = items_at(claim, "members");
         const bool member =
             std::any_of(members.begin(), members.end(), [id](element other) { return text_of(other) == id; });
-        if (!member) continue;
-        std::string line(string_at(claim, "id"));
-        line.append(" [").append(messages_(std::string("status.").append(string_at(claim, "status")))).append("] ");
-        field("explain.claims", line.append(string_at(claim, "label")));
+        if (member) explain_claim(claim);
       }
     }
   }
 
-  void explain_relations(std::string_view id) {
+  /// Of an item: the relations that end at it; of a claim: those between its members.
+  void explain_relations(element item, std::string_view id) {
+    std::vector<std::string_view> ends;
+    for (const element member : items_at(item, "members")) ends.push_back(text_of(member));
+    const bool is_claim = !ends.empty();
+    if (!is_claim) ends.push_back(id);
+    const auto is_end = [&ends](std::string_view end) {
+      return std::find(ends.begin(), ends.end(), end) != ends.end();
+    };
     for (const element place : places()) {
       for (const element relation : items_at(place, "relations")) {
-        if (string_at(relation, "from") == id || string_at(relation, "to") == id) explain_relation(relation);
+        const bool from = is_end(string_at(relation, "from")), to = is_end(string_at(relation, "to"));
+        if (is_claim ? from && to : from || to) explain_relation(relation);
       }
     }
+  }
+
+  /// Of a story or topic: its reports, what is not told by one origin alone, and what happened when.
+  void explain_place(element item) {
+    if (const std::string_view title = string_at(item, "title"); !title.empty()) field("explain.text", title);
+    for (const std::string_view key : {"reports", "stories"}) {
+      for (const element part : items_at(item, key)) field("explain.members", text_of(part));
+    }
+    for (const element claim : items_at(item, "claims")) {
+      if (string_at(claim, "status") != "single") explain_claim(claim);
+    }
+    for (const element entry : items_at(item, "timeline")) {
+      const auto time = object_at(entry, "time");
+      std::string line(time ? string_at(*time, "value") : std::string_view());
+      field("explain.time", line.append(" ").append(string_at(entry, "label")));
+    }
+  }
+
+  void explain_claim(element claim) {
+    std::string line(string_at(claim, "id"));
+    line.append(" [").append(messages_(std::string("status.").append(string_at(claim, "status")))).append("] ");
+    field("explain.claims", line.append(string_at(claim, "label")));
   }
 
   void explain_relation(element relation) {
@@ -250,6 +279,13 @@ class Explainer {
     for (const element slot : items_at(*why, "slots")) {
       std::string compared(string_at(slot, "slot"));
       compared.append(": ").append(string_at(slot, "from")).append(" / ").append(string_at(slot, "to"));
+      const std::string_view weaker = string_at(slot, "weaker");
+      if (!weaker.empty())
+        compared.append(" (")
+            .append(messages_("explain.weaker"))
+            .append(": ")
+            .append(string_at(relation, weaker))
+            .append(")");
       field("", compared);
     }
   }

@@ -30,6 +30,8 @@ void write_topics(const JsonContext& context);
 void write_diagnostics(const JsonContext& context);
 /// One claim, with its number.
 void write_claim(const JsonContext& context, const compare::Claim& claim, std::size_t number);
+/// Rule, reason and compared slots of a relation, as an object.
+void write_why(JsonWriter& out, const compare::Relation& relation);
 
 // Values that several sections write. Each writes one JSON value; what is empty or absent becomes null.
 

@@ -124,16 +124,7 @@ void write_relation(const JsonContext& context, const compare::Relation& relatio
   out.key("to");
   write_item(context, relation.to);
   out.key("why");
-  out.begin_object();
-  out.key("rule");
-  out.text(relation.rule.name());
-  out.key("text");
-  out.text(relation.reason);
-  out.key("slots");
-  out.begin_array();
-  for (const compare::ComparedSlot& slot : relation.slots) write_slot(out, slot);
-  out.end_array();
-  out.end_object();
+  write_why(out, relation);
   out.end_object();
 }
 
@@ -215,6 +206,19 @@ void write_topic(const JsonContext& context, TopicId id) {
 }
 
 }  // namespace
+
+void write_why(JsonWriter& out, const compare::Relation& relation) {
+  out.begin_object();
+  out.key("rule");
+  out.text(relation.rule.name());
+  out.key("text");
+  out.text(relation.reason);
+  out.key("slots");
+  out.begin_array();
+  for (const compare::ComparedSlot& slot : relation.slots) write_slot(out, slot);
+  out.end_array();
+  out.end_object();
+}
 
 void write_claim(const JsonContext& context, const compare::Claim& claim, std::size_t number) {
   JsonWriter& out = context.out;

@@ -78,6 +78,94 @@ class Cli(unittest.TestCase):
         self.assertEqual(self.run_here("berichte", "-o", "d.json", "--quiet").stdout, b"")
         self.assertTrue(os.path.exists(os.path.join(self.folder, "d.json")))
 
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    def news(self, name, *arguments, against="d.json"):
+        done = self.run_here("new", name, "--against", against, "--format", "json", *arguments)
+        return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr.decode()
+
+    def make_flood_dossier(self):
+        os.mkdir(os.path.join(self.folder, "flut"))
+        self.write("flut/eins.txt", "Radio Tal, 2. Juni 2025\n\nFlut im Lautertal: Zwei Menschen sterben\n\nBei der Flut im Lautertal sind zwei "
+                   "Menschen ums Leben gekommen, teilte die Polizei mit.\n\nLandrätin Mara Kolb wies den Vorwurf zurück, die Bevölkerung sei zu spät "
+                   "vor der Flut im Lautertal gewarnt worden.\n")
+        self.write("flut/zwei.txt", "Lauterbote, 2. Juni 2025\n\nZwei Tote nach der Flut im Lautertal\n\nNach der Flut im Lautertal hat die Polizei zwei "
+                   "Tote gezählt. Etwa 30 Menschen werden nach der Flut vermisst.\n")
+        self.assertEqual(self.run_here("flut", "-o", "d.json", "--quiet").returncode, 0)
+
+    def test_new_finds_an_update(self):
+        self.make_flood_dossier()
+        self.write("neu.txt", "Lauterbote, 4. Juni 2025\n\nVier Tote nach der Flut im Lautertal\n\nDie Zahl der Toten nach der Flut im Lautertal ist "
+                   "auf vier gestiegen, teilte die Polizei am Mittwoch mit.\n")
+        code, found, _ = self.news("neu.txt")
+        self.assertEqual(code, 10)
+        self.assertEqual(found["format"], "quellenlage-news")
+        self.assertEqual([(r["path"], r["related"]) for r in found["reports"]], [("neu.txt", True)])
+        updates = [n for n in found["news"] if n["type"] == "updates"]
+        self.assertTrue(updates, found)
+        with open(os.path.join(self.folder, "d.json"), encoding="utf-8") as f:
+            known = {x["id"]: x for x in json.load(f)["figures"]}
+        self.assertEqual(updates[0]["item"]["path"], "neu.txt")
+        self.assertEqual(known[updates[0]["other"]["id"]]["value"], 2)
+        self.assertTrue(updates[0]["why"]["rule"].startswith("compare.figure."))
+        with open(os.path.join(self.folder, "neu.txt"), "rb") as f:
+            span = updates[0]["item"]["spans"][0]
+            self.assertEqual(f.read()[span["begin"]:span["end"]].decode(), span["text"])
+        shown = self.run_here("new", "neu.txt", "--against", "d.json")
+        self.assertEqual(shown.returncode, 10)
+        self.assertIn("Neuerer Stand", shown.stdout.decode())
+        self.assertIn("Updates", self.run_here("new", "neu.txt", "--against", "d.json", "--lang", "en").stdout.decode())
+
+    def test_new_finds_an_admission(self):
+        self.make_flood_dossier()
+        self.write("neu.txt", "Radio Tal, 5. Juni 2025\n\nNach der Flut im Lautertal: Landrätin räumt Fehler ein\n\nLandrätin Mara Kolb räumte ein, "
+                   "dass die Bevölkerung im Lautertal zu spät vor der Flut gewarnt wurde.\n")
+        code, found, _ = self.news("neu.txt")
+        self.assertEqual(code, 10)
+        self.assertIn("confirms", [n["type"] for n in found["news"]])
+
+    def test_new_with_nothing_new(self):
+        self.make_flood_dossier()
+        code, found, _ = self.news("flut/eins.txt")
+        self.assertEqual((code, found["reports"], found["news"]), (0, [], []))
+        shutil.copy(os.path.join(self.folder, "flut/eins.txt"), os.path.join(self.folder, "kopie.txt"))
+        self.assertEqual(self.news("kopie.txt")[0], 0)
+        self.write("anders.txt", "Kreisbote, 3. Juni 2025\n\nHandball: Hollstedt gewinnt das Pokalspiel\n\nTrainerin Ute Lind sagte, die Mannschaft habe "
+                   "verdient gewonnen.\n")
+        code, found, _ = self.news("anders.txt")
+        self.assertEqual((code, [r["related"] for r in found["reports"]], found["news"]), (0, [False], []))
+
+    def test_new_says_what_is_wrong(self):
+        self.make_flood_dossier()
+        self.assertEqual(self.run_here("new", "flut/eins.txt", "--against", "nichts.json").returncode, 5)
+        self.assertEqual(self.run_here("new", "flut/eins.txt").returncode, 2)
+        self.assertEqual(self.run_here("new", "--against", "d.json").returncode, 2)
+        os.remove(os.path.join(self.folder, "flut/zwei.txt"))
+        code, _, said = self.news("flut/eins.txt")
+        self.assertEqual(code, 1)
+        self.assertIn("[news.source_missing]", said)
+        elsewhere = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, elsewhere)
+        report = os.path.join(self.folder, "flut/eins.txt")
+        moved = run("new", report, "--against", os.path.join(self.folder, "d.json"), "--root", self.folder, cwd=elsewhere)
+        self.assertIn("[news.source_missing]", moved.stderr.decode())
+        self.assertNotIn("eins.txt: is a report", moved.stderr.decode())
+
+    def test_explain_covers_every_kind_of_finding(self):
+        self.make_flood_dossier()
+        with open(os.path.join(self.folder, "d.json"), encoding="utf-8") as f:
+            dossier = json.load(f)
+        ids = [x["id"] for section in ("reports", "actors", "times", "statements", "figures", "stories", "topics") for x in dossier[section]]
+        ids += [c["id"] for s in dossier["stories"] for c in s["claims"]]
+        for item in ids:
+            shown = self.run_here("explain", item, "--dossier", "d.json")
+            self.assertEqual(shown.returncode, 0, item)
+            lines = shown.stdout.decode().splitlines()
+            self.assertEqual(lines[0], item)
+            self.assertGreater(len(lines), 1, item)
+
     def test_summary_fits_into_80_columns(self):
         for line in run(EXAMPLES).stdout.decode().splitlines():
             self.assertLessEqual(len(line), 80, line)
