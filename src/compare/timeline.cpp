@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sentence with a calendar day and with a statement or figure in it is an entry; its label is the sentence. Repeated
-// reporting of one event falls together by day and by similar words. Tested by compare_test.cpp.
+// A sentence with a calendar day or month and with a statement or figure in it is an entry; its label is the sentence.
+// A time beside a statement ("sagte sie am Montag") says when it was said and not what happened; a time within what is
+// said, or in a sentence where nobody speaks, is of the event. Inferred days are used and stay marked as inferred.
+// Repeated reporting of one event falls together by time and by similar words. Tested by timeline_test.cpp.
 #include "compare/timeline.h"
 
 #include <algorithm>
 
-#include "compare/profile.h"
+#include "compare/terms.h"
 
 namespace ql::compare {
 namespace {
@@ -19,12 +21,31 @@ struct Event {
   std::vector<Term> terms;
 };
 
-bool names_a_day(const TimeValue& time) {
-  return time.value.size() >= 10 && time.value[4] == '-' && time.value[7] == '-' && time.value[0] != 'X';
+constexpr std::size_t kDayLength = 10;  // "2025-06-02"
+
+/// A day or a month of a year: "2025-06-02T09:48", "2025-06".
+bool is_placed(const TimeValue& time) {
+  const std::string& value = time.value;
+  constexpr std::size_t kMonthLength = 7;
+  if (value.size() < kMonthLength || !names_a_year(value) || value[4] != '-' || value[5] > '1') return false;
+  return value.size() == kMonthLength || (value.size() >= kDayLength && value[kMonthLength] == '-');
 }
 
 bool same_day(const Event& one, const Event& other) {
-  return one.entry.time.value.compare(0, 10, other.entry.time.value, 0, 10) == 0;
+  return one.entry.time.value.compare(0, kDayLength, other.entry.time.value, 0, kDayLength) == 0;
+}
+
+/// False for a time that stands beside what somebody says in its sentence.
+bool is_of_the_event(const AnalysedReport& report, const annotate::TimeExpression& time) {
+  bool somebody_speaks = false;
+  for (const claims::Statement& statement : report.claims.statements) {
+    if (statement.sentence != time.sentence || statement.kind == claims::StatementKind::Author) continue;
+    somebody_speaks = true;
+    for (const TextRange content : statement.content) {
+      if (content.contains(time.text)) return true;
+    }
+  }
+  return !somebody_speaks;
 }
 
 /// Items of a report whose sentence is `sentence`.
@@ -43,9 +64,11 @@ std::vector<Event> events_of(const Context& context, ReportId id) {
   const AnalysedReport& report = context.reports[id.index()];
   std::vector<Event> events;
   SentenceId last;
-  for (const annotate::TimeExpression& time : report.notes.times) {
-    if (time.type == annotate::TimexType::Duration || time.type == annotate::TimexType::Set ||
-        !names_a_day(time.time) || time.sentence == last) {
+  for (std::size_t i = 0; i < report.notes.times.size(); ++i) {
+    const annotate::TimeExpression& time = report.notes.times[i];
+    const TimeValue& value = best_time(context.chronology, context.reports, id, i);
+    if (time.type == annotate::TimexType::Duration || time.type == annotate::TimexType::Set || !is_placed(value) ||
+        time.sentence == last || !is_of_the_event(report, time)) {
       continue;
     }
     Event event;
@@ -55,7 +78,7 @@ std::vector<Event> events_of(const Context& context, ReportId id) {
     }
     last = time.sentence;
     const TextRange sentence = report.notes.sentences[time.sentence.index()].text;
-    event.entry.time = time.time;
+    event.entry.time = value;
     event.entry.label = slice(report.report.text, sentence);
     if (event.entry.label.size() > kLongestLabel) {
       event.entry.label.resize(std::min(event.entry.label.rfind(' ', kLongestLabel), kLongestLabel));
