@@ -138,6 +138,25 @@ def names(bench, part):
         yield key, data[key]["f1"], prf(data[key])
 
 
+def parted_names(bench, part):
+    """How many adjectives of places and compounds with an organisation a mention of the close reading touches."""
+    folder = bench.path("bench", "names", part)
+    reports = os.path.join(folder, "reports.jsonl")
+    with open(bench.run("annotated-" + part, ["annotate", reports, "--format", "json", "--quiet"]), encoding="utf-8") as file:
+        text, at, read = file.read(), 0, []
+    while (at := next((i for i in range(at, len(text)) if text[i] == "{"), len(text))) < len(text):
+        document, at = json.JSONDecoder().raw_decode(text, at)
+        read.append(document.get("mentions", []))
+    with open(reports, encoding="utf-8") as a, open(os.path.join(folder, "gold.jsonl"), encoding="utf-8") as b:
+        order = [json.loads(line)["id"] for line in a]
+        gold = {row["id"]: row["names"] for row in map(json.loads, b)}
+    for label in ("LOCderiv", "ORGpart"):
+        spans = [(name, mentions) for key, mentions in zip(order, read) for name in gold[key]
+                 if name["class"] == label and name["level"] == 1]
+        found = sum(any(m["begin"] < n["end_byte"] and n["begin_byte"] < m["end"] for m in mentions) for n, mentions in spans)
+        yield f"{label} found", found / len(spans), f"{found}/{len(spans)}"
+
+
 def first_table(text):
     return next(iter(json.loads(text).values()))
 
@@ -207,6 +226,8 @@ BENCHMARKS = {
     "times dolomiten-100": lambda bench: times(bench, "dolomiten-100"),
     "numbers cases": numbers,
     "names germeval-dev": lambda bench: names(bench, "germeval-dev"),
+    "names derived": lambda bench: parted_names(bench, "germeval-dev"),
+    "names smartdata-train": lambda bench: names(bench, "smartdata-train"),
     "stories": stories,
     **{name: lambda bench, name=name: extraction(bench, name)
        for name in ("extraction-trafilatura", "extraction-fundus", "extraction-scrapinghub")},

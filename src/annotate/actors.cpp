@@ -10,6 +10,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "annotate/annotate.h"
 #include "annotate/name_keys.h"
@@ -64,6 +65,7 @@ class Linker {
     link_sounds();
     read_contexts();
     link_families();
+    link_firms();
     return write();
   }
 
@@ -73,6 +75,7 @@ class Linker {
   void link_sounds();
   void read_contexts();
   void link_families();
+  void link_firms();
   bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family) const;
   ActorTable write();
   std::uint32_t root(std::uint32_t item);
@@ -226,6 +229,33 @@ void Linker::link_families() {
         if (share_context(items_[item].report, items_[items[c]].report, items_[item].words[0])) unite(items[c], item);
       }
     }
+  }
+}
+
+/// "Brandauer" in one report is the Brandauer Maschinenbau GmbH of another one of the same context, if no other fits;
+/// also where it looked like a family name there and no person of this name is known.
+void Linker::link_firms() {
+  std::map<std::string, std::vector<std::uint32_t>> firms;
+  std::unordered_set<std::string> families;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.words.empty()) continue;
+    if (item.data->type == EntityType::Organisation) firms[item.words.front()].push_back(i);
+    if (item.data->type == EntityType::Person && item.words.size() > 1) families.insert(item.words.back());
+  }
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.words.size() != 1) continue;
+    const bool person = item.data->type == EntityType::Person && !families.contains(item.words[0]);
+    const auto found = person || item.data->type == EntityType::Organisation ? firms.find(item.words[0]) : firms.end();
+    if (found == firms.end()) continue;
+    std::vector<std::uint32_t> fitting;
+    for (std::size_t c = 0; c < std::min(found->second.size(), kCandidates); ++c) {
+      const std::uint32_t other = found->second[c];
+      if (other == i || !share_context(item.report, items_[other].report, item.words[0])) continue;
+      if (std::find(fitting.begin(), fitting.end(), root(other)) == fitting.end()) fitting.push_back(root(other));
+    }
+    if (fitting.size() == 1) unite(fitting[0], i);
   }
 }
 

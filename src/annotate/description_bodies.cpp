@@ -111,7 +111,9 @@ EntityId DescriptionResolver::state_in(std::size_t begin, std::size_t head) cons
   for (auto mention = from; mention != notes_.mentions.end() && mention->tokens.begin < head; ++mention) {
     const bool genitive =
         mention->form == MentionForm::Name && word(head - 1).ends_with("s") && mention->tokens.end == head;
-    if (mention->type == EntityType::Place && (mention->form == MentionForm::Adjective || genitive))
+    if (mention->type == EntityType::Place &&
+        (mention->form == MentionForm::Adjective || genitive ||
+         (mention->form == MentionForm::Demonym && begin < mention->tokens.begin)))
       return mention->entity;
   }
   return {};
@@ -137,10 +139,37 @@ EntityId DescriptionResolver::body_of_state(EntityId state, const lang::BodyNoun
   return at->second;
 }
 
+/// "der koreanische Geheimdienst, der National Intelligence Service,": the apposition names it.
+EntityId DescriptionResolver::named_behind(std::size_t head) const {
+  if (head + 2 >= notes_.tokens.size() || word(head + 1) != ",") return {};
+  const auto from = std::lower_bound(
+      notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_), head + 2,
+      [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
+  const bool named = from != notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_) &&
+                     from->tokens.begin == head + 2 && from->form == MentionForm::Name &&
+                     from->type == EntityType::Organisation && is_determiner(kind(head + 2));
+  const bool closed = named && from->tokens.end < notes_.tokens.size() && word(from->tokens.end) == ",";
+  return closed ? from->entity : EntityId();
+}
+
+/// Other reports may know the body only by its state: Geheimdienst (Suedkorea).
+void DescriptionResolver::note_state_name(EntityId body, EntityId state, std::size_t bytes, std::size_t head) {
+  Entity& entity = notes_.entities[body.index()];
+  const std::string name = state_name(entity.acts_for.valid() ? entity.acts_for : state, word(head).substr(0, bytes));
+  const bool known = std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
+  if (!known && name != entity.name) entity.aliases.push_back(name);
+}
+
 bool DescriptionResolver::read_body(std::size_t begin, std::size_t head, std::size_t sentence) {
   const auto noun = language_.body_nouns.find(word(head));
   if (!noun) return false;
-  if (const EntityId state = state_in(begin, head); state.valid() && noun->speaks) {
+  const EntityId state = state_in(begin, head);
+  if (const EntityId named = named_behind(head); named.valid()) {
+    add(begin, head + 1, MentionForm::Description, named, sentence);
+    if (state.valid() && noun->speaks) note_state_name(named, state, noun->noun.size() + noun->modifier_bytes, head);
+    return true;
+  }
+  if (state.valid() && noun->speaks) {
     add(begin, head + 1, MentionForm::Description, body_of_state(state, *noun, head), sentence);
     return true;
   }

@@ -37,6 +37,7 @@ class DescriptionResolver {
   void mark_subjects();
   void see(const Mention& mention, std::size_t sentence);
   void read_token(std::size_t token, TokenRange range, std::size_t sentence);
+  bool is_place_adjective(std::size_t token) const;
   void read_phrase(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
   bool read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence);
   bool read_age(std::size_t determiner, std::size_t head, std::size_t sentence);
@@ -48,6 +49,8 @@ class DescriptionResolver {
   EntityId body_named_by(const lang::BodyNoun& noun, std::string_view head, bool& several) const;
   EntityId body_of_kind(std::string_view kind, std::size_t sentence, std::size_t reach, bool& several) const;
   EntityId body_of_noun(const lang::BodyNoun& noun, std::string_view head, std::size_t sentence) const;
+  EntityId named_behind(std::size_t head) const;
+  void note_state_name(EntityId body, EntityId state, std::size_t bytes, std::size_t head);
   EntityId state_in(std::size_t begin, std::size_t head) const;
   EntityId body_of_state(EntityId state, const lang::BodyNoun& noun, std::size_t head);
   EntityId complement(std::size_t head, TokenRange range, std::size_t sentence, std::size_t& end) const;

@@ -100,7 +100,8 @@ void DescriptionResolver::read_token(std::size_t token, TokenRange range, std::s
   }
   std::size_t head = token + 1;
   while (head < range.end && head - token <= kMaxAdjectives && covered_[head] == 0 &&
-         (notes_.tokens[head].word_class == WordClass::Adj || !notes_.tokens[head].capitalised) &&
+         (notes_.tokens[head].word_class == WordClass::Adj || !notes_.tokens[head].capitalised ||
+          is_place_adjective(head)) &&
          notes_.tokens[head].word_class != WordClass::Punct && notes_.tokens[head].word_class != WordClass::Verb &&
          notes_.tokens[head].word_class != WordClass::Adp && notes_.tokens[head].word_class != WordClass::Aux &&
          notes_.tokens[head].word_class != WordClass::Det && notes_.tokens[head].word_class != WordClass::Pron) {
@@ -108,6 +109,17 @@ void DescriptionResolver::read_token(std::size_t token, TokenRange range, std::s
     ++head;
   }
   if (head < range.end && covered_[head] == 0) read_phrase(token, head, range, sentence);
+}
+
+/// "der Schweizer Nachrichtendienst", "die Moorburger Polizei": a capital form in -er before a noun.
+bool DescriptionResolver::is_place_adjective(std::size_t token) const {
+  if (!word(token).ends_with("er") || token + 1 >= notes_.tokens.size() || !notes_.tokens[token + 1].capitalised)
+    return false;
+  const auto from =
+      std::lower_bound(notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_),
+                       token, [](const Mention& mention, std::size_t at) { return mention.tokens.begin < at; });
+  return from != notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_) && from->tokens.begin == token &&
+         (from->form == MentionForm::Adjective || from->form == MentionForm::Demonym);
 }
 
 void DescriptionResolver::read_phrase(std::size_t determiner, std::size_t head, TokenRange range,

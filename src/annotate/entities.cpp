@@ -55,7 +55,7 @@ void EntityBuilder::add(const NameSpan& span, const NamePhrase& phrase) {
     named.words = folded_words(named.name);
     if (span.type == EntityType::Organisation) drop_legal_form(named.words);
   } else if (span.known == lang::kNoName) {
-    named.name = std::string(slice(text_, span.text));
+    named.name = span.form == MentionForm::Part ? std::string(slice(text_, span.text)) : span.base;
     named.words = folded_words(named.name);
   }
   named_.push_back(std::move(named));
@@ -240,14 +240,16 @@ void EntityBuilder::finish(Annotations& notes) {
   collect_short_forms();
   for (const Named& named : named_) {
     EntityId id;
-    if (named.span.known != lang::kNoName) {
+    if (named.words.empty() && named.span.known == lang::kNoName) {
+      // An adjective from a place that no list has: the mention stays open.
+    } else if (named.span.known != lang::kNoName) {
       id = entity_of_known(named.span.known);
     } else if (named.span.type == EntityType::Person) {
       id = entity_of_person(named);
     } else {
       id = entity_of_other(named);
     }
-    note_name(id, named);
+    if (id.valid()) note_name(id, named);
     Mention mention;
     mention.text = named.span.text;
     mention.tokens = named.phrase.tokens;

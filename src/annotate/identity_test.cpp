@@ -81,6 +81,11 @@ struct ReadStory {
       tokens.begin = std::min(tokens.begin, static_cast<std::uint32_t>(i));
       tokens.end = static_cast<std::uint32_t>(i + 1);
     }
+    for (const Mention& exact : read.mentions) {
+      if (exact.text == mark.text && exact.entity.valid()) {
+        return table.of_entity[mark.report][exact.entity.index()];
+      }
+    }
     const auto mention = mention_in(read, tokens);
     if (!mention || !read.mentions[mention->index()].entity.valid()) return std::nullopt;
     return table.of_entity[mark.report][read.mentions[mention->index()].entity.index()];
@@ -115,6 +120,13 @@ TEST_P(Identity, MarksAreKept) {
 }
 
 const Story kStories[] = {
+    {"firm",
+     {{"Der Maschinenbauer {a|Brandauer} streicht 300 Stellen. {a|Das Unternehmen} begründete das mit der Flaute.",
+       "{b|Brandauer-Chefin Helga Sorg} sprach von einem schweren Tag. {b|Sie} verteidigte den Schritt.",
+       "Der Betriebsratsvorsitzende {c|Emre Kaplan} nannte den Plan falsch. {c|Kaplan} fordert Gespräche."},
+      {"Die {a|Brandauer AG} will sparen. {a|Der Konzern} beschäftigt 4000 Menschen.",
+       "{b|Helga Sorg}, Vorstandsvorsitzende von {a|Brandauer}, äußerte sich am Montag. {b|Die Managerin} bleibt "
+       "hart."}}},
     {"two_firms",
      {{"Der Konzern {a|Lindner} klagt gegen den Konzern {b|Hofstetter}. {0|Der Konzern} sieht sich im Recht."}}},
     {"mayor",
@@ -132,6 +144,14 @@ const Story kStories[] = {
        "{a|Der 23-Jährige} unterschrieb beim {c|FC Rabenstein}."},
       {"{a|Eckel} geht: Der {b|SV Oberfeld} verliert seinen besten Torschützen an den {c|FC Rabenstein}.",
        "Trainer {d|Uwe Lang} bedauerte den Abschied. {a|Jonas Eckel} traf zwölfmal."}}},
+    {"agency",
+     {{"Das {a|Bundesamt für Wasserwirtschaft (BfW)} warnt vor Keimen. {a|Die Behörde} rät zum Abkochen.",
+       "Die {a|BfW}-Präsidentin {b|Clara Dorn} stellte den Bericht in Kassel vor."},
+      {"{a|BfW}: Keime im Wasser. {b|Dorn} sprach am Freitag in Kassel."}}},
+    {"union",
+     {{"Die {a|Gewerkschaft der Kraftfahrer} (GdK) ruft zum Streik auf. {a|Die Gewerkschaft} will sechs Prozent.",
+       "{a|GdK}-Chef {b|Rolf Amann} drohte mit Ausweitung."},
+      {"{b|Rolf Amann} von der {a|GdK} drohte dem Verband {c|Spedition Nord}."}}},
     {"kims",
      {{"Machthaber {a|Kim Jong Un} besuchte eine Fabrik. {a|Kim} lobte die Arbeiter."},
       {"Südkoreas Minister {b|Kim Yong Hyun} warnte {a|Kim Jong-un}. {b|Kim Yong Hyun} trat später vor die Presse."}}},
@@ -168,6 +188,23 @@ const Story kStories[] = {
        "{b|Die 34-Jährige} schweigt."}}},
     {"family_name_that_is_a_place", {{"Ministerpräsident {a|Viktor Oran} reist ab. {a|Oran} war erkältet."}}},
     {"saint", {{"Das Werk in {a|St. Bertram} schließt."}, {"Im fernen {a|Sankt Bertram} sind alle entsetzt."}}},
+    {"legal_forms",
+     {{"Die {a|Seidlitz Feinmechanik GmbH} ist pleite. {a|Seidlitz} meldete am Montag Insolvenz an.",
+       "{a|Die Firma} hat 80 Beschäftigte. Gründer {b|Paul Adler} schwieg. {b|Der Unternehmer} ist 70."},
+      {"Die {a|Seidlitz Feinmechanik GmbH} in Gera ist zahlungsunfähig, sagte {b|Paul Adler}."}}},
+    {"category_nouns",
+     {{"Der Hausgerätehersteller {a|Tellmann} schließt sein Werk in Lauterbach.",
+       "Die {a|Tellmann Hausgeräte GmbH} teilte das mit. {a|Tellmann}-Geschäftsführerin {b|Ruth Ebel} bedauerte es.",
+       "{b|Firmenchefin Ruth Ebel} will verhandeln. Die Aktie des deutschen Herstellers {a|Tellmann} gab nach."},
+      {"{a|Tellmann} macht Lauterbach dicht. {b|Geschäftsführerin Ebel} will verhandeln, die Gewerkschaft nicht.",
+       "Die Stadt Lauterbach ist empört über {b|Ruth Ebel}."},
+      {"Die {a|Tellmann AG} hat in Lauterbach 200 Beschäftigte, sagte {b|Ruth Ebel}."}}},
+    {"service_of_a_state",
+     {{"Der schweizerische Nachrichtendienst, der {a|Nachrichtendienst des Bundes}, warnte am Montag vor Spionen."},
+      {"{a|Der Schweizer Nachrichtendienst} warnt vor Spionen.", "{b|Der polnische Nachrichtendienst} widersprach."}}},
+    {"capital_spellings", {{"{a|Kiew} meldete Angriffe."}, {"{a|Kyjiw} meldete Angriffe, {b|Minsk} nicht."}}},
+    {"town_adjectives",
+     {{"Die {a|Leipziger} Polizei sucht Zeugen. In {a|Leipzig} brannte ein Haus, die {b|Dresdner} Feuerwehr half."}}},
     {"mast_in_capitals",
      {{"{a|VERBAND FREIER GÄRTNER}", "Der {a|VFG} fordert mehr Geld. {a|Der Verband} droht mit Protest."}}},
 };

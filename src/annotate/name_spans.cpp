@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/known_words.h"
 #include "annotate/name_keys.h"
 #include "annotate/name_tagger.h"
 #include "base/utf8.h"
@@ -27,8 +28,8 @@ constexpr std::uint32_t kFunctionWord = 12;
 /// Votes of a sign that beats what the tagger says.
 constexpr int kSure = 10;
 
-/// "brandauer" for "Brandauer AG"; "" when the name has no legal form.
-std::string short_name(std::string_view name) {
+/// The first word of a name with a legal form, folded: "brandauer" for "Brandauer Maschinenbau AG"; "" without one.
+std::string first_of_firm(std::string_view name) {
   const std::string folded = fold_name(name);
   std::vector<std::string> words;
   for (std::size_t at = 0; at < folded.size();) {
@@ -38,7 +39,7 @@ std::string short_name(std::string_view name) {
   }
   const std::size_t before = words.size();
   drop_legal_form(words);
-  return words.size() == 1 && before > 1 ? words[0] : std::string();
+  return before > words.size() ? words[0] : std::string();
 }
 
 class SpanFinder {
@@ -65,10 +66,10 @@ class SpanFinder {
   std::string small_form(std::string_view word) const;
   void add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels);
   void add_name(std::size_t first, std::size_t last, EntityType type);
+  void settle_known(NameSpan& span) const;
   bool is_free(std::size_t token) const;
   bool is_body_before(std::size_t token) const;
-  void add_known_word(std::size_t token);
-  bool add_compound(std::size_t token);
+  WordInQuestion question(std::size_t token, std::size_t label) const;
   void settle_types();
   bool is_named_body(const NameSpan& span) const;
   void add_report_names();
@@ -129,7 +130,7 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t label = labels[i];
     if (label == lang::kOutsideLabel || label >= lang::kDerivedLabel) {
-      add_known_word(tokens.begin + i);
+      if (auto span = known_word(question(tokens.begin + i, label), language_)) spans_.push_back(std::move(*span));
       continue;
     }
     if (lang::name_opens(label)) first = i;
@@ -137,8 +138,30 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
   }
 }
 
+/// The lexicon's entry of a name, if its kind fits the type; a state or capital that nobody is called is a place.
+void SpanFinder::settle_known(NameSpan& span) const {
+  const std::string_view name = slice(text_, span.text);
+  span.known = language_.name_lexicon.name(name);
+  if (span.known == lang::kNoName) return;
+  constexpr std::uint32_t kPersonName =
+      lang::kListedSurname | lang::kMaleName | lang::kFemaleName | lang::kFirstName | lang::kSurname;
+  const lang::KnownKind kind = language_.name_lexicon.known(span.known).kind;
+  const bool place = kind == lang::KnownKind::State || kind == lang::KnownKind::Capital;
+  const bool person_name = (language_.gazetteer.flags(lang::hash_word(name)) & kPersonName) != 0;
+  const bool fits = span.type == EntityType::Place || span.type == EntityType::Organisation || (place && !person_name);
+  if (!fits) span.known = lang::kNoName;
+  if (fits && (kind == lang::KnownKind::State || (place && span.type == EntityType::Person))) {
+    span.type = EntityType::Place;
+  }
+}
+
 void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) {
-  if (first == last && add_compound(first)) return;
+  if (first == last) {
+    if (auto part = known_part(question(first, lang::kOutsideLabel), language_)) {
+      spans_.push_back(std::move(*part));
+      return;
+    }
+  }
   if (first > 0 && language_.noun_phrase_words.find(word(first - 1)) == lang::PhraseWord::PlaceStart &&
       is_free(first - 1)) {
     --first;  // "Sankt Leonhard"
@@ -152,15 +175,7 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
   span.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
   span.text = notes_.tokens[first].text.hull(notes_.tokens[last].text);
   span.type = type;
-  span.known = language_.name_lexicon.name(slice(text_, span.text));
-  if (span.known != lang::kNoName) {
-    const lang::KnownKind kind = language_.name_lexicon.known(span.known).kind;
-    const bool place = kind == lang::KnownKind::State || kind == lang::KnownKind::Capital;
-    const bool fits = place ? type == EntityType::Place || type == EntityType::Organisation
-                            : type == EntityType::Organisation || type == EntityType::Place;
-    if (!fits) span.known = lang::kNoName;
-    if (fits && kind == lang::KnownKind::State) span.type = EntityType::Place;
-  }
+  settle_known(span);
   spans_.push_back(span);
 }
 
@@ -178,54 +193,14 @@ bool SpanFinder::is_body_before(std::size_t token) const {
   return noun && noun->modifier_bytes > 0 && noun->proper && is_free(token);
 }
 
-/// States, their adjectives and people, acronyms: what the lexicon knows whatever the tagger says.
-void SpanFinder::add_known_word(std::size_t token) {
-  const std::string_view form = word(token);
-  const lang::NameLexicon& lexicon = language_.name_lexicon;
-  NameSpan span;
-  span.tokens = {static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(token + 1)};
-  span.text = notes_.tokens[token].text;
-  span.type = EntityType::Place;
-  if (span.known = lexicon.adjective(form); span.known != lang::kNoName) {
-    span.form = MentionForm::Adjective;
-  } else if (!notes_.tokens[token].capitalised) {
-    return;
-  } else if (span.known = lexicon.people(form); span.known != lang::kNoName) {
-    span.form = MentionForm::Demonym;
-  } else if (span.known = lexicon.name(form); span.known != lang::kNoName) {
-    const lang::KnownName& known = lexicon.known(span.known);
-    const bool sure =
-        known.kind != lang::KnownKind::Institution ||
-        (form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
-    if (!sure) return;
-    span.type = known.kind == lang::KnownKind::Institution || known.kind == lang::KnownKind::Seat
-                    ? EntityType::Organisation
-                    : EntityType::Place;
-  } else {
-    add_compound(token);
-    return;
-  }
-  spans_.push_back(span);
-}
-
-/// "US-Minister", "NATO-Gipfel": the first part is the name if the lexicon has it and the rest is a common word.
-bool SpanFinder::add_compound(std::size_t token) {
-  const std::string_view form = word(token);
-  const std::size_t hyphen = form.find('-');
-  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 2 >= form.size()) return false;
-  if (language_.name_lexicon.name(form) != lang::kNoName) return false;
-  const std::uint32_t known = language_.name_lexicon.name(form.substr(0, hyphen));
-  if (known == lang::kNoName) return false;
-  NameSpan span;
-  span.tokens = {static_cast<std::uint32_t>(token), static_cast<std::uint32_t>(token + 1)};
-  span.text = {notes_.tokens[token].text.begin, notes_.tokens[token].text.begin + static_cast<std::uint32_t>(hyphen)};
-  span.known = known;
-  const lang::KnownKind kind = language_.name_lexicon.known(known).kind;
-  span.type =
-      kind == lang::KnownKind::State || kind == lang::KnownKind::Capital ? EntityType::Place : EntityType::Organisation;
-  span.form = MentionForm::Part;
-  spans_.push_back(span);
-  return true;
+WordInQuestion SpanFinder::question(std::size_t token, std::size_t label) const {
+  const Token& entry = notes_.tokens[token];
+  return {word(token),
+          entry.text,
+          static_cast<std::uint32_t>(token),
+          entry.capitalised,
+          label == lang::kDerivedLabel,
+          label == lang::kCompoundLabel};
 }
 
 /// "der Maschinenbauer Brandauer": the noun before the name says what it is, unless the name is a genitive.
@@ -261,13 +236,16 @@ void SpanFinder::settle_types() {
       const std::string_view stem = without_genitive(family);
       votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)] += 2;
     }
-    if (span.type == EntityType::Organisation) votes[short_name(slice(text_, span.text))][index_of(span.type)] += kSure;
+    if (span.type == EntityType::Organisation)
+      votes[first_of_firm(slice(text_, span.text))][index_of(span.type)] += kSure;
   }
   for (NameSpan& span : spans_) {
     if (span.form != MentionForm::Name || span.known != lang::kNoName) continue;
     const auto& counts = votes[key_of(span)];
     const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-    if (counts[best] > counts[index_of(span.type)]) span.type = kTypes[best];
+    if (counts[best] <= counts[index_of(span.type)]) continue;
+    span.type = kTypes[best];
+    settle_known(span);
   }
 }
 

@@ -2,6 +2,7 @@
 // First step of the layer names: where names stand and of what type they are.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "annotate/annotations.h"
@@ -17,6 +18,7 @@ struct NameSpan {
   EntityType type = EntityType::Other;
   MentionForm form = MentionForm::Name;
   std::uint32_t known = lang::kNoName;  ///< Index into the name lexicon.
+  std::string base;  ///< What an adjective points to where the lexicon has no entry (Moorburg for Moorburger).
 };
 
 /// Finds names, adjectives of states, peoples and names inside compounds, in text order, without overlap.

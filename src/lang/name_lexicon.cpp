@@ -49,7 +49,7 @@ void add_people(ViewIndex& index, std::string_view noun, std::uint32_t value) {
   } else if (noun.ends_with("er")) {
     add_all(index, noun, {"", "s", "n", "in", "innen"}, value);
   } else if (noun.ends_with("i")) {
-    add_all(index, noun, {"", "s"}, value);
+    add_all(index, noun, {"", "s", "n", "nnen"}, value);
   } else {
     add_all(index, noun, {"", "n", "en", "in", "innen"}, value);
   }
@@ -70,6 +70,7 @@ NounGender gender_of(std::string_view name) {
 NameLexicon::NameLexicon(const std::string& language_code) {
   const std::string folder = "lexicons/" + language_code + "/";
   load_states(folder);
+  load_places(folder);
   load_institutions(folder);
   load_roles(folder);
   load_takeups(folder);
@@ -104,9 +105,33 @@ void NameLexicon::load_states(const std::string& folder) {
       names_.push_back({std::string(form), kind, "", state});
       add_name(form, static_cast<std::uint32_t>(names_.size() - 1));
     };
-    for (const auto form : split(table.cell(row, capital), '|')) add_place(form, KnownKind::Capital);
+    for (const auto forms : split(table.cell(row, capital), '|')) {
+      const auto spellings = split(forms, '=');
+      for (const auto form : spellings) {
+        if (form == spellings[0]) add_place(form, KnownKind::Capital);
+        if (form != spellings[0]) add_name(form, this->name(spellings[0]));
+      }
+    }
     for (const auto form : split(table.cell(row, seats), '|')) add_place(form, KnownKind::Seat);
   }
+}
+
+void NameLexicon::load_places(const std::string& folder) {
+  const TsvTable table(embedded_file(folder + "place_adjectives.tsv"), "place_adjectives.tsv");
+  const std::size_t name = table.column("name"), adjective = table.column("adjective"), people = table.column("people");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    std::uint32_t place = this->name(table.cell(row, name));
+    if (place == kNoName) {
+      place = static_cast<std::uint32_t>(names_.size());
+      names_.push_back({std::string(table.cell(row, name)), KnownKind::State, "", kNoName});
+      add_name(table.cell(row, name), place);
+    }
+    for (const auto stem : split(table.cell(row, adjective), '|')) add_adjective(adjectives_, stem, place);
+    for (const auto noun : split(table.cell(row, people), '|')) add_people(people_, noun, place);
+  }
+  const TsvTable acronyms(embedded_file(folder + "plain_acronyms.tsv"), "plain_acronyms.tsv");
+  const std::size_t form = acronyms.column("form");
+  for (std::size_t row = 0; row < acronyms.row_count(); ++row) plain_acronyms_.emplace(acronyms.cell(row, form));
 }
 
 void NameLexicon::load_institutions(const std::string& folder) {

@@ -55,6 +55,8 @@ class NameLexicon {
   [[nodiscard]] std::uint32_t adjective(std::string_view form) const { return find(adjectives_, form); }
   /// The state whose people a noun form (Nordkoreanern) names, or kNoName.
   [[nodiscard]] std::uint32_t people(std::string_view form) const { return find(people_, form); }
+  /// True for the first part of a compound that is written in capitals and names no body (TV-, Lkw-).
+  [[nodiscard]] bool plain_acronym(std::string_view form) const { return plain_acronyms_.contains(std::string(form)); }
   /// The role noun that a word is or ends in. At most a dozen look-ups.
   [[nodiscard]] std::optional<RoleForm> role(std::string_view word) const;
   /// True if a person of the role `stated` may be taken up as `described` (Anwalt: der Verteidiger). Lower-case words
@@ -73,6 +75,7 @@ class NameLexicon {
   };
   static std::uint32_t find(const ViewIndex& index, std::string_view form);
   void load_states(const std::string& folder);
+  void load_places(const std::string& folder);
   void load_institutions(const std::string& folder);
   void load_roles(const std::string& folder);
   void load_takeups(const std::string& folder);
@@ -84,6 +87,7 @@ class NameLexicon {
   ViewIndex forms_, adjectives_, people_;
   std::vector<RoleEntry> role_entries_;
   std::unordered_map<std::string, RoleShape, ViewHash, std::equal_to<>> role_forms_;
+  std::unordered_set<std::string> plain_acronyms_;
   std::unordered_set<std::string> takeups_;  ///< "stated described", base forms in lower case.
   std::size_t longest_role_ = 0;
 };

@@ -13,6 +13,7 @@ beside the tables. Deterministic: the same lists give the same bytes.
 import gzip
 import json
 import os
+import re
 import struct
 import sys
 
@@ -65,7 +66,7 @@ def lexicon_names(path):
     for row in rows[1:]:
         cells = dict(zip(head, row))
         for column in ("name", "capital", "seats", "other_names"):
-            yield from (name for name in cells.get(column, "").split("|") if name)
+            yield from (name for name in re.split("[|=]", cells.get(column, "")) if name)
 
 
 def open_table(data, lexicons):
