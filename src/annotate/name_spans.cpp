@@ -207,10 +207,14 @@ WordInQuestion SpanFinder::question(std::size_t token, std::size_t label) const 
 bool SpanFinder::is_named_body(const NameSpan& span) const {
   const std::size_t first = span.tokens.begin;
   if (first == 0 || !notes_.tokens[first - 1].capitalised) return false;
-  if (notes_.tokens[first - 1].text.end == span.text.begin || language_.name_lexicon.role(word(first - 1)))
-    return false;
+  if (notes_.tokens[first - 1].text.end == span.text.begin) return false;
   const auto noun = language_.body_nouns.find(word(first - 1));
   if (!noun || noun->body.empty() || (span.type == EntityType::Place && noun->proper)) return false;
+  // A Maschinenbauer is no Bauer; a Haendler may be a person, an Onlinehaendler with one name is a firm.
+  const auto role = language_.name_lexicon.role(word(first - 1));
+  const bool alike = role && role->noun.size() == noun->noun.size();
+  if (role && role->noun.size() > noun->noun.size()) return false;
+  if (alike && (noun->modifier_bytes == 0 || span.tokens.size() > 1)) return false;
   const std::string_view stem = without_genitive(word(span.tokens.end - 1));
   return stem.empty() || language_.gazetteer.flags(lang::hash_word(stem)) == 0;
 }
@@ -240,12 +244,13 @@ void SpanFinder::settle_types() {
       votes[first_of_firm(slice(text_, span.text))][index_of(span.type)] += kSure;
   }
   for (NameSpan& span : spans_) {
-    if (span.form != MentionForm::Name || span.known != lang::kNoName) continue;
+    const bool named = span.form == MentionForm::Name || span.form == MentionForm::Part;
+    if (!named || span.known != lang::kNoName) continue;
     const auto& counts = votes[key_of(span)];
     const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
     if (counts[best] <= counts[index_of(span.type)]) continue;
     span.type = kTypes[best];
-    settle_known(span);
+    if (span.form == MentionForm::Name) settle_known(span);
   }
 }
 
