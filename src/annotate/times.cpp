@@ -82,6 +82,7 @@ class TimeFinder {
     while (matches[whole].completed_by != kNoLexeme) ++whole;
     TimeResolver::Place place = place_of(matches[whole], block);
     place.year_from_range = year_of_other_end(matches, whole);
+    place.behind_set = stands_behind_set(matches[whole]);
     look_ahead_for_day(matches, whole, place);
     const std::optional<Resolved> meaning = resolver_.resolve(matches[whole], place);
     resolver_.set_clock_day(std::nullopt);
@@ -92,6 +93,22 @@ class TimeFinder {
     }
     add(matches[whole], *meaning);
     return whole;
+  }
+
+  /// "werktags von 14 bis 18 Uhr": only function words between the set and the clock time.
+  [[nodiscard]] bool stands_behind_set(const TimeMatch& clock) const {
+    constexpr std::size_t kMembers = 3;
+    constexpr std::uint32_t kMost = 3;
+    for (std::size_t i = found_.size(); i-- > 0 && i + kMembers >= found_.size();) {
+      if (found_[i].meaning.type == TimexType::Set) {
+        const std::uint32_t end = i + 1 < found_.size() ? found_[i + 1].match.begin : clock.begin;
+        return only_between(found_[i].match.end, end, kMost,
+                            {TimeClass::k_of_the, TimeClass::k_from, TimeClass::k_round, TimeClass::k_comma,
+                             TimeClass::k_between, TimeClass::k_until, TimeClass::k_hour, TimeClass::k_dash});
+      }
+      if (found_[i].meaning.period.grain != Grain::Minute) return false;
+    }
+    return false;
   }
 
   TimeResolver::Place place_of(const TimeMatch& match, std::uint32_t block) {
@@ -133,10 +150,12 @@ class TimeFinder {
 
   /// "vom 14.10. bis zum 15.10.2018": the first end has the year of the second.
   [[nodiscard]] std::optional<int> year_of_other_end(const std::vector<TimeMatch>& matches, std::size_t index) const {
-    if (matches[index].rule->meaning != TimeMeaning::k_date || index + 1 >= matches.size()) return std::nullopt;
+    const TimeMeaning meaning = matches[index].rule->meaning;
+    if ((meaning != TimeMeaning::k_date && meaning != TimeMeaning::k_month) || index + 1 >= matches.size())
+      return std::nullopt;
     std::size_t other = index + 1;
     while (other < matches.size() && matches[other].completed_by != kNoLexeme) ++other;
-    if (other >= matches.size() || matches[other].rule->meaning != TimeMeaning::k_date) return std::nullopt;
+    if (other >= matches.size() || matches[other].rule->meaning != meaning) return std::nullopt;
     if (slot(matches[index], lexemes_, TimeClass::k_year) != nullptr) return std::nullopt;
     constexpr std::uint32_t kMost = 3;
     if (!only_between(

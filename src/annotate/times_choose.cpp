@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kFarDays = 300;
 constexpr std::int64_t kNearDays = 60;
+constexpr std::int64_t kJustNowDays = 14;
 constexpr std::int64_t kSoonDays = 100;  // a day farther ahead is written with its year, as a rule
 
 /// 29 February exists only in some years; elsewhere the month's last day stands for it.
@@ -43,6 +44,8 @@ int choose_year(Date reference, int month, int day, Direction direction) {
       return back > kFarDays && ahead < kNearDays ? last + 1 : last;
     case Direction::Future:
       return back == 0 || (ahead > kFarDays && back < kNearDays) ? last : last + 1;
+    case Direction::Present:  // "Die Ausstellung beginnt am 6. November"; what is over is told in the past
+      return back <= kJustNowDays ? last : last + 1;
     default:
       return ahead <= kSoonDays && ahead < back ? last + 1 : last;
   }
@@ -55,6 +58,12 @@ int choose_year_of_month(Date reference, int month, Direction direction) {
       return month < reference.month ? reference.year : reference.year - 1;
     case Direction::Future:
       return month > reference.month ? reference.year : reference.year + 1;
+    case Direction::Present: {  // what begins soon, or the last months' statistics
+      constexpr int kMonths = 12, kSoonMonths = 8;
+      const int ahead = (month - reference.month + kMonths) % kMonths;
+      if (ahead <= kSoonMonths) return month > reference.month ? reference.year : reference.year + 1;
+      return month < reference.month ? reference.year : reference.year - 1;
+    }
     default:
       break;
   }

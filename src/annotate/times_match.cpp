@@ -125,15 +125,21 @@ class Recogniser {
     switch (match.rule->meaning) {
       case TimeMeaning::k_year:
         return refused_year(match);
-      case TimeMeaning::k_weekday:
       case TimeMeaning::k_month:
+        if (refused_month(match)) return true;
+        [[fallthrough]];
+      case TimeMeaning::k_weekday:
+      case TimeMeaning::k_season:
+      case TimeMeaning::k_holiday:
         return compound_follows(match.end) || (match.rule->alone && count_follows(match.end, false));
       case TimeMeaning::k_age:
         return refused_age(match);
       case TimeMeaning::k_date:
-        return compound_follows(match.end) || part_of_number(match.begin) || name_follows(match);
+        return compound_follows(match.end) || part_of_number(match.begin) || name_follows(match) ||
+               (match.rule->alone && count_follows(match.end, true));
       case TimeMeaning::k_year_span:
-        return lexemes_[match.end - 1].digits > 2 && lexemes_[match.end - 1].number - lexemes_[match.begin].number != 1;
+        return lexemes_[match.end - 1].digits > 2 &&
+               lexemes_[match.end - 1].number - slot(match, lexemes_, TimeClass::k_year)->number != 1;
       case TimeMeaning::k_clock:
       case TimeMeaning::k_clock_offset:
         return (match.rule->alone && count_follows(match.end, true)) || part_of_number(match.begin) ||
@@ -154,6 +160,14 @@ class Recogniser {
            !second->classes.has(TimeClass::k_month);
   }
 
+  /// "im Juli und August": a bare month goes on with the month right before it.
+  [[nodiscard]] bool refused_month(const TimeMatch& match) const {
+    const lang::TimeElement& first = match.rule->elements.front();
+    if (first.in_span || !first.any.has(TimeClass::k_comma)) return false;
+    return matches_.empty() || matches_.back().end != match.taken[0] ||
+           matches_.back().rule->meaning != TimeMeaning::k_month;
+  }
+
   /// Digits that go on to the left: "1.10.", "0471-20".
   [[nodiscard]] bool part_of_number(std::uint32_t begin) const {
     if (begin == 0 || lexemes_[begin].space_before || lexemes_[begin].digits == 0) return false;
@@ -171,8 +185,13 @@ class Recogniser {
 
   /// Bare "4:00" may be a score; right behind a day it is a clock time.
   [[nodiscard]] bool refused_clock(const TimeMatch& match) const {
-    const bool bare = match.rule->alone && match.rule->elements.front().in_span;
-    return bare && (matches_.empty() || matches_.back().end != match.begin);
+    const auto& elements = match.rule->elements;
+    const bool bare = match.rule->alone && elements.front().in_span;
+    const bool range = match.rule->alone && elements.size() > 2 && elements[2].any.has(TimeClass::k_until);
+    const std::uint32_t begin = range ? match.taken[0] : match.begin;  // "Montag von drei bis sieben"
+    if (!bare && !range) return false;
+    if (matches_.empty() || matches_.back().end != begin) return true;
+    return range && matches_.back().rule->meaning == TimeMeaning::k_clock;
   }
 
   [[nodiscard]] bool refused_year(const TimeMatch& match) const {
@@ -195,6 +214,8 @@ class Recogniser {
       return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&
                                           !has(match.taken[0], TimeClass::k_in_the));
+    const bool range = has(match.end, TimeClass::k_until) && lexeme_at(match.end + 1) != nullptr;
+    if (range && lexemes_[match.end + 1].digits > 0 && count_follows(match.end + 2, false)) return true;
     const Lexeme& year = lexemes_[match.begin];
     if (year.number < kFirstBare || year.number > kLastBare) {
       const bool pair = before != nullptr && before->classes.has(TimeClass::k_dash) && !matches_.empty() &&
@@ -332,11 +353,14 @@ std::vector<TimeMatch> match_times(std::span<const Lexeme> lexemes, const lang::
 }
 
 const Lexeme* slot(const TimeMatch& match, std::span<const Lexeme> lexemes, TimeClass c) {
+  const Lexeme* in_context = nullptr;
   for (std::size_t i = 0; i < match.rule->elements.size(); ++i) {
     if (match.taken[i] == kNoLexeme || !match.rule->elements[i].any.has(c)) continue;
-    if (lexemes[match.taken[i]].classes.has(c)) return &lexemes[match.taken[i]];
+    if (!lexemes[match.taken[i]].classes.has(c)) continue;
+    if (match.taken[i] >= match.begin && match.taken[i] < match.end) return &lexemes[match.taken[i]];
+    if (in_context == nullptr) in_context = &lexemes[match.taken[i]];
   }
-  return nullptr;
+  return in_context;
 }
 
 }  // namespace ql::annotate

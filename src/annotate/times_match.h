@@ -32,7 +32,7 @@ struct TimeMatch {
 /// rule looks at most kMostElements lexemes ahead.
 std::vector<TimeMatch> match_times(std::span<const Lexeme> lexemes, const lang::TimeGrammar& grammar);
 
-/// The lexeme that the pattern took as `c`, or null.
+/// The lexeme that the pattern took as `c`, one of the expression before one of its context; or null.
 const Lexeme* slot(const TimeMatch& match, std::span<const Lexeme> lexemes, lang::TimeClass c);
 
 }  // namespace ql::annotate

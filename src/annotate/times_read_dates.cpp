@@ -28,6 +28,12 @@ std::optional<Resolved> MatchReader::date() {
     year = digits + (digits < kPivot ? 2000 : 1900);
   }
   const std::optional<Date> reference = somewhere();
+  const bool month_told = resolver_.last_ && resolver_.last_->grain == Grain::Month && resolver_.last_->year_known &&
+                          resolver_.last_sentence_ == place_.sentence;
+  if (month == 0 && month_told && !has(TimeClass::k_month_noun)) {  // "im November zwischen dem 19. und dem 20."
+    month = resolver_.last_->first.month;
+    year = resolver_.last_->first.year;
+  }
   if (month == 0 && reference) {  // "am 20. um neun Uhr", "am 3. dieses Monats"
     const Date shifted_month = add_months(*reference, has(TimeClass::k_month_noun) ? number(TimeClass::k_modifier) : 0);
     month = shifted_month.month;
@@ -165,7 +171,7 @@ std::optional<Resolved> MatchReader::night_to() {
     const std::optional<Resolved> named_date = date();
     if (!named_date) return std::nullopt;
     day = named_date->period;
-    back = has(TimeClass::k_towards) ? 1 : 0;
+    back = has(TimeClass::k_towards) && !has(TimeClass::k_of_the) ? 1 : 0;
   }
   if (day.year_known) {
     day = shifted(day, -back);
@@ -178,11 +184,46 @@ std::optional<Resolved> MatchReader::night_to() {
 std::optional<Resolved> MatchReader::day_in_text(int sign) {
   const int distance = has(TimeClass::k_anchored_day) ? number(TimeClass::k_anchored_day) : sign;
   std::optional<Period> anchor = resolver_.anchor_day(place_);
-  if (!anchor) return of(unknown_day());
+  if (!anchor || (!resolver_.anchor_ && lacks_anchor(distance))) return of(unknown_day());
   anchor->grain = Grain::Day;
   if (anchor->year_known) return of(shifted(*anchor, distance));
   if (anchor->number > 0) anchor->number = (anchor->number - 1 + distance + 7) % 7 + 1;
   return of(*anchor);
+}
+
+/// "am Abend zuvor", "in der darauffolgenden Nacht".
+std::optional<Resolved> MatchReader::part_in_text() {
+  const std::optional<Resolved> day = day_in_text(has(TimeClass::k_earlier) ? -1 : 1);
+  return with_part(day->period, part_code());
+}
+
+/// "am darauffolgenden Montag", "am Montag darauf": seen from the day that was spoken of.
+std::optional<Resolved> MatchReader::following_weekday() {
+  const Lexeme* day = get(TimeClass::k_weekday);
+  if (day == nullptr) day = get(TimeClass::k_weekday_part);
+  const int wanted = static_cast<int>(day->number);
+  const std::optional<Period> anchor = resolver_.anchor_ ? resolver_.anchor_day(place_) : std::nullopt;
+  Period found = unknown_day(wanted);
+  if (anchor && anchor->year_known) {
+    found = day_period(nth_weekday(anchor->first, wanted, 1));
+  } else if (today() && direction() >= Direction::Present) {
+    found = day_period(nth_weekday(*today(), wanted, 1));
+  }
+  return day->code.empty() ? of(found) : with_part(found, day->code);
+}
+
+/// "Donnerstag in einer Woche"; "heute in acht Tagen" is a week, as one says.
+std::optional<Resolved> MatchReader::day_plus() {
+  constexpr int kWeek = 7, kEightDays = 8;
+  const std::string_view unit = unit_code();
+  auto days = static_cast<int>(count() == 0 ? 1 : count());
+  if (unit == "W") days *= kWeek;
+  if (unit == "D" && days == kEightDays) days = kWeek;
+  if (!today() || (unit != "W" && unit != "D")) return length(count() == 0 ? 1 : count(), unit);
+  const Lexeme* word = get(TimeClass::k_relative_day);
+  const Date base = word != nullptr ? add_days(*today(), static_cast<int>(word->number))
+                                    : choose_weekday(*today(), number(TimeClass::k_weekday), Direction::Future);
+  return of(day_period(add_days(base, days)));
 }
 
 std::optional<Resolved> MatchReader::same() {
@@ -240,7 +281,12 @@ std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   moment.grain = Grain::Minute;
   moment.hour = hour_of_day(hour);
   moment.minute = minute;
+  if (place_.behind_set && !resolver_.clock_day_) {
+    moment.year_known = false;
+    moment.number = -1;
+  }
   Resolved result = of(moment);
+  result.afternoon = moment.hour != hour;
   if (!moment.year_known && moment.number < 0) result.time.value.erase(0, std::string("XXXX-XX-XX").size());
   return result;
 }
@@ -269,6 +315,10 @@ std::optional<Resolved> MatchReader::clock_offset() {
     const Lexeme* amount = get(TimeClass::k_count);
     if (amount == nullptr) amount = get(TimeClass::k_number);
     if (code(TimeClass::k_units) != "MIN") return std::nullopt;
+    minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
+  } else if (!has(TimeClass::k_quarter_hour) && (has(TimeClass::k_before) || has(TimeClass::k_after))) {
+    const Lexeme* amount = get(TimeClass::k_number);  // "zehn vor zehn"
+    if (amount == nullptr || amount == hour || amount->number >= 2 * kQuarter) return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (has(TimeClass::k_before)) {
     minutes = -kQuarter;

@@ -7,6 +7,20 @@
 #include "annotate/times_reader.h"
 
 namespace ql::annotate {
+namespace {
+
+/// The minute `by` minutes away, over midnight if need be.
+Period moved(Period moment, int by) {
+  constexpr int kMinutesPerDay = 24 * 60;
+  const int minutes = moment.hour * 60 + moment.minute + by;
+  const int days = minutes >= 0 ? minutes / kMinutesPerDay : (minutes - kMinutesPerDay + 1) / kMinutesPerDay;
+  moment.first = add_days(moment.first, days);
+  moment.hour = (minutes - days * kMinutesPerDay) / 60;
+  moment.minute = (minutes - days * kMinutesPerDay) % 60;
+  return moment;
+}
+
+}  // namespace
 
 // ---------------------------------------------------------------- weeks, months, years from today
 
@@ -44,6 +58,34 @@ std::optional<Resolved> MatchReader::unit() {
   return of(shifted(period_around(*reference, grain), distance));
 }
 
+/// "Jahresende", "Monatsbeginn": the running unit, or that of the stated year.
+std::optional<Resolved> MatchReader::unit_phase() {
+  const std::string_view which = code(TimeClass::k_unit_phase);
+  const Grain grain = grain_of_unit(which.substr(0, 1));
+  const std::optional<int> year = stated_year();
+  if (year && grain == Grain::Year) return of(year_period(*year));
+  const std::optional<Date> reference = grain <= Grain::Month ? somewhere() : today();
+  return reference ? of(period_around(*reference, grain)) : open_value(grain);
+}
+
+/// A fiscal year begins when its owner says, a term when it was elected: neither has bounds of the calendar.
+std::optional<Resolved> MatchReader::term() {
+  const int which = number(TimeClass::k_modifier);
+  if (code(TimeClass::k_fiscal_year) == "Y" && resolver_.document_) {
+    return of(TimexType::Date, padded(resolver_.document_->first.year + which, 4));
+  }
+  return of(TimexType::Date, which < 0 ? "PAST_REF" : which > 0 ? "FUTURE_REF" : "PRESENT_REF");
+}
+
+/// "vor Jahresfrist" is a point, "binnen Jahresfrist" a length.
+std::optional<Resolved> MatchReader::limit_term() {
+  const std::string_view unit = code(TimeClass::k_limit_term);
+  const Grain grain = grain_of_unit(unit);
+  const std::optional<Date> reference = grain <= Grain::Month ? somewhere() : today();
+  if (!has(TimeClass::k_before) || !reference) return length(1, unit);
+  return of(shifted(period_around(*reference, grain), -1));
+}
+
 std::optional<Resolved> MatchReader::phase_unit() {
   std::optional<Resolved> result = unit();
   if (result && !has(TimeClass::k_modifier) && resolver_.last_states_year_ && unit_code() == "Y" &&
@@ -72,14 +114,7 @@ std::optional<Resolved> MatchReader::offset(int sign) {
   if (grain == Grain::None) {  // hours and minutes need the minute of the document time
     if (!resolver_.document_ || resolver_.document_->grain != Grain::Minute) return length(how_many, unit_code());
     const double minutes_each = unit_code() == "H" ? 60 : unit_code() == "MIN" ? 1 : 0;
-    Period moment = *resolver_.document_;
-    constexpr int kMinutesPerDay = 24 * 60;
-    const int minutes = moment.hour * 60 + moment.minute + sign * static_cast<int>(how_many * minutes_each);
-    const int days = minutes >= 0 ? minutes / kMinutesPerDay : (minutes - kMinutesPerDay + 1) / kMinutesPerDay;
-    moment.first = add_days(moment.first, days);
-    moment.hour = (minutes - days * kMinutesPerDay) / 60;
-    moment.minute = (minutes - days * kMinutesPerDay) % 60;
-    return of(moment);
+    return of(moved(*resolver_.document_, sign * static_cast<int>(how_many * minutes_each)));
   }
   const std::optional<Date> reference = grain <= Grain::Month ? somewhere() : today();
   if (!reference || how_many == 0) return length(how_many == 0 ? 1 : how_many, unit_code());
@@ -100,17 +135,39 @@ std::optional<Resolved> MatchReader::offset_future() {
   return offset(1);
 }
 
+bool MatchReader::lacks_anchor(int sign) const {
+  return sign > 0 && !resolver_.last_ && place_.direction == Direction::Past;
+}
+
+/// "drei Minuten später" needs the minute that was spoken of; without it the moment is open, not a length.
+std::optional<Resolved> MatchReader::minutes_in_text(int sign, double how_many) const {
+  Resolved open = of(TimexType::Time, "XXXX-XX-XXTXX:XX");
+  if (!resolver_.last_ || resolver_.last_->grain != Grain::Minute || !resolver_.last_->year_known) return open;
+  const double minutes_each = unit_code() == "H" ? 60 : unit_code() == "MIN" ? 1 : 0;
+  if (minutes_each == 0) return open;
+  return of(moved(*resolver_.last_, sign * static_cast<int>(how_many * minutes_each)));
+}
+
+Resolved MatchReader::open_value(Grain grain) {
+  if (grain >= Grain::Day) return of(unknown_day());
+  if (grain == Grain::Month) return of(TimexType::Date, "XXXX-XX");
+  return of(TimexType::Date, grain == Grain::Week ? "XXXX-WXX" : "XXXX");
+}
+
 std::optional<Resolved> MatchReader::offset_in_text(int sign) {
   const Grain grain = grain_of_unit(unit_code());
   const std::optional<Period> anchor = resolver_.last_ ? resolver_.last_ : resolver_.document_;
-  const auto whole = static_cast<int>(count());
-  if (grain == Grain::None || whole == 0) return length(count(), unit_code());
+  const double how_many = count() == 0 && has(TimeClass::k_unit) ? 1 : count();
+  const auto whole = static_cast<int>(how_many);
+  if (grain == Grain::None && how_many > 0) return minutes_in_text(sign, how_many);
+  if (grain == Grain::None || whole == 0) return length(how_many, unit_code());
+  if (lacks_anchor(sign)) return open_value(grain);
   if (!anchor) return grain == Grain::Day ? of(unknown_day()) : length(whole, unit_code());
   if (!anchor->year_known) {
     if (grain == Grain::Day && whole == 1) return day_in_text(sign);
     return length(whole, unit_code());
   }
-  if (grain == Grain::Week && anchor->grain >= Grain::Day)
+  if (grain == Grain::Week && anchor->grain >= Grain::Day && count() > 0)
     return of(day_period(add_days(anchor->first, 7 * sign * whole)));
   if (grain == Grain::Day || anchor->grain <= grain) {
     return of(
@@ -154,7 +211,7 @@ std::optional<Resolved> MatchReader::set_word() { return of(TimexType::Set, std:
 std::optional<Resolved> MatchReader::set_unit() {
   if (has(TimeClass::k_weekday)) return of(TimexType::Set, "P1M");
   std::string_view unit = unit_code();
-  if (unit.empty()) unit = "M";
+  if (unit.empty()) unit = has(TimeClass::k_day_noun) ? "D" : "M";
   const double how_many = count();
   return of(TimexType::Set, duration_value(how_many == 0 ? 1 : how_many, unit));
 }
@@ -165,11 +222,20 @@ std::optional<Resolved> MatchReader::set_weekday() {
     if (day == nullptr) day = get(c);
   }
   std::string value = timex(unknown_day(static_cast<int>(day->number)));
-  if (!day->code.empty()) value += 'T' + std::string(day->code);
+  const std::string_view part = day->code.empty() ? part_code() : day->code;
+  if (!part.empty()) value.append("T").append(part);
   const Lexeme* hour = get(TimeClass::k_hour);
   if (hour == nullptr) hour = get(TimeClass::k_number);
   if (hour != nullptr) value += 'T' + padded(static_cast<int>(hour->number), 2) + ":00";
   return of(TimexType::Set, std::move(value));
+}
+
+/// "jeden Abend um 19.13 Uhr".
+std::optional<Resolved> MatchReader::set_clock() {
+  const Lexeme* hour = get(TimeClass::k_hour);
+  if (hour == nullptr) hour = get(TimeClass::k_number);
+  const int hours = hour_of_day(static_cast<int>(hour->number));
+  return of(TimexType::Set, 'T' + padded(hours, 2) + ':' + padded(number(TimeClass::k_minute), 2));
 }
 
 std::optional<Resolved> MatchReader::set_part() { return of(TimexType::Set, "XXXX-XX-XXT" + std::string(part_code())); }
@@ -177,6 +243,8 @@ std::optional<Resolved> MatchReader::set_part() { return of(TimexType::Set, "XXX
 std::optional<Resolved> MatchReader::reference() {
   return of(TimexType::Date, std::string(code(TimeClass::k_reference)));
 }
+
+std::optional<Resolved> MatchReader::today_reference() { return of(TimexType::Date, "PRESENT_REF"); }
 
 std::optional<Resolved> MatchReader::vague_ref() {
   const int distance = number(TimeClass::k_day_adjective);

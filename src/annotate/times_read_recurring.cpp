@@ -54,6 +54,8 @@ std::optional<Resolved> MatchReader::season() {
 
 std::optional<Resolved> MatchReader::decade() {
   int first = number(TimeClass::k_decade);
+  if (first == 0) first = number(TimeClass::k_decade_word);
+  if (first == 0) first = number(TimeClass::k_decade_full);
   constexpr int kTwentiethCentury = 1900;
   if (first < 100) first += kTwentiethCentury;
   return of(period_around({first, 1, 1}, Grain::Decade));

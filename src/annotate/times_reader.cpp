@@ -20,8 +20,17 @@ std::optional<Resolved> MatchReader::read() {
   return std::nullopt;
 }
 
+/// "seit 1. Mai", "seit dem Montag": said before the expression.
+bool MatchReader::follows_since() const {
+  const std::uint32_t begin = match_.begin;
+  const auto& lexemes = place_.lexemes;
+  if (begin > 0 && lexemes[begin - 1].classes.has(TimeClass::k_since)) return true;
+  return begin > 1 && lexemes[begin - 1].classes.has(TimeClass::k_article) &&
+         lexemes[begin - 2].classes.has(TimeClass::k_since);
+}
+
 Direction MatchReader::direction() const {
-  if (has(TimeClass::k_since)) return Direction::Past;
+  if (has(TimeClass::k_since) || follows_since()) return Direction::Past;
   if (has(TimeClass::k_until) && place_.direction == Direction::Unknown) return Direction::Future;
   return place_.direction;
 }

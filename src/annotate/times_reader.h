@@ -64,9 +64,20 @@ class MatchReader {
   std::optional<Resolved> week_number();
   std::optional<Resolved> vague_ref();
   std::optional<Resolved> ignore() { return std::nullopt; }
+  std::optional<Resolved> limit_term();
+  std::optional<Resolved> day_plus();
+  std::optional<Resolved> unit_phase();
+  std::optional<Resolved> term();
+  std::optional<Resolved> following_weekday();
+  std::optional<Resolved> part_in_text();
+  std::optional<Resolved> set_clock();
+  std::optional<Resolved> today_reference();
 
   std::optional<Resolved> offset(int sign);
   std::optional<Resolved> offset_in_text(int sign);
+  std::optional<Resolved> minutes_in_text(int sign, double how_many) const;
+  /// True if "two days later" of a past event would have to count from the report's own day: its anchor is not told.
+  [[nodiscard]] bool lacks_anchor(int sign) const;
   std::optional<Resolved> day_in_text(int sign);
   std::optional<Resolved> recurring(Grain grain, TimeClass noun);
   std::optional<Resolved> weekday_period(const Lexeme& day) const;
@@ -101,6 +112,9 @@ class MatchReader {
     return std::nullopt;
   }
   [[nodiscard]] Direction direction() const;
+  [[nodiscard]] bool follows_since() const;
+  /// A day or month without its year, or a period of unknown place, at this grain.
+  static Resolved open_value(Grain grain);
   /// The year of a text that tells of another year: said in the expression before, in the same block.
   [[nodiscard]] std::optional<int> year_of_narrative() const;
 

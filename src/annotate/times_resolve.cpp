@@ -18,6 +18,7 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   if (!result || result->period.grain == Grain::None) return result;
   last_ = result->period;
   last_block_ = place.block;
+  last_sentence_ = place.sentence;
   const bool other_year = !document_ || result->period.first.year != document_->first.year;
   const bool told = last_states_year_ && match.rule->meaning == TimeMeaning::k_month;
   last_states_year_ = result->period.year_known && other_year && (reader.states_year() || told);
@@ -55,7 +56,9 @@ std::optional<Resolved> TimeResolver::resolve_member(const TimeMatch& member, co
       if (whole.period.grain != Grain::Minute) return std::nullopt;
       const bool short_form = whole.time.value.front() == 'T';
       const int own_hour = static_cast<int>(number);
-      result.period.hour = own_hour;
+      constexpr int kNoon = 12;
+      const bool afternoon = whole.afternoon && own_hour + kNoon < whole.period.hour;
+      result.period.hour = own_hour + (afternoon ? kNoon : 0);
       result.period.minute =
           member.own_minute == kNoLexeme ? 0 : static_cast<int>(place.lexemes[member.own_minute].number);
       result.time = time_value(result.period);

@@ -19,6 +19,7 @@ struct Resolved {
   TimeValue time;
   Period period;
   char unit = 0;      ///< Of a duration: its TIMEX3 unit, 'm' for minutes; 0 for others.
+  bool afternoon = false;  ///< Of a clock time: its hour was moved by a part of the day ("6 Uhr abends").
   double length = 0;  ///< Of a duration: how many units; 0 = not known.
 };
 
@@ -34,6 +35,7 @@ class TimeResolver {
     Direction direction = Direction::Unknown;
     std::uint32_t block = 0, sentence = 0;
     std::optional<int> year_from_range;  ///< "vom 14.10. bis 15.10.2018": the year of the other end.
+    bool behind_set = false;             ///< "werktags von 14 bis 18 Uhr": the clock time recurs, it has no day.
   };
 
   /// The meaning of a match, or nothing if it turns out to have none. Remembers it for later expressions.
@@ -52,7 +54,7 @@ class TimeResolver {
   std::uint32_t anchor_block_ = 0, anchor_sentence_ = 0;
   std::optional<Period> last_;  ///< The last expression that has a place on the calendar.
   bool last_states_year_ = false;
-  std::uint32_t last_block_ = 0;
+  std::uint32_t last_block_ = 0, last_sentence_ = 0;
   std::optional<Period> clock_day_;  ///< Day named right behind a clock time.
 };
 

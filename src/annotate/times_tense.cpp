@@ -44,7 +44,7 @@ Direction verdict(const Signals& signals) {
   if (signals.past) return Direction::Past;
   if (signals.future) return Direction::Future;
   if (signals.perfect && signals.participle) return Direction::Past;
-  if (signals.present) return Direction::Present;
+  if (signals.present || signals.perfect) return Direction::Present;
   return Direction::Unknown;
 }
 

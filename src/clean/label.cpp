@@ -25,6 +25,7 @@ VerdictTable make_table(const Draft& draft, const LabelHints& hints, const lang:
     table.facts.push_back(read ? line_facts(draft.view(block), words) : LineFacts{});
     if (!block.is_report) table.set_furniture(i, block.furniture);
   }
+  if (draft.blocks.size() == 1) table.facts.front().is_date_line = false;  // then it is what the report says
   if (table.title) table.set(*table.title, BlockKind::Title);
   return table;
 }

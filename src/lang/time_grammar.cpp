@@ -179,6 +179,11 @@ void TimeGrammar::add_form(std::string_view form, const TimeWord& word) {
   for (std::size_t i = 1; i < parts.size(); ++i) phrase.rest.push_back(hash64(to_lower_utf8(parts[i])));
   phrase_ends_[phrase.rest.back() % kFilterBits] = true;
   std::vector<Phrase>& list = phrases_[first];
+  const auto known = std::find_if(list.begin(), list.end(), [&](const Phrase& p) { return p.rest == phrase.rest; });
+  if (known != list.end()) {
+    merge(known->word, word, form);
+    return;
+  }
   list.push_back(std::move(phrase));
   std::stable_sort(list.begin(), list.end(),
                    [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });

@@ -25,7 +25,10 @@ namespace ql::lang {
   X(at_the) X(in) X(in_the) X(into) X(before) X(after) X(since) X(from) X(until) X(round) X(towards) X(of_the)         \
   X(between) X(for) X(and) X(to_the) X(hour_word) X(oclock) X(hour_letter) X(decade_suffix) X(title_word)              \
   X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun)    \
-  X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(dot) X(comma) X(colon)        \
+  X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(decade_word)                \
+  X(decade_full) X(unit_phase) X(following) X(bound) X(limit_term) X(today_word) X(still) X(times_word) X(no_time)     \
+  X(genitive_article)                                                                                                  \
+  X(dot) X(comma) X(colon)                                                                                             \
   X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits) X(count) X(decade) X(sign)           \
   X(other_mark)
 // clang-format on
@@ -42,24 +45,25 @@ class TimeClasses {
  public:
   constexpr void add(TimeClass c) { words_[index(c) / 64] |= bit(c); }
   constexpr void add(const TimeClasses& other) {
-    words_[0] |= other.words_[0];
-    words_[1] |= other.words_[1];
+    for (std::size_t i = 0; i < kWords; ++i) words_[i] |= other.words_[i];
   }
   [[nodiscard]] constexpr bool has(TimeClass c) const { return (words_[index(c) / 64] & bit(c)) != 0; }
-  [[nodiscard]] constexpr bool any() const { return (words_[0] | words_[1]) != 0; }
+  [[nodiscard]] constexpr bool any() const { return (words_[0] | words_[1] | words_[2]) != 0; }
   [[nodiscard]] constexpr bool meets(const TimeClasses& other) const {
-    return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0;
+    return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1]) | (words_[2] & other.words_[2])) != 0;
   }
   [[nodiscard]] constexpr bool contains(const TimeClasses& other) const {
-    return (words_[0] & other.words_[0]) == other.words_[0] && (words_[1] & other.words_[1]) == other.words_[1];
+    return (other.words_[0] & ~words_[0]) == 0 && (other.words_[1] & ~words_[1]) == 0 &&
+           (other.words_[2] & ~words_[2]) == 0;
   }
 
  private:
   static constexpr std::size_t index(TimeClass c) { return static_cast<std::size_t>(c); }
   static constexpr std::uint64_t bit(TimeClass c) { return std::uint64_t{1} << (index(c) % 64); }
-  std::uint64_t words_[2] = {0, 0};
+  static constexpr std::size_t kWords = 3;
+  std::uint64_t words_[kWords] = {0, 0, 0};
 };
-static_assert(static_cast<std::size_t>(TimeClass::kCount) <= 128);
+static_assert(static_cast<std::size_t>(TimeClass::kCount) <= 192);
 
 /// What the lexicon knows of a word: its classes, and their value as a number or as a code ("EV", "P1D").
 struct TimeWord {
@@ -84,7 +88,8 @@ struct Holiday {
   X(offset_later) X(offset_earlier) X(duration) X(duration_word) X(age) X(set_word) X(set_unit) X(set_weekday)         \
   X(set_part) X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century) X(holiday)  \
   X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of) X(week_number)            \
-  X(vague_ref) X(ignore)
+  X(vague_ref) X(ignore) X(limit_term) X(day_plus) X(unit_phase) X(term) X(following_weekday) X(part_in_text)         \
+  X(set_clock) X(today_reference)
 // clang-format on
 
 enum class TimeMeaning : std::uint8_t {
