@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// figures, claims, statements: one section of the dossier as a table or as JSON; figures also as CSV.
+// figures, claims, statements: one section of the dossier as a table or as JSON; figures as a ledger, and as CSV.
 #include "commands.h"
 #include "present/exports.h"
 #include "present/ledger.h"
@@ -23,6 +23,7 @@ std::string csv(const present::Dossier& dossier, present::View view, const prese
 std::string rendered(const present::Dossier& dossier, const Arguments& arguments) {
   const present::View view = view_of(arguments.verb);
   const present::TextOptions options{terminal_columns(), arguments.language};
+  if (arguments.format == "json" && view == present::View::Figures) return present::figures_json(dossier, options);
   if (arguments.format == "json") return present::view_json(dossier, view);
   if (arguments.format == "csv") return csv(dossier, view, options);
   return present::view_text(dossier, view, options);

@@ -226,6 +226,7 @@ struct Quantity {
   std::string unit;       ///< "EUR", "%", "m", "share" ... or the counted noun's lemma; "" = none found.
   bool measured = false;  ///< The unit is a measure or a currency of lexicons/xx/units.tsv, not a counted noun.
   TextRange counted;      ///< The counted noun with its adjectives as written: "nordkoreanische Soldaten"; or empty.
+  std::string per;        ///< What a rate is related to: "Stunde", "100.000 Einwohner"; "" for none.
   QuantityId whole;       ///< "3.000 von 10.000 Stellen": what this one is a part of; none otherwise.
   double si_factor = 0;   ///< value * si_factor + si_offset is in `si_unit`; 0 = no conversion.
   double si_offset = 0;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string>
 
+#include "annotate/quantities_draft.h"
 #include "annotate/quantities_nouns.h"
 #include "annotate/quantities_numbers.h"
 #include "annotate/quantities_text.h"
@@ -17,15 +18,6 @@
 
 namespace ql::annotate {
 namespace {
-
-/// Everything that is read around one number.
-struct Draft {
-  Amount amount;
-  std::optional<double> low;  ///< Lower end of a range; the amount is its upper end.
-  HedgePhrase hedge;
-  CountedPhrase counted;
-  std::size_t number_begin = 0, number_end = 0;
-};
 
 std::string lowered(std::string_view text) {
   std::string result(text);
@@ -44,12 +36,19 @@ class QuantityFinder {
     text_.assign(report_.text, sentence.text);
     last_end_ = 0;
     counts_in_sentence_ = 0;
+    per_number_ = kNowhere;
     for (std::size_t at = 0; at < text_.size();) at = std::max(at + 1, read_at(at));
   }
 
  private:
   [[nodiscard]] TrapContext context() { return {text_, language_, notes_, notes_.sentences[sentence_.index()].tokens}; }
   [[nodiscard]] bool may_start(std::size_t at) const;
+  [[nodiscard]] bool is_word(std::size_t at, lang::CountedWord kind) const {
+    return language_.counted_words.is(text_.lower(at), kind);
+  }
+  void read_minus(Amount& amount);
+  void read_per(std::size_t at, Quantity& quantity);
+  bool share_with_previous(const Draft& draft, std::size_t begin);
   std::size_t read_at(std::size_t at);
   Draft draft_from(const NumberPhrase& number);
   bool read_range(Draft& draft);
@@ -70,8 +69,11 @@ class QuantityFinder {
   SentenceText text_;
   NumberReader numbers_;
   SentenceId sentence_;
-  std::size_t last_end_ = 0;            ///< Lexemes before it belong to a quantity already.
-  std::size_t last_begin_ = 0;          ///< First lexeme of that quantity.
+  std::size_t last_end_ = 0;    ///< Lexemes before it belong to a quantity already.
+  std::size_t last_begin_ = 0;  ///< First lexeme of that quantity.
+  bool last_is_plain_ = false;  ///< That quantity has no scale word and no unit of its own.
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+  std::size_t per_number_ = kNowhere;   ///< The denominator of a rate: "je 100.000 Einwohner".
   std::size_t counts_in_sentence_ = 0;  ///< Quantities found in this sentence.
 };
 
@@ -98,14 +100,14 @@ std::size_t QuantityFinder::read_at(std::size_t at) {
                         draft.hedge.kind != lang::HedgeKind::None,
                         draft.counted.begin < draft.counted.end,
                         draft.low.has_value()};
-  const QuantityKind kind = classify_number(context(), site);
-  add(draft, kind);
+  add(draft, at == per_number_ ? QuantityKind::Other : classify_number(context(), site));
   return std::max(draft.amount.end, draft.number_end);
 }
 
 Draft QuantityFinder::draft_from(const NumberPhrase& number) {
   Draft draft;
   draft.amount = read_amount(text_, numbers_, language_.units, number);
+  read_minus(draft.amount);
   draft.number_begin = number.begin;
   draft.number_end = number.end;
   read_range(draft);
@@ -113,10 +115,23 @@ Draft QuantityFinder::draft_from(const NumberPhrase& number) {
   return draft;
 }
 
+/// "minus 14 Grad", "14 Minusgrade".
+void QuantityFinder::read_minus(Amount& amount) {
+  const bool temperature = amount.unit != nullptr && amount.unit->code.starts_with("\u00B0");
+  if (!temperature || amount.number.value <= 0) return;
+  if (amount.begin > 0 && is_word(amount.begin - 1, lang::CountedWord::Minus)) {
+    --amount.begin;
+  } else if (!is_word(amount.end - 1, lang::CountedWord::Minus)) {
+    return;
+  }
+  amount.number.value = -amount.number.value;
+}
+
 bool QuantityFinder::read_range(Draft& draft) {
   const std::size_t at = draft.amount.end;
   const bool between = draft.amount.begin > 0 && text_.is(draft.amount.begin - 1, "zwischen");
-  const bool joined = between ? text_.is(at, "und") : text_.is(at, "bis") && !text_.is(at + 1, "zu");
+  const bool until = text_.is(at, "bis") && !text_.is(at + 1, "zu");
+  const bool joined = until || (between && text_.is(at, "und"));
   const bool dash = text_.is_dash(at) && text_.glued(at) == text_.glued(at + 1) && text_.is_digits(at + 1) &&
                     text_.is_digits(at - 1) && text_.glued(at);
   if ((!joined && !dash) || draft.amount.number.form == NumberForm::Vague) return false;
@@ -205,15 +220,7 @@ void QuantityFinder::link_to_previous(const Draft& draft) {
   Quantity& previous = notes_.quantities[notes_.quantities.size() - 2];
   Quantity& current = notes_.quantities.back();
   if (previous.sentence != sentence_ || previous.kind != QuantityKind::Quantity) return;
-  if (text_.is(last_end_, "auf") && begin == last_end_ + 1 && current.measured && !previous.measured &&
-      previous.counted.empty() && last_begin_ > 0 && text_.is(last_begin_ - 1, "von")) {
-    previous.unit = current.unit;
-    previous.measured = true;
-    previous.si_unit = current.si_unit;
-    previous.si_factor = current.si_factor;
-    previous.si_offset = current.si_offset;
-    return;
-  }
+  if (share_with_previous(draft, begin)) return;
   const bool of =
       text_.is(last_end_, "von") || language_.counted_words.is(text_.lower(last_end_), lang::CountedWord::Genitive);
   if (!of || current.measured || (!previous.counted.empty() && previous.unit != "share")) return;
@@ -221,6 +228,53 @@ void QuantityFinder::link_to_previous(const Draft& draft) {
   previous.text.end = current.text.end;
   previous.tokens.end = current.tokens.end;
   if (previous.unit.empty()) previous.unit = current.unit;
+}
+
+/// "von 39 auf 25 Milliarden Euro", "387 zu 261 Stimmen", "fünf Jahre und drei Monate Haft": what only the second
+/// number has belongs to both.
+bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) {
+  Quantity& previous = notes_.quantities[notes_.quantities.size() - 2];
+  const Quantity& current = notes_.quantities.back();
+  const bool next = begin == last_end_ + 1 && previous.counted.empty();
+  const bool from_to =
+      is_word(last_end_, lang::CountedWord::To) && last_begin_ > 0 && is_word(last_begin_ - 1, lang::CountedWord::From);
+  const lang::NumberWord* joiner = language_.number_words.find(text_.lower(last_end_));
+  const bool joined = joiner != nullptr && joiner->kind == lang::NumeralKind::Joiner;
+  if (next && joined && previous.measured && current.measured && previous.si_unit == "s" && current.si_unit == "s") {
+    previous.counted = current.counted;
+    return true;
+  }
+  if (!next || previous.measured || (!from_to && !is_word(last_end_, lang::CountedWord::Ratio))) return false;
+  constexpr double kUnscaled = 1000;
+  const double scale = draft.amount.number.scale;
+  if (from_to && scale > 1 && last_is_plain_ && previous.value && *previous.value < kUnscaled) {
+    for (std::optional<double>* each : {&previous.value, &previous.min, &previous.max}) {
+      if (*each) **each *= scale;
+    }
+  }
+  previous.unit = current.unit;
+  previous.measured = current.measured;
+  previous.counted = current.counted;
+  previous.si_unit = current.si_unit;
+  previous.si_factor = current.si_factor;
+  previous.si_offset = current.si_offset;
+  return true;
+}
+
+/// "pro Stunde", "je 100.000 Einwohner", "180 Euro im Monat": `at` is behind the quantity.
+void QuantityFinder::read_per(std::size_t at, Quantity& quantity) {
+  if (quantity.measured && is_word(at, lang::CountedWord::PerLink) && is_word(at + 1, lang::CountedWord::PerUnit)) {
+    quantity.per = text_.written(at + 1);
+    return;
+  }
+  if (!is_word(at, lang::CountedWord::Per)) return;
+  std::size_t end = at + 1;
+  if (const std::optional<NumberPhrase> number = numbers_.read(at + 1); number && !number->article) {
+    per_number_ = number->begin;
+    end = number->end;
+  }
+  if (text_.capitalised(end) && text_.is_word(end)) ++end;
+  if (end > at + 1) quantity.per = slice(report_.text, text_.range(at + 1, end));
 }
 
 bool QuantityFinder::is_refused_word(const Draft& draft) {
@@ -252,40 +306,6 @@ void QuantityFinder::add_trap(const GrownNumber& grown) {
   quantity.kind = grown.kind;
   notes_.quantities.push_back(std::move(quantity));
   last_end_ = grown.end;
-}
-
-Hedge hedge_of(const Draft& draft) {
-  if (draft.amount.number.form == NumberForm::Vague) return Hedge::Vague;
-  if (draft.low) return Hedge::Between;
-  switch (draft.hedge.kind) {
-    case lang::HedgeKind::About:
-      return Hedge::About;
-    case lang::HedgeKind::AtLeast:
-      return Hedge::AtLeast;
-    case lang::HedgeKind::AtMost:
-      return Hedge::AtMost;
-    case lang::HedgeKind::MoreThan:
-      return Hedge::MoreThan;
-    case lang::HedgeKind::LessThan:
-      return Hedge::LessThan;
-    default:
-      return draft.amount.number.form == NumberForm::Majority ? Hedge::MoreThan : Hedge::Exact;
-  }
-}
-
-/// Value and bounds by the convention of the dossier format.
-void set_numbers(const Draft& draft, Quantity& quantity) {
-  const double value = draft.amount.number.value;
-  quantity.hedge = hedge_of(draft);
-  if (quantity.hedge == Hedge::Vague) return;
-  if (quantity.hedge != Hedge::Between) quantity.value = value;
-  if (draft.low) quantity.min = *draft.low;
-  const bool low =
-      quantity.hedge == Hedge::Exact || quantity.hedge == Hedge::AtLeast || quantity.hedge == Hedge::MoreThan;
-  const bool high = quantity.hedge == Hedge::Exact || quantity.hedge == Hedge::AtMost ||
-                    quantity.hedge == Hedge::LessThan || quantity.hedge == Hedge::Between;
-  if (low) quantity.min = value;
-  if (high) quantity.max = value;
 }
 
 void QuantityFinder::set_unit(const Draft& draft, Quantity& quantity) {
@@ -330,11 +350,13 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
   set_unit(draft, quantity);
   notes_.quantities.push_back(std::move(quantity));
   if (kind == QuantityKind::Quantity) {
+    read_per(end, notes_.quantities.back());
     link_to_previous(draft);
     share_money(draft);
     ++counts_in_sentence_;
   }
   last_begin_ = draft.amount.begin;
+  last_is_plain_ = draft.amount.number.scale <= 1 && draft.amount.unit == nullptr;
   last_end_ = std::max({draft.amount.end, draft.number_end, draft.counted.end});
 }
 

@@ -210,10 +210,16 @@ NumberReader::Result NumberReader::read_share_noun(std::size_t at) const {
   return number;
 }
 
+/// "hunderttausend", "zehntausend": what "mehrere" makes vague.
+bool NumberReader::is_round_word(std::size_t at) const {
+  const std::optional<double> value = text_.is_word(at) ? words_.cardinal(text_.lower(at)) : std::nullopt;
+  return value == 1e4 || value == 1e5;
+}
+
 NumberReader::Result NumberReader::read_vague_lead(std::size_t at, std::size_t next) const {
   std::size_t end = 0;
   const std::optional<NumberWord> word = word_at(next);
-  const bool vague = word && word->kind == NumeralKind::Vague;
+  const bool vague = (word && word->kind == NumeralKind::Vague) || is_round_word(next);
   if (!vague && !scale_at(next, &end)) return std::nullopt;
   NumberPhrase number;
   number.begin = at;

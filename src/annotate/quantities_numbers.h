@@ -39,6 +39,7 @@ class NumberReader {
   [[nodiscard]] Result read_word(std::size_t at) const;
   [[nodiscard]] Result read_article(std::size_t at) const;
   [[nodiscard]] Result read_share_noun(std::size_t at) const;
+  [[nodiscard]] bool is_round_word(std::size_t at) const;
   [[nodiscard]] Result read_vague_lead(std::size_t at, std::size_t next) const;
   [[nodiscard]] Result read_vague_count(std::size_t at) const;
   [[nodiscard]] NumberPhrase with_scale(NumberPhrase number) const;

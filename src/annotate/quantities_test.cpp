@@ -145,6 +145,40 @@ TEST(Quantities, OnePersonCountsOnlyInTolls) {
   EXPECT_TRUE(read("Eine Frau öffnete das Fenster.").figures().empty());
 }
 
+TEST(Quantities, FromToSharesScaleUnitAndNoun) {
+  const std::vector<Quantity> debt = read("Die Schuld sank von 39 auf 25 Milliarden Euro.").figures();
+  ASSERT_EQ(debt.size(), 2U);
+  EXPECT_DOUBLE_EQ(debt[0].value.value_or(0), 39e9);
+  EXPECT_EQ(debt[0].unit, "EUR");
+  const std::vector<Quantity> plain = read("Die Zahl stieg von 88,4 auf 112,7 Fälle.").figures();
+  ASSERT_EQ(plain.size(), 2U);
+  EXPECT_DOUBLE_EQ(plain[0].value.value_or(0), 88.4);
+  EXPECT_EQ(plain[0].unit, "Fall");
+}
+
+TEST(Quantities, RatesKeepWhatTheyAreRelatedTo) {
+  const Quantity rate = only("Es gab 112 Fälle je 100.000 Einwohner.");
+  EXPECT_EQ(rate.per, "100.000 Einwohner");
+  EXPECT_EQ(only("Der Zuschlag beträgt 180 Euro im Monat.").per, "Monat");
+  EXPECT_EQ(only("Die Halle schafft 4.000 Pakete pro Stunde.").per, "Stunde");
+  EXPECT_EQ(only("Die Halle schafft 4.000 Pakete.").per, "");
+}
+
+TEST(Quantities, ColdIsNegative) {
+  expect_value("Gemessen wurden minus 14 Grad.", -14, Hedge::Exact, "\u00B0");
+  expect_value("Gemessen wurden 14 Grad.", 14, Hedge::Exact, "\u00B0");
+}
+
+TEST(Quantities, SeveralRoundThousandsAreVague) {
+  EXPECT_EQ(only("Der Schaden beträgt mehrere Hunderttausend Euro.").hedge, Hedge::Vague);
+  EXPECT_EQ(only("Der Schaden beträgt hunderttausend Euro.").hedge, Hedge::Exact);
+}
+
+TEST(Quantities, AGroupedNumberBehindALabelCounts) {
+  EXPECT_EQ(read("Im ersten Quartal 4.120 Anträge.").figures().size(), 1U);
+  EXPECT_TRUE(read("Sie sitzt in Zimmer 4.").figures().empty());
+}
+
 class RefusedNumber : public testing::TestWithParam<const char*> {};
 
 TEST_P(RefusedNumber, IsNoFigure) { EXPECT_TRUE(read(GetParam()).figures().empty()) << GetParam(); }
@@ -158,7 +192,8 @@ INSTANTIATE_TEST_SUITE_P(Traps, RefusedNumber,
                                          "Der Zug RE4 hält hier.", "Sie fuhren auf der A7.", "Beginn ist um 19.30 Uhr.",
                                          "Seit 2019 ist das Bad zu.", "Telefon: 04999/555-201", "Stand 2024-10-23",
                                          "Der Prozess beginnt in Saal 2.", "Vor zwei Tagen brannte es.",
-                                         "Sie sprach über eine Reform.", "Er ist einer der Sieger."));
+                                         "Sie sprach über eine Reform.", "Er ist einer der Sieger.",
+                                         "Bis 2035 sollen Züge fahren."));
 
 }  // namespace
 }  // namespace ql::annotate

@@ -16,7 +16,7 @@ using lang::TrapPlace;
 
 namespace {
 
-constexpr double kFirstYear = 1800, kLastYear = 2100, kOldestAge = 115;
+constexpr double kFirstYear = 1800, kLastCentury = 2000, kLastYear = 2100, kOldestAge = 115;
 
 QuantityKind kind_of(TrapKind trap) {
   switch (trap) {
@@ -76,6 +76,10 @@ bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  // "in 9,98 Sekunden" is a result.
+  const bool split_second =
+      site.amount.number.value != std::floor(site.amount.number.value) && site.amount.unit->si_factor <= 60;
+  if (split_second) return QuantityKind::Quantity;
   const bool adverbial = phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
                          phrase_before(context, site.amount.begin, TrapPlace::BeforeTime) ||
                          phrase_at(context, site.amount.end, TrapPlace::AfterTime);
@@ -100,7 +104,10 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   const NumberPhrase& number = site.amount.number;
   const bool four_digits = number.plain_digits && number.digit_count == 4;
   if (!four_digits || number.value < kFirstYear || number.value >= kLastYear || site.amount.unit) return false;
-  if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::YearCue)) return true;
+  const auto cue = number.begin > 0 ? phrase_before(context, number.begin, TrapPlace::YearCue) : std::nullopt;
+  constexpr int kCentury = 100;
+  const bool round = static_cast<int>(number.value) % kCentury == 0;
+  if (cue && (*cue == TrapKind::Year || (number.value > kLastCentury && !round && !site.hedged))) return true;
   if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::Month)) return true;
   return !site.has_noun && !site.hedged;
 }
@@ -113,6 +120,9 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
     return std::nullopt;
   }
   if (number.article || number.scale > 1) return std::nullopt;
+  // "im ersten Quartal 4.120 Anträge": a grouped number that counts something has no label.
+  const bool grouped = text.is_digits(number.begin) && !number.plain_digits && site.has_noun;
+  if (grouped) return std::nullopt;
   if (const auto trap = phrase_before(context, before, TrapPlace::Label)) return kind_of(*trap);
   if (text.is(before - 1, ":") && before >= 2) {
     const auto trap = phrase_before(context, before - 1, TrapPlace::Label);
@@ -132,6 +142,7 @@ bool is_ordinal(const TrapContext& context, const NumberPhrase& number) {
   const SentenceText& text = context.text;
   const bool dotted =
       plain_integer(number) && number.digit_count <= 3 && text.is(number.end, ".") && text.glued(number.end);
+  if (dotted && number.begin == 0 && number.end + 1 == text.size()) return true;  // "2." before a paragraph
   if (!dotted || number.end + 1 >= text.size()) return false;
   std::size_t next = number.end + 1;
   return text.is_word(next) || text.is_digits(next) || text.is(next, ",") || text.is_dash(next);

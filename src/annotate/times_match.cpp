@@ -188,7 +188,7 @@ class Recogniser {
     const auto& elements = match.rule->elements;
     const bool bare = match.rule->alone && elements.front().in_span;
     const bool range = match.rule->alone && elements.size() > 2 && elements[2].any.has(TimeClass::k_until);
-    const std::uint32_t begin = range ? match.taken[0] : match.begin;  // "Montag von drei bis sieben"
+    const std::uint32_t begin = range ? match.taken[0] : match.begin;  // "Montag von fünf bis sieben"
     if (!bare && !range) return false;
     if (matches_.empty() || matches_.back().end != begin) return true;
     return range && matches_.back().rule->meaning == TimeMeaning::k_clock;
@@ -214,8 +214,9 @@ class Recogniser {
       return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&
                                           !has(match.taken[0], TimeClass::k_in_the));
-    const bool range = has(match.end, TimeClass::k_until) && lexeme_at(match.end + 1) != nullptr;
-    if (range && lexemes_[match.end + 1].digits > 0 && count_follows(match.end + 2, false)) return true;
+    const bool range = has(match.end, TimeClass::k_until) || has(match.end, TimeClass::k_and);
+    const bool counts = range && lexeme_at(match.end + 1) != nullptr && lexemes_[match.end + 1].digits > 0;
+    if (counts && count_follows(match.end + 2, round_number)) return true;  // "zwischen 1000 und 2000 Liter"
     const Lexeme& year = lexemes_[match.begin];
     if (year.number < kFirstBare || year.number > kLastBare) {
       const bool pair = before != nullptr && before->classes.has(TimeClass::k_dash) && !matches_.empty() &&

@@ -317,7 +317,7 @@ std::optional<Resolved> MatchReader::clock_offset() {
     if (code(TimeClass::k_units) != "MIN") return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (!has(TimeClass::k_quarter_hour) && (has(TimeClass::k_before) || has(TimeClass::k_after))) {
-    const Lexeme* amount = get(TimeClass::k_number);  // "zehn vor zehn"
+    const Lexeme* amount = get(TimeClass::k_number);  // "fünf vor zwölf"
     if (amount == nullptr || amount == hour || amount->number >= 2 * kQuarter) return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (has(TimeClass::k_before)) {

@@ -18,9 +18,9 @@ struct Resolved {
   TimexType type = TimexType::Date;
   TimeValue time;
   Period period;
-  char unit = 0;      ///< Of a duration: its TIMEX3 unit, 'm' for minutes; 0 for others.
+  char unit = 0;           ///< Of a duration: its TIMEX3 unit, 'm' for minutes; 0 for others.
   bool afternoon = false;  ///< Of a clock time: its hour was moved by a part of the day ("6 Uhr abends").
-  double length = 0;  ///< Of a duration: how many units; 0 = not known.
+  double length = 0;       ///< Of a duration: how many units; 0 = not known.
 };
 
 /// Carries what relative expressions lean on. One per report, fed in text order.

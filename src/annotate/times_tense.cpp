@@ -12,7 +12,7 @@ using lang::TimeClass;
 
 /// What was seen between two commas.
 struct Signals {
-  bool past = false, future = false, perfect = false, participle = false, present = false;
+  bool past = false, future = false, perfect = false, participle = false, infinitive = false, present = false;
 };
 
 /// The token that starts where the lexeme does, or null.
@@ -35,6 +35,7 @@ void look_at(const Lexeme& lexeme, std::span<const Token> tokens, Signals& signa
   if (token == nullptr || (token->word_class != WordClass::Verb && token->word_class != WordClass::Aux)) return;
   const Morphology& form = token->morphology;
   signals.participle |= form.verb_form == VerbForm::Participle;
+  signals.infinitive |= form.verb_form == VerbForm::Infinitive;
   if (form.verb_form != VerbForm::Finite) return;
   signals.past |= form.tense == Tense::Past && form.mood != Mood::SubjunctiveII;
   signals.present |= form.tense == Tense::Present;
@@ -44,7 +45,7 @@ Direction verdict(const Signals& signals) {
   if (signals.past) return Direction::Past;
   if (signals.future) return Direction::Future;
   if (signals.perfect && signals.participle) return Direction::Past;
-  if (signals.present || signals.perfect) return Direction::Present;
+  if (signals.present || (signals.perfect && !signals.infinitive)) return Direction::Present;
   return Direction::Unknown;
 }
 

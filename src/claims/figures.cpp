@@ -40,7 +40,7 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
   figure.statement = find_statement(statements, quantity);
   const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
   figure.speaker = find_speaker(context, statement);
-  figure.as_of = find_as_of(context, quantity, scope, statement);
+  figure.as_of = find_as_of(context, quantity, scope, statements, statement);
   return figure;
 }
 

@@ -3,6 +3,7 @@
 //   beside the number                       "300 verletzte Fans"
 //   the whole that it is a part of          "3.000 von 10.000 Stellen"
 //   the noun that an amount belongs to      "ein Umsatz von 3 Milliarden", "Der Umsatz stieg auf 3 Milliarden"
+//   the measure that has the number          "eine Inzidenz von 70", "Note 1,3"
 //   "die Zahl der X" in the sentence, then in the sentences before
 //   the last thing counted                  "elf davon", "es seien noch elf"
 // and a nationality is added from the words before: "Soldaten" behind "nordkoreanische Truppen".
@@ -42,10 +43,18 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> of_whole() const;
   [[nodiscard]] std::optional<Counted> measured_noun() const;
   [[nodiscard]] std::optional<Counted> linked_noun() const;
+  [[nodiscard]] std::optional<Counted> reached_noun() const;
+  [[nodiscard]] std::optional<Counted> measure_noun() const;
+  [[nodiscard]] std::optional<Counted> same_change() const;
+  [[nodiscard]] std::optional<Counted> subject_of_value() const;
+  [[nodiscard]] bool is_measure_noun(std::uint32_t token) const;
+  [[nodiscard]] bool in_other_quantity(std::uint32_t token) const;
   [[nodiscard]] std::optional<Counted> free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const;
   [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const;
   [[nodiscard]] std::optional<Counted> last_counted(bool same_kind) const;
   [[nodiscard]] std::optional<Counted> last_measured() const;
+  [[nodiscard]] std::optional<Counted> last_measured_or_counted() const;
+  [[nodiscard]] std::optional<Counted> same_measure_again() const;
   [[nodiscard]] std::optional<Counted> topic() const;
   [[nodiscard]] std::optional<Counted> subject_before() const;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
@@ -117,18 +126,96 @@ bool CountedFinder::in_time(std::uint32_t token) const {
 /// "Umsatz von knapp 3 Milliarden", "Rückstellungen in Höhe von 5 Millionen".
 std::optional<Counted> CountedFinder::linked_noun() const {
   std::uint32_t at = quantity_.tokens.begin;
-  bool linked = false;
-  for (int steps = 0; steps < 5 && at > scope_.begin; ++steps) {
+  const std::uint32_t first = context_.notes().sentences[quantity_.sentence.index()].tokens.begin;
+  bool linked = context_.is(at, FigureWord::AmountLink);  // "Vermögen über zwei Millionen"
+  for (int steps = 0; steps < 8 && at > first; ++steps) {
     --at;
-    const bool article = context_.token(at).word_class == WordClass::Det;
-    if (context_.is(at, FigureWord::AmountLink) || (linked && article)) {
+    const WordClass word_class = context_.token(at).word_class;
+    if (context_.written(at) == ")") {  // "einen Gewinn (Ebitda) von 461 Millionen"
+      while (at > first && context_.written(at) != "(") --at;
+      continue;
+    }
+    if (context_.is(at, FigureWord::AmountLink) || (linked && word_class == WordClass::Det)) {
       linked = true;
       continue;
     }
-    if (!linked || !context_.is_noun(at)) return std::nullopt;
+    if (word_class == WordClass::Adv) continue;
+    if (!linked || !context_.is_noun(at) || in_time(at)) return std::nullopt;
+    if (context_.is(at, FigureWord::Change) && quantity_.unit == "%") {  // "4.120 Anträge, ein Plus von 12 Prozent"
+      if (auto last = last_measured_or_counted()) return last;
+    }
     return phrase({context_.phrase_begin(at, scope_.begin), at + 1}, at, "de.figure.counted.linked.01");
   }
   return std::nullopt;
+}
+
+bool CountedFinder::in_other_quantity(std::uint32_t token) const {
+  const TextRange range = context_.token(token).text;
+  const auto& all = context_.notes().quantities;
+  const auto found =
+      std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.text.end <= range.begin; });
+  return found != all.end() && &*found != &quantity_ && found->kind == annotate::QuantityKind::Quantity &&
+         found->text.overlaps(range);
+}
+
+/// "den Staatsanteil auf unter 25 Prozent", "die Beschäftigung um 0,5 Prozent": the noun right before the link, unless
+/// a preposition governs it.
+std::optional<Counted> CountedFinder::reached_noun() const {
+  const std::uint32_t link = quantity_.tokens.begin - (quantity_.tokens.begin > scope_.begin ? 1 : 0);
+  if (!context_.is(link, FigureWord::ReachLink) || link < scope_.begin + 1) return std::nullopt;
+  const std::uint32_t noun = link - 1;
+  if (!context_.is_noun(noun) || in_time(noun) || in_other_quantity(noun)) return std::nullopt;
+  std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
+  const std::uint32_t phrase_start = begin;
+  if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
+  if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Adp) return std::nullopt;
+  return phrase({phrase_start, link}, noun, "de.figure.counted.reached.01");
+}
+
+bool CountedFinder::is_measure_noun(std::uint32_t token) const {
+  if (!context_.is_noun(token) && context_.token(token).word_class != WordClass::Propn) return false;
+  const std::string word = context_.lower(token);
+  if (context_.is_word(word, FigureWord::MeasureNoun)) return true;
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen != std::string::npos && context_.is_word(word.substr(hyphen + 1), FigureWord::MeasureNoun)) return true;
+  constexpr std::size_t kShortest = 4;
+  for (std::size_t cut = kShortest; cut + kShortest <= word.size(); ++cut) {
+    if (context_.is_word(std::string_view(word).substr(cut), FigureWord::MeasureNoun)) return true;
+  }
+  return false;
+}
+
+/// "eine Inzidenz von 70", "bis zu einer Note von 3,5", "ein Beben der Stärke 6,4".
+std::optional<Counted> CountedFinder::measure_noun() const {
+  if (quantity_.measured) return std::nullopt;
+  std::uint32_t at = quantity_.tokens.begin;
+  for (int steps = 0; steps < 2 && at > scope_.begin; ++steps) {
+    --at;
+    if (is_measure_noun(at)) {
+      return phrase({context_.phrase_begin(at, scope_.begin), at + 1}, at, "de.figure.counted.measure.01");
+    }
+    if (!context_.is(at, FigureWord::AmountLink) && !context_.is(at, FigureWord::ReachLink)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "von 10 auf 135 Millionen": the second value is of the same thing as the first.
+std::optional<Counted> CountedFinder::same_change() const {
+  if (earlier_.empty() || quantity_.tokens.begin == 0) return std::nullopt;
+  const Figure& last = earlier_.back();
+  const Quantity& other = context_.notes().quantities[last.quantity.index()];
+  const bool next = other.tokens.end + 1 == quantity_.tokens.begin && last.sentence == quantity_.sentence;
+  if (!next || !context_.is(quantity_.tokens.begin - 1, FigureWord::ReachLink) || last.counted.empty())
+    return std::nullopt;
+  if (other.tokens.begin == 0 || !context_.is(other.tokens.begin - 1, FigureWord::AmountLink)) return std::nullopt;
+  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
+}
+
+/// "Die bestätigten Fälle summieren sich auf 150.790": the subject of a value that is reached.
+std::optional<Counted> CountedFinder::subject_of_value() const {
+  const std::uint32_t begin = quantity_.tokens.begin;
+  if (begin <= scope_.begin || !context_.is(begin - 1, FigureWord::ReachLink)) return std::nullopt;
+  return free_noun(scope_.begin, begin - 1, false);
 }
 
 /// The first common noun of [begin, end) that no preposition governs; with `any_case` also one that is governed.
@@ -139,7 +226,7 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
     if (word_class == WordClass::Adp) governed = true;
     if (word_class == WordClass::Verb || word_class == WordClass::Aux || word_class == WordClass::Punct)
       governed = false;
-    if (!context_.is_noun(i) || in_time(i)) {
+    if (!context_.is_noun(i) || in_time(i) || in_other_quantity(i)) {
       if (word_class == WordClass::Propn) governed = false;
       continue;
     }
@@ -152,7 +239,9 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
 }
 
 std::optional<Counted> CountedFinder::measured_noun() const {
+  if (auto change = same_change()) return change;
   if (auto linked = linked_noun()) return linked;
+  if (auto reached = reached_noun()) return reached;
   if (auto before = free_noun(scope_.begin, quantity_.tokens.begin, false)) return before;
   return free_noun(quantity_.tokens.end, scope_.end, false);
 }
@@ -190,27 +279,47 @@ std::optional<Counted> CountedFinder::last_counted(bool same_kind) const {
   return std::nullopt;
 }
 
+/// "waren 57 Prozent der Deutschen bereit, jetzt sind es 67 Prozent": the same unit again in the sentence.
+std::optional<Counted> CountedFinder::same_measure_again() const {
+  if (earlier_.empty() || earlier_.back().counted.empty()) return std::nullopt;
+  const Figure& last = earlier_.back();
+  const Quantity& other = context_.notes().quantities[last.quantity.index()];
+  if (last.sentence != quantity_.sentence || !other.measured || other.unit != quantity_.unit) return std::nullopt;
+  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
+}
+
 /// "7,8 Prozent mehr Lohn, mindestens jedoch 350 Euro", or an amount in the same unit shortly before.
 std::optional<Counted> CountedFinder::last_measured() const {
   if (earlier_.empty()) return std::nullopt;
   const Figure& last = earlier_.back();
   const Quantity& other = context_.notes().quantities[last.quantity.index()];
-  const bool apposed = last.sentence == quantity_.sentence && other.tokens.end + 2 >= quantity_.tokens.begin;
+  const bool apposed =
+      last.sentence == quantity_.sentence && other.measured && other.tokens.end + 2 >= quantity_.tokens.begin;
   const bool near = last.sentence.index() + kSentencesBack >= quantity_.sentence.index();
   if (last.counted.empty() || !(apposed || (near && other.unit == quantity_.unit))) return std::nullopt;
   return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
 }
 
+/// What was counted or measured last: "4.120 Anträge, ein Plus von 12 Prozent".
+std::optional<Counted> CountedFinder::last_measured_or_counted() const {
+  if (earlier_.empty() || earlier_.back().counted.empty()) return std::nullopt;
+  const Figure& last = earlier_.back();
+  if (last.sentence.index() + 1 < quantity_.sentence.index()) return std::nullopt;
+  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
+}
+
 /// "Der Pegel fällt. Um sechs Uhr waren es noch drei Meter": a pronoun takes up the sentence before.
 std::optional<Counted> CountedFinder::subject_before() const {
-  bool pronoun = false;
-  for (std::uint32_t i = scope_.begin; i < scope_.end; ++i) {
-    pronoun = pronoun || (context_.token(i).word_class == WordClass::Pron && context_.token(i).text.size() <= 3);
+  const annotate::Token* pronoun = nullptr;
+  for (std::uint32_t i = scope_.begin; i < scope_.end && pronoun == nullptr; ++i) {
+    const annotate::Token& token = context_.token(i);
+    if (token.word_class == WordClass::Pron && token.text.size() <= 3) pronoun = &token;
   }
-  if (!pronoun || quantity_.sentence.index() == 0) return std::nullopt;
-  const SentenceId before(quantity_.sentence.index() - 1);
-  const TokenRange tokens = context_.notes().sentences[before.index()].tokens;
-  return free_noun(tokens.begin, tokens.end, false);
+  if (pronoun == nullptr || quantity_.sentence.index() == 0) return std::nullopt;
+  const annotate::Sentence& own = context_.notes().sentences[quantity_.sentence.index()];
+  const annotate::Sentence& before = context_.notes().sentences[quantity_.sentence.index() - 1];
+  if (own.block != before.block) return std::nullopt;
+  return free_noun(before.tokens.begin, before.tokens.end, false);
 }
 
 /// "Zur Beteiligung schreibt das Blatt, es seien 2.000 gewesen": the noun of a preposition that opens the sentence.
@@ -221,16 +330,19 @@ std::optional<Counted> CountedFinder::topic() const {
 }
 
 Counted CountedFinder::found() const {
+  if (auto measure = measure_noun()) return *measure;
   if (!quantity_.counted.empty()) return beside();
   if (auto whole = of_whole()) return *whole;
   const bool share = quantity_.unit == "share";
   if (quantity_.measured && !share) {
     if (auto noun = measured_noun()) return *noun;
+    if (auto again = same_measure_again()) return *again;
     if (auto subject = subject_before()) return *subject;
     if (auto earlier = last_measured()) return *earlier;
     return {};
   }
   if (auto number = number_of(quantity_.sentence, quantity_.tokens.begin)) return *number;
+  if (auto subject = subject_of_value()) return *subject;
   if (auto earlier = last_counted(!share)) return *earlier;
   for (std::size_t back = 1; back <= kSentencesBack && back <= quantity_.sentence.index(); ++back) {
     const SentenceId before(quantity_.sentence.index() - back);

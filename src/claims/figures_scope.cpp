@@ -37,7 +37,10 @@ std::string FigureContext::lemma(std::uint32_t index) const {
 bool FigureContext::is_noun(std::uint32_t index) const {
   const WordClass word_class = token(index).word_class;
   if (word_class == WordClass::X) return token(index).capitalised;
-  return word_class == WordClass::Noun || (word_class == WordClass::Adj && token(index).capitalised);
+  if (word_class == WordClass::Noun) return true;
+  // "Rund 300 Euro", "Statistisches Bundesamt": a capital that only opens the sentence makes no noun.
+  const bool opens = index == 0 || cuts(written(index - 1)) || token(index - 1).word_class == WordClass::Punct;
+  return word_class == WordClass::Adj && token(index).capitalised && !opens;
 }
 
 bool FigureContext::is_verb(std::uint32_t index) const {

@@ -37,8 +37,37 @@ bool is_change(const FigureContext& context, const Quantity& quantity, TokenRang
   return (word == "von" || word == "um") && any_in(context, window, before, FigureWord::Change);
 }
 
+/// First token of the quantity behind this one in the sentence; the end of all tokens when there is none.
+std::uint32_t next_quantity(const FigureContext& context, const Quantity& quantity) {
+  const auto& all = context.notes().quantities;
+  const auto index = static_cast<std::size_t>(&quantity - all.data());
+  if (index + 1 >= all.size() || all[index + 1].tokens.begin < quantity.tokens.end) {
+    return static_cast<std::uint32_t>(context.notes().tokens.size());
+  }
+  return all[index + 1].tokens.begin;
+}
+
+/// "von denen zwölf", "unter ihnen 15 Kinder".
+bool is_part_of_pronoun(const FigureContext& context, std::uint32_t begin, TokenRange scope) {
+  return begin >= scope.begin + 2 && context.is(begin - 1, FigureWord::PartPronoun) &&
+         context.is(begin - 2, FigureWord::PartPreposition);
+}
+
 bool blank_punctuation(const FigureContext& context, std::uint32_t token) {
   return context.token(token).word_class == WordClass::Punct || context.written(token).size() == 1;
+}
+
+/// "zwei Männer und eine Frau wurden festgenommen": the predicate stands behind the last of them.
+std::uint32_t behind_coordinated(const FigureContext& context, const Quantity& quantity) {
+  const auto& all = context.notes().quantities;
+  std::uint32_t end = quantity.tokens.end;
+  for (auto next = static_cast<std::size_t>(&quantity - all.data()) + 1; next < all.size(); ++next) {
+    const bool counts = all[next].kind == annotate::QuantityKind::Quantity && !all[next].counted.empty();
+    const bool joined = all[next].tokens.begin == end + 1 && context.token(end).word_class == WordClass::Cconj;
+    if (!counts || !joined || quantity.counted.empty()) break;
+    end = all[next].tokens.end;
+  }
+  return end;
 }
 
 }  // namespace
@@ -46,8 +75,8 @@ bool blank_punctuation(const FigureContext& context, std::uint32_t token) {
 FigureRole find_role(const FigureContext& context, const Quantity& quantity, TokenRange scope) {
   const TokenRange own = quantity.tokens;
   const std::uint32_t lead = own.begin > scope.begin + 2 ? own.begin - 2 : scope.begin;
-  const std::uint32_t tail = std::min(own.end + 2, scope.end);
-  if (quantity.whole.valid()) return FigureRole::Part;
+  const std::uint32_t tail = std::min({own.end + 2, scope.end, next_quantity(context, quantity)});
+  if (quantity.whole.valid() || is_part_of_pronoun(context, own.begin, scope)) return FigureRole::Part;
   if (any_in(context, lead, tail, FigureWord::Increment)) return FigureRole::Increment;
   if (any_in(context, lead, own.end, FigureWord::Part)) return FigureRole::Part;
   if (quantity.unit == "share") return FigureRole::Part;
@@ -55,6 +84,9 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
   if (quantity.unit.empty() && any_in(context, own.end, std::min(own.end + 1, scope.end), FigureWord::Comparison)) {
     return FigureRole::Change;  // "acht mehr als bisher"
   }
+  const bool compared = own.end + 1 < scope.end && context.is(own.end, FigureWord::Comparison) &&
+                        context.is(own.end + 1, FigureWord::Than);
+  if (compared) return FigureRole::Change;  // "2,4 Prozent mehr als im Vorjahr"
   const bool bounded = quantity.hedge == Hedge::AtMost;
   if (bounded && any_in(context, scope.begin, scope.end, FigureWord::Cap)) return FigureRole::Cap;
   if (any_in(context, lead, tail, FigureWord::Total)) return FigureRole::Total;
@@ -63,6 +95,7 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
 
 TextRange find_state(const FigureContext& context, const Quantity& quantity, TokenRange scope) {
   TokenRange after{std::min(quantity.tokens.end, scope.end), scope.end};
+  after.begin = std::min(behind_coordinated(context, quantity), scope.end);
   while (!after.empty() && blank_punctuation(context, after.begin)) ++after.begin;
   while (!after.empty() && blank_punctuation(context, after.end - 1)) --after.end;
   const auto says_something = [&](TokenRange range) {

@@ -27,8 +27,9 @@ StatementId find_statement(const std::vector<Statement>& statements, const annot
 EntityId find_speaker(const FigureContext& context, const Statement* statement);
 
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of
+/// what the same speaker said right before, the day of
 /// the report for the present tense, and the only day spoken of so far for the past. None when nothing says it.
 std::optional<TimeValue> find_as_of(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope,
-                                    const Statement* statement);
+                                    const std::vector<Statement>& statements, const Statement* statement);
 
 }  // namespace ql::claims

@@ -82,6 +82,40 @@ TEST(Figures, Roles) {
   EXPECT_EQ(figures({"Es fielen bis zu 40 Liter Regen."}).at(0).role, FigureRole::Level);
 }
 
+TEST(Figures, AMeasureHasItsNumber) {
+  EXPECT_EQ(figures({"Das Beben der Stärke 6,4 war zu spüren."}).at(0).counted, "Stärke");
+  EXPECT_EQ(figures({"Ab einer Inzidenz von 70 schließt das Bad."}).at(0).counted, "Inzidenz");
+  EXPECT_EQ(figures({"Von 70 Gästen kamen viele."}).at(0).counted, "Gästen");
+}
+
+TEST(Figures, AValueIsReachedByTheNounBeforeIt) {
+  EXPECT_EQ(figures({"Das Land will den Anteil auf unter 25 Prozent senken."}).at(0).counted, "Anteil");
+  EXPECT_EQ(figures({"Die Infektionen stiegen auf 1.500."}).at(0).counted, "Infektionen");
+}
+
+TEST(Figures, PartsOfAPronoun) {
+  const auto found = figures({"Im Bus saßen 48 Gäste, von denen zwölf verletzt wurden."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].role, FigureRole::Part);
+  EXPECT_EQ(found[1].counted, "Gäste");
+}
+
+TEST(Figures, StateStandsBehindTheLastOfSeveral) {
+  const auto found = figures({"Zwei Männer und drei Frauen wurden festgenommen."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].state, "wurden festgenommen");
+}
+
+TEST(Figures, TheDayOfTheSpeakersSentenceBefore) {
+  const auto found =
+      figures({"Am 1. November 2024 berichtete Ministerin Vera Tamm, dass 800 Helfer kamen. Tamm gab an, dass "
+               "sich 1.000 Helfer im Norden befinden."});
+  ASSERT_EQ(found.size(), 2U);
+  ASSERT_TRUE(found[1].as_of.has_value());
+  EXPECT_EQ(found[1].as_of->value, "2024-11-01");
+  EXPECT_EQ(found[1].as_of->basis, Basis::Inferred);
+}
+
 TEST(Figures, StateJumpsOverAnInsertion) {
   const auto found = figures({"Die Stadt meldet, dass sie 300 Helfer, darunter Taucher, nach Norden geschickt hat."});
   ASSERT_EQ(found.size(), 1U);

@@ -106,10 +106,28 @@ std::string day_shortly_before(const FigureContext& context, const Quantity& qua
   return day;
 }
 
+/// "Am 1. November sagte X, ... X gab an, dass 10.000": the day of the same speaker's sentence before; "" if none.
+std::string day_of_speaker(const FigureContext& context, const std::vector<Statement>& statements,
+                           const Statement* statement, const std::string& today) {
+  if (statement == nullptr || !statement->speaker.entity.valid() || statement->sentence.index() == 0) return {};
+  for (auto before = static_cast<std::size_t>(statement - statements.data()); before-- > 0;) {
+    const Statement& other = statements[before];
+    if (other.sentence.index() + 1 < statement->sentence.index()) break;
+    const bool same =
+        other.sentence.index() + 1 == statement->sentence.index() && other.speaker.entity == statement->speaker.entity;
+    if (!same) continue;
+    const annotate::Sentence& sentence = context.notes().sentences[other.sentence.index()];
+    if (sentence.block != context.notes().sentences[statement->sentence.index()].block) return {};
+    const std::optional<TimeValue> time = time_in(context, sentence.text, today);
+    return time ? day_of(*time) : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity& quantity, TokenRange scope,
-                                    const Statement* statement) {
+                                    const std::vector<Statement>& statements, const Statement* statement) {
   const std::string today = report_day(context);
   if (!scope.empty()) {
     if (auto time = time_in(context, context.text_of(scope), today)) return time;
@@ -117,6 +135,9 @@ std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity
   if (auto time = time_in(context, context.notes().sentences[quantity.sentence.index()].text, today)) return time;
   if (statement != nullptr && statement->time && is_day(*statement->time)) return statement->time;
   if (has_open_day(context, scope)) return std::nullopt;
+  if (const std::string day = day_of_speaker(context, statements, statement, today); !day.empty()) {
+    return inferred(day, "the day of what the same speaker said right before");
+  }
   Told told = tense_of(context, scope);
   if (told == Told::Unknown) told = tense_of(context, context.notes().sentences[quantity.sentence.index()].tokens);
   if (told == Told::Present && !today.empty()) return inferred(today, "day of the report; present tense");

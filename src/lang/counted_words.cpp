@@ -14,6 +14,13 @@ CountedWord kind_of(std::string_view name) {
   if (name == "pronoun") return CountedWord::Pronoun;
   if (name == "adverb") return CountedWord::Adverb;
   if (name == "marker") return CountedWord::Marker;
+  if (name == "per") return CountedWord::Per;
+  if (name == "per_link") return CountedWord::PerLink;
+  if (name == "per_unit") return CountedWord::PerUnit;
+  if (name == "from") return CountedWord::From;
+  if (name == "to") return CountedWord::To;
+  if (name == "ratio") return CountedWord::Ratio;
+  if (name == "minus") return CountedWord::Minus;
   check_failed("known kind in counted_words.tsv", name.data(), 0);
 }
 

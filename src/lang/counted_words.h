@@ -9,7 +9,20 @@
 
 namespace ql::lang {
 
-enum class CountedWord : std::uint8_t { Function, Genitive, Pronoun, Adverb, Marker };
+enum class CountedWord : std::uint8_t {
+  Function,
+  Genitive,
+  Pronoun,
+  Adverb,
+  Marker,
+  Per,
+  PerLink,
+  PerUnit,
+  From,
+  To,
+  Ratio,
+  Minus
+};
 
 class CountedWords {
  public:

@@ -25,7 +25,12 @@ enum class FigureWord : std::uint8_t {
   TollNoun,
   Force,
   PressRelease,
-  Comparison
+  Comparison,
+  Than,
+  PartPronoun,
+  PartPreposition,
+  ReachLink,
+  MeasureNoun
 };
 
 class FigureRoles {

@@ -148,6 +148,28 @@ void write_quantity(JsonWriter& out, const clean::Report& report, const annotate
   out.text(word(quantity.hedge));
 }
 
+/// "si": the same numbers in the unit of the SI, and "per": what a rate is related to. Both only where there are any.
+void write_conversion(JsonWriter& out, const annotate::Quantity& quantity) {
+  const auto number = [&](std::string_view key, const std::optional<double>& value) {
+    out.key(key);
+    write_number_or_null(out, value ? std::optional(*value * quantity.si_factor + quantity.si_offset) : std::nullopt);
+  };
+  if (quantity.si_factor != 0) {
+    out.key("si");
+    out.begin_object();
+    number("value", quantity.value);
+    number("min", quantity.min);
+    number("max", quantity.max);
+    out.key("unit");
+    out.text(quantity.si_unit);
+    out.end_object();
+  }
+  if (!quantity.per.empty()) {
+    out.key("per");
+    out.text(quantity.per);
+  }
+}
+
 /// What is said about the counted: its state, where, and by whom.
 void write_figure_context(const JsonContext& context, ReportId report, const claims::Figure& figure) {
   JsonWriter& out = context.out;
@@ -183,6 +205,7 @@ void write_figure(const JsonContext& context, ReportId report, std::size_t index
   out.text(word(figure.role));
   out.key("unit");
   write_text_or_null(out, quantity.unit);
+  write_conversion(out, quantity);
   write_figure_context(context, report, figure);
   write_rule(out, figure.rule, figure.confidence);
   out.end_object();

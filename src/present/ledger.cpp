@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "present/csv.h"
+#include "present/json_sections.h"
 #include "present/terminal_text.h"
 #include "present/words.h"
 
@@ -106,7 +107,7 @@ void append_row(const TextContext& context, const Ledger& ledger, const compare:
 
 constexpr std::string_view kColumns[] = {"id",    "measure", "status", "value", "min",   "max",     "hedge",
                                          "unit",  "of",      "role",   "state", "place", "speaker", "chain",
-                                         "as_of", "basis",   "report", "path",  "text"};
+                                         "as_of", "basis",   "report", "path",  "text",  "per"};
 
 void append_csv_row(const TextContext& context, const Ledger& ledger, const Measure& measure, const compare::Item& item,
                     std::string& out) {
@@ -135,10 +136,78 @@ void append_csv_row(const TextContext& context, const Ledger& ledger, const Meas
   cell(report_label(report));
   cell(report.report.origin.path);
   cell(ledger.words_of(item));
+  cell(quantity.per);
   out.append(row).append("\r\n");
 }
 
+/// One value of a measure.
+void write_value(const TextContext& context, const Ledger& ledger, const compare::Item& item, JsonWriter& out) {
+  const claims::Figure& figure = ledger.figure(item);
+  const annotate::Quantity& quantity = ledger.quantity(item);
+  const auto text = [&out](std::string_view key, std::string_view value) {
+    out.key(key);
+    write_text_or_null(out, value);
+  };
+  const auto number = [&out](std::string_view key, const std::optional<double>& value) {
+    out.key(key);
+    write_number_or_null(out, value);
+  };
+  out.begin_object();
+  out.key("id");
+  out.id('f', context.ids.figure(item.report, item.index));
+  number("value", quantity.value);
+  number("min", quantity.min);
+  number("max", quantity.max);
+  text("hedge", word(quantity.hedge));
+  text("unit", quantity.unit);
+  text("per", quantity.per);
+  text("of", figure.counted);
+  text("role", word(figure.role));
+  text("state", figure.state);
+  text("place", ledger.place_of(item));
+  text("speaker", figure_speaker(context, item.report, figure));
+  text("chain", ledger.chain_of(item));
+  out.key("as_of");
+  write_time(out, figure.as_of);
+  out.key("report");
+  out.id('r', context.ids.report(item.report));
+  text("outlet", report_label(context.report(item.report)));
+  text("path", context.report(item.report).report.origin.path);
+  text("text", ledger.words_of(item));
+  out.end_object();
+}
+
 }  // namespace
+
+std::string figures_json(const Dossier& dossier, const TextOptions& options) {
+  const DossierIds ids(dossier);
+  const lang::Messages messages(options.language);
+  const TextContext context{dossier, ids, messages, options.width_columns, options.language == "de"};
+  const Ledger ledger(context);
+  JsonWriter out;
+  out.begin_object();
+  out.key("figures");
+  write_figures({dossier, ids, out});
+  out.new_line();
+  out.key("ledger");
+  out.begin_array();
+  ledger.for_each([&](const Measure& measure) {
+    out.new_line();
+    out.begin_object();
+    out.key("measure");
+    out.text(measure.label);
+    out.key("status");
+    out.text(measure.status);
+    out.key("values");
+    out.begin_array();
+    for (const compare::Item& item : measure.members) write_value(context, ledger, item, out);
+    out.end_array();
+    out.end_object();
+  });
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
 
 std::string figures_table(const Dossier& dossier, const TextOptions& options) {
   const DossierIds ids(dossier);

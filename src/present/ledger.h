@@ -14,6 +14,10 @@ namespace ql::present {
 /// the figures that are in none.
 std::string figures_table(const Dossier& dossier, const TextOptions& options);
 
+/// The same as JSON: "figures", the dossier's section of that name, and "ledger", an array of measures with their
+/// status and values: hedge, what is counted, speaker and chain as text, as-of time, report and path.
+std::string figures_json(const Dossier& dossier, const TextOptions& options);
+
 /// The same rows as CSV (RFC 4180, UTF-8, CRLF), with a head line; one row per figure and measure. Cells that a
 /// spreadsheet would take for a formula start with an apostrophe.
 std::string figures_csv(const Dossier& dossier, const TextOptions& options);

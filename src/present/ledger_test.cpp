@@ -65,6 +65,13 @@ TEST(Ledger, KeepsToTheWidth) {
   }
 }
 
+TEST(LedgerJson, ListsMeasuresWithTheirValues) {
+  const std::string json = figures_json(claimed_dossier(), {80, "de"});
+  EXPECT_THAT(json, StartsWith("{\"figures\":["));
+  EXPECT_THAT(json, HasSubstr("\"measure\":\"Leute auf der Werft\",\"status\":\"differs\",\"values\":[{\"id\":\"f1\""));
+  EXPECT_THAT(json, HasSubstr("\"hedge\":\"exact\""));
+}
+
 TEST(LedgerCsv, HasAHeadAndARowPerFigure) {
   const std::string csv = figures_csv(small_dossier(), {80, "de"});
   EXPECT_THAT(csv, StartsWith("\"id\",\"measure\",\"status\",\"value\","));

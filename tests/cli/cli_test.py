@@ -208,7 +208,9 @@ class Cli(unittest.TestCase):
         cells = list(csv.DictReader(io.StringIO(self.run_here("figures", "berichte", "--format", "csv").stdout.decode(), newline="")))
         row = next(r for r in cells if r["text"].endswith("1.200 Beschäftigte"))
         self.assertEqual((row["value"], row["hedge"], row["path"]), ("1200", "about", "berichte/nord.txt"))
-        figures = json.loads(self.run_here("figures", "berichte", "--format", "json").stdout)["figures"]
+        ledger = json.loads(self.run_here("figures", "berichte", "--format", "json").stdout)
+        figures = ledger["figures"]
+        self.assertEqual({v["id"] for m in ledger["ledger"] for v in m["values"]}, {f["id"] for f in figures})
         self.assertEqual({r["id"] for r in cells}, {f["id"] for f in figures})
         self.assertEqual(self.run_here("figures", "berichte", "-o", "zahlen.csv").returncode, 0)
         self.assertTrue(os.path.exists(os.path.join(self.folder, "zahlen.csv")))

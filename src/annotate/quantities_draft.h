@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A number with all that was read around it, before it becomes a Quantity. Private to the quantities_* files.
+#pragma once
+
+#include <optional>
+
+#include "annotate/annotations.h"
+#include "annotate/quantities_nouns.h"
+#include "annotate/quantities_units.h"
+
+namespace ql::annotate {
+
+/// Everything that is read around one number.
+struct Draft {
+  Amount amount;
+  std::optional<double> low;  ///< Lower end of a range; the amount is its upper end.
+  HedgePhrase hedge;
+  CountedPhrase counted;
+  std::size_t number_begin = 0, number_end = 0;
+};
+
+/// Sets hedge, value and bounds by the convention of the dossier format.
+void set_numbers(const Draft& draft, Quantity& quantity);
+
+}  // namespace ql::annotate
