@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <optional>
 
 #include "annotate/annotate.h"
@@ -49,7 +50,7 @@ Quantity only(std::string_view sentence) {
 void expect_value(std::string_view sentence, double value, Hedge hedge, std::string_view unit) {
   const Quantity quantity = only(sentence);
   ASSERT_TRUE(quantity.value.has_value()) << sentence;
-  EXPECT_NEAR(*quantity.value, value, 1e-9 * (value + 1)) << sentence;
+  EXPECT_NEAR(*quantity.value, value, 1e-9 * (std::abs(value) + 1)) << sentence;
   EXPECT_EQ(quantity.hedge, hedge) << sentence;
   if (!unit.empty()) {
     EXPECT_EQ(quantity.unit, unit) << sentence;

@@ -210,13 +210,13 @@ class Recogniser {
     constexpr int kHundred = 100;
     const bool round_number = static_cast<int>(lexemes_[match.end - 1].number) % kHundred == 0;
     if (round_number && has(match.taken[0], TimeClass::k_round)) return true;  // "gegen 1900"
+    const bool range = has(match.end, TimeClass::k_until) || has(match.end, TimeClass::k_and);
+    const bool counts = range && lexeme_at(match.end + 1) != nullptr && lexemes_[match.end + 1].digits > 0;
+    if (counts && count_follows(match.end + 2, round_number)) return true;  // "zwischen 1000 und 2000 Liter"
     if (!bare)
       return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&
                                           !has(match.taken[0], TimeClass::k_in_the));
-    const bool range = has(match.end, TimeClass::k_until) || has(match.end, TimeClass::k_and);
-    const bool counts = range && lexeme_at(match.end + 1) != nullptr && lexemes_[match.end + 1].digits > 0;
-    if (counts && count_follows(match.end + 2, round_number)) return true;  // "zwischen 1000 und 2000 Liter"
     const Lexeme& year = lexemes_[match.begin];
     if (year.number < kFirstBare || year.number > kLastBare) {
       const bool pair = before != nullptr && before->classes.has(TimeClass::k_dash) && !matches_.empty() &&

@@ -29,8 +29,20 @@ bool MatchReader::follows_since() const {
          lexemes[begin - 2].classes.has(TimeClass::k_since);
 }
 
+/// "das Protokoll vom 11. April", but not "vom 3. bis 7. Juni", "vom 20. Mai an".
+bool MatchReader::is_of_a_date() const {
+  const auto& lexemes = place_.lexemes;
+  const std::uint32_t begin = match_.begin, end = match_.end;
+  if (begin == 0 || !lexemes[begin - 1].classes.has(TimeClass::k_of_the)) return false;
+  if (end >= lexemes.size()) return true;
+  const auto& next = lexemes[end].classes;
+  return !next.has(TimeClass::k_until) && !next.has(TimeClass::k_at_the) && !next.has(TimeClass::k_towards) &&
+         !next.has(TimeClass::k_dash) && !next.has(TimeClass::k_and);
+}
+
 Direction MatchReader::direction() const {
   if (has(TimeClass::k_since) || follows_since()) return Direction::Past;
+  if (is_of_a_date()) return Direction::Past;
   if (has(TimeClass::k_until) && place_.direction == Direction::Unknown) return Direction::Future;
   return place_.direction;
 }

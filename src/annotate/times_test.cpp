@@ -62,6 +62,13 @@ TEST(Times, TenseDecidesBetweenLastAndNextWeekday) {
   EXPECT_EQ(times_of({"Der Prozess habe am Freitag begonnen, sagte er."}, kWednesday), "Freitag=2024-05-10");
 }
 
+TEST(Times, WhatIsOfADateIsPast) {
+  EXPECT_EQ(times_of({"Das geht aus einem Bericht hervor, der vom 11. April stammt."}, kWednesday),
+            "11. April=2024-04-11");
+  EXPECT_EQ(times_of({"Die Messe läuft vom 3. bis 7. Juni."}, kWednesday), "3.=2024-06-03; 7. Juni=2024-06-07");
+  EXPECT_EQ(times_of({"Der Prozess beginnt am 11. April."}, kWednesday), "11. April=2025-04-11");
+}
+
 TEST(Times, WithoutDocumentTimeNothingIsGuessed) {
   EXPECT_EQ(times_of({"Am Freitag stürzte die Brücke ein."}, ""), "Am Freitag=XXXX-WXX-5");
   EXPECT_EQ(times_of({"Gestern war Ruhe."}, ""), "Gestern=XXXX-XX-XX");

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "claims/figures_nationality.h"
 #include "lang/lexemes.h"
 
 namespace ql::claims {
@@ -24,7 +25,6 @@ using lang::FigureWord;
 namespace {
 
 constexpr std::size_t kSentencesBack = 2;
-
 class CountedFinder {
  public:
   CountedFinder(const FigureContext& context, QuantityId id, TokenRange scope, std::span<const Figure> earlier)
@@ -32,7 +32,7 @@ class CountedFinder {
 
   Counted find() {
     Counted counted = found();
-    add_nationality(counted);
+    add_nationality(context_, quantity_, counted);
     return counted;
   }
 
@@ -44,6 +44,9 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> measured_noun() const;
   [[nodiscard]] std::optional<Counted> linked_noun() const;
   [[nodiscard]] std::optional<Counted> reached_noun() const;
+  [[nodiscard]] bool free_noun_ends(std::uint32_t noun) const;
+  [[nodiscard]] std::uint32_t head_of_genitives(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<Counted> changed_object() const;
   [[nodiscard]] std::optional<Counted> measure_noun() const;
   [[nodiscard]] std::optional<Counted> same_change() const;
   [[nodiscard]] std::optional<Counted> subject_of_value() const;
@@ -58,24 +61,12 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> topic() const;
   [[nodiscard]] std::optional<Counted> subject_before() const;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
-  void add_nationality(Counted& counted) const;
-  [[nodiscard]] std::string nationality_before(std::string_view lemma, bool force) const;
 
   const FigureContext& context_;
   const Quantity& quantity_;
   TokenRange scope_;
   std::span<const Figure> earlier_;
 };
-
-/// "nordkoreanischer" -> "nordkoreanische": modifiers as they would stand in the nominative plural.
-std::string plural_adjective(std::string_view word) {
-  for (const std::string_view ending : {"en", "er", "em", "es"}) {
-    if (word.size() > 5 && word.ends_with(ending)) {
-      return std::string(word.substr(0, word.size() - 1));
-    }
-  }
-  return std::string(word);
-}
 
 Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule) const {
   Counted counted;
@@ -94,7 +85,7 @@ Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule)
 Counted CountedFinder::beside() const {
   const auto& tokens = context_.notes().tokens;
   std::uint32_t begin = quantity_.tokens.begin;
-  while (begin < quantity_.tokens.end && tokens[begin].text.end <= quantity_.counted.begin) ++begin;
+  while (begin < tokens.size() && tokens[begin].text.end <= quantity_.counted.begin) ++begin;
   std::uint32_t end = begin;
   while (end < tokens.size() && tokens[end].text.begin < quantity_.counted.end) ++end;
   if (begin == end) return {};
@@ -127,7 +118,8 @@ bool CountedFinder::in_time(std::uint32_t token) const {
 std::optional<Counted> CountedFinder::linked_noun() const {
   std::uint32_t at = quantity_.tokens.begin;
   const std::uint32_t first = context_.notes().sentences[quantity_.sentence.index()].tokens.begin;
-  bool linked = context_.is(at, FigureWord::AmountLink);  // "Vermögen über zwei Millionen"
+  // "Vermögen über zwei Millionen", but not "in den Staaten über zwei Millionen"
+  bool linked = context_.is(at, FigureWord::AmountLink) && at > scope_.begin && free_noun_ends(at - 1);
   for (int steps = 0; steps < 8 && at > first; ++steps) {
     --at;
     const WordClass word_class = context_.token(at).word_class;
@@ -158,18 +150,58 @@ bool CountedFinder::in_other_quantity(std::uint32_t token) const {
          found->text.overlaps(range);
 }
 
+/// True for a noun that no preposition governs and that names no time and no other amount.
+bool CountedFinder::free_noun_ends(std::uint32_t noun) const {
+  if (!context_.is_noun(noun) || in_time(noun) || in_other_quantity(noun)) return false;
+  std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
+  if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
+  return begin == scope_.begin || context_.token(begin - 1).word_class != WordClass::Adp;
+}
+
+/// "die Zahl der Opfer" -> "Zahl", for the noun at the end of such a phrase.
+std::uint32_t CountedFinder::head_of_genitives(std::uint32_t noun) const {
+  while (context_.is_noun(noun)) {
+    const std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
+    const bool genitive = begin >= scope_.begin + 2 && context_.token(begin - 1).word_class == WordClass::Det &&
+                          context_.is_noun(begin - 2);
+    if (!genitive) break;
+    noun = begin - 2;
+  }
+  return noun;
+}
+
+/// "Das Werk steigerte den Umsatz im Mai um neun Prozent": what the verb of change changes, behind the verb.
+std::optional<Counted> CountedFinder::changed_object() const {
+  const std::uint32_t end = quantity_.tokens.begin;
+  if (end <= scope_.begin || !context_.is(end - 1, FigureWord::ReachLink)) return std::nullopt;
+  std::uint32_t verb = scope_.begin;
+  while (verb < end && !(context_.is_verb(verb) && context_.lemma_is(verb, FigureWord::ChangeVerb))) ++verb;
+  for (std::uint32_t at = end; at-- > verb + 1;) {
+    if (!free_noun_ends(at)) continue;
+    std::uint32_t begin = context_.phrase_begin(at, verb + 1);
+    if (context_.token(begin - 1).word_class == WordClass::Det) --begin;
+    if (begin > verb + 1 && context_.is_noun(begin - 1)) continue;  // a genitive: "die Zahl der Opfer"
+    return phrase({context_.phrase_begin(at, verb + 1), at + 1}, at, "de.figure.counted.reached.01");
+  }
+  return std::nullopt;
+}
+
 /// "den Staatsanteil auf unter 25 Prozent", "die Beschäftigung um 0,5 Prozent": the noun right before the link, unless
 /// a preposition governs it.
 std::optional<Counted> CountedFinder::reached_noun() const {
   const std::uint32_t link = quantity_.tokens.begin - (quantity_.tokens.begin > scope_.begin ? 1 : 0);
   if (!context_.is(link, FigureWord::ReachLink) || link < scope_.begin + 1) return std::nullopt;
-  const std::uint32_t noun = link - 1;
-  if (!context_.is_noun(noun) || in_time(noun) || in_other_quantity(noun)) return std::nullopt;
+  const std::uint32_t noun = head_of_genitives(link - 1);
+  if (!free_noun_ends(noun)) return std::nullopt;
   std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
-  const std::uint32_t phrase_start = begin;
   if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
-  if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Adp) return std::nullopt;
-  return phrase({phrase_start, link}, noun, "de.figure.counted.reached.01");
+  // "Die Kosten schätzt die Stadt auf 6 Millionen": behind a verb stands who says so, unless the verb is one of change.
+  bool behind_verb = begin > scope_.begin && context_.is_verb(begin - 1);
+  for (std::uint32_t i = scope_.begin; i < scope_.end && behind_verb; ++i) {
+    behind_verb = !(context_.is_verb(i) && context_.lemma_is(i, FigureWord::ChangeVerb));
+  }
+  if (behind_verb) return std::nullopt;
+  return phrase({context_.phrase_begin(noun, scope_.begin), noun + 1}, noun, "de.figure.counted.reached.01");
 }
 
 bool CountedFinder::is_measure_noun(std::uint32_t token) const {
@@ -187,7 +219,7 @@ bool CountedFinder::is_measure_noun(std::uint32_t token) const {
 
 /// "eine Inzidenz von 70", "bis zu einer Note von 3,5", "ein Beben der Stärke 6,4".
 std::optional<Counted> CountedFinder::measure_noun() const {
-  if (quantity_.measured) return std::nullopt;
+  if (quantity_.measured || !quantity_.per.empty()) return std::nullopt;
   std::uint32_t at = quantity_.tokens.begin;
   for (int steps = 0; steps < 2 && at > scope_.begin; ++steps) {
     --at;
@@ -215,6 +247,12 @@ std::optional<Counted> CountedFinder::same_change() const {
 std::optional<Counted> CountedFinder::subject_of_value() const {
   const std::uint32_t begin = quantity_.tokens.begin;
   if (begin <= scope_.begin || !context_.is(begin - 1, FigureWord::ReachLink)) return std::nullopt;
+  // "Die Stadt habe sie auf 12.000 beziffert": a participle of another verb has its own subject.
+  for (std::uint32_t i = scope_.begin; i < scope_.end; ++i) {
+    if (context_.token(i).morphology.verb_form != annotate::VerbForm::Participle) continue;
+    if (!context_.lemma_is(i, FigureWord::ChangeVerb) && !context_.lemma_is(i, FigureWord::LevelVerb))
+      return std::nullopt;
+  }
   return free_noun(scope_.begin, begin - 1, false);
 }
 
@@ -227,7 +265,7 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
     if (word_class == WordClass::Verb || word_class == WordClass::Aux || word_class == WordClass::Punct)
       governed = false;
     if (!context_.is_noun(i) || in_time(i) || in_other_quantity(i)) {
-      if (word_class == WordClass::Propn) governed = false;
+      if (word_class == WordClass::Propn || context_.is_noun(i)) governed = false;
       continue;
     }
     if (!governed || any_case) {
@@ -242,6 +280,7 @@ std::optional<Counted> CountedFinder::measured_noun() const {
   if (auto change = same_change()) return change;
   if (auto linked = linked_noun()) return linked;
   if (auto reached = reached_noun()) return reached;
+  if (auto object = changed_object()) return object;
   if (auto before = free_noun(scope_.begin, quantity_.tokens.begin, false)) return before;
   return free_noun(quantity_.tokens.end, scope_.end, false);
 }
@@ -350,40 +389,6 @@ Counted CountedFinder::found() const {
   }
   if (auto noun = topic()) return *noun;
   return {};
-}
-
-std::string CountedFinder::nationality_before(std::string_view lemma, bool force) const {
-  const std::size_t first =
-      quantity_.sentence.index() > kSentencesBack ? quantity_.sentence.index() - kSentencesBack : 0;
-  const std::uint32_t stop = context_.notes().sentences[first].tokens.begin;
-  for (std::uint32_t at = quantity_.tokens.begin; at-- > stop;) {
-    if (!context_.is_noun(at) || at == 0 || !context_.is_adjective(at - 1)) continue;
-    const bool same = force ? context_.lemma_is(at, FigureWord::Force) : context_.lemma(at) == lemma;
-    if (!same) continue;
-    const TextRange adjective = context_.token(at - 1).text;
-    const auto& mentions = context_.notes().mentions;
-    const auto mention = std::partition_point(
-        mentions.begin(), mentions.end(), [&](const annotate::Mention& m) { return m.text.end <= adjective.begin; });
-    const bool demonym = mention != mentions.end() && mention->text.overlaps(adjective) &&
-                         mention->form == annotate::MentionForm::Adjective;
-    if (demonym || force) return plural_adjective(context_.written(at - 1));
-  }
-  return {};
-}
-
-/// "Soldaten" -> "nordkoreanische Soldaten", where the sentences before say so and nothing else stands here.
-void CountedFinder::add_nationality(Counted& counted) const {
-  if (counted.text.empty() || quantity_.measured) return;
-  const std::size_t blank = counted.text.find(' ');
-  const std::string first = counted.text.substr(0, blank);
-  std::string lemma = counted.lemma;
-  lang::lower_in_place(lemma);
-  std::string first_lower = first;
-  lang::lower_in_place(first_lower);
-  if (first == first_lower) return;  // It has a modifier of its own.
-  const bool force = context_.is_word(lemma, FigureWord::Force) || context_.is_word(first_lower, FigureWord::Force);
-  const std::string nationality = nationality_before(lemma, force);
-  if (!nationality.empty()) counted.text = nationality + ' ' + counted.text;
 }
 
 }  // namespace

@@ -93,6 +93,11 @@ TEST(Figures, AValueIsReachedByTheNounBeforeIt) {
   EXPECT_EQ(figures({"Die Infektionen stiegen auf 1.500."}).at(0).counted, "Infektionen");
 }
 
+TEST(Figures, AVerbOfChangeChangesItsObject) {
+  EXPECT_EQ(figures({"Das Werk steigerte den Umsatz im Mai um neun Prozent."}).at(0).counted, "Umsatz");
+  EXPECT_EQ(figures({"Im Mai stieg die Zahl der Opfer um neun Prozent."}).at(0).counted, "Zahl");
+}
+
 TEST(Figures, PartsOfAPronoun) {
   const auto found = figures({"Im Bus saßen 48 Gäste, von denen zwölf verletzt wurden."});
   ASSERT_EQ(found.size(), 2U);
@@ -108,7 +113,7 @@ TEST(Figures, StateStandsBehindTheLastOfSeveral) {
 
 TEST(Figures, TheDayOfTheSpeakersSentenceBefore) {
   const auto found =
-      figures({"Am 1. November 2024 berichtete Ministerin Vera Tamm, dass 800 Helfer kamen. Tamm gab an, dass "
+      figures({"Am 1. November 2024 berichtete Ministerin Anna Weber, dass 800 Helfer kamen. Weber gab an, dass "
                "sich 1.000 Helfer im Norden befinden."});
   ASSERT_EQ(found.size(), 2U);
   ASSERT_TRUE(found[1].as_of.has_value());

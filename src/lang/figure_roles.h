@@ -30,6 +30,7 @@ enum class FigureWord : std::uint8_t {
   PartPronoun,
   PartPreposition,
   ReachLink,
+  LevelVerb,
   MeasureNoun
 };
 
