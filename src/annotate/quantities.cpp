@@ -240,8 +240,16 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
       is_word(last_end_, lang::CountedWord::To) && last_begin_ > 0 && is_word(last_begin_ - 1, lang::CountedWord::From);
   const lang::NumberWord* joiner = language_.number_words.find(text_.lower(last_end_));
   const bool joined = joiner != nullptr && joiner->kind == lang::NumeralKind::Joiner;
-  if (next && joined && previous.measured && current.measured && previous.si_unit == "s" && current.si_unit == "s") {
+  const bool lengths = previous.measured && current.measured && previous.si_unit == "s" && current.si_unit == "s";
+  if (next && joined && lengths && current.si_factor < previous.si_factor && previous.value && current.value) {
+    const double more = *current.value * current.si_factor / previous.si_factor;
+    for (std::optional<double>* each : {&previous.value, &previous.min, &previous.max}) {
+      if (*each) **each += more;
+    }
     previous.counted = current.counted;
+    previous.text.end = current.text.end;
+    previous.tokens.end = current.tokens.end;
+    notes_.quantities.pop_back();  // "drei Jahre und zwei Monate Haft" is one length
     return true;
   }
   if (!next || previous.measured || (!from_to && !is_word(last_end_, lang::CountedWord::Ratio))) return false;

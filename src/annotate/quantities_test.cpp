@@ -165,6 +165,12 @@ TEST(Quantities, RatesKeepWhatTheyAreRelatedTo) {
   EXPECT_EQ(only("Die Halle schafft 4.000 Pakete.").per, "");
 }
 
+TEST(Quantities, ALengthInTwoUnitsIsOne) {
+  const Quantity prison = only("Sie bekam drei Jahre und sechs Monate Haft.");
+  EXPECT_NEAR(prison.value.value_or(0), 3.5, 1e-3);
+  EXPECT_EQ(prison.unit, "y");
+}
+
 TEST(Quantities, ColdIsNegative) {
   expect_value("Gemessen wurden minus 14 Grad.", -14, Hedge::Exact, "\u00B0");
   expect_value("Gemessen wurden 14 Grad.", 14, Hedge::Exact, "\u00B0");

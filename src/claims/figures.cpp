@@ -38,8 +38,13 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
   if (!figure.state_span.empty()) figure.state = std::string(slice(context.report().text, figure.state_span));
   figure.place = find_place(context, quantity, scope);
   figure.statement = find_statement(statements, quantity);
+  const CountingSubject counting = find_counting_subject(context, quantity);
+  if (counting.found && figure.statement.valid() &&
+      !statements[figure.statement.index()].speaker.span.overlaps(counting.span)) {
+    figure.statement = {};  // "die Polizei sprach von 300, die Veranstalter nannten 500": each clause has its own
+  }
   const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
-  figure.speaker = find_speaker(context, statement);
+  figure.speaker = counting.entity.valid() ? counting.entity : find_speaker(context, statement);
   figure.as_of = find_as_of(context, quantity, scope, statements, statement);
   return figure;
 }

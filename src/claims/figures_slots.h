@@ -26,6 +26,15 @@ StatementId find_statement(const std::vector<Statement>& statements, const annot
 /// noun of the speaker's words ("des Landkreises"); for the own voice of a press release its issuer. None otherwise.
 EntityId find_speaker(const FigureContext& context, const Statement* statement);
 
+/// The subject of the clause that holds the number, if its verb counts: "die Polizei sprach von 300". It outranks
+/// the statement of a neighbouring clause.
+struct CountingSubject {
+  bool found = false;
+  TextRange span;   ///< The subject as written.
+  EntityId entity;  ///< None for a subject that is no entity of the report.
+};
+CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity);
+
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of
 /// what the same speaker said right before, the day of
 /// the report for the present tense, and the only day spoken of so far for the past. None when nothing says it.

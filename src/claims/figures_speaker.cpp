@@ -95,6 +95,30 @@ EntityId issuer(const FigureContext& context) {
 
 }  // namespace
 
+CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity) {
+  const annotate::Annotations& notes = context.notes();
+  const std::uint32_t at = quantity.tokens.begin;
+  const annotate::Clause* best = nullptr;
+  auto clause = std::partition_point(notes.clauses.begin(), notes.clauses.end(), [&](const annotate::Clause& c) {
+    return c.sentence.index() < quantity.sentence.index();
+  });
+  for (; clause != notes.clauses.end() && clause->sentence == quantity.sentence; ++clause) {
+    if (clause->tokens.begin > at || clause->tokens.end <= at) continue;
+    if (best == nullptr || clause->tokens.size() < best->tokens.size()) best = &*clause;
+  }
+  if (best == nullptr || best->subject.empty() || !best->finite_verb.valid()) return {};
+  const TokenId verb = best->main_verb.valid() ? best->main_verb : best->finite_verb;
+  if (!context.lemma_is(static_cast<std::uint32_t>(verb.index()), FigureWord::CountingVerb)) return {};
+  CountingSubject subject{true, context.text_of(best->subject), {}};
+  if (subject.span.overlaps(quantity.text)) return {};
+  auto mention = std::partition_point(notes.mentions.begin(), notes.mentions.end(),
+                                      [&](const annotate::Mention& m) { return m.text.end <= subject.span.begin; });
+  for (; mention != notes.mentions.end() && mention->text.begin < subject.span.end; ++mention) {
+    if (mention->entity.valid() && !subject.entity.valid()) subject.entity = mention->entity;
+  }
+  return subject;
+}
+
 EntityId find_speaker(const FigureContext& context, const Statement* statement) {
   if (statement == nullptr) return issuer(context);
   if (statement->speaker.entity.valid()) return statement->speaker.entity;

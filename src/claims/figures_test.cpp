@@ -98,6 +98,21 @@ TEST(Figures, AVerbOfChangeChangesItsObject) {
   EXPECT_EQ(figures({"Im Mai stieg die Zahl der Opfer um neun Prozent."}).at(0).counted, "Zahl");
 }
 
+TEST(Figures, EachClauseHasItsOwnCounter) {
+  const Read result =
+      read({"Die Polizei sprach am Nachmittag von rund 3.800 Teilnehmern, die Veranstalter zählten 12.000."});
+  ASSERT_EQ(result.claims.figures.size(), 2U);
+  const Figure& figure = result.claims.figures[0];
+  const bool of_police =
+      !figure.statement.valid() ||
+      result.claims.statements[figure.statement.index()].speaker.text.find("Polizei") != std::string::npos;
+  EXPECT_TRUE(of_police);
+}
+
+TEST(Figures, AFormerValueHasNoDateOfToday) {
+  EXPECT_FALSE(figures({"Statt 14.000 sind nun 41.000 Geräte betroffen."}).at(0).as_of.has_value());
+}
+
 TEST(Figures, PartsOfAPronoun) {
   const auto found = figures({"Im Bus saßen 48 Gäste, von denen zwölf verletzt wurden."});
   ASSERT_EQ(found.size(), 2U);

@@ -56,7 +56,12 @@ std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, 
 bool has_open_day(const FigureContext& context, TokenRange scope) {
   if (scope.empty()) return false;
   const TextRange range = context.text_of(scope);
-  return std::any_of(context.notes().times.begin(), context.notes().times.end(), [&](const TimeExpression& time) {
+  const auto& times = context.notes().times;
+  const auto begin = std::partition_point(times.begin(), times.end(),
+                                          [&](const TimeExpression& t) { return t.text.end <= range.begin; });
+  const auto end =
+      std::partition_point(begin, times.end(), [&](const TimeExpression& t) { return t.text.begin < range.end; });
+  return std::any_of(begin, end, [&](const TimeExpression& time) {
     const bool point = time.type == TimexType::Date || time.type == TimexType::Time;
     return point && time.text.overlaps(range) && time.time.value.starts_with("XXXX");
   });
@@ -124,10 +129,21 @@ std::string day_of_speaker(const FigureContext& context, const std::vector<State
   return {};
 }
 
+/// "Statt 14.000 sind nun 41.000 betroffen", "zunächst elf": a value that held before.
+bool is_former(const FigureContext& context, const Quantity& quantity) {
+  const std::uint32_t begin = quantity.tokens.begin;
+  const std::uint32_t first = context.notes().sentences[quantity.sentence.index()].tokens.begin;
+  for (std::uint32_t at = begin; at-- > first && at + 3 > begin;) {
+    if (context.is(at, FigureWord::Former)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity& quantity, TokenRange scope,
                                     const std::vector<Statement>& statements, const Statement* statement) {
+  if (is_former(context, quantity)) return std::nullopt;
   const std::string today = report_day(context);
   if (!scope.empty()) {
     if (auto time = time_in(context, context.text_of(scope), today)) return time;

@@ -9,10 +9,10 @@ namespace ql::lang {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "increment",        "part",        "total",         "change",      "change_verb", "cap",
-    "number_noun",      "amount_link", "now",           "open_time",   "person",      "toll",
-    "toll_noun",        "force",       "press_release", "comparison",  "than",        "part_pronoun",
-    "part_preposition", "reach_link",  "level_verb",    "measure_noun"};
+    "increment",        "part",        "total",         "change",        "change_verb", "cap",
+    "number_noun",      "amount_link", "now",           "open_time",     "person",      "toll",
+    "toll_noun",        "force",       "press_release", "comparison",    "than",        "part_pronoun",
+    "part_preposition", "reach_link",  "level_verb",    "counting_verb", "former",      "measure_noun"};
 
 unsigned bit_of(std::string_view name) {
   for (unsigned i = 0; i < std::size(kNames); ++i) {

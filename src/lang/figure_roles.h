@@ -31,6 +31,8 @@ enum class FigureWord : std::uint8_t {
   PartPreposition,
   ReachLink,
   LevelVerb,
+  CountingVerb,
+  Former,
   MeasureNoun
 };
 
