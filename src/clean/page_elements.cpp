@@ -78,12 +78,12 @@ std::vector<ClassWord> class_words(std::string_view names) {
   return words;
 }
 
-Hint hint_of_names(std::string_view names, const lang::DocumentWords& words, bool& is_sure) {
-  constexpr std::size_t kMostBytes = 300;
+constexpr std::size_t kMostClassBytes = 300;
+
+Hint hint_of_names(const std::vector<ClassWord>& all, const lang::DocumentWords& words, bool& is_sure) {
   constexpr std::size_t kShortWord = 3;
   Hint single = Hint::None;
   Hint pair = Hint::None;
-  const std::vector<ClassWord> all = class_words(names.substr(0, kMostBytes));
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all[i].starts_name && pair == Hint::None) {
       pair = static_cast<Hint>(words.hints.find(all[i - 1].text + " " + all[i].text));
@@ -97,13 +97,12 @@ Hint hint_of_names(std::string_view names, const lang::DocumentWords& words, boo
 }
 
 /// True for rel=author, itemprop=author and classes that name an author's element.
-bool names_author(std::string_view attribute, std::string_view value) {
+bool names_author(std::string_view attribute, const std::vector<ClassWord>& words) {
   constexpr std::array<std::string_view, 8> kClasses{"author",  "authors",   "byline", "autor",
                                                      "autoren", "verfasser", "fn",     "writer"};
   const bool rel = equals_ignoring_case(attribute, "rel") || equals_ignoring_case(attribute, "itemprop");
   const bool is_class = equals_ignoring_case(attribute, "class");
   if (!rel && !is_class) return false;
-  const std::vector<ClassWord> words = class_words(value.substr(0, 200));
   if (words.empty()) return false;
   if (rel) return words.front().text == "author";
   const std::size_t sure = words.size() <= 4 ? kClasses.size() : 4;  // longer lists name many things
@@ -114,12 +113,11 @@ bool names_author(std::string_view attribute, std::string_view value) {
 }
 
 /// True for itemprop=datePublished and classes that name a date's element.
-bool names_date(std::string_view attribute, std::string_view value) {
+bool names_date(std::string_view attribute, std::string_view value, const std::vector<ClassWord>& words) {
   constexpr std::array<std::string_view, 10> kClasses{"date",      "datum",     "published", "pubdate",  "publishdate",
                                                       "timestamp", "entrydate", "datetime",  "postdate", "publication"};
   if (equals_ignoring_case(attribute, "itemprop")) return value == "datePublished";
   if (!equals_ignoring_case(attribute, "class")) return false;
-  const std::vector<ClassWord> words = class_words(value.substr(0, 200));
   return words.size() <= 8 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
            return std::find(kClasses.begin(), kClasses.end(), word.text) != kClasses.end();
          });
@@ -168,13 +166,16 @@ void read_attributes(const HtmlElement& element, std::string_view source, const 
     const bool heading = element.tag >= Tag::H1 && element.tag <= Tag::H6;  // an id there is the target of a link
     const bool names = equals_ignoring_case(name, "class") || (equals_ignoring_case(name, "id") && !heading) ||
                        equals_ignoring_case(name, "role") || equals_ignoring_case(name, "itemprop");
+    const bool speaks = names || equals_ignoring_case(name, "rel");
+    const std::vector<ClassWord> value_words =
+        speaks ? class_words(value.substr(0, kMostClassBytes)) : std::vector<ClassWord>();
     const bool undecided = facts.hint == Hint::None || facts.hint == Hint::Article;
     if (names && undecided && !facts.hint_is_sure) {
-      const Hint hint = hint_of_names(value, words, facts.hint_is_sure);
+      const Hint hint = hint_of_names(value_words, words, facts.hint_is_sure);
       if (hint != Hint::None) facts.hint = hint;
     }
-    facts.names_author = facts.names_author || names_author(name, value);
-    facts.names_date = facts.names_date || names_date(name, value);
+    facts.names_author = facts.names_author || names_author(name, value_words);
+    facts.names_date = facts.names_date || names_date(name, value, value_words);
     if (equals_ignoring_case(name, "hidden")) facts.invisible = true;
     if (equals_ignoring_case(name, "style")) {
       const bool none =
@@ -210,7 +211,7 @@ std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view s
     if (!whole_page) {
       facts[i].hint = hint_of_tag(element.tag);
       const std::string_view name = custom_name(element, source);
-      if (!name.empty()) facts[i].hint = hint_of_names(name, words, facts[i].hint_is_sure);
+      if (!name.empty()) facts[i].hint = hint_of_names(class_words(name), words, facts[i].hint_is_sure);
       read_attributes(element, source, words, facts[i]);
     }
     inherit(facts[element.parent], element, i, facts[i]);

@@ -114,6 +114,7 @@ class Collector {
       if (wanted) read_element(element);
     }
     if (const auto& url = metadata_.url) metadata_.url_date = date_of_url(*url);
+    read_scripts();
     if (metadata_.title_tag) metadata_.headlines.push_back(resolved(trimmed(view(*metadata_.title_tag))));
     return std::move(metadata_);
   }
@@ -153,10 +154,7 @@ class Collector {
       if (!metadata_.title_tag) metadata_.title_tag = raw;
       return;
     }
-    if (attributes_of(element).type.find("ld+json") == npos) {
-      read_script(view(raw));
-      return;
-    }
+    if (attributes_of(element).type.find("ld+json") == npos) return;
     const auto article = read_json_ld(view(raw));
     if (!article || has_json_ld_) return;
     has_json_ld_ = true;
@@ -272,6 +270,14 @@ class Collector {
       if (date && date->day > 0 && long_year) return date;
     }
     return std::nullopt;
+  }
+
+  /// Scripts are most of a page, so they are read only where nothing else gives a day.
+  void read_scripts() {
+    if (metadata_.published || metadata_.meta_published || metadata_.url_date || metadata_.time_tag) return;
+    for (const HtmlText& raw : tree_.raw_texts) {
+      if (tree_.elements[raw.element].tag == Tag::Script) read_script(view(raw));
+    }
   }
 
   /// A day that a script of the page holds for its article: "publishedAt": "2025-06-02T...".
