@@ -212,7 +212,7 @@ NumberReader::Result NumberReader::read_share_noun(std::size_t at) const {
 
 /// "hunderttausend", "zehntausend": what "mehrere" makes vague.
 bool NumberReader::is_round_word(std::size_t at) const {
-  const std::optional<double> value = text_.is_word(at) ? words_.cardinal(text_.lower(at)) : std::nullopt;
+  const double value = text_.is_word(at) ? words_.cardinal(text_.lower(at)).value_or(0) : 0;
   return value == 1e4 || value == 1e5;
 }
 
