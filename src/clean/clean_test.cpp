@@ -132,6 +132,16 @@ TEST(Clean, LeavesSentencesWithColonsAndArrowsAlone) {
   EXPECT_EQ(title_of(arrows), "Lage A > B");
 }
 
+TEST(Clean, KeepsADatelineOnItsLine) {
+  const Report report =
+      read(std::string("<html><body><article><h1>Lagerhaus abgebrannt</h1><p><span class=dateline>Musterstadt "
+                       "<span class=credit>(dpa)</span> - </span>") +
+               kFirst + "</p><p>" + kSecond + "</p></article></body></html>",
+           MediaType::Html);
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(report.agencies, ElementsAre("dpa"));
+}
+
 TEST(Clean, ReadsAFragmentWithItsStatedTitle) {
   ingest::RawReport raw;
   raw.origin.path = raw.origin.container.emplace("feed.xml");

@@ -200,6 +200,13 @@ void inherit(const ElementFacts& parent, const HtmlElement& element, std::uint32
   }
 }
 
+/// <span class="dateline">Berlin <span class="credit">(dpa)</span> - </span>: the credit in it is no line of its own.
+bool is_dateline(const HtmlElement& element, std::string_view source) {
+  const std::size_t size = element.attributes_end - element.attributes_begin;
+  return element.tag == Tag::Span &&
+         source.substr(element.attributes_begin, size).find("dateline") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view source,
@@ -215,8 +222,8 @@ std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view s
       read_attributes(element, source, words, facts[i]);
     }
     inherit(facts[element.parent], element, i, facts[i]);
-    const bool credit_span =
-        (facts[i].hint == Hint::Credit || facts[i].hint == Hint::Caption) && element.tag == Tag::Span;
+    const bool credit_span = (facts[i].hint == Hint::Credit || facts[i].hint == Hint::Caption) &&
+                             element.tag == Tag::Span && !is_dateline(tree.elements[element.parent], source);
     const bool kicker = facts[i].hint == Hint::Metadata && !breaks_text(element.tag) && facts[i].heading_level > 0;
     if (credit_span || kicker) facts[i].block = i;
     if (kicker) facts[i].heading_level = 0;
