@@ -139,16 +139,20 @@ EntityId find_place(const FigureContext& context, const Quantity& quantity, Toke
 StatementId find_statement(const std::vector<Statement>& statements, const Quantity& quantity) {
   StatementId best;
   std::uint32_t best_size = 0;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
+  constexpr std::size_t kMaxBack = 64;  // a statement that holds the number begins at most this many before it
+  const auto behind = std::upper_bound(
+      statements.begin(), statements.end(), quantity.number.begin,
+      [](std::uint32_t at, const Statement& s) { return !s.content.empty() && at < s.content.front().begin; });
+  const auto last = static_cast<std::size_t>(behind - statements.begin());
+  for (std::size_t i = last; i-- > 0 && last - i <= kMaxBack;) {
     if (statements[i].kind == StatementKind::Author || statements[i].content.empty()) continue;
-    if (statements[i].content.front().begin > quantity.number.begin) break;
     std::uint32_t size = 0;
     bool holds = false;
     for (const TextRange content : statements[i].content) {
       size += content.size();
       holds = holds || content.contains(quantity.number);
     }
-    if (!holds || (best.valid() && size >= best_size)) continue;
+    if (!holds || (best.valid() && size > best_size)) continue;
     best = StatementId(i);
     best_size = size;
   }
