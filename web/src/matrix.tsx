@@ -10,8 +10,8 @@ const kOrder = ["denied_then_confirmed", "differs", "evolves", "denied", "retrac
 const kSigns: Record<string, string> = {
   denied_then_confirmed: "⇄", differs: "≠", evolves: "↗", denied: "✕", confirmed: "✓", agrees: "=", single: "·",
 };
-/** Below this confidence a cell is marked as uncertain (docs/accuracy.md). */
-export const kUncertainBelow = 0.5;
+/** Below this confidence a cell is marked as uncertain: claims::kUncertainBelow (src/claims/confidence.h). */
+export const kUncertainBelow = 0.7;
 
 function rank(claim: Claim): number {
   const at = kOrder.indexOf(claim.status);
