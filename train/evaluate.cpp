@@ -14,6 +14,7 @@
 #include "annotate/morphology.h"
 #include "annotate/subjects.h"
 #include "annotate/tagger.h"
+#include "annotate/word_cache.h"
 #include "base/utf8.h"
 #include "lang/language.h"
 #include "treebank.h"
@@ -179,14 +180,15 @@ void measure_subjects(const train::Tree& tree, const annotate::SentenceView& vie
 
 void measure_words(const std::vector<train::Tree>& trees, const lang::Language& language, bool verbose) {
   Rates rates;
+  annotate::WordCache cache(language);
   for (const train::Tree& tree : trees) {
     std::string text;
     Annotations notes;
     notes.tokens = train::surface_tokens(tree, text);
     annotate::Sentence sentence;
     sentence.tokens = {0, static_cast<std::uint32_t>(notes.tokens.size())};
-    std::vector<annotate::WordInfo> words;
-    annotate::look_up(text, notes.tokens, language.forms, words);
+    std::vector<const annotate::WordInfo*> words;
+    cache.look_up(text, notes.tokens, words);
     annotate::tag_sentence(words, language.tagger, notes.tokens);
     annotate::analyse_words(sentence, words, language, notes);
     std::vector<annotate::NounPhrase> phrases;
@@ -203,19 +205,19 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
       const bool right = train::word_class_from(word.upos) == token.word_class;
       rates.word_class.count(right);
       if (verbose && !right) {
-        std::fprintf(stderr, "tag %s %s %s -> %d/%d\n", words[i].form.c_str(), word.upos.c_str(), word.xpos.c_str(),
+        std::fprintf(stderr, "tag %s %s %s -> %d/%d\n", words[i]->form.c_str(), word.upos.c_str(), word.xpos.c_str(),
                      static_cast<int>(token.word_class), static_cast<int>(token.stts));
       }
       measure_mood(word, token, rates);
       if (word.upos == "PUNCT" || tree.surfaces[i].last > tree.surfaces[i].first) continue;
       std::string lemma(notes.lemmas.view(token.lemma));
-      if (token.particle.valid()) lemma = lemma.substr(words[token.particle.index()].lower.size());
+      if (token.particle.valid()) lemma = lemma.substr(words[token.particle.index()]->lower.size());
       const bool same = same_lemma(word.lemma, lemma);
       rates.lemma.count(same);
       const bool content = word.upos == "NOUN" || word.upos == "VERB" || word.upos == "ADJ" || word.upos == "PROPN";
       if (content) rates.lemma_content.count(same);
       if (verbose && !same) {
-        std::fprintf(stderr, "lemma %s %s gold %s found %s\n", word.upos.c_str(), words[i].form.c_str(),
+        std::fprintf(stderr, "lemma %s %s gold %s found %s\n", word.upos.c_str(), words[i]->form.c_str(),
                      word.lemma.c_str(), lemma.c_str());
       }
     }

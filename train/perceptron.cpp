@@ -53,6 +53,9 @@ void Perceptron::learn(std::span<const std::uint64_t> keys, std::size_t gold, st
   step();
 }
 
+/// Sums of some fifteen weights still fit into 16 bits.
+constexpr double kLargest = 2000;
+
 std::vector<char> Perceptron::averaged_model(double smallest) const {
   double largest = 0;
   const auto average = [&](const Cell& cell) {
@@ -68,7 +71,7 @@ std::vector<char> Perceptron::averaged_model(double smallest) const {
     for (const Cell& cell : cells) {
       const double weight = average(cell);
       if (std::abs(weight) < smallest * largest) continue;
-      feature.weights.emplace_back(cell.label, static_cast<std::int16_t>(std::lround(weight / largest * 8000)));
+      feature.weights.emplace_back(cell.label, static_cast<std::int16_t>(std::lround(weight / largest * kLargest)));
     }
     std::sort(feature.weights.begin(), feature.weights.end());
     if (!feature.weights.empty()) features.push_back(std::move(feature));

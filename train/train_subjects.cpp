@@ -10,6 +10,7 @@
 #include "annotate/morphology.h"
 #include "annotate/subjects.h"
 #include "annotate/tagger.h"
+#include "annotate/word_cache.h"
 #include "lang/language.h"
 #include "perceptron.h"
 #include "treebank.h"
@@ -23,16 +24,16 @@ struct Choice {
   std::size_t gold = 0;
 };
 
-void add_choices(const train::Tree& tree, const lang::Language& language, const lang::LinearModel& tagger,
+void add_choices(const train::Tree& tree, const lang::Language& language, annotate::WordCache& cache,
                  std::vector<Choice>& choices) {
   std::string text;
   annotate::Annotations notes;
   notes.tokens = train::surface_tokens(tree, text);
   annotate::Sentence sentence;
   sentence.tokens = {0, static_cast<std::uint32_t>(notes.tokens.size())};
-  std::vector<annotate::WordInfo> words;
-  annotate::look_up(text, notes.tokens, language.forms, words);
-  annotate::tag_sentence(words, tagger, notes.tokens);
+  std::vector<const annotate::WordInfo*> words;
+  cache.look_up(text, notes.tokens, words);
+  annotate::tag_sentence(words, language.tagger, notes.tokens);
   annotate::analyse_words(sentence, words, language, notes);
   std::vector<annotate::NounPhrase> phrases;
   annotate::find_noun_phrases(notes.tokens, words, phrases);
@@ -79,13 +80,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: train_subjects OUT EPOCHS TAGGER.bin TREEBANK.conllu...\n");
     return 2;
   }
-  const lang::Language language = lang::load_language("de");
+  lang::Language language = lang::load_language("de");
   std::ifstream file(argv[3], std::ios::binary);
   const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
-  const lang::LinearModel tagger(std::string_view(bytes.data(), bytes.size()));
+  language.tagger = lang::LinearModel(std::string_view(bytes.data(), bytes.size()));
+  annotate::WordCache cache(language);
   std::vector<Choice> choices;
   for (int i = 4; i < argc; ++i) {
-    for (const train::Tree& tree : train::read_treebank(argv[i])) add_choices(tree, language, tagger, choices);
+    for (const train::Tree& tree : train::read_treebank(argv[i])) add_choices(tree, language, cache, choices);
   }
   train::Perceptron perceptron({{0, 0}});
   for (int epoch = 0; epoch < std::atoi(argv[2]); ++epoch) {

@@ -5,11 +5,11 @@
 // labels are the pairs of word class and STTS tag that occur at least three times. Deterministic. A few seconds.
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <map>
 
 #include "annotate/tag_features.h"
-#include "annotate/word_info.h"
-#include "lang/embedded.h"
+#include "annotate/word_cache.h"
 #include "perceptron.h"
 #include "treebank.h"
 
@@ -22,7 +22,7 @@ using annotate::WordClass;
 struct Example {
   std::string text;
   std::vector<annotate::Token> tokens;
-  std::vector<annotate::WordInfo> words;
+  std::vector<const annotate::WordInfo*> words;
   std::vector<std::pair<WordClass, Stts>> gold;
   std::vector<std::size_t> labels;
   bool apart = false;
@@ -34,12 +34,15 @@ Stts surface_stts(const train::Tree& tree, const train::Surface& surface) {
   return contraction ? Stts::Apprart : stts;
 }
 
-std::vector<Example> read_examples(const std::string& path, const lang::FormLexicon& lexicon) {
+std::vector<Example> read_examples(const std::string& path, const lang::Language& language,
+                                   std::deque<annotate::WordInfo>& infos) {
   std::vector<Example> examples;
+  annotate::WordCache cache(language);
   for (const train::Tree& tree : train::read_treebank(path)) {
     Example example;
     example.tokens = train::surface_tokens(tree, example.text);
-    annotate::look_up(example.text, example.tokens, lexicon, example.words);
+    cache.look_up(example.text, example.tokens, example.words);
+    for (const annotate::WordInfo*& word : example.words) word = &infos.emplace_back(*word);
     for (const train::Surface& surface : tree.surfaces) {
       const train::Word& word = train::leading_word(tree, surface);
       example.gold.emplace_back(train::word_class_from(word.upos), surface_stts(tree, surface));
@@ -73,28 +76,33 @@ std::vector<lang::ModelLabel> number_labels(std::vector<Example>& examples) {
   return labels;
 }
 
-constexpr std::uint64_t kApart = 0xA5A5;
+constexpr std::uint64_t kApart = 0xA5A5, kDice = 77;
 
-void add_copies(annotate::TagFeatures::Vector& keys) {
+void add_copies(annotate::TagFeatureVector& keys) {
   const std::size_t size = keys.size;
   for (std::size_t k = 0; k < size; ++k) keys.keys[keys.size++] = lang::feature_key(keys.keys[k], kApart);
 }
 
 std::size_t train_sentence(const Example& example, const std::vector<lang::ModelLabel>& labels,
-                           train::Perceptron& perceptron) {
+                           train::Perceptron& perceptron, std::uint64_t seed) {
   const annotate::TagFeatures features(example.words);
-  annotate::TagFeatures::Vector keys;
+  annotate::TagFeatureVector keys;
   annotate::TagHistory history;
   std::size_t errors = 0;
   for (std::size_t i = 0; i < example.tokens.size(); ++i) {
-    features.extract(i, history, keys);
+    keys.size = 0;
+    annotate::add_form_features(*example.words[i], keys);
+    // Some examples show less, so that the tagger can decide before it has looked at everything.
+    const std::uint64_t dice = lang::feature_key(lang::feature_key(seed, i), kDice) % 100;
+    if (dice >= 15) features.add_close(i, history, keys);
+    if (dice >= 30) features.add_wide(i, history, keys);
     if (example.apart) add_copies(keys);
-    const std::span<const std::uint64_t> used(keys.keys.data(), keys.size);
+    const std::span<const std::uint64_t> used = keys.used();
     const std::size_t predicted = perceptron.predict(used);
     perceptron.learn(used, example.labels[i], predicted);
     errors += predicted != example.labels[i] ? 1 : 0;
     history.push(static_cast<std::uint8_t>(predicted + 1), static_cast<Stts>(labels[predicted].second),
-                 example.words[i].form);
+                 example.words[i]->form);
   }
   return errors;
 }
@@ -106,7 +114,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: train_tagger OUT EPOCHS TREEBANK.conllu...\n");
     return 2;
   }
-  const lang::FormLexicon lexicon(lang::embedded_file("models/de-forms.bin"));
+  lang::Language language = lang::load_language("de");
+  language.tagger = {};
+  std::deque<annotate::WordInfo> infos;
   std::vector<Example> examples;
   bool apart = false;
   for (int i = 3; i < argc; ++i) {
@@ -114,7 +124,7 @@ int main(int argc, char** argv) {
       apart = true;
       continue;
     }
-    std::vector<Example> more = read_examples(argv[i], lexicon);
+    std::vector<Example> more = read_examples(argv[i], language, infos);
     for (Example& example : more) example.apart = apart;
     examples.insert(examples.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
@@ -124,7 +134,8 @@ int main(int argc, char** argv) {
   for (int epoch = 0; epoch < epochs; ++epoch) {
     std::size_t errors = 0;
     for (const std::size_t i : train::shuffled(examples.size(), static_cast<std::uint64_t>(epoch))) {
-      errors += train_sentence(examples[i], labels, perceptron);
+      errors +=
+          train_sentence(examples[i], labels, perceptron, lang::feature_key(static_cast<std::uint64_t>(epoch), i));
     }
     std::printf("epoch %d: %zu errors\n", epoch + 1, errors);
   }

@@ -16,12 +16,11 @@
 #include "annotate/tagger.h"
 #include "annotate/times.h"
 #include "annotate/tokenize.h"
-#include "annotate/word_info.h"
 
 namespace ql::annotate {
 namespace {
 
-void read_blocks(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+void read_blocks(const clean::Report& report, const lang::Language& language, Layer last, Annotations& notes) {
   for (std::size_t i = 0; i < report.blocks.size(); ++i) {
     const clean::Block& block = report.blocks[i];
     if (!clean::is_body(block.kind) && block.kind != clean::BlockKind::Title) {
@@ -29,40 +28,46 @@ void read_blocks(const clean::Report& report, const lang::Language& language, An
     }
     const auto first = static_cast<std::uint32_t>(notes.tokens.size());
     tokenize(report.text, block.text, language.token_rules, notes.tokens);
-    split_sentences(report.text, BlockId(i), first, language.token_rules, notes);
+    if (last >= Layer::Sentences) split_sentences(report.text, BlockId(i), first, language.token_rules, notes);
   }
   mark_cut_sentences(report, notes);
 }
 
-void tag_words(const clean::Report& report, const lang::Language& language, Annotations& notes) {
-  std::vector<WordInfo> words;
-  std::vector<NounPhrase> phrases;
-  ClauseAnalysis clauses;
+void read_words(const clean::Report& report, const lang::Language& language, Workspace& workspace, Layer last,
+                Annotations& notes) {
   for (std::size_t i = 0; i < notes.sentences.size(); ++i) {
     const Sentence& sentence = notes.sentences[i];
     const std::span<Token> tokens(notes.tokens.data() + sentence.tokens.begin, sentence.tokens.size());
-    look_up(report.text, tokens, language.forms, words);
-    tag_sentence(words, language.tagger, tokens);
-    analyse_words(sentence, words, language, notes);
-    find_noun_phrases(tokens, words, phrases);
-    find_clauses(tokens, words, clauses);
-    settle_auxiliaries(clauses, notes.lemmas, tokens);
-    find_subjects({tokens, words, phrases, clauses, notes.lemmas}, language.subjects, clauses);
-    add_clauses(SentenceId(i), clauses, notes);
+    workspace.cache.look_up(report.text, tokens, workspace.words);
+    const WordSpan words(workspace.words);
+    if (last >= Layer::Tags) tag_sentence(words, language.tagger, tokens);
+    if (last >= Layer::Morphology) analyse_words(sentence, words, language, notes);
+    if (last < Layer::Clauses) continue;
+    find_noun_phrases(tokens, words, workspace.phrases);
+    find_clauses(tokens, words, workspace.clauses);
+    settle_auxiliaries(workspace.clauses, notes.lemmas, tokens);
+    find_subjects({tokens, words, workspace.phrases, workspace.clauses, notes.lemmas}, language.subjects,
+                  workspace.clauses);
+    add_clauses(SentenceId(i), workspace.clauses, notes);
   }
 }
 
 }  // namespace
 
-Annotations annotate(const clean::Report& report, const lang::Language& language) {
+Annotations annotate(const clean::Report& report, const lang::Language& language, Workspace& workspace, Layer last) {
   Annotations notes;
   notes.tokens.reserve(report.text.size() / 5);
-  read_blocks(report, language, notes);
-  tag_words(report, language, notes);
-  find_names(report, language, notes);
-  find_times(report, language, notes);
-  find_quantities(report, language, notes);
+  read_blocks(report, language, last, notes);
+  if (last >= Layer::Words) read_words(report, language, workspace, last, notes);
+  if (last >= Layer::Names) find_names(report, language, workspace.names, notes);
+  if (last >= Layer::Times) find_times(report, language, notes);
+  if (last >= Layer::Quantities) find_quantities(report, language, notes);
   return notes;
+}
+
+Annotations annotate(const clean::Report& report, const lang::Language& language) {
+  Workspace workspace(language);
+  return annotate(report, language, workspace);
 }
 
 }  // namespace ql::annotate

@@ -32,7 +32,7 @@ struct Segment {
 
 class Analyser {
  public:
-  Analyser(std::span<const Token> tokens, std::span<const WordInfo> words, ClauseAnalysis& out)
+  Analyser(std::span<const Token> tokens, WordSpan words, ClauseAnalysis& out)
       : tokens_(tokens), words_(words), out_(out), clauses_(out.clauses) {}
 
   void run() {
@@ -274,7 +274,7 @@ class Analyser {
   }
 
   std::span<const Token> tokens_;
-  std::span<const WordInfo> words_;
+  WordSpan words_;
   ClauseAnalysis& out_;
   std::vector<Clause>& clauses_;
   std::uint32_t current_ = 0;
@@ -284,7 +284,7 @@ TokenId shifted(TokenId id, std::uint32_t by) { return id.valid() ? TokenId(id.i
 
 }  // namespace
 
-void find_clauses(std::span<const Token> tokens, std::span<const WordInfo> words, ClauseAnalysis& out) {
+void find_clauses(std::span<const Token> tokens, WordSpan words, ClauseAnalysis& out) {
   Analyser(tokens, words, out).run();
 }
 

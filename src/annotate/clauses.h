@@ -17,7 +17,7 @@ struct ClauseAnalysis {
 };
 
 /// Finds kind, extent, nesting, introducer and verbs of the clauses of a tagged sentence; no subjects. Linear.
-void find_clauses(std::span<const Token> tokens, std::span<const WordInfo> words, ClauseAnalysis& out);
+void find_clauses(std::span<const Token> tokens, WordSpan words, ClauseAnalysis& out);
 
 /// Makes haben a full verb where no participle or infinitive stands in its clause, else an auxiliary.
 void settle_auxiliaries(const ClauseAnalysis& analysis, const TextPool& lemmas, std::span<Token> tokens);

@@ -143,8 +143,7 @@ FiniteReadings finite_readings(const WordInfo& word, const Token& token) {
 
 class Analyser {
  public:
-  Analyser(const Sentence& sentence, std::span<const WordInfo> words, const lang::Language& language,
-           Annotations& notes)
+  Analyser(const Sentence& sentence, WordSpan words, const lang::Language& language, Annotations& notes)
       : first_(sentence.tokens.begin),
         words_(words),
         lexicon_(language.forms),
@@ -306,8 +305,19 @@ class Analyser {
                           !lemma_.ends_with("ss") && !lemma_.ends_with("us") && !lemma_.ends_with("is") &&
                           !lemma_.ends_with("as") && !lemma_.ends_with("es") && !lemma_.ends_with("os");
     if (genitive && !word.readings.empty()) lemma_.pop_back();
-    if (token(i).word_class == WordClass::Adj) strip_adjective_ending();
+    if (token(i).word_class == WordClass::Adj && !known_adjective(word)) strip_adjective_ending();
     if (token(i).word_class == WordClass::Verb) unknown_verb_lemma(token(i).morphology.verb_form);
+  }
+
+  /// "der Neue Markt": the lexicon knows the adjective in lower case only.
+  bool known_adjective(const WordInfo& word) {
+    for (const Reading& reading : lexicon_.find(word.lower)) {
+      if (reading.form_class != FormClass::Adjective) continue;
+      lemma_.clear();
+      lexicon_.append_lemma(word.lower, reading, lemma_);
+      return true;
+    }
+    return false;
   }
 
   void strip_adjective_ending() {
@@ -362,7 +372,7 @@ class Analyser {
   }
 
   std::size_t first_;
-  std::span<const WordInfo> words_;
+  WordSpan words_;
   const lang::FormLexicon& lexicon_;
   const lang::ClosedLemmas& closed_;
   Annotations& notes_;
@@ -381,8 +391,7 @@ lang::Agreement agreement_of(const WordInfo& word, const Token& token) {
   return cells;
 }
 
-void analyse_words(const Sentence& sentence, std::span<const WordInfo> words, const lang::Language& language,
-                   Annotations& notes) {
+void analyse_words(const Sentence& sentence, WordSpan words, const lang::Language& language, Annotations& notes) {
   Analyser(sentence, words, language, notes).run();
 }
 

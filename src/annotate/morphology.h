@@ -13,8 +13,7 @@ namespace ql::annotate {
 
 /// Sets lemma and morphology of the tokens of `sentence` from the readings that fit their tags, and joins separated
 /// verb particles (wies ... zurueck -> zurueckweisen). `words` are the sentence's look-ups. Linear.
-void analyse_words(const Sentence& sentence, std::span<const WordInfo> words, const lang::Language& language,
-                   Annotations& notes);
+void analyse_words(const Sentence& sentence, WordSpan words, const lang::Language& language, Annotations& notes);
 
 /// All cells of the paradigm that the token's readings allow under its tag; 0 when the lexicon does not know.
 lang::Agreement agreement_of(const WordInfo& word, const Token& token);

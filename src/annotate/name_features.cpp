@@ -221,11 +221,13 @@ std::uint64_t pair(std::uint64_t a, std::uint64_t b) { return a * 0x9DDFEA08EB38
 
 }  // namespace
 
-void read_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer,
+void read_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer, KnownWords& known,
                 std::vector<WordFacts>& facts) {
   facts.clear();
   for (const std::string_view word : words) {
-    facts.push_back(read_word(word, gazetteer));
+    const auto found = known.find(word);
+    facts.push_back(found != known.end() ? found->second
+                                         : known.emplace(word, read_word(word, gazetteer)).first->second);
   }
   mark_phrases(words, gazetteer, facts);
   mark_candidates(facts);

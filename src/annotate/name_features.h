@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.h"
 #include "lang/gazetteer.h"
 
 namespace ql::annotate {
@@ -37,8 +38,11 @@ struct FeatureList {
   std::size_t count = 0;
 };
 
-/// Reads the words of one sentence. Linear in their bytes.
-void read_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer,
+/// Words that were read before.
+using KnownWords = StringMap<WordFacts>;
+
+/// Reads the words of one sentence; those that are not in `known` are added to it. Linear in their bytes.
+void read_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer, KnownWords& known,
                 std::vector<WordFacts>& facts);
 
 /// Features of the word at `position`, as 32-bit hashes.

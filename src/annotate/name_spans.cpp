@@ -44,8 +44,8 @@ std::string first_of_firm(std::string_view name) {
 
 class SpanFinder {
  public:
-  SpanFinder(const clean::Report& report, const lang::Language& language, const Annotations& notes)
-      : text_(report.text), language_(language), notes_(notes), tagger_(language.name_model, language.gazetteer) {}
+  SpanFinder(const clean::Report& report, const lang::Language& language, NameTagger& tagger, const Annotations& notes)
+      : text_(report.text), language_(language), notes_(notes), tagger_(tagger) {}
 
   std::vector<NameSpan> run() {
     for (std::size_t i = 0; i < notes_.sentences.size();) {
@@ -83,7 +83,7 @@ class SpanFinder {
   std::string_view text_;
   const lang::Language& language_;
   const Annotations& notes_;
-  NameTagger tagger_;
+  NameTagger& tagger_;
   std::vector<std::string_view> words_;
   std::vector<std::string> rewritten_;
   std::vector<NameSpan> spans_;
@@ -365,9 +365,9 @@ void SpanFinder::add_report_names() {
 
 }  // namespace
 
-std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language, NameTagger& tagger,
                                       const Annotations& notes) {
-  return SpanFinder(report, language, notes).run();
+  return SpanFinder(report, language, tagger, notes).run();
 }
 
 }  // namespace ql::annotate

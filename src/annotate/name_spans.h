@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "annotate/annotations.h"
+#include "annotate/name_tagger.h"
 #include "clean/report.h"
 #include "lang/language.h"
 
@@ -23,7 +24,7 @@ struct NameSpan {
 
 /// Finds names, adjectives of states, peoples and names inside compounds, in text order, without overlap.
 /// Requires tokens and sentences. Linear in the tokens.
-std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language, NameTagger& tagger,
                                       const Annotations& notes);
 
 }  // namespace ql::annotate

@@ -12,6 +12,8 @@ namespace {
 using lang::kNameLabels;
 using lang::kNameRow;
 constexpr std::int32_t kImpossible = -100'000'000;
+/// Some five megabytes.
+constexpr std::size_t kMostWords = 32'768;
 
 }  // namespace
 
@@ -55,14 +57,13 @@ void NameTagger::outside_column(const Column& before, Column& column) const {
 
 void NameTagger::add_emissions(std::size_t position, Column& column) {
   name_features(facts_, position, features_);
-  for (std::size_t i = 0; i < features_.count; ++i) model_.prefetch(features_.hashes[i]);
   static_assert(kMaxNameFeatures * 128 < 32768, "sums of 8-bit weights fit into 16 bits");
+  std::array<const std::int8_t*, kMaxNameFeatures> rows;
+  const std::size_t count = model_.find_rows({features_.hashes.data(), features_.count}, rows.data());
   std::array<std::int16_t, kNameRow> sums{};
-  for (std::size_t i = 0; i < features_.count; ++i) {
-    const std::int8_t* row = model_.row(features_.hashes[i]);
-    if (row == nullptr) continue;
+  for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t label = 0; label < kNameRow; ++label) {
-      sums[label] = static_cast<std::int16_t>(sums[label] + row[label]);
+      sums[label] = static_cast<std::int16_t>(sums[label] + rows[i][label]);
     }
   }
   for (std::size_t label = 0; label < kNameRow; ++label) {
@@ -72,7 +73,8 @@ void NameTagger::add_emissions(std::size_t position, Column& column) {
 
 std::span<const std::uint8_t> NameTagger::tag(std::span<const std::string_view> words) {
   labels_.assign(words.size(), lang::kOutsideLabel);
-  read_words(words, gazetteer_, facts_);
+  if (known_.size() > kMostWords) known_.clear();
+  read_words(words, gazetteer_, known_, facts_);
   if (model_.empty() || words.empty()) return labels_;
   columns_.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {

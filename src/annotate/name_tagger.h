@@ -13,7 +13,7 @@
 
 namespace ql::annotate {
 
-/// Buffers and tables of the tagger; one per thread and report.
+/// Buffers and tables of the tagger; one per thread. What it answers does not depend on what was asked before.
 class NameTagger {
  public:
   /// The tables must outlive the tagger.
@@ -37,6 +37,7 @@ class NameTagger {
 
   const lang::NameModel& model_;
   const lang::Gazetteer& gazetteer_;
+  KnownWords known_;
   std::vector<WordFacts> facts_;
   std::vector<Column> columns_;
   std::vector<std::uint8_t> labels_;

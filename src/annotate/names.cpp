@@ -41,10 +41,10 @@ std::uint32_t overlap(TokenRange a, TokenRange b) {
 
 }  // namespace
 
-void find_names(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+void find_names(const clean::Report& report, const lang::Language& language, NameTagger& tagger, Annotations& notes) {
   EntityBuilder builder(report, language, notes);
   std::size_t sentence = 0;
-  for (const NameSpan& span : find_name_spans(report, language, notes)) {
+  for (const NameSpan& span : find_name_spans(report, language, tagger, notes)) {
     while (notes.sentences[sentence].tokens.end <= span.tokens.begin) ++sentence;
     TokenRange range = notes.sentences[sentence].tokens;
     range.end = std::max(range.end, span.tokens.end);  // a name may run over a stray paragraph break

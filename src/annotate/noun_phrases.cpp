@@ -32,7 +32,7 @@ bool is_modifier(Stts tag) { return tag == Stts::Adja || tag == Stts::Card; }
 
 class Chunker {
  public:
-  Chunker(std::span<const Token> tokens, std::span<const WordInfo> words, std::vector<NounPhrase>& out)
+  Chunker(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out)
       : tokens_(tokens), words_(words), out_(out) {}
 
   void run() {
@@ -160,13 +160,13 @@ class Chunker {
   }
 
   std::span<const Token> tokens_;
-  std::span<const WordInfo> words_;
+  WordSpan words_;
   std::vector<NounPhrase>& out_;
 };
 
 }  // namespace
 
-void find_noun_phrases(std::span<const Token> tokens, std::span<const WordInfo> words, std::vector<NounPhrase>& out) {
+void find_noun_phrases(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out) {
   Chunker(tokens, words, out).run();
 }
 

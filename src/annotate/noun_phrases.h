@@ -23,6 +23,6 @@ struct NounPhrase {
 };
 
 /// The base noun phrases of a tagged sentence, in order. Linear.
-void find_noun_phrases(std::span<const Token> tokens, std::span<const WordInfo> words, std::vector<NounPhrase>& out);
+void find_noun_phrases(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out);
 
 }  // namespace ql::annotate

@@ -26,7 +26,7 @@ struct SubjectCandidate {
 /// A tagged sentence with its phrases and clauses.
 struct SentenceView {
   std::span<const Token> tokens;
-  std::span<const WordInfo> words;
+  WordSpan words;
   std::span<const NounPhrase> phrases;
   const ClauseAnalysis& clauses;
   const TextPool& lemmas;

@@ -4,7 +4,8 @@
 // the state of the clause: German keeps the rest of the verb for its end. Tested by tagger_test.cpp.
 #include "annotate/tag_features.h"
 
-#include "base/hash.h"
+#include <algorithm>
+
 #include "lang/linear_model.h"
 
 namespace ql::annotate {
@@ -12,21 +13,23 @@ namespace {
 
 using lang::feature_key;
 
+/// Six steps down the tree of word classes: sixty-four classes.
+constexpr std::uint32_t kWideClass = 63;
 constexpr std::uint64_t kOutside = 0x517CC1B727220A95ULL;
 
 class Filler {
  public:
-  explicit Filler(TagFeatures::Vector& out) : out_(out) { out_.size = 0; }
+  /// Templates count from `number` + 1.
+  Filler(TagFeatureVector& out, std::uint64_t number) : out_(out), number_(number) {}
   void add(std::uint64_t part) { out_.keys[out_.size++] = feature_key(++number_, part); }
   void add(std::uint64_t part, std::uint64_t other) { add(feature_key(part, other)); }
   void add(std::uint64_t part, std::uint64_t other, std::uint64_t third) {
     add(feature_key(feature_key(part, other), third));
   }
-  void skip(unsigned count) { number_ += count; }
 
  private:
-  TagFeatures::Vector& out_;
-  std::uint64_t number_ = 0;
+  TagFeatureVector& out_;
+  std::uint64_t number_;
 };
 
 bool is_finite(Stts tag) {
@@ -40,23 +43,7 @@ bool subordinates(Stts tag) {
 constexpr std::uint8_t kVerbElsewhere = 1, kSubordinator = 2, kLastWord = 4, kVerbInSentence = 8,
                        kAuxiliaryElsewhere = 16, kVerbBefore = 32;
 
-std::uint64_t bit(ambiguity::Bit which) { return std::uint64_t{1} << which; }
-
-/// The lexicon knows the form as a finite verb and as nothing else.
-bool only_finite(const WordInfo& word) {
-  using namespace ambiguity;
-  const std::uint64_t finite = bit(kFiniteSingular) | bit(kFinitePlural) | bit(kFinitePast) | bit(kSubjunctive);
-  const std::uint64_t allowed = finite | bit(kAuxiliary) | bit(kModal) | bit(kImperative) | bit(kFromLowerCase);
-  return (word.ambiguity & finite) != 0 && (word.ambiguity & ~allowed) == 0;
-}
-
 bool is_auxiliary(const WordInfo& word) { return word.can_be(ambiguity::kAuxiliary) || word.can_be(ambiguity::kModal); }
-
-bool ends_segment(const WordInfo& word) {
-  const char c = word.form.front();
-  return word.form.size() <= 3 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) &&
-         word.ambiguity == 0;
-}
 
 }  // namespace
 
@@ -78,35 +65,50 @@ void TagHistory::push(std::uint8_t tag, Stts stts, std::string_view form) {
   }
 }
 
-TagFeatures::TagFeatures(std::span<const WordInfo> words) : words_(words), hashes_(words.size()) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view form = words[i].lower;
-    for (std::size_t length = 1; length <= hashes_[i].suffixes.size(); ++length) {
-      const std::string_view suffix = form.size() > length ? form.substr(form.size() - length) : form;
-      hashes_[i].suffixes[length - 1] = hash64(suffix);
-    }
-    hashes_[i].prefix = hash64(form.substr(0, 3));
-  }
-  describe_fields();
+void add_form_features(const WordInfo& info, TagFeatureVector& out) {
+  Filler features(out, 0);
+  features.add(info.form_hash);
+  features.add(info.form_hash, info.shape);
+  features.add(info.shape, info.readings_hash);
+  for (const std::uint64_t suffix : info.suffixes) features.add(suffix, info.shape & 17U);
+  features.add(info.prefix);
+  features.add(info.shape);
+  features.add(info.listed, info.shape);
+  features.add(info.listed, info.readings_hash);
+  features.add(info.word_class);
+  features.add(info.word_class & kWideClass);
+  features.add(info.word_class & kWideClass, info.readings_hash);
 }
+
+void score_form(WordInfo& info, const lang::LinearModel& model) {
+  TagFeatureVector keys;
+  add_form_features(info, keys);
+  lang::LinearModel::Scores scores{};
+  model.add_all(keys.used(), scores);
+  for (std::size_t label = 0; label < scores.size(); ++label) {
+    info.tag_scores[label] = static_cast<std::int16_t>(std::clamp(scores[label], -32768, 32767));
+  }
+}
+
+TagFeatures::TagFeatures(WordSpan words) : words_(words), fields_(words.size()) { describe_fields(); }
 
 void TagFeatures::describe_fields() {
   std::size_t verbs_in_sentence = 0;
-  for (const WordInfo& word : words_) verbs_in_sentence += only_finite(word) ? 1U : 0U;
+  for (std::size_t i = 0; i < words_.size(); ++i) verbs_in_sentence += words_[i].only_finite ? 1U : 0U;
   for (std::size_t begin = 0; begin < words_.size();) {
     std::size_t end = begin, verbs = 0, auxiliaries = 0;
-    while (end < words_.size() && !ends_segment(words_[end])) {
-      verbs += only_finite(words_[end]) ? 1U : 0U;
-      auxiliaries += only_finite(words_[end]) && is_auxiliary(words_[end]) ? 1U : 0U;
+    while (end < words_.size() && !words_[end].ends_segment) {
+      verbs += words_[end].only_finite ? 1U : 0U;
+      auxiliaries += words_[end].only_finite && is_auxiliary(words_[end]) ? 1U : 0U;
       ++end;
     }
     const bool subordinated = end > begin && (words_[begin].can_be(ambiguity::kSubordinator) ||
                                               (begin + 1 < end && words_[begin + 1].can_be(ambiguity::kSubordinator)));
     bool before = false;
     for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t own = only_finite(words_[i]) ? 1 : 0;
+      const std::size_t own = words_[i].only_finite ? 1 : 0;
       const std::size_t own_auxiliary = own == 1 && is_auxiliary(words_[i]) ? 1 : 0;
-      hashes_[i].field = static_cast<std::uint8_t>(
+      fields_[i] = static_cast<std::uint8_t>(
           (verbs > own ? kVerbElsewhere : 0) | (subordinated ? kSubordinator : 0) | (i + 1 == end ? kLastWord : 0) |
           (verbs_in_sentence > own ? kVerbInSentence : 0) | (auxiliaries > own_auxiliary ? kAuxiliaryElsewhere : 0) |
           (before ? kVerbBefore : 0));
@@ -118,9 +120,7 @@ void TagFeatures::describe_fields() {
 
 std::uint64_t TagFeatures::mask(std::size_t index, int offset) const {
   const std::size_t at = index + static_cast<std::size_t>(offset);
-  if (at >= words_.size()) return kOutside;
-  const WordInfo& info = words_[at];
-  return info.ambiguity != 0 ? info.ambiguity : feature_key(kOutside, info.shape);
+  return at < words_.size() ? words_[at].readings_hash : kOutside;
 }
 
 std::uint64_t TagFeatures::word(std::size_t index, int offset) const {
@@ -128,60 +128,59 @@ std::uint64_t TagFeatures::word(std::size_t index, int offset) const {
   return at < words_.size() ? words_[at].form_hash : kOutside;
 }
 
-void TagFeatures::add_word(std::size_t index, Vector& out) const {
-  const WordInfo& info = words_[index];
-  Filler features(out);
-  features.add(info.form_hash);
-  features.add(info.form_hash, info.shape);
-  features.add(info.shape, mask(index, 0));
-  for (const std::uint64_t suffix : hashes_[index].suffixes) features.add(suffix, info.shape & 17U);
-  features.add(hashes_[index].prefix);
-  features.add(info.shape);
+std::uint64_t TagFeatures::word_class(std::size_t index, int offset) const {
+  const std::size_t at = index + static_cast<std::size_t>(offset);
+  return at < words_.size() ? words_[at].word_class & kWideClass : kOutside;
 }
 
-void TagFeatures::extract(std::size_t index, const TagHistory& history, Vector& out) const {
-  add_word(index, out);
-  const WordInfo& info = words_[index];
-  const std::uint64_t own = mask(index, 0);
-  Filler features(out);
-  out.size = 10;
-  features.skip(100);
+void TagFeatures::add_close(std::size_t index, const TagHistory& history, TagFeatureVector& out) const {
+  const std::uint64_t own = words_[index].readings_hash, next = mask(index, 1), before = mask(index, -1);
+  const std::uint64_t field = fields_[index];
   const std::uint64_t tags = feature_key(history.last, history.last_but_one);
+  Filler features(out, 100);
   features.add(0);
   features.add(history.last);
   features.add(tags);
   features.add(history.last, own);
   features.add(tags, own);
+  features.add(next, own);
+  features.add(before, own);
+  features.add(history.last, next);
+  features.add(history.last, own, next);
+  features.add(history.clause, own);
+  features.add(history.clause, history.last, own);
+  features.add(field, own);
+  features.add(field, history.last, own);
+}
+
+void TagFeatures::add_wide(std::size_t index, const TagHistory& history, TagFeatureVector& out) const {
+  const WordInfo& info = words_[index];
+  const std::uint64_t own = info.readings_hash, next = mask(index, 1), suffix = info.suffixes[2];
+  const std::uint64_t field = fields_[index];
+  Filler features(out, 120);
   features.add(history.last, info.form_hash);
-  features.add(history.last, hashes_[index].suffixes[2]);
+  features.add(history.last, suffix);
   features.add(word(index, -1), own);
   features.add(word(index, -1), info.form_hash);
   features.add(word(index, 1), own);
   features.add(word(index, 1), info.form_hash);
   features.add(word(index, -2), own);
   features.add(word(index, 2), own);
-  features.add(mask(index, 1), own);
-  features.add(mask(index, 1), mask(index, 2), own);
-  features.add(mask(index, -1), own);
-  features.add(mask(index, -1), own, mask(index, 1));
-  features.add(mask(index, 1), info.form_hash);
-  features.add(history.last, mask(index, 1));
-  features.add(history.last, own, mask(index, 1));
-  features.add(history.clause, own);
-  features.add(history.clause, own, mask(index, 1));
-  features.add(history.clause, history.last, own);
+  features.add(next, mask(index, 2), own);
+  features.add(mask(index, -1), own, next);
+  features.add(next, info.form_hash);
+  features.add(history.clause, own, next);
   features.add(history.clause, history.last_finite, own);
   features.add(history.clause, info.form_hash);
   features.add(history.clause, word(index, 1));
-  features.add(hashes_[index].suffixes[2], mask(index, 1));
+  features.add(suffix, next);
   features.add(mask(index, 2), own);
-  const std::uint64_t field = hashes_[index].field;
-  features.add(field, own);
-  features.add(field, hashes_[index].suffixes[2]);
-  features.add(field, history.last, own);
+  features.add(field, suffix);
   features.add(field, info.form_hash);
   features.add(field, history.clause, own);
-  features.add(field, own, mask(index, 1));
+  features.add(field, own, next);
+  features.add(word_class(index, -1), own);
+  features.add(word_class(index, 1), own);
 }
 
 }  // namespace ql::annotate

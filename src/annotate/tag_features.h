@@ -23,35 +23,38 @@ struct TagHistory {
   void push(std::uint8_t tag, Stts stts, std::string_view form);
 };
 
-/// Computes features of a sentence's tokens. Holds hashes that do not depend on tags.
+/// Feature keys of one token.
+struct TagFeatureVector {
+  static constexpr std::size_t kMost = 128;
+  std::array<std::uint64_t, kMost> keys;
+  std::size_t size = 0;
+  [[nodiscard]] std::span<const std::uint64_t> used() const { return {keys.data(), size}; }
+};
+
+/// Appends the features that depend on the form alone.
+void add_form_features(const WordInfo& info, TagFeatureVector& out);
+
+/// Sets info.tag_scores to what these features weigh under the model.
+void score_form(WordInfo& info, const lang::LinearModel& model);
+
+/// Computes the features of a sentence's tokens that depend on their neighbours.
 class TagFeatures {
  public:
-  static constexpr std::size_t kMaxFeatures = 96;
-  struct Vector {
-    std::array<std::uint64_t, kMaxFeatures> keys;
-    std::size_t size = 0;
-  };
-
   /// Requires that `words` outlives the object.
-  explicit TagFeatures(std::span<const WordInfo> words);
-  /// Fills `out` with the feature keys of token `index`. Constant time.
-  void extract(std::size_t index, const TagHistory& history, Vector& out) const;
+  explicit TagFeatures(WordSpan words);
+  /// Appends the feature keys of token `index` that name no word of its context: few, hence always at hand.
+  void add_close(std::size_t index, const TagHistory& history, TagFeatureVector& out) const;
+  /// Appends the others. Constant time.
+  void add_wide(std::size_t index, const TagHistory& history, TagFeatureVector& out) const;
 
  private:
-  struct Hashes {
-    std::array<std::uint64_t, 5> suffixes;
-    std::uint64_t prefix;
-    std::uint8_t field = 0;  ///< What the lexicon says about the verbs of the token's segment; see the .cpp.
-  };
-
   void describe_fields();
-
   [[nodiscard]] std::uint64_t mask(std::size_t index, int offset) const;
   [[nodiscard]] std::uint64_t word(std::size_t index, int offset) const;
-  void add_word(std::size_t index, Vector& out) const;
+  [[nodiscard]] std::uint64_t word_class(std::size_t index, int offset) const;
 
-  std::span<const WordInfo> words_;
-  std::vector<Hashes> hashes_;
+  WordSpan words_;
+  std::vector<std::uint8_t> fields_;  ///< What the lexicon says about the verbs of the token's segment; see the .cpp.
 };
 
 }  // namespace ql::annotate

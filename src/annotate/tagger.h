@@ -11,6 +11,6 @@
 namespace ql::annotate {
 
 /// Sets word_class and stts of the tokens of one sentence, from left to right. `words` are their look-ups. Linear.
-void tag_sentence(std::span<const WordInfo> words, const lang::LinearModel& model, std::span<Token> tokens);
+void tag_sentence(WordSpan words, const lang::LinearModel& model, std::span<Token> tokens);
 
 }  // namespace ql::annotate

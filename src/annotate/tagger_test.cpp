@@ -45,6 +45,11 @@ TEST(Tagger, KnowsTheClassOfUnknownWords) {
   EXPECT_EQ(class_of("Der Rat hat das Dach gewurbelt.", "gewurbelt"), WordClass::Verb);
 }
 
+TEST(Tagger, ANounAtTheFrontIsNoVerbBeforeAVerb) {
+  EXPECT_EQ(class_of("Zusagen gebe es noch nicht, hie\u00DF es aus dem Ministerium.", "Zusagen"), WordClass::Noun);
+  EXPECT_EQ(class_of("Sagen Sie ihm das.", "Sagen"), WordClass::Verb);
+}
+
 TEST(Tagger, PunctuationAndNumbersAreNoWords) {
   EXPECT_EQ(class_of("Es kamen 300 Leute.", "300"), WordClass::Num);
   EXPECT_EQ(class_of("Es kamen 300 Leute.", "."), WordClass::Punct);

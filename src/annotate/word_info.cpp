@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "lang/linear_model.h"
 
 namespace ql::annotate {
 namespace {
@@ -19,6 +20,7 @@ using lang::Reading;
 
 constexpr std::uint8_t kCapital = 1, kAllCapitals = 2, kDigit = 4, kHyphen = 8, kSentenceStart = 16, kInnerStop = 32;
 constexpr std::size_t kLongestForm = 60;
+constexpr std::uint64_t kNoReading = 0x517CC1B727220A95ULL;
 
 /// Composes decomposed umlauts and drops soft hyphens: "Mu\u0308ller" -> "M\u00FCller".
 void normalise(std::string_view form, std::string& out) {
@@ -182,6 +184,27 @@ std::span<const Reading> find_suffix(std::string_view form, std::uint32_t begin,
   return lexicon.find(capitalised);
 }
 
+void hash_ends(WordInfo& info) {
+  const std::string_view form = info.lower;
+  for (std::size_t length = 1; length <= info.suffixes.size(); ++length) {
+    info.suffixes[length - 1] = hash64(form.size() > length ? form.substr(form.size() - length) : form);
+  }
+  info.prefix = hash64(form.substr(0, 3));
+}
+
+bool only_finite(const WordInfo& word) {
+  using namespace ambiguity;
+  const std::uint64_t finite = bit(kFiniteSingular) | bit(kFinitePlural) | bit(kFinitePast) | bit(kSubjunctive);
+  const std::uint64_t allowed = finite | bit(kAuxiliary) | bit(kModal) | bit(kImperative) | bit(kFromLowerCase);
+  return (word.ambiguity & finite) != 0 && (word.ambiguity & ~allowed) == 0;
+}
+
+bool ends_segment(const WordInfo& word) {
+  const char c = word.form.front();
+  return word.form.size() <= 3 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) &&
+         word.ambiguity == 0;
+}
+
 void look_up_one(WordInfo& info, bool capital, bool first, const FormLexicon& lexicon) {
   info.readings = lexicon.find(info.form);
   info.ambiguity = 0;
@@ -220,23 +243,22 @@ std::uint32_t known_suffix(std::string_view form, const FormLexicon& lexicon) {
   return 0;
 }
 
-void look_up(std::string_view text, std::span<const Token> tokens, const FormLexicon& lexicon,
-             std::vector<WordInfo>& out) {
-  out.resize(tokens.size());
-  bool first = true;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    WordInfo& info = out[i];
-    const Token& token = tokens[i];
-    normalise(slice(text, token.text), info.form);
-    info.lower = token.capitalised ? to_lower_utf8(info.form) : info.form;
-    info.shape = shape_of(info.form, token.capitalised, first);
-    info.form_hash = hash64(info.lower);
-    look_up_one(info, token.capitalised, first, lexicon);
-    const char32_t c = decode_utf8(info.form, 0).value;
-    const bool word = is_letter(c) || is_digit(c);
-    first = (first && !word) || info.form == ":" || info.form == "\u201E" || info.form == "\u00BB" ||
-            info.form == "\u00AB" || info.form == "\"" || info.form == "``";
-  }
+WordInfo read_word_info(std::string_view form, bool capitalised, bool first, const lang::Language& language) {
+  WordInfo info;
+  normalise(form, info.form);
+  if (info.form.empty()) info.form = form;  // nothing but soft hyphens
+  info.lower = capitalised ? to_lower_utf8(info.form) : info.form;
+  info.shape = shape_of(info.form, capitalised, first);
+  info.form_hash = hash64(info.lower);
+  const std::uint64_t word = lang::hash_word(info.form);
+  info.listed = language.gazetteer.flags(word);
+  info.word_class = language.gazetteer.word_class(word);
+  look_up_one(info, capitalised, first, language.forms);
+  info.readings_hash = info.ambiguity != 0 ? info.ambiguity : lang::feature_key(kNoReading, info.shape);
+  hash_ends(info);
+  info.only_finite = only_finite(info);
+  info.ends_segment = ends_segment(info);
+  return info;
 }
 
 }  // namespace ql::annotate

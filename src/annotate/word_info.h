@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the form lexicon knows about each token, looked up once and used by the tagger, lemmas and clauses.
+// What the lexicons know about a token's form, looked up once and used by the tagger, lemmas and clauses.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -9,7 +10,7 @@
 #include <vector>
 
 #include "annotate/annotations.h"
-#include "lang/form_lexicon.h"
+#include "lang/language.h"
 
 namespace ql::annotate {
 
@@ -59,23 +60,43 @@ enum Bit : std::uint8_t {
 };
 }  // namespace ambiguity
 
-/// One token as the lexicon sees it.
+/// A form as the lexicons see it; the same for all tokens that are written so (at the start of a sentence or not).
 struct WordInfo {
   std::string form;                               ///< As written, without soft hyphens, composed umlauts.
   std::string lower;                              ///< Lower case of `form`.
   std::span<const lang::Reading> readings;        ///< Of form.substr(known_from), first letter adapted if `known_from`.
   std::span<const lang::Reading> lower_readings;  ///< Of `lower`, for capitalised words at a sentence start.
   std::uint32_t known_from = 0;                   ///< > 0: the whole form is unknown, its end is a known word.
+  std::uint32_t listed = 0;                       ///< lang::GazetteerFlag bits.
+  std::uint32_t word_class = 0;                   ///< lang::Gazetteer::word_class.
   std::uint64_t ambiguity = 0;
-  std::uint64_t form_hash = 0;
-  std::uint8_t shape = 0;  ///< Capital, all capitals, digit, hyphen, sentence start; see word_info.cpp.
+  std::uint64_t form_hash = 0;              ///< Of `lower`.
+  std::uint64_t readings_hash = 0;          ///< Of `ambiguity`, or of `shape` when no reading is known.
+  std::array<std::uint64_t, 5> suffixes{};  ///< Hashes of the last one to five bytes of `lower`.
+  std::uint64_t prefix = 0;                 ///< Of its first three bytes.
+  std::uint8_t shape = 0;     ///< Capital, all capitals, digit, hyphen, sentence start; see word_info.cpp.
+  bool only_finite = false;   ///< Known as a finite verb and as nothing else.
+  bool ends_segment = false;  ///< A mark that parts clauses, for the tagger.
+  std::array<std::int16_t, lang::LinearModel::kMaxLabels> tag_scores{};  ///< What the form alone says to the tagger.
 
   [[nodiscard]] bool can_be(ambiguity::Bit bit) const { return ((ambiguity >> bit) & 1U) != 0; }
 };
 
-/// Looks up the tokens of one sentence. Linear in the text, but for unknown words quadratic in their length.
-void look_up(std::string_view text, std::span<const Token> tokens, const lang::FormLexicon& lexicon,
-             std::vector<WordInfo>& out);
+/// The words of a sentence. A view: what it points to belongs to a WordCache.
+class WordSpan {
+ public:
+  WordSpan() = default;
+  WordSpan(const std::vector<const WordInfo*>& words) : words_(words) {}  // NOLINT: converts like std::span
+  [[nodiscard]] const WordInfo& operator[](std::size_t index) const { return *words_[index]; }
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+ private:
+  std::span<const WordInfo* const> words_;
+};
+
+/// Reads one form. `first`: no word stands before it in its sentence. Linear in the form, but for unknown words
+/// quadratic.
+WordInfo read_word_info(std::string_view form, bool capitalised, bool first, const lang::Language& language);
 
 /// Parts of a compound, last first: where the known head begins, or 0. At least three letters each side.
 std::uint32_t known_suffix(std::string_view form, const lang::FormLexicon& lexicon);

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
+#include <mutex>
 
 #include "annotate/annotate.h"
 #include "claims/claims.h"
@@ -38,7 +40,31 @@ bool is_before(const clean::Report& report, const std::string& since) {
   return !since.empty() && report.published && report.published->value.substr(0, since.size()) < since;
 }
 
-Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const std::string& since) {
+/// Workspaces that no thread uses at the moment: as many as there are threads, kept over all reports.
+class Workspaces {
+ public:
+  explicit Workspaces(const lang::Language& language) : language_(language) {}
+
+  std::unique_ptr<annotate::Workspace> take() {
+    const std::lock_guard lock(mutex_);
+    if (spare_.empty()) return std::make_unique<annotate::Workspace>(language_);
+    std::unique_ptr<annotate::Workspace> workspace = std::move(spare_.back());
+    spare_.pop_back();
+    return workspace;
+  }
+  void give_back(std::unique_ptr<annotate::Workspace> workspace) {
+    const std::lock_guard lock(mutex_);
+    spare_.push_back(std::move(workspace));
+  }
+
+ private:
+  const lang::Language& language_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<annotate::Workspace>> spare_;
+};
+
+Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const std::string& since,
+                 Workspaces& workspaces) {
   Analysis result;
   std::optional<clean::Report> report =
       timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), language, result.diagnostics); });
@@ -52,7 +78,10 @@ Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const 
     result.diagnostics.push_back(unsupported_language(analysed.report));
     return result;
   }
-  analysed.notes = timed(result.times, Stage::Annotate, [&] { return annotate::annotate(analysed.report, language); });
+  std::unique_ptr<annotate::Workspace> workspace = workspaces.take();
+  analysed.notes =
+      timed(result.times, Stage::Annotate, [&] { return annotate::annotate(analysed.report, language, *workspace); });
+  workspaces.give_back(std::move(workspace));
   analysed.claims = timed(result.times, Stage::Claims,
                           [&] { return claims::extract_claims(analysed.report, analysed.notes, language); });
   return result;
@@ -111,8 +140,10 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
 present::Dossier read_and_analyse(const std::vector<std::string>& paths, const Options& options,
                                   const lang::Language& language, StageTimes& times) {
   present::Dossier dossier;
+  Workspaces workspaces(language);
   Diagnostics unreadable = for_each_report<Analysis>(
-      paths, options, times, [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language, options.since); },
+      paths, options, times,
+      [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language, options.since, workspaces); },
       [&](Analysis&& analysis) {
         times.add(analysis.times);
         append(dossier.diagnostics, std::move(analysis.diagnostics));

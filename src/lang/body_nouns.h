@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "lang/lexemes.h"
 
@@ -36,8 +35,8 @@ class BodyNouns {
  private:
   const BodyNoun* find_ending(std::string_view lower, std::size_t& begin) const;
 
-  std::unordered_map<std::string, std::string, ViewHash, std::equal_to<>> name_words_;
-  std::unordered_map<std::string, BodyNoun, ViewHash, std::equal_to<>> nouns_;
+  StringMap<std::string> name_words_;
+  StringMap<BodyNoun> nouns_;
 };
 
 }  // namespace ql::lang

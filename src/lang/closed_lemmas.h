@@ -4,7 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -19,7 +20,7 @@ class ClosedLemmas {
   [[nodiscard]] std::string_view other(std::string_view form) const { return find(others_, form); }
 
  private:
-  using Table = std::unordered_map<std::string_view, std::string_view>;
+  using Table = StringMap<std::string_view>;
   static std::string_view find(const Table& table, std::string_view form) {
     const auto found = table.find(form);
     return found == table.end() ? std::string_view() : found->second;

@@ -91,7 +91,7 @@ ConceptLexicon::Words& ConceptLexicon::words_of(ConceptKind kind) {
 }
 
 const Concept* ConceptLexicon::find(const Words& words, std::string_view stem) const {
-  const auto found = words.find(std::string(stem));
+  const auto found = words.find(stem);
   return found == words.end() ? nullptr : &concepts_[found->second];
 }
 

@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -66,7 +67,7 @@ class ConceptLexicon {
   [[nodiscard]] bool is_earlier(std::string_view form) const { return find(earlier_, form) != nullptr; }
 
  private:
-  using Words = std::unordered_map<std::string, std::size_t>;
+  using Words = StringMap<std::size_t>;
   [[nodiscard]] const Concept* find(const Words& words, std::string_view stem) const;
   [[nodiscard]] const Concept* by_last_part(const Words& words, std::string_view stem) const;
   [[nodiscard]] const Concept* by_first_part(const Words& words, std::string_view stem) const;

@@ -8,8 +8,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -117,13 +118,6 @@ class CueLexicon {
     CueStance stance = CueStance::Asserts;
     bool at_start = false;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  template <class Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
   void add_verb(std::uint16_t entry, std::string_view head, std::string_view forms);
   void add_form(const std::string& form, std::uint16_t entry, unsigned forms);
   void read_cues(std::string_view tsv);
@@ -132,9 +126,9 @@ class CueLexicon {
 
   std::vector<CueEntry> entries_;
   std::vector<ContentPhrase> content_phrases_;
-  Map<std::vector<CueReading>> forms_;
-  Map<std::vector<CueReading>> patterns_;
-  Map<std::uint32_t> words_;
+  StringMap<std::vector<CueReading>> forms_;
+  StringMap<std::vector<CueReading>> patterns_;
+  StringMap<std::uint32_t> words_;
 };
 
 }  // namespace ql::lang

@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -30,12 +31,7 @@ void lower_in_place(std::string& text);
 /// `form` lowered and cut, its lexemes joined by single blanks: how phrase tables are keyed ("Min." -> "min .").
 std::string phrase_key(std::string_view form, bool keep_case = false);
 
-/// Hash that lets string-keyed maps be asked with a view.
-struct ViewHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 template <class Value>
-using PhraseMap = std::unordered_map<std::string, Value, ViewHash, std::equal_to<>>;
+using PhraseMap = StringMap<Value>;
 
 }  // namespace ql::lang

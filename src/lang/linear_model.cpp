@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Open addressing by the low bits of the key, checked by its high 32 bits; the weights of a feature lie side by
-// side. A look-up is one or two cache lines; the table is larger than the second-level cache, so add_all() asks for all
-// lines of a token's features first and only then reads them. Tested by linear_model_test.cpp.
+// Open addressing by the low bits of the key, checked by its high 16 bits. Nine of ten features have at most two
+// weights, which lie in the slot: a look-up is one cache line and the whole table of the tagger fits into the
+// second-level cache. add_all() asks for all lines of a token's features first and only then reads them.
+// Tested by linear_model_test.cpp.
 #include "lang/linear_model.h"
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
 
 #include "base/check.h"
 
@@ -17,9 +19,18 @@ struct Header {
   std::uint32_t labels, slots, weights, reserved;
 };
 
-constexpr char kMagic[] = "QLLINMD1";
+/// A slot as it is written; LinearModel::Slot reads it.
+struct SlotRecord {
+  std::uint16_t check;
+  std::uint8_t label, rest;
+  std::int16_t payload[2];
+};
+static_assert(sizeof(SlotRecord) == 8);
+constexpr std::uint8_t kFreeSlot = 255, kManyWeights = 254;
 
-std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32) | 1U; }
+constexpr char kMagic[] = "QLLINMD2";
+
+std::uint16_t check_of(std::uint64_t key) { return static_cast<std::uint16_t>(key >> 48); }
 
 std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
 
@@ -51,38 +62,30 @@ LinearModel::LinearModel(std::string_view bytes) {
 }
 
 const LinearModel::Slot& LinearModel::slot_of(std::uint64_t key) const {
-  const std::uint32_t check = check_of(key);
+  const std::uint16_t check = check_of(key);
   std::uint64_t slot = key & mask_;
-  while (slots_[slot].check != 0 && slots_[slot].check != check) slot = (slot + 1) & mask_;
+  while (slots_[slot].label != Slot::kFree && slots_[slot].check != check) slot = (slot + 1) & mask_;
   return slots_[slot];
 }
 
+void LinearModel::add_slot(const Slot& slot, Scores& scores) const {
+  if (slot.label < Slot::kMany) {
+    scores[slot.label] += slot.weight;
+    scores[slot.rest] += slot.second_weight;
+  } else if (slot.label == Slot::kMany) {
+    const std::uint32_t begin = slot.where(), end = begin + slot.rest;
+    for (std::uint32_t i = begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
+  }
+}
+
 void LinearModel::add(std::uint64_t key, Scores& scores) const {
-  const Slot& found = slot_of(key);
-  if (found.check == 0) return;
-  const std::uint32_t end = found.begin + found.count;
-  for (std::uint32_t i = found.begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
+  if (slots_ != nullptr) add_slot(slot_of(key), scores);
 }
 
 void LinearModel::add_all(std::span<const std::uint64_t> keys, Scores& scores) const {
-  constexpr std::size_t kAtOnce = 64;
-  std::array<const Slot*, kAtOnce> found;
-  for (; !keys.empty(); keys = keys.subspan(std::min(kAtOnce, keys.size()))) {
-    const std::span<const std::uint64_t> some = keys.first(std::min(kAtOnce, keys.size()));
-    for (const std::uint64_t key : some) __builtin_prefetch(&slots_[key & mask_]);
-    std::size_t count = 0;
-    for (const std::uint64_t key : some) {
-      const Slot& slot = slot_of(key);
-      __builtin_prefetch(&weights_[slot.begin]);
-      __builtin_prefetch(&weight_labels_[slot.begin]);
-      found[count] = &slot;
-      count += slot.check != 0 ? 1 : 0;
-    }
-    for (std::size_t at = 0; at < count; ++at) {
-      const std::uint32_t end = found[at]->begin + found[at]->count;
-      for (std::uint32_t i = found[at]->begin; i < end; ++i) scores[weight_labels_[i]] += weights_[i];
-    }
-  }
+  if (slots_ == nullptr) return;
+  for (const std::uint64_t key : keys) __builtin_prefetch(&slots_[key & mask_]);
+  for (const std::uint64_t key : keys) add_slot(slot_of(key), scores);
 }
 
 std::size_t LinearModel::best(const Scores& scores) const {
@@ -94,28 +97,36 @@ std::size_t LinearModel::best(const Scores& scores) const {
 std::vector<char> write_linear_model(std::span<const ModelLabel> labels, std::span<const ModelFeature> features) {
   std::size_t slot_count = 64;
   while (slot_count < features.size() * 3 / 2) slot_count *= 2;
-  std::vector<std::uint32_t> slots(2 * slot_count, 0);
+  std::vector<SlotRecord> slots(slot_count, SlotRecord{0, kFreeSlot, 0, {0, 0}});
   std::vector<std::int16_t> weights;
   std::vector<std::uint8_t> weight_labels;
   for (const ModelFeature& feature : features) {
     std::size_t slot = feature.key & (slot_count - 1);
-    while (slots[2 * slot] != 0) slot = (slot + 1) & (slot_count - 1);
-    slots[2 * slot] = check_of(feature.key);
-    const auto count = static_cast<std::uint32_t>(feature.weights.size());
-    slots[2 * slot + 1] = static_cast<std::uint32_t>(weights.size()) | count << 24;
+    while (slots[slot].label != kFreeSlot) slot = (slot + 1) & (slot_count - 1);
+    SlotRecord& record = slots[slot];
+    record.check = check_of(feature.key);
+    if (feature.weights.size() <= 2) {
+      record.label = record.rest = feature.weights.front().first;
+      record.payload[0] = feature.weights.front().second;
+      if (feature.weights.size() == 2) std::tie(record.rest, record.payload[1]) = feature.weights.back();
+      continue;
+    }
+    record.label = kManyWeights;
+    record.rest = static_cast<std::uint8_t>(feature.weights.size());
+    const auto begin = static_cast<std::uint32_t>(weights.size());
+    std::memcpy(record.payload, &begin, sizeof begin);
     for (const auto& [label, weight] : feature.weights) {
       weights.push_back(weight);
       weight_labels.push_back(label);
     }
   }
-  QL_CHECK(weights.size() < (1U << 24));
   Header header{};
   std::memcpy(header.magic, kMagic, 8);
   header.labels = static_cast<std::uint32_t>(labels.size());
   header.slots = static_cast<std::uint32_t>(slot_count);
   header.weights = static_cast<std::uint32_t>(weights.size());
-  std::vector<char> out(sizeof(header) + padded(labels.size_bytes()) + slots.size() * 4 + padded(weights.size() * 2) +
-                        padded(weight_labels.size()));
+  std::vector<char> out(sizeof(header) + padded(labels.size_bytes()) + slots.size() * sizeof(SlotRecord) +
+                        padded(weights.size() * 2) + padded(weight_labels.size()));
   std::size_t at = put(out, 0, &header, 1);
   at = put(out, at, labels.data(), labels.size());
   at = put(out, at, slots.data(), slots.size());

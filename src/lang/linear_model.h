@@ -25,7 +25,7 @@ struct ModelLabel {
 /// View of a compiled model; copies are cheap. Thread-safe.
 class LinearModel {
  public:
-  static constexpr std::size_t kMaxLabels = 128;
+  static constexpr std::size_t kMaxLabels = 96;
   using Scores = std::array<std::int32_t, kMaxLabels>;
 
   LinearModel() = default;
@@ -33,7 +33,8 @@ class LinearModel {
   explicit LinearModel(std::string_view bytes);
 
   [[nodiscard]] std::span<const ModelLabel> labels() const { return labels_; }
-  /// Adds the weights of one feature to `scores`. Unknown features weigh nothing. Amortised O(1).
+  /// Adds the weights of one feature to `scores`. Unknown features weigh nothing (of 65,536 one is taken for another).
+  /// Amortised O(1).
   void add(std::uint64_t key, Scores& scores) const;
   /// Adds the weights of all these features. The same sums as one add() per key, but the waits for memory overlap.
   void add_all(std::span<const std::uint64_t> keys, Scores& scores) const;
@@ -41,13 +42,24 @@ class LinearModel {
   [[nodiscard]] std::size_t best(const Scores& scores) const;
 
  private:
+  /// 8 bytes. A feature with one or two weights has them here; one with more has them side by side elsewhere.
   struct Slot {
-    std::uint32_t check;
-    std::uint32_t begin : 24, count : 8;
+    std::uint16_t check;
+    std::uint8_t
+        label;  ///< kFree, kMany (then `rest` counts the weights and `where` says where they begin), or a label.
+    std::uint8_t rest;  ///< The second label.
+    std::int16_t weight, second_weight;
+
+    static constexpr std::uint8_t kFree = 255, kMany = 254;
+    [[nodiscard]] std::uint32_t where() const {
+      return static_cast<std::uint16_t>(weight) | static_cast<std::uint32_t>(static_cast<std::uint16_t>(second_weight))
+                                                      << 16;
+    }
   };
 
-  /// The slot of a feature, or the empty slot that ends the search for it.
+  /// The slot of a feature, or the free slot that ends the search for it.
   [[nodiscard]] const Slot& slot_of(std::uint64_t key) const;
+  void add_slot(const Slot& slot, Scores& scores) const;
 
   std::span<const ModelLabel> labels_;
   const Slot* slots_ = nullptr;

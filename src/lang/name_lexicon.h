@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -40,7 +39,7 @@ struct RoleForm {
 };
 
 /// From a word form to an index or value.
-using ViewIndex = std::unordered_map<std::string, std::uint32_t, ViewHash, std::equal_to<>>;
+using ViewIndex = StringMap<std::uint32_t>;
 
 class NameLexicon {
  public:
@@ -86,7 +85,7 @@ class NameLexicon {
   std::vector<KnownName> names_;
   ViewIndex forms_, adjectives_, people_;
   std::vector<RoleEntry> role_entries_;
-  std::unordered_map<std::string, RoleShape, ViewHash, std::equal_to<>> role_forms_;
+  StringMap<RoleShape> role_forms_;
   std::unordered_set<std::string> plain_acronyms_;
   std::unordered_set<std::string> takeups_;  ///< "stated described", base forms in lower case.
   std::size_t longest_role_ = 0;

@@ -5,7 +5,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace ql::lang {
 
@@ -35,7 +38,7 @@ constexpr std::uint32_t name_slot(std::uint32_t feature, std::uint32_t bits) {
   return (feature * 0x9E3779B1U) >> (32U - bits);
 }
 
-/// The weights; scores are integers in units of 1 / 32.
+/// The weights; scores are integers in units of 1 / 32. Copies share one small table.
 class NameModel {
  public:
   NameModel() = default;
@@ -43,12 +46,9 @@ class NameModel {
   explicit NameModel(std::string_view bytes);
 
   [[nodiscard]] bool empty() const { return slots_ == nullptr; }
-  /// The kNameRow weights of a feature, or null. O(1).
-  [[nodiscard]] const std::int8_t* row(std::uint32_t feature) const;
-  /// Asks the memory for the place where row(feature) will look first.
-  void prefetch(std::uint32_t feature) const {
-    __builtin_prefetch(slots_ + std::size_t{name_slot(feature, bits_)} * kNameSlotBytes);
-  }
+  /// Appends the rows (kNameRow weights each) of the features that have one; returns how many there are. `rows` has
+  /// room for all. O(features).
+  std::size_t find_rows(std::span<const std::uint32_t> features, const std::int8_t** rows) const;
   /// Score of label `to` after `from`; very low where it may not follow.
   [[nodiscard]] std::int32_t transition(std::size_t from, std::size_t to) const {
     return transitions_[from * kNameRow + to];
@@ -56,7 +56,11 @@ class NameModel {
   [[nodiscard]] const std::int32_t* transitions_from(std::size_t from) const { return &transitions_[from * kNameRow]; }
 
  private:
+  [[nodiscard]] const unsigned char* slot(std::size_t at) const { return slots_ + at * kNameSlotBytes; }
+  [[nodiscard]] std::size_t find_check(std::uint32_t feature, std::size_t at) const;
+
   const unsigned char* slots_ = nullptr;
+  std::shared_ptr<const std::vector<std::uint16_t>> checks_;  ///< Of each slot: part of its feature, 0 = free.
   std::uint32_t bits_ = 0;
   std::array<std::int32_t, kNameLabels * kNameRow> transitions_{};
 };

@@ -69,7 +69,7 @@ NumberWords::NumberWords(std::string_view text) {
     const NumberWord word{kind_of(table.cell(row, kind)), number_of(table.cell(row, value))};
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       // "ein" is a unit inside compounds and an article as a word of its own: the later row wins as a word.
-      words_.insert_or_assign(std::string(each), word);
+      words_[std::string(each)] = word;
       if (builds_compounds(word.kind)) morphemes_.push_back({std::string(each), word});
       if (each.size() >= 2) starts_.set(first_two_bytes(each));
     }

@@ -90,7 +90,7 @@ void PhraseTable::add_file(std::string_view path) {
 const Phrase* PhraseTable::find(const PhraseWords& text, std::size_t position, Phrase::Where where) const {
   if (position >= text.words.size()) return nullptr;
   const Phrase* best = nullptr;
-  const auto try_key = [&](const std::string& key) {
+  const auto try_key = [&](std::string_view key) {
     const auto found = by_first_word_.find(key);
     if (found == by_first_word_.end()) return;
     for (const std::uint32_t index : found->second) {
@@ -101,7 +101,7 @@ const Phrase* PhraseTable::find(const PhraseWords& text, std::size_t position, P
     }
   };
   const std::string_view first = text.at(position);
-  try_key(std::string(first));
+  try_key(first);
   if (is_digits(first)) try_key("<n>");
   return best;
 }

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -51,7 +52,7 @@ class PhraseTable {
 
  private:
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
+  StringMap<std::vector<std::uint32_t>> by_first_word_;
 };
 
 }  // namespace ql::lang

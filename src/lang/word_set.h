@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
-/// A set of words with a small label each. Keys are views into embedded files, hence valid for the whole run.
+/// A set of words with a small label each. O(1).
 class WordLabels {
  public:
   /// Adds `word`; the first label of a word stays.
@@ -22,7 +23,7 @@ class WordLabels {
   [[nodiscard]] std::size_t size() const { return labels_.size(); }
 
  private:
-  std::unordered_map<std::string_view, std::uint8_t> labels_;
+  StringMap<std::uint8_t> labels_;
 };
 
 /// The words of column "form" of an embedded TSV file, all with label 1.

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/compounds.h"
+
 namespace ql::present {
 namespace {
 
@@ -69,7 +71,10 @@ void append_form(std::string_view form, std::string& out) {
 
 class Writer {
  public:
-  Writer(const clean::Report& report, const Annotations& notes) : report_(report), notes_(notes) { assign_clauses(); }
+  Writer(const clean::Report& report, const Annotations& notes, const lang::FormLexicon& forms)
+      : report_(report), notes_(notes), forms_(forms) {
+    assign_clauses();
+  }
 
   std::string run() {
     for (std::size_t i = 0; i < notes_.sentences.size(); ++i) add_sentence(i, notes_.sentences[i]);
@@ -113,10 +118,21 @@ class Writer {
     out_ += '\n';
   }
 
+  [[nodiscard]] std::string compound(const Token& token) const {
+    std::string parts;
+    if (token.word_class != annotate::WordClass::Noun && token.word_class != annotate::WordClass::Propn) return parts;
+    for (const annotate::CompoundPart& part : annotate::split_compound(slice(report_.text, token.text), forms_)) {
+      if (!parts.empty()) parts += '+';
+      append_form(part.lemma, parts);
+    }
+    return parts;
+  }
+
   void add_misc(std::uint32_t i, const Sentence& sentence) {
     const Token& token = notes_.tokens[i];
     Pairs pairs(out_);
     if (owner_[i] < notes_.clauses.size()) pairs.add("Clause", std::to_string(owner_[i] + 1));
+    pairs.add("Compound", compound(token));
     if (token.particle.valid()) {
       pairs.add("Particle", std::to_string(token.particle.index() - sentence.tokens.begin + 1));
     }
@@ -129,6 +145,7 @@ class Writer {
 
   const clean::Report& report_;
   const Annotations& notes_;
+  const lang::FormLexicon& forms_;
   std::vector<std::size_t> owner_;
   std::vector<bool> subject_;
   std::string out_;
@@ -136,6 +153,8 @@ class Writer {
 
 }  // namespace
 
-std::string to_conllu(const clean::Report& report, const Annotations& notes) { return Writer(report, notes).run(); }
+std::string to_conllu(const clean::Report& report, const Annotations& notes, const lang::FormLexicon& forms) {
+  return Writer(report, notes, forms).run();
+}
 
 }  // namespace ql::present

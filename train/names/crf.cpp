@@ -61,11 +61,12 @@ class Trainer {
 };
 
 void Trainer::read_examples(const std::vector<LabelledSentence>& corpus, const lang::Gazetteer& gazetteer) {
+  annotate::KnownWords known;
   std::vector<annotate::WordFacts> facts;
   annotate::FeatureList list;
   for (const LabelledSentence& sentence : corpus) {
     const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
-    annotate::read_words(words, gazetteer, facts);
+    annotate::read_words(words, gazetteer, known, facts);
     Example& example = examples_.emplace_back();
     example.labels = sentence.labels;
     example.rows.resize(words.size());

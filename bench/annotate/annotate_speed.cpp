@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tokens a second of each layer of annotate: JSONL records in (title, text), a table out. Reading and parsing are not
+// measured. The corpus is annotated up to each layer in turn; what a layer takes is the difference to the one before.
+// User time of the one thread, best of the rounds, so that other jobs on the machine count little.
+//
+//     annotate_speed REPORTS.jsonl [ROUNDS]
+#include <simdjson.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "annotate/annotate.h"
+
+namespace {
+
+using namespace ql;
+using annotate::Layer;
+
+/// Appends a block of its own, as clean does: the text and a line feed.
+void add_block(clean::Report& report, std::string_view text, clean::BlockKind kind) {
+  clean::Block block;
+  block.kind = kind;
+  block.text.begin = static_cast<std::uint32_t>(report.text.size());
+  report.text += text;
+  block.text.end = static_cast<std::uint32_t>(report.text.size());
+  report.text += '\n';
+  report.blocks.push_back(block);
+}
+
+std::vector<clean::Report> read_reports(const char* path) {
+  std::vector<clean::Report> reports;
+  simdjson::dom::parser parser;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    simdjson::dom::element record;
+    if (parser.parse(line).get(record) != simdjson::SUCCESS) continue;
+    clean::Report& report = reports.emplace_back();
+    std::string_view value;
+    if (record["title"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Title);
+    if (record["text"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Paragraph);
+  }
+  return reports;
+}
+
+double user_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_THREAD, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
+}
+
+struct Run {
+  double seconds = 0;
+  std::size_t tokens = 0;
+};
+
+Run run_to(Layer last, const std::vector<clean::Report>& reports, const lang::Language& language) {
+  annotate::Workspace workspace(language);
+  Run run;
+  const double begin = user_seconds();
+  for (const clean::Report& report : reports) {
+    run.tokens += annotate::annotate(report, language, workspace, last).tokens.size();
+  }
+  run.seconds = user_seconds() - begin;
+  return run;
+}
+
+constexpr std::array kLayers = {Layer::Tokens,  Layer::Sentences, Layer::Words, Layer::Tags,      Layer::Morphology,
+                                Layer::Clauses, Layer::Names,     Layer::Times, Layer::Quantities};
+constexpr std::array kNames = {"tokens",  "sentences", "words", "tags",      "morphology",
+                               "clauses", "names",     "times", "quantities"};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: annotate_speed REPORTS.jsonl [ROUNDS]\n");
+    return 2;
+  }
+  const lang::Language language = lang::load_language("de");
+  const std::vector<clean::Report> reports = read_reports(argv[1]);
+  const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
+  std::array<Run, kLayers.size()> best;
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t i = 0; i < kLayers.size(); ++i) {
+      const Run run = run_to(kLayers[i], reports, language);
+      if (round == 0 || run.seconds < best[i].seconds) best[i] = run;
+    }
+  }
+  std::printf("%zu reports, %zu tokens, one thread, user time, best of %d\n", reports.size(), best[0].tokens, rounds);
+  std::printf("%-12s %10s %14s %14s\n", "layer", "ns/token", "up to here", "tokens/s");
+  double before = 0;
+  for (std::size_t i = 0; i < kLayers.size(); ++i) {
+    const double tokens = static_cast<double>(best[i].tokens);
+    std::printf("%-12s %10.0f %11.0f ns %14.0f\n", kNames[i], (best[i].seconds - before) / tokens * 1e9,
+                best[i].seconds / tokens * 1e9, tokens / best[i].seconds);
+    before = best[i].seconds;
+  }
+  return 0;
+}
