@@ -30,6 +30,15 @@ Commitment shown_by_content(const Reading& r, const Statement& s) {
   return Commitment::Asserts;
 }
 
+/// "Behauptungen, die Polizei habe ..., entbehren jeder Grundlage": what follows the clause of a noun is said of it.
+bool is_denied_behind(const Reading& r, const Statement& s) {
+  const TextRange sentence = r.notes.sentences[s.sentence.index()].text;
+  const std::uint32_t begin = s.content.back().end;
+  if (begin >= sentence.end) return false;
+  const std::string rest = to_lower_utf8(slice(r.report.text, {begin, sentence.end}).substr(0, kMaxRead));
+  return r.lexicon.content_stance(rest) == lang::CueStance::Denies;
+}
+
 }  // namespace
 
 bool is_no_speech_act(const Cue& cue) {
@@ -47,6 +56,10 @@ void settle_commitment(const Reading& r, const Cue* cue, Draft& draft) {
     }
   }
   if (s.commitment == Commitment::Asserts && s.kind != StatementKind::Reported) s.commitment = shown_by_content(r, s);
+  const bool of_noun = cue != nullptr && cue->entry->cue_class == lang::CueClass::Noun;
+  if (of_noun && s.commitment == Commitment::Asserts && !s.content.empty() && is_denied_behind(r, s)) {
+    s.commitment = Commitment::Denies;
+  }
   const bool quoted = s.kind == StatementKind::Direct;
   if (!quoted && holds_quotation(r, s.content)) s.kind = StatementKind::Mixed;
 }

@@ -59,8 +59,8 @@ class DenialComparison {
     if (denials_.empty()) return;
     find_similar_answers();
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
-      if (denials_[d].is_soft) continue;
       find_confirmations(d);
+      if (denials_[d].is_soft) continue;
       find_recalled(d);
     }
     find_elaborations();
@@ -132,7 +132,9 @@ class DenialComparison {
     for (const std::uint32_t later : confirmations_) {
       if (!is_same_side(later, denial) || !not_before(later, denial)) continue;
       const Common shared = common(target(d, later), matter(later, denial));
-      if (shared.words > 0 && shared.share >= kConfirmed) {
+      const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
+      if (soft && is_one_report(later, denial)) continue;
+      if (shared.words > (soft ? 1U : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
         answers_.push_back({d, later, AnswerKind::Confirmed, {}, {}});
       }
     }
@@ -261,7 +263,6 @@ class DenialComparison {
   }
 
   void add_claim(const std::vector<std::uint32_t>& group) {
-    if (group.size() == 1 && denials_[group.front()].is_soft) return;
     std::vector<std::uint32_t> utterances;
     for (const std::uint32_t d : group) utterances.push_back(set_.utterance_of[denials_[d].statement]);
     relate_denials(utterances);
@@ -294,7 +295,7 @@ class DenialComparison {
     claim.origins = count_origins(context_, claim.members);
     claim.status = overturned ? ClaimStatus::DeniedThenConfirmed : ClaimStatus::Denied;
     const bool hard = std::any_of(group.begin(), group.end(), [this](std::uint32_t d) { return !denials_[d].is_soft; });
-    if (hard && claim.members.size() > 1) out_.claims.push_back(std::move(claim));
+    if ((hard || overturned) && claim.members.size() > 1) out_.claims.push_back(std::move(claim));
   }
 
   void add_relation(const Answer& answer) {

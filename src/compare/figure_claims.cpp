@@ -13,6 +13,7 @@
 #include <map>
 #include <string>
 
+#include "base/utf8.h"
 #include "compare/figure_groups.h"
 
 namespace ql::compare {
@@ -122,7 +123,7 @@ class FigureComparison {
   void push_claim(const std::vector<std::uint32_t>& group, ClaimStatus status) {
     Claim claim;
     claim.kind = ClaimKind::Figure;
-    claim.label = label(measures_[group.front()]);
+    claim.label = label(group);
     for (const std::uint32_t i : group) claim.members.push_back(measures_[i].item);
     std::sort(claim.members.begin(), claim.members.end());
     claim.origins = count_origins(context_, claim.members);
@@ -133,13 +134,37 @@ class FigureComparison {
     out_.claims.push_back(std::move(claim));
   }
 
-  [[nodiscard]] std::string label(const Measure& measure) const {
-    const claims::Figure& figure = figure_of(context_, measure.item);
-    std::string text = figure.counted.empty() ? words_of(context_, measure.item, 80) : figure.counted;
-    if (!figure.state.empty()) {
-      text += ", " + figure.state;
+  /// What is counted, in the shortest form that a member writes it, and the first short state that no cue is part of.
+  [[nodiscard]] std::string label(const std::vector<std::uint32_t>& group) const {
+    const claims::Figure& first = figure_of(context_, measures_[group.front()].item);
+    std::string noun = first.counted, state;
+    for (const std::uint32_t i : group) {
+      const claims::Figure& figure = figure_of(context_, measures_[i].item);
+      if (noun.empty()) noun = figure.counted;
+      if (figure.counted.empty() || figure.counted_lemma != first.counted_lemma) continue;
+      if (figure.counted.size() < noun.size()) noun = figure.counted;
+      if (state.empty() && names_a_state(measures_[i].item)) state = figure.state;
     }
-    return text;
+    if (noun.empty()) return words_of(context_, measures_[group.front()].item, 80);
+    return state.empty() ? noun : noun + ", " + state;
+  }
+
+  /// True for "verletzt worden", "nach Russland entsandt"; false for clauses ("Die Polizei sprach von").
+  [[nodiscard]] bool names_a_state(Item item) const {
+    constexpr std::size_t kMostBytes = 48;
+    const claims::Figure& figure = figure_of(context_, item);
+    const AnalysedReport& report = context_.reports[item.report.index()];
+    if (figure.state.empty() || figure.state.size() > kMostBytes || is_upper(decode_utf8(figure.state, 0).value)) {
+      return false;
+    }
+    bool ends_in_participle = false;
+    for (const annotate::Token& token : report.notes.tokens) {
+      if (!figure.state_span.contains(token.text)) continue;
+      if (token.morphology.verb_form == annotate::VerbForm::Finite || token.word_class == annotate::WordClass::Num)
+        return false;
+      ends_in_participle = token.morphology.verb_form == annotate::VerbForm::Participle;
+    }
+    return ends_in_participle;
   }
 
   /// Compares every figure with the last few earlier ones that say something else; returns what the group is as a

@@ -18,13 +18,14 @@ namespace {
 
 constexpr float kStateSays = 0.45F;  // similarity that an equal state is worth; enough within one story
 constexpr float kThingSays = 0.15F;  // and the same thing counted alone
-constexpr float kAmountSays = 0.3F;  // an amount of the same thing (cost, bribe, fee)
+constexpr float kAmountSays = 0.4F;  // an amount of the same thing (cost, bribe, fee)
 constexpr float kValueSays = 0.2F;   // and beside it an equal number that is no small one
 constexpr float kSameMeasure = 0.5F;
 constexpr double kMagnitude = 6;          // values further apart than this factor are not one measure
 constexpr double kMagnitudeGrowing = 50;  // but what grows for days may grow by orders
 constexpr double kMagnitudeWithoutState = 5;
-constexpr double kSmallNumber = 10;      // numbers up to here fit everything
+constexpr double kSmallNumber = 10;  // numbers up to here fit everything
+const std::string kPeople = "people";
 constexpr std::size_t kMostPairs = 100;  // figures of one key that each figure is compared with
 
 bool far_apart(const Measure& one, const Measure& other) {
@@ -55,8 +56,8 @@ class MeasureGrouping {
     for (std::uint32_t i = 0; i < measures_.size(); ++i) {
       const Measure& m = measures_[i];
       if (!m.counted.empty()) {
-        by_key[m.dimension + '|' + m.counted + (m.realised ? "|" : "|planned") + (m.is_base ? "|base" : "")].push_back(
-            i);
+        const std::string& counted = m.counted == "job" ? kPeople : m.counted;
+        by_key[m.dimension + '|' + counted + (m.realised ? "|" : "|planned") + (m.is_base ? "|base" : "")].push_back(i);
       }
     }
     std::vector<SimilarPair> pairs;
@@ -85,10 +86,18 @@ class MeasureGrouping {
   [[nodiscard]] bool may_be_one(const Measure& one, const Measure& other) const {
     const bool places_differ =
         one.place.valid() && other.place.valid() && one.place != other.place && !is_one_area(one, other);
+    if (one.counted != other.counted) return is_one_staff(one, other) && one.is_part == other.is_part && !places_differ;
     const bool states_differ = !one.state.empty() && !other.state.empty() && one.state != other.state;
     return !places_differ && !states_differ && one.is_part == other.is_part && one.is_base == other.is_base &&
            one.realised == other.realised && !years_apart(one, other) && !far_apart(one, other) &&
            !listed_side_by_side(one, other);
+  }
+
+  /// "86 Stellen" and "86 Besch\u00e4ftigte": jobs and the people who have them are one measure only where they are one
+  /// number.
+  static bool is_one_staff(const Measure& one, const Measure& other) {
+    return one.bounds.known && other.bounds.known && middle(one.bounds) == middle(other.bounds) &&
+           middle(one.bounds) > kSmallNumber;
   }
 
   /// One report speaks of both places, and none gives a value of its own for each: the river and the county that it
@@ -129,6 +138,7 @@ class MeasureGrouping {
 
   /// How surely two figures that may be one are; 0..1.
   static float same_measure(const Measure& one, const Measure& other) {
+    if (one.counted != other.counted) return kSameMeasure;
     float value = both_say_state(one, other) ? kStateSays : one.is_amount ? kAmountSays : kThingSays;
     const bool equal = one.bounds.known && other.bounds.known && middle(one.bounds) == middle(other.bounds);
     if (equal && std::abs(middle(one.bounds)) > kSmallNumber) value += kValueSays;

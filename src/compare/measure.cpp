@@ -98,6 +98,7 @@ class MeasureBuilder {
     if (found == nullptr && head.empty()) found = counted_before();
     if (found == nullptr) {
       measure_.counted = head;
+      is_known_ = false;
       return;
     }
     const bool people = found->kind == lang::ConceptKind::People;
@@ -159,6 +160,17 @@ class MeasureBuilder {
     if (measure_.state.empty() && !measure_.in_heading && !inherit() && elided) take_states_before();
     if (measure_.state.empty() && figure_.place.valid()) measure_.state = default_state_;
     if (figure_.role == claims::FigureRole::Cap) measure_.realised = false;
+    name_by_state();
+  }
+
+  /// What is recalled is a product, however it is called; people whose works close lose their jobs.
+  void name_by_state() {
+    if (measure_.state == "recalled" && !is_known_ && !measure_.counted.empty() && !quantity_.measured) {
+      measure_.counted = "device";
+    }
+    if (measure_.state == "closed" && (measure_.counted == "people" || measure_.counted == "worker")) {
+      measure_.state = "cut";
+    }
   }
 
   /// Goes on with what the last number in the passage measured: "340 Besch\u00e4ftigte verlieren ihre Arbeit. Der
@@ -348,6 +360,7 @@ class MeasureBuilder {
   const claims::Figure& figure_;
   const annotate::Quantity& quantity_;
   Measure measure_;
+  bool is_known_ = true;       // the lexicon knows what is counted
   std::string default_state_;  // of the counted, where a place but no state is said
 };
 

@@ -62,17 +62,18 @@ Profile statement_profile(const Context& context, ReportId id, std::uint32_t ind
   const claims::Statement& statement = statement_of(context, profile.item);
   const AnalysedReport& report = context.reports[id.index()];
   profile.speaker = actor_of(context, id, statement.speaker.entity);
-  profile.sides = sides_of(context, id, statement.speaker);
+  profile.sides = statement.kind == claims::StatementKind::Author ? sides_of_outlet(context, id)
+                                                                  : sides_of(context, id, statement.speaker);
   profile.negative = statement.commitment == claims::Commitment::Denies || statement.negated;
   profile.in_heading = is_heading(report, statement.sentence);
+  const bool said_by_nobody = profile.sides.empty();
   std::string words;
   for (const TextRange range : statement.content) {
     add_terms(profile.terms, terms_of(context, id, range), 1);
     profile.negative = profile.negative || holds_negation(report, range);
     words += slice(report.report.text, range);
-    const bool nobody = statement.speaker.text.empty() && !statement.speaker.entity.valid();
-    if (nobody &&
-        statement.commitment == claims::Commitment::Denies) {  // "Behauptungen, die Polizei habe ..., sind falsch"
+    if (said_by_nobody && statement.commitment == claims::Commitment::Denies) {
+      // "Behauptungen, die Polizei habe ..., sind falsch"
       const Sides accused = sides_named_in(context, id, range);
       profile.sides.insert(profile.sides.end(), accused.begin(), accused.end());
     }

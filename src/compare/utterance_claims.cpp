@@ -20,6 +20,7 @@ using annotate::Token;
 
 constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of one speaker one utterance
 constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open says little else about it
+constexpr float kBothEvidence = 0.3F;  // of two statements that both offer evidence, whatever they call it
 constexpr float kHeading = 0.2F;       // share of a heading's words that its report tells again
 constexpr float kOpenSpeaker = 0.65F;  // when one report leaves the speaker open
 constexpr std::size_t kEveryPair = 8;  // up to so many places of one utterance are compared each with each
@@ -97,7 +98,11 @@ class UtteranceComparison {
   /// The similarity that two statements of one speaker need.
   [[nodiscard]] float needed(std::uint32_t one, std::uint32_t other) const {
     if (set_.statement(one).open && set_.statement(other).open) return kBothOpen;
-    return kSameSpeaker;
+    const auto offers_evidence = [this](std::uint32_t i) {
+      const std::vector<Term>& terms = set_.distinct[i].terms;
+      return std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.kind == TermKind::Evidence; });
+    };
+    return offers_evidence(one) && offers_evidence(other) ? kBothEvidence : kSameSpeaker;
   }
 
   void number_utterances() {
