@@ -6,6 +6,8 @@
 #include <zstd.h>
 
 #include "ingest/byte_stream.h"
+#include "ingest/http_message.h"
+#include "ingest/http_message.h"
 #include "ingest/test_reading.h"
 
 namespace ql::ingest {
@@ -113,6 +115,20 @@ TEST(Decompress, UnpacksWhatAHeaderNames) {
   }
   std::string out;
   EXPECT_FALSE(unpack(text, "unheard-of", 100, out));
+}
+
+TEST(HttpMessage, UndoesFewEncodingsOnly) {
+  const auto response = [](unsigned layers) {
+    std::string body = "text", names;
+    for (unsigned i = 0; i < layers; ++i) {
+      body = gzipped(body);
+      names += i == 0 ? "gzip" : ", gzip";
+    }
+    return read_http_response("HTTP/1.1 200 OK\r\nContent-Encoding: " + names + "\r\n\r\n" + body, 1 << 20);
+  };
+  EXPECT_EQ(response(2).body, "text");
+  EXPECT_FALSE(response(2).damaged);
+  EXPECT_TRUE(response(9).damaged);
 }
 
 }  // namespace

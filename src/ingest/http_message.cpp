@@ -66,13 +66,19 @@ bool join_chunks(std::string& body) {
   }
 }
 
-/// Undoes the encodings in a header ("gzip", "gzip, br"), the last one first.
+/// Servers use one encoding, rarely two. A header that names thousands only makes the reader unpack a body that
+/// unpacks to itself again and again.
+constexpr unsigned kMaxEncodings = 8;
+
+/// Undoes the encodings in a header ("gzip", "gzip, br"), the last one first. False if the body stays encoded.
 bool undo_encodings(std::string& body, std::string_view encodings, std::size_t max_body_bytes) {
+  unsigned undone = 0;
   while (!encodings.empty()) {
     const std::size_t comma = encodings.rfind(',');
     const std::string name = lower_ascii(trimmed(encodings.substr(comma == std::string_view::npos ? 0 : comma + 1)));
     encodings = encodings.substr(0, comma == std::string_view::npos ? 0 : comma);
     if (name.empty() || name == "identity") continue;
+    if (++undone > kMaxEncodings) return false;
     std::string out;
     if (!unpack(body, name, max_body_bytes, out)) {
       if (!out.empty()) body = std::move(out);
