@@ -139,6 +139,19 @@ async function check_filters(page) {
   await page.waitForFunction((n) => document.querySelectorAll(".matrix [data-item]").length === n, {}, before);
 }
 
+/** Reports of unknown or only inferred day come last, not first. */
+async function check_order(browser, problems) {
+  const input = join(folder, "order.jsonl"), html = join(folder, "order.html");
+  const text = "Die Werft in Nordbrook streicht 300 Stellen, sagte Werftchef Olaf Kern. Der Betriebsrat der Werft fordert Verhandlungen \u00fcber einen Sozialplan.";
+  const report = (source, published) => JSON.stringify({ id: source, title: "Werft in Nordbrook streicht Stellen", text, source, published });
+  writeFileSync(input, [report("Ohne Tag"), report("Zweiter", "2025-06-02"), report("Erster", "2025-06-01")].join("\n"));
+  execFileSync(binary, [input, "-o", html, "--quiet"], { stdio: "ignore" });
+  const page = await open_page(browser, html, problems);
+  const heads = await page.evaluate(() => [...document.querySelectorAll("section[aria-labelledby=matrix-title] thead th")].map((th) => th.firstChild.textContent).slice(1));
+  check("columns stand in order of time, those of uncertain day last", heads.join() === "Erster,Zweiter,Ohne Tag", heads.join());
+  await page.close();
+}
+
 async function main() {
   const examples = join(folder, "examples.html"), attack = join(folder, "attack.html"), report = join(folder, "attack.txt");
   execFileSync(binary, [join(source_dir, "examples"), "-o", examples, "--quiet"], { stdio: "ignore" });
@@ -166,6 +179,7 @@ async function main() {
     const attacked = await open_page(browser, attack, problems);
     const hacked = await attacked.evaluate(() => window.hacked);
     check("nothing of a hostile report runs", hacked === undefined, String(hacked));
+    await check_order(browser, problems);
     await check_speed(browser, problems);
     check("no script error, no request", problems.length === 0, problems.join("; "));
   } finally {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The columns of the claims table: a report each, or an origin each, so that forty copies of one text are one column.
-import { day_of, show_time, type Index, type Item, type Story } from "./data";
+import { by_time, day_of, show_time, type Index, type Item, type Story } from "./data";
 import { report_passes, type Filter } from "./filter";
 import type { Words } from "./words";
 
@@ -16,8 +16,10 @@ export function grouped_by_origin(story: Story, filter: Filter): boolean {
 }
 
 function in_order_of_time(index: Index, ids: string[]): string[] {
-  const key = (id: string) => index.report(id).published?.value ?? "~";
-  return [...ids].sort((a, b) => key(a).localeCompare(key(b)));
+  // A month or an inferred span stands behind the days in it: it is not known to be earlier than they are.
+  const key = (id: string) => index.report(id).published?.latest ?? index.report(id).published?.value;
+  const inferred = (id: string) => Number(index.report(id).published?.basis === "inferred");
+  return [...ids].sort((a, b) => by_time(key(a), key(b)) || inferred(a) - inferred(b));
 }
 
 function names(index: Index, ids: string[]): string {

@@ -53,7 +53,7 @@ export type Item = Statement | Figure;
 export const is_figure = (item: Item): item is Figure => "hedge" in item;
 
 function first_of(times: (Time | null)[], last: boolean): Time | null {
-  const known = times.filter((t): t is Time => t !== null).sort((a, b) => (a.earliest ?? a.value).localeCompare(b.earliest ?? b.value));
+  const known = times.filter((t): t is Time => t !== null).sort((a, b) => by_time(a.earliest ?? a.value, b.earliest ?? b.value));
   return known[last ? known.length - 1 : 0] ?? null;
 }
 
@@ -66,7 +66,7 @@ function topic_as_story(topic: Topic, stories: Story[]): Story {
     period: { from: first_of(stories.map((s) => s.period?.from ?? null), false), to: first_of(stories.map((s) => s.period?.to ?? null), true) },
     claims: [...crossing, ...stories.flatMap((s) => s.claims).filter((c) => !crossing.some((x) => c.members.every((m) => x.members.includes(m))))],
     relations: [...(topic.relations ?? []), ...stories.flatMap((s) => s.relations)],
-    timeline: stories.flatMap((s) => s.timeline).sort((a, b) => (a.time.earliest ?? "~").localeCompare(b.time.earliest ?? "~")),
+    timeline: stories.flatMap((s) => s.timeline).sort((a, b) => by_time(a.time.earliest, b.time.earliest)),
   };
 }
 
@@ -129,6 +129,12 @@ export class Index {
   words(item: Item): string {
     return is_figure(item) ? item.span.text : item.content.map((span) => span.text).join(" … ");
   }
+}
+
+/** Order of ISO times as texts, what has none last. localeCompare would put every sign for "none" before the digits. */
+export function by_time(a: string | null | undefined, b: string | null | undefined): number {
+  if (!a || !b) return a ? -1 : b ? 1 : 0;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The day (and minute) of a time for people: "23.10.2024, 14:07"; the raw value where it is no calendar day. */

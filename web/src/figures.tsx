@@ -2,7 +2,7 @@
 // The figure ledger: per measure a chart of values over time and the same values as a table.
 import { scaleLinear } from "d3-scale";
 import { use_page, passes } from "./context";
-import { day_of, is_figure, show_time, type Claim, type Figure, type Index, type Time } from "./data";
+import { by_time, day_of, is_figure, show_time, type Claim, type Figure, type Index, type Time } from "./data";
 import { use_limit } from "./limited";
 import { sorted_claims } from "./matrix";
 
@@ -77,7 +77,7 @@ function Ledger({ claim }: { claim: Claim }) {
   const page = use_page();
   const { index, open, t, w } = page;
   const figures = claim.members.map((id) => index.item(id)).filter(is_figure).filter((f) => passes(page, f))
-    .sort((a, b) => (time_of(index, a)?.value ?? "~").localeCompare(time_of(index, b)?.value ?? "~"));
+    .sort((a, b) => by_time(time_of(index, a)?.value, time_of(index, b)?.value));
   const { shown, more } = use_limit(figures, kRowsAtFirst);
   if (figures.length === 0) return null;
   return (

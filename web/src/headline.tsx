@@ -2,7 +2,7 @@
 // The first ten seconds: how many reports, outlets, origins; what changed, what differs, what was denied and then
 // confirmed.
 import { use_page } from "./context";
-import { is_figure, show_time, type Claim, type Item } from "./data";
+import { by_time, is_figure, show_time, type Claim, type Item } from "./data";
 
 /** Sides of a finding that are shown at once. */
 const kSides = 6;
@@ -16,8 +16,8 @@ interface Side { item: Item; outlets: string[] }
 /** The different things that are said, in order of time; reports that say the same in the same words are one side. */
 function sides_of(page: ReturnType<typeof use_page>, claim: Claim): Side[] {
   const { index } = page, sides = new Map<string, Side>();
-  const when = (item: Item) => (is_figure(item) ? item.as_of : item.time)?.earliest ?? index.report(item.report).published?.earliest ?? "~";
-  const items = claim.members.map((id) => index.item(id)).sort((a, b) => when(a).localeCompare(when(b)));
+  const when = (item: Item) => (is_figure(item) ? item.as_of : item.time)?.earliest ?? index.report(item.report).published?.earliest;
+  const items = claim.members.map((id) => index.item(id)).sort((a, b) => by_time(when(a), when(b)));
   for (const item of items) {
     const words = is_figure(item) ? `${item.value}|${item.min}|${item.max}|${item.value === null ? item.span.text : ""}` : index.words(item);
     const key = `${index.speaker(item)}|${words}`, outlet = index.outlet(item.report);

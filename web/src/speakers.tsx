@@ -2,7 +2,7 @@
 // Statements by speaker, in order of time; those with most statements first.
 import { useState } from "preact/hooks";
 import { use_page, passes } from "./context";
-import { is_figure, show_time, type Statement } from "./data";
+import { by_time, is_figure, show_time, type Statement } from "./data";
 import { short } from "./headline";
 import { use_limit } from "./limited";
 
@@ -14,7 +14,7 @@ function SpeakerStatements({ speaker, statements, open_at_first }: { speaker: st
   const { index, open, t, w } = use_page();
   const [seen, set_seen] = useState(open_at_first);
   const when = (s: Statement) => s.time ?? index.report(s.report).published;
-  const ordered = [...statements].sort((a, b) => (when(a)?.value ?? "~").localeCompare(when(b)?.value ?? "~"));
+  const ordered = [...statements].sort((a, b) => by_time(when(a)?.value, when(b)?.value));
   const { shown, more } = use_limit(ordered, kStatementsAtFirst);
   return (
     <details open={open_at_first} onToggle={(e) => { if (e.currentTarget.open) set_seen(true); }}>
