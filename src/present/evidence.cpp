@@ -62,6 +62,10 @@ std::optional<Evidence> evidence(const clean::Report& report, TextRange range) {
   return pieces.empty() ? std::nullopt : std::optional(pieces.front());
 }
 
+std::optional<Evidence> title_evidence(const clean::Report& report) {
+  return report.title ? evidence(report, report.blocks[report.title->index()].text) : std::nullopt;
+}
+
 std::vector<Evidence> evidence_pieces(const clean::Report& report, TextRange range) {
   std::vector<Evidence> pieces;
   range = trimmed(report, range);

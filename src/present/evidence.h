@@ -24,6 +24,9 @@ TextRange trimmed(const clean::Report& report, TextRange range);
 /// whole extent when the source goes on forwards, else the part in its first block. O(log runs).
 std::optional<Evidence> evidence(const clean::Report& report, TextRange range);
 
+/// The evidence of the report's title; nullopt when it has none.
+std::optional<Evidence> title_evidence(const clean::Report& report);
+
 /// The evidence of the parts of a range in the report's own words: one piece per block, without furniture
 /// between them.
 std::vector<Evidence> evidence_pieces(const clean::Report& report, TextRange range);

@@ -39,11 +39,9 @@ void write_report_node(const JsonContext& context, ReportId id) {
   out.text(bytes_iri(report));
   out.key("url");
   out.text(report_iri(report));
-  if (report.title) {
-    if (const auto title = evidence(report, report.blocks[report.title->index()].text)) {
-      out.key("headline");
-      out.text(title->text);
-    }
+  if (const auto title = title_evidence(report)) {
+    out.key("headline");
+    out.text(title->text);
   }
   if (report.published && report.published->basis != Basis::Inferred) {
     out.key("datePublished");

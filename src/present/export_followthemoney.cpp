@@ -99,10 +99,7 @@ class EntityWriter {
     const clean::Report& report = context_.report(id).report;
     begin(report_id(id), "Article");
     property("fileName", report.origin.path.substr(report.origin.path.rfind('/') + 1));
-    if (report.title) {
-      const auto title = evidence(report, report.blocks[report.title->index()].text);
-      if (title) property("title", title->text);
-    }
+    if (const auto title = title_evidence(report)) property("title", title->text);
     if (!report.author_names.empty()) {
       out_.key("author");
       out_.begin_array();

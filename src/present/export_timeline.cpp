@@ -148,8 +148,7 @@ class TimelineWriter {
   [[nodiscard]] std::string title_of(StoryId story) const {
     const ReportId from = context_.dossier.stories.stories[story.index()].title_from;
     if (!from.valid()) return std::string(context_.messages("text.untitled"));
-    const clean::Report& report = context_.report(from).report;
-    const auto title = report.title ? evidence(report, report.blocks[report.title->index()].text) : std::nullopt;
+    const auto title = title_evidence(context_.report(from).report);
     return title ? std::string(title->text) : std::string(context_.messages("text.untitled"));
   }
 

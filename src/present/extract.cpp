@@ -25,7 +25,7 @@ std::string extract_line(const clean::Report& report) {
   out.key("id");
   out.text(report_name(report));
   out.key("title");
-  const auto title = report.title ? evidence(report, report.blocks[report.title->index()].text) : std::nullopt;
+  const auto title = title_evidence(report);
   title ? out.text(title->text) : out.null();
   out.key("authors");
   out.begin_array();

@@ -88,13 +88,9 @@ void write_period(const JsonContext& context, const stories::Story& story) {
 
 void write_story_title(const JsonContext& context, const stories::Story& story) {
   if (story.title_from.valid()) {
-    const clean::Report& report = context.dossier.reports[story.title_from.index()].report;
-    if (report.title) {
-      const auto title = evidence(report, report.blocks[report.title->index()].text);
-      if (title) {
-        context.out.text(title->text);
-        return;
-      }
+    if (const auto title = title_evidence(context.dossier.reports[story.title_from.index()].report)) {
+      context.out.text(title->text);
+      return;
     }
   }
   context.out.null();

@@ -12,8 +12,8 @@ const german = {
   speaker: "Sprecher", report: "Bericht", evidence: "Beleg", copy_citation: "Als Zitat kopieren", copied: "Kopiert", close: "Schließen",
   bytes: "Bytes", rule: "Regel", confidence: "Sicherheit", relations: "Beziehungen", published: "Veröffentlicht", agencies: "Agenturen",
   from: "Von", to: "An", kind: "Art", coverage: "Deckung", diagnostics: "Hinweise zum Einlesen", uncertain: "unsicher",
-  theme: "Hell/Dunkel", table: "Tabelle", label: "Ereignis", when: "Wann", not_verdict: "Zeigt, wer was sagt – nicht, was stimmt.",
-  members: "Angaben", said_where: "Wo es steht", language: "English", skip: "Zum Inhalt springen", filter: "Filter", names_used: "So heißt es in den Berichten",
+  theme: "Hell/Dunkel", not_verdict: "Zeigt, wer was sagt – nicht, was stimmt.",
+  language: "English", skip: "Zum Inhalt springen", filter: "Filter", names_used: "So heißt es in den Berichten",
   chart_note: "Punkt: Wert. Strich: Spanne. Pfeil: nach oben oder unten offen. Linke Spalte: Zeit unbekannt.",
 };
 export type Words = typeof german;
@@ -29,8 +29,8 @@ const english: Words = {
   speaker: "Speaker", report: "Report", evidence: "Evidence", copy_citation: "Copy as citation", copied: "Copied", close: "Close",
   bytes: "bytes", rule: "Rule", confidence: "Confidence", relations: "Relations", published: "Published", agencies: "Agencies",
   from: "From", to: "To", kind: "Kind", coverage: "Coverage", diagnostics: "Reading notes", uncertain: "uncertain",
-  theme: "Light/dark", table: "Table", label: "Event", when: "When", not_verdict: "Shows who says what – not what is true.",
-  members: "Items", said_where: "Where it stands", language: "Deutsch", skip: "Skip to content", filter: "Filter", names_used: "What the reports call it",
+  theme: "Light/dark", not_verdict: "Shows who says what – not what is true.",
+  language: "Deutsch", skip: "Skip to content", filter: "Filter", names_used: "What the reports call it",
   chart_note: "Dot: value. Bar: range. Arrow: open upwards or downwards. Left lane: time unknown.",
 };
 
