@@ -75,11 +75,7 @@ class Ledger {
   [[nodiscard]] std::string chain_of(const compare::Item& item) const {
     const StatementId statement = figure(item).statement;
     if (!statement.valid()) return {};
-    std::string chain;
-    for (const claims::ChainLink& link : context_.report(item.report).claims.statements[statement.index()].chain) {
-      chain.append(chain.empty() ? "" : " < ").append(link.text);
-    }
-    return chain;
+    return chain_label(context_.report(item.report).claims.statements[statement.index()]);
   }
   [[nodiscard]] std::string place_of(const compare::Item& item) const {
     const EntityId place = figure(item).place;

@@ -49,12 +49,6 @@ std::string joined(const clean::Report& report, const std::vector<TextRange>& ra
   return text;
 }
 
-std::string chain_text(const claims::Statement& statement) {
-  std::string chain;
-  for (const claims::ChainLink& link : statement.chain) chain.append(chain.empty() ? "" : " < ").append(link.text);
-  return chain;
-}
-
 std::string two_digits(float value) {
   std::array<char, 16> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 2).ptr;
@@ -88,7 +82,7 @@ void append_statement(const TextContext& context, ReportId id, std::uint32_t ind
   table.cell(statement.open ? "true" : "false");
   table.cell(speaker_label(context, id, statement));
   table.cell(statement.speaker.text);
-  table.cell(chain_text(statement));
+  table.cell(chain_label(statement));
   table.cell(joined(report.report, statement.cue, " "));
   table.cell(joined(report.report, statement.content, " ... "));
   table.cell(slice(report.report.text, statement.addressee));

@@ -92,6 +92,12 @@ std::string figure_speaker(const TextContext& context, ReportId report, const cl
   return std::string(context.messages("text.own_voice"));
 }
 
+std::string chain_label(const claims::Statement& statement) {
+  std::string chain;
+  for (const claims::ChainLink& link : statement.chain) chain.append(chain.empty() ? "" : " < ").append(link.text);
+  return chain;
+}
+
 std::string item_words(const TextContext& context, const compare::Item& item) {
   const AnalysedReport& report = context.report(item.report);
   if (item.kind == compare::Item::Kind::Figure) {

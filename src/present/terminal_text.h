@@ -39,6 +39,8 @@ std::string report_label(const AnalysedReport& report);
 std::string speaker_label(const TextContext& context, ReportId report, const claims::Statement& statement);
 /// Who gives a figure: its speaker, else the speaker of its statement, else the report itself.
 std::string figure_speaker(const TextContext& context, ReportId report, const claims::Figure& figure);
+/// "CNN < US-Quellen": who relays whom, outermost first; "" for a statement at first hand.
+std::string chain_label(const claims::Statement& statement);
 /// The words of an item: a figure's span or a statement's content.
 std::string item_words(const TextContext& context, const compare::Item& item);
 /// Who says it, with the commitment for statements: "Stadt bestreitet".
