@@ -5,207 +5,13 @@
 // looks at a bounded neighbourhood. Tested by cues_test.cpp, traps_test.cpp and the examples of lexicons/de/cues.tsv.
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "claims/chains.h"
 #include "claims/commitment.h"
+#include "claims/source_phrases.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
 namespace {
-
-constexpr std::uint32_t kMaxBefore = 9;     // elements of a phrase before a postposition
-constexpr std::uint32_t kMaxModifiers = 3;  // "nach ersten bisherigen Angaben"
-
-/// An attributing phrase: its elements, its cue words, the source.
-struct SourcePhrase {
-  std::uint32_t begin = 0, end = 0;
-  std::vector<std::uint32_t> cue;
-  Phrase speaker;
-  std::string speaker_text;  ///< When the source is the first part of a compound ("Polizeiangaben").
-  TextRange speaker_range;
-  const lang::CueEntry* entry = nullptr;
-  bool bound_to_subject = false;  ///< "nach eigenen Angaben"
-};
-
-class PhraseFinder {
- public:
-  PhraseFinder(const Reading& reading, const Unit& unit) : r_(reading), unit_(unit) {}
-
-  std::vector<SourcePhrase> run() {
-    for (std::uint32_t e = 0; e < unit_.elements.size(); ++e) {
-      if (unit_.elements[e].is_quotation()) continue;
-      SourcePhrase best;
-      for (const lang::CueReading& pattern : r_.words[token(e)].patterns) {
-        SourcePhrase phrase;
-        phrase.entry = &r_.lexicon.entry(pattern);
-        if (matches(phrase, e) && phrase.cue.size() > best.cue.size()) best = phrase;
-      }
-      if (best.entry == nullptr || (!found_.empty() && found_.back().end > best.begin)) continue;
-      found_.push_back(best);
-    }
-    return std::move(found_);
-  }
-
- private:
-  [[nodiscard]] std::uint32_t token(std::uint32_t e) const { return unit_.elements[e].first; }
-  [[nodiscard]] bool open(std::uint32_t e) const {
-    return e < unit_.elements.size() && !unit_.elements[e].is_quotation();
-  }
-
-  bool matches(SourcePhrase& phrase, std::uint32_t e) const {
-    if (phrase.entry->cue_class == lang::CueClass::Postposition) return postposition(phrase, e);
-    if (!words_match(phrase, e)) return false;
-    phrase.begin = e;
-    if (phrase.entry->speaker_slot == lang::SpeakerSlot::Agentless) {
-      phrase.bound_to_subject = phrase.entry->lemma.find("eigen") != std::string::npos;
-      return true;
-    }
-    if (!phrase.speaker_text.empty()) return true;
-    if (possessive_source(phrase, e)) return true;
-    if (source_behind(phrase)) return true;
-    if (!names_information(phrase)) return false;
-    phrase.speaker = {phrase.begin + 1, phrase.end};
-    return true;
-  }
-
-  /// "nach ersten Angaben", "nach Informationen vom Abend": the noun of information is source enough.
-  [[nodiscard]] bool names_information(const SourcePhrase& phrase) const {
-    if (phrase.entry->companions.size() < 2 || !phrase.entry->lemma.starts_with("nach ")) return false;
-    if (open(phrase.begin + 1) && phrase.cue.back() > phrase.begin + 1) {  // "nach dem Bericht" is a time
-      const std::uint32_t next = token(phrase.begin + 1);
-      if (r_.is(next, "dem") || r_.is(next, "der") || r_.is(next, "den")) return false;
-    }
-    return phrase.cue.back() > phrase.cue.front() + 1 || r_.has(token(phrase.cue.back()), lang::kSourceNoun);
-  }
-
-  /// The entry's words from element `e` on; modifiers may stand before the last one, which may end a compound.
-  bool words_match(SourcePhrase& phrase, std::uint32_t e) const {
-    const auto& words = phrase.entry->companions;
-    phrase.cue = {e};
-    phrase.end = e + 1;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      std::uint32_t at = phrase.end;
-      const bool last = i + 1 == words.size();
-      for (std::uint32_t skipped = 0; last && i == 1 && skipped < kMaxModifiers && may_stand_inside(at); ++skipped)
-        ++at;
-      if (!open(at)) return false;
-      if (!r_.is(token(at), words[i]) && !(last && compound(phrase, at, words[i]))) return false;
-      phrase.cue.push_back(at);
-      phrase.end = at + 1;
-    }
-    return true;
-  }
-
-  /// Between preposition and noun: "nach ersten Angaben", "nach einem Bericht", "nach Celebis Angaben".
-  [[nodiscard]] bool may_stand_inside(std::uint32_t at) const {
-    if (!open(at) || !r_.words[token(at)].word || r_.words[token(at)].finite) return false;
-    return !r_.words[token(at)].capitalised || is_genitive_name(at);
-  }
-
-  [[nodiscard]] bool is_genitive_name(std::uint32_t at) const {
-    const std::string_view text = r_.text(token(at));
-    const bool named = r_.mention_at[token(at)] != Reading::kNone;
-    if (!open(at + 1)) return false;
-    const bool part = named && r_.mention_at[token(at + 1)] == r_.mention_at[token(at)];
-    return part || (text.ends_with("s") && (named || r_.has(token(at + 1), lang::kSourceNoun)));
-  }
-
-  /// "Polizeiangaben" for "angaben": the first part is the source.
-  bool compound(SourcePhrase& phrase, std::uint32_t at, std::string_view word) const {
-    const std::string_view text = r_.text(token(at));
-    const std::string lower = to_lower_utf8(text);
-    if (lower.size() < word.size() + 2 || !lower.ends_with(word)) return false;
-    std::string_view first = text.substr(0, text.size() - word.size());
-    const bool hyphen = first.ends_with('-');
-    if (hyphen) first.remove_suffix(1);
-    if (!hyphen && first.size() < 4) return false;  // "Aus|wertung"
-    if (first.ends_with('s') && first.size() > 4) first.remove_suffix(1);
-    phrase.speaker_text = std::string(first);
-    const TextRange whole = r_.notes.tokens[token(at)].text;
-    phrase.speaker_range = {whole.begin, whole.end};
-    return true;
-  }
-
-  /// "nach seinen Angaben", "nach Celebis Angaben".
-  bool possessive_source(SourcePhrase& phrase, std::uint32_t e) const {
-    for (std::uint32_t at = e + 1; at < phrase.cue.back(); ++at) {
-      const std::string_view text = r_.text(token(at));
-      if (text.starts_with("sein") || text.starts_with("ihre") || text.starts_with("deren") ||
-          text.starts_with("dessen")) {
-        phrase.speaker = {at, at + 1};
-        return true;
-      }
-      if (is_genitive_name(at)) {
-        phrase.speaker = {at, phrase.cue.back()};
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Genitive, von-phrase, or for "laut" any phrase.
-  bool source_behind(SourcePhrase& phrase) const {
-    std::uint32_t at = phrase.end;
-    if (open(at) && phrase.entry->companions.size() > 1 &&
-        (r_.is(token(at), "von") || r_.is(token(at), "vom") || r_.is(token(at), "aus"))) {
-      ++at;
-    }
-    const Phrase source = read_phrase(r_, unit_, at, static_cast<std::uint32_t>(unit_.elements.size()), PhraseUse::Any);
-    if (source.empty() || !capitalised_head(source)) return false;
-    if (!can_speak(r_, unit_, source) && !is_determined(source)) return false;
-    phrase.speaker = unwrapped(source, phrase);
-    phrase.end = source.end;
-    return true;
-  }
-
-  /// "laut vorläufigem Ergebnis", "laut dem Gespräch": with "laut" any phrase that does not begin with its noun.
-  [[nodiscard]] bool is_determined(Phrase phrase) const {
-    for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
-      if (r_.has(token(e), lang::kTimeNoun)) return false;
-    }
-    return !r_.words[token(phrase.begin)].capitalised && r_.text(token(phrase.begin)).ends_with("m");
-  }
-
-  [[nodiscard]] bool capitalised_head(Phrase phrase) const {
-    for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
-      if (r_.words[token(e)].capitalised || r_.mention_at[token(e)] != Reading::kNone) return true;
-    }
-    return false;
-  }
-
-  /// "laut Informationen aus US-Quellen": the source stands behind the noun of information.
-  Phrase unwrapped(Phrase source, SourcePhrase& phrase) const {
-    for (std::uint32_t e = source.begin; e + 1 < source.end; ++e) {
-      if (!r_.has(token(e), lang::kSourceNoun)) continue;
-      std::uint32_t at = e + 1;
-      if (r_.is(token(at), "von") || r_.is(token(at), "aus") || r_.is(token(at), "vom")) ++at;
-      if (at >= source.end) return source;
-      for (std::uint32_t c = source.begin; c < at; ++c) phrase.cue.push_back(c);
-      return {at, source.end};
-    }
-    return source;
-  }
-
-  bool postposition(SourcePhrase& phrase, std::uint32_t e) const {
-    phrase.cue = {e};
-    phrase.end = e + 1;
-    const std::uint32_t low = e > kMaxBefore ? e - kMaxBefore : 0;
-    for (std::uint32_t at = low; at < e; ++at) {
-      if (!open(at)) continue;
-      const Phrase source = read_phrase(r_, unit_, at, e, PhraseUse::Any);
-      if (source.end != e || source.empty() || !capitalised_head(source)) continue;
-      phrase.begin = at;
-      phrase.speaker = unwrapped(source, phrase);
-      std::sort(phrase.cue.begin(), phrase.cue.end());
-      return true;
-    }
-    return false;
-  }
-
-  const Reading& r_;
-  const Unit& unit_;
-  std::vector<SourcePhrase> found_;
-};
 
 /// Segment that holds an element, or kNone.
 std::uint32_t segment_of(const Unit& unit, std::uint32_t element) {
@@ -236,7 +42,7 @@ class PhraseRecogniser {
       : r_(reading), index_(unit_index), unit_(reading.units[unit_index]), cues_(cues), drafts_(drafts) {}
 
   void run() {
-    for (const SourcePhrase& phrase : PhraseFinder(r_, unit_).run()) source_phrase(phrase);
+    for (const SourcePhrase& phrase : find_source_phrases(r_, unit_)) source_phrase(phrase);
     for (std::uint32_t s = 0; s < unit_.segments.size(); ++s) {
       if (unit_.segments[s].kind == SegmentKind::Wie)
         wie_clause(s);
