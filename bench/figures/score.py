@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scores the program's figures on the annotated sample (guideline.md).
 
-    score.py BINARY SHARED [--misses]
+    score.py BINARY SHARED [--part 1|2] [--misses]
 
 Runs the program on the reports that the labels name, and prints value, hedge, of and trap scores with counts.
 """
@@ -14,12 +14,15 @@ import subprocess
 import tempfile
 
 
-def labels():
+def labels(part):
+    """The rows of one part of the sample (1 or 2), or of both (0)."""
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "labels.tsv")
-    rows = []
+    rows, here = [], 0
     with open(path, encoding="utf-8") as f:
         for line in f:
-            if not line.startswith("#") and not line.startswith("report\t"):
+            if line.startswith("# part "):
+                here = int(line.split()[2])
+            if not line.startswith("#") and not line.startswith("report\t") and part in (0, here):
                 report, begin, end, kind, value, hedge, of = line.rstrip("\n").split("\t")
                 rows.append((report, int(begin), int(end), kind, value, hedge, of))
     return rows
@@ -76,9 +79,10 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("binary")
     p.add_argument("shared")
+    p.add_argument("--part", type=int, default=0, choices=(0, 1, 2), help="sentences 1-260 or 261-500; 0 = all")
     p.add_argument("--misses", action="store_true")
     args = p.parse_args()
-    rows = labels()
+    rows = labels(args.part)
     texts, found = figures(args.binary, args.shared, {r[0] for r in rows})
     score = {k: [0, 0] for k in ("value", "hedge", "of", "traps refused", "trap precision")}
 
