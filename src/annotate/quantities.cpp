@@ -28,12 +28,16 @@ std::string lowered(std::string_view text) {
 class QuantityFinder {
  public:
   QuantityFinder(const clean::Report& report, const lang::Language& language, Annotations& notes)
-      : report_(report), language_(language), notes_(notes), numbers_(text_, language.number_words) {}
+      : report_(report),
+        language_(language),
+        notes_(notes),
+        numbers_(text_, language.number_words, language.counted_words) {}
 
   void read_sentence(SentenceId id) {
     sentence_ = id;
     const Sentence& sentence = notes_.sentences[id.index()];
     text_.assign(report_.text, sentence.text);
+    if (!may_hold_number()) return;
     last_end_ = 0;
     counts_in_sentence_ = 0;
     per_number_ = kNowhere;
@@ -43,6 +47,7 @@ class QuantityFinder {
  private:
   [[nodiscard]] TrapContext context() { return {text_, language_, notes_, notes_.sentences[sentence_.index()].tokens}; }
   [[nodiscard]] bool may_start(std::size_t at) const;
+  [[nodiscard]] bool may_hold_number() const;
   [[nodiscard]] bool is_word(std::size_t at, lang::CountedWord kind) const {
     return language_.counted_words.is(text_.lower(at), kind);
   }
@@ -82,6 +87,14 @@ bool QuantityFinder::may_start(std::size_t at) const {
   return true;
 }
 
+/// False for most sentences without numbers: no digit, no number word, no sign beyond ASCII (\u00BD).
+bool QuantityFinder::may_hold_number() const {
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    if (text_.is_sign(at) ? static_cast<unsigned char>(text_.written(at).front()) >= 0x80 : may_start(at)) return true;
+  }
+  return false;
+}
+
 std::size_t QuantityFinder::read_at(std::size_t at) {
   if (!may_start(at)) return at + 1;
   if (!text_.is_sign(at)) {
@@ -106,7 +119,7 @@ std::size_t QuantityFinder::read_at(std::size_t at) {
 
 Draft QuantityFinder::draft_from(const NumberPhrase& number) {
   Draft draft;
-  draft.amount = read_amount(text_, numbers_, language_.units, number);
+  draft.amount = read_amount(text_, numbers_, language_, number);
   read_minus(draft.amount);
   draft.number_begin = number.begin;
   draft.number_end = number.end;
@@ -129,9 +142,9 @@ void QuantityFinder::read_minus(Amount& amount) {
 
 bool QuantityFinder::read_range(Draft& draft) {
   const std::size_t at = draft.amount.end;
-  const bool between = draft.amount.begin > 0 && text_.is(draft.amount.begin - 1, "zwischen");
-  const bool until = text_.is(at, "bis") && !text_.is(at + 1, "zu");
-  const bool joined = until || (between && text_.is(at, "und"));
+  const bool between = draft.amount.begin > 0 && is_word(draft.amount.begin - 1, lang::CountedWord::Between);
+  const bool until = is_word(at, lang::CountedWord::Until) && !is_word(at + 1, lang::CountedWord::NoRange);
+  const bool joined = until || (between && is_word(at, lang::CountedWord::And));
   const bool dash = text_.is_dash(at) && text_.glued(at) == text_.glued(at + 1) && text_.is_digits(at + 1) &&
                     text_.is_digits(at - 1) && text_.glued(at);
   if ((!joined && !dash) || draft.amount.number.form == NumberForm::Vague) return false;
@@ -139,7 +152,7 @@ bool QuantityFinder::read_range(Draft& draft) {
   if (language_.hedges.find(text_.lower(next), lang::HedgePlace::Before) != nullptr) ++next;
   const std::optional<NumberPhrase> second = numbers_.read(next);
   if (!second || second->form != draft.amount.number.form || second->leading_zero) return false;
-  const Amount upper = read_amount(text_, numbers_, language_.units, *second);
+  const Amount upper = read_amount(text_, numbers_, language_, *second);
   double low = draft.amount.number.value;
   const bool shares_scale = draft.amount.number.scale <= 1 && second->scale > 1 && low * second->scale < second->value;
   if (shares_scale) low *= second->scale;
@@ -161,7 +174,7 @@ void QuantityFinder::read_context(Draft& draft) {
   CountedBy by = amount.unit != nullptr ? CountedBy::Measure : CountedBy::Count;
   if (share) by = CountedBy::Share;
   std::size_t at = amount.end;
-  if (amount.number.form == NumberForm::Vague && (text_.is(at, "von") || text_.is(at, "an"))) ++at;
+  if (amount.number.form == NumberForm::Vague && is_word(at, lang::CountedWord::VagueOf)) ++at;
   draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
   const HedgedNumber hedged{amount.unit != nullptr, amount.number.article};
   draft.hedge = read_hedges(text_, language_.hedges, amount.begin, amount.end, hedged);
@@ -180,7 +193,7 @@ bool QuantityFinder::article_counts(const Draft& draft) {
   if (draft.counted.begin >= draft.counted.end) return false;
   if (draft.hedge.kind >= lang::HedgeKind::AtLeast || is_single_casualty(draft)) return true;
   // "zwei Frauen und ein Mann": in contrast with another number.
-  return counts_in_sentence_ > 0 && number.begin > 0 && text_.is(number.begin - 1, "und") &&
+  return counts_in_sentence_ > 0 && number.begin > 0 && is_word(number.begin - 1, lang::CountedWord::And) &&
          last_end_ + 1 >= number.begin;
 }
 
@@ -221,8 +234,7 @@ void QuantityFinder::link_to_previous(const Draft& draft) {
   Quantity& current = notes_.quantities.back();
   if (previous.sentence != sentence_ || previous.kind != QuantityKind::Quantity) return;
   if (share_with_previous(draft, begin)) return;
-  const bool of =
-      text_.is(last_end_, "von") || language_.counted_words.is(text_.lower(last_end_), lang::CountedWord::Genitive);
+  const bool of = is_word(last_end_, lang::CountedWord::Of) || is_word(last_end_, lang::CountedWord::Genitive);
   if (!of || current.measured || (!previous.counted.empty() && previous.unit != "share")) return;
   previous.whole = QuantityId(notes_.quantities.size() - 1);
   previous.text.end = current.text.end;
@@ -322,7 +334,7 @@ void QuantityFinder::set_unit(const Draft& draft, Quantity& quantity) {
   const bool has_noun = draft.counted.begin < draft.counted.end;
   std::size_t end = 0;
   if (unit == nullptr && has_noun) {  // "sechs zusätzliche freie Tage"
-    unit = read_unit(text_, language_.units, draft.counted.head, &end);
+    unit = read_unit(text_, language_, draft.counted.head, &end);
     if (unit != nullptr && unit->kind != lang::UnitKind::Time) unit = nullptr;
   }
   if (has_noun) quantity.counted = text_.range(draft.counted.begin, draft.counted.end);

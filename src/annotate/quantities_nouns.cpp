@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::size_t kMaxAdjectives = 4;
 
-bool inflected(std::string_view word) {
-  constexpr std::string_view kEndings[] = {"e", "en", "er", "es", "em"};
-  return word.size() >= 4 && std::any_of(std::begin(kEndings), std::end(kEndings),
-                                         [word](std::string_view ending) { return word.ends_with(ending); });
+bool inflected(const CountedContext& context, std::string_view word) {
+  const std::vector<std::string>& endings = context.words.adjective_endings();
+  return word.size() >= 4 && std::any_of(endings.begin(), endings.end(),
+                                         [word](const std::string& ending) { return word.ends_with(ending); });
 }
 
 bool is_adjective(const CountedContext& context, std::size_t at) {
@@ -28,12 +28,13 @@ bool is_adjective(const CountedContext& context, std::size_t at) {
   const WordClass word_class = context.classes.at(text.range(at, at + 1).begin);
   const std::string_view word = text.lower(at);
   if (context.words.is(word, CountedWord::Function)) return false;
-  if (word_class == WordClass::X) return inflected(word);
-  return word_class == WordClass::Adj || (word_class == WordClass::Verb && inflected(word) && word.size() > 6);
+  if (word_class == WordClass::X) return inflected(context, word);
+  return word_class == WordClass::Adj || (word_class == WordClass::Verb && inflected(context, word) && word.size() > 6);
 }
 
 /// Behind the noun at `head`: "US-Soldaten", "Mitarbeiter:innen", "Beamtinnen und -beamte".
-std::size_t noun_end(const SentenceText& text, std::size_t head) {
+std::size_t noun_end(const CountedContext& context, std::size_t head) {
+  const SentenceText& text = context.text;
   std::size_t end = head + 1;
   while (text.glued(end) && text.glued(end + 1) && text.is_word(end + 1)) {
     const std::string_view sign = text.written(end);
@@ -41,13 +42,15 @@ std::size_t noun_end(const SentenceText& text, std::size_t head) {
     if (!inner) break;
     end += 2;
   }
-  if (text.is(end, "und") && text.is_dash(end + 1) && text.is_word(end + 2) && text.glued(end + 2)) end += 3;
+  const bool joined = context.words.is(text.lower(end), CountedWord::And);
+  if (joined && text.is_dash(end + 1) && text.is_word(end + 2) && text.glued(end + 2)) end += 3;
   return end;
 }
 
-bool is_demonym(const SentenceText& text, std::size_t at) {
-  return text.capitalised(at) && text.lower(at).ends_with("er") && text.is_word(at + 1) && text.capitalised(at + 1) &&
-         !text.glued(at + 1);
+bool is_demonym(const CountedContext& context, std::size_t at) {
+  const SentenceText& text = context.text;
+  return text.capitalised(at) && context.words.ends_as_demonym(text.lower(at)) && text.is_word(at + 1) &&
+         text.capitalised(at + 1) && !text.glued(at + 1);
 }
 
 std::size_t skip_quote(const SentenceText& text, std::size_t at) {
@@ -66,16 +69,17 @@ std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std:
   const SentenceText& text = context.text;
   std::size_t noun = at;
   for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
-  while (is_demonym(text, noun)) ++noun;
+  while (is_demonym(context, noun)) ++noun;
   if (!text.is_word(noun) || !text.capitalised(noun)) return at;
   *head = noun;
-  const std::size_t end = noun_end(text, noun);
-  if (!text.is(end, "und") && !text.is(end, "oder")) return end;
+  const std::size_t end = noun_end(context, noun);
+  const std::string_view joiner = text.lower(end);
+  if (!context.words.is(joiner, CountedWord::And) && !context.words.is(joiner, CountedWord::Or)) return end;
   std::size_t second = end + 1;
   if (is_adjective(context, second)) ++second;
   const bool noun_again = text.is_word(second) && text.capitalised(second) &&
                           context.classes.at(text.range(second, second + 1).begin) != WordClass::Propn;
-  return noun_again ? noun_end(text, second) : end;
+  return noun_again ? noun_end(context, second) : end;
 }
 
 CountedPhrase read_counted(const CountedContext& context, std::size_t at, CountedBy by) {
@@ -83,19 +87,19 @@ CountedPhrase read_counted(const CountedContext& context, std::size_t at, Counte
   CountedPhrase counted{at, at, at, at};
   std::size_t start = skip_quote(text, at);
   if (context.words.is(text.lower(start), CountedWord::Adverb)) {
-    counted.span_end = text.is(start, "darunter") ? at : start + 1;
+    counted.span_end = context.words.is(text.lower(start), CountedWord::PartAdverb) ? at : start + 1;
     return counted;
   }
-  const bool of = text.is(start, "von");
+  const bool of = context.words.is(text.lower(start), CountedWord::Of);
   if (of && context.words.is(text.lower(start + 1), CountedWord::Pronoun) && !text.capitalised(start + 2)) {
     counted.span_end = start + 2;
     return counted;
   }
-  const bool all = text.is(start + 1, "den") || text.is(start + 1, "allen");
+  const bool all = context.words.is(text.lower(start + 1), CountedWord::OfAll);
   if (of && by == CountedBy::Count && !all) return counted;
   const bool partitive = of || context.words.is(text.lower(start), CountedWord::Genitive);
   if (partitive && by == CountedBy::Measure) return counted;
-  if (by == CountedBy::Share && (text.is(start, "mehr") || text.is(start, "weniger"))) ++start;
+  if (by == CountedBy::Share && context.words.is(text.lower(start), CountedWord::Difference)) ++start;
   if (partitive) start += of && all ? 2 : 1;
   while (context.words.is(text.lower(start), CountedWord::Marker)) ++start;
   if (by == CountedBy::Measure && !text.capitalised(start)) return counted;

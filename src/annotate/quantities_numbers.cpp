@@ -12,6 +12,7 @@
 
 namespace ql::annotate {
 
+using lang::CountedWord;
 using lang::NumberWord;
 using lang::NumeralKind;
 
@@ -70,12 +71,10 @@ std::optional<double> NumberReader::scale_at(std::size_t at, std::size_t* end) c
   const std::optional<NumberWord> word = word_at(at);
   if (!word) return std::nullopt;
   const bool round = word->kind == NumeralKind::Hundred || word->kind == NumeralKind::Thousand;
-  if (word->kind != NumeralKind::Scale && word->kind != NumeralKind::Dozen && !round) return std::nullopt;
-  // Bio and Mill are words of their own without the full stop of the abbreviation.
-  const std::string_view form = text_.lower(at);
+  if (!lang::is_scale(word->kind) && word->kind != NumeralKind::Dozen && !round) return std::nullopt;
   const bool dotted = text_.is(at + 1, ".") && text_.glued(at + 1);
-  const bool abbreviation = form == "mio" || form == "mrd" || form == "tsd" || form == "bio" || form == "mill";
-  if ((form == "bio" || form == "mill") && !dotted) return std::nullopt;
+  const bool abbreviation = word->kind == NumeralKind::ScaleShort || word->kind == NumeralKind::ScaleDotted;
+  if (word->kind == NumeralKind::ScaleDotted && !dotted) return std::nullopt;  // "Bio" is a word of its own
   *end = at + 1 + (abbreviation && dotted && at + 2 < text_.size() ? 1 : 0);
   return word->value;
 }
@@ -112,13 +111,14 @@ NumberPhrase NumberReader::with_fraction(NumberPhrase number) const {
     number.end = next + 1;
     return number;
   }
-  if (text_.is(next, "komma") && cardinal_at(next + 1)) {
+  const std::optional<NumberWord> comma = word_at(next);
+  if (comma && comma->kind == NumeralKind::Comma && cardinal_at(next + 1)) {
     const std::string decimal = std::to_string(static_cast<int>(*cardinal_at(next + 1)));
     number.value += *cardinal_at(next + 1) * std::pow(10.0, -static_cast<double>(decimal.size()));
     number.plain_digits = false;
     number.end = next + 2;
   }
-  if (!text_.is(number.end, "und")) return number;
+  if (!is(number.end, CountedWord::And)) return number;
   const std::optional<NumberWord> lead = word_at(number.end + 1), tail = word_at(number.end + 2);
   if (!tail) return number;
   const bool half = lead && lead->kind == NumeralKind::Article && tail->kind == NumeralKind::HalfWord;
@@ -160,6 +160,8 @@ NumberReader::Result NumberReader::read_digits(std::size_t at) const {
 }
 
 NumberReader::Result NumberReader::read_sign(std::size_t at) const {
+  const auto first = static_cast<unsigned char>(text_.written(at).front());
+  if (first < 0x80 && first != '-') return std::nullopt;
   if (const double fraction = vulgar_fraction(text_.written(at)); fraction > 0) {
     NumberPhrase number;
     number.begin = at;
@@ -185,9 +187,9 @@ NumberReader::Result NumberReader::read_article(std::size_t at) const {
   number.end = at + 1;
   number.value = 1;
   number.article = true;
-  if (text_.is(at + 1, "paar")) return read_vague_lead(at, at + 2);
-  if (Result count = read_vague_count(at)) return count;
   const std::optional<NumberWord> next = word_at(at + 1);
+  if (next && next->kind == NumeralKind::Pair) return read_vague_lead(at, at + 2);
+  if (Result count = read_vague_count(at)) return count;
   if (next && next->kind == NumeralKind::HalfWord) {
     number.end = at + 2;
     number.value = 0.5;
@@ -200,7 +202,7 @@ NumberReader::Result NumberReader::read_article(std::size_t at) const {
 
 NumberReader::Result NumberReader::read_share_noun(std::size_t at) const {
   NumberPhrase number;
-  const bool article = at > 0 && (text_.is(at - 1, "die") || text_.is(at - 1, "der"));
+  const bool article = at > 0 && is(at - 1, CountedWord::Definite);
   number.begin = article ? at - 1 : at;
   number.end = at + 1;
   const NumeralKind kind = word_at(at)->kind;
@@ -235,9 +237,10 @@ NumberReader::Result NumberReader::read_vague_count(std::size_t at) const {
     const std::optional<NumberWord> word = word_at(noun);
     if (!word || !text_.capitalised(noun)) continue;
     const bool with_adjective = noun == at + 2;
-    const bool count = word->kind == NumeralKind::CountNoun && (with_adjective || text_.is(noun, "anzahl"));
+    const bool count =
+        word->kind == NumeralKind::CountNoun || (word->kind == NumeralKind::CountNounAdjective && with_adjective);
     if (!count && word->kind != NumeralKind::Vague) continue;
-    if (count && !text_.is(noun + 1, "von") && !text_.is(noun + 1, "an")) continue;
+    if (count && !is(noun + 1, CountedWord::VagueOf)) continue;
     NumberPhrase number;
     number.begin = at;
     number.end = noun + 1;
@@ -281,9 +284,12 @@ NumberReader::Result NumberReader::read_word(std::size_t at) const {
         number.end = at + 2;
         return number;
       }
-      case NumeralKind::Scale:  // "Millionen Menschen": an unknown number of them
+      case NumeralKind::ScalePlural:  // "Millionen Menschen": an unknown number of them
         number.form = NumberForm::Vague;
-        return lower.ends_with("en") ? Result(number) : std::nullopt;
+        return number;
+      case NumeralKind::Scale:
+      case NumeralKind::ScaleShort:
+      case NumeralKind::ScaleDotted:
       case NumeralKind::Dozen:
         return std::nullopt;
       default:

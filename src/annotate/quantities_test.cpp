@@ -8,6 +8,8 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/embedded.h"
+#include "lang/tsv.h"
 
 namespace ql::annotate {
 namespace {
@@ -54,6 +56,43 @@ void expect_value(std::string_view sentence, double value, Hedge hedge, std::str
   EXPECT_EQ(quantity.hedge, hedge) << sentence;
   if (!unit.empty()) {
     EXPECT_EQ(quantity.unit, unit) << sentence;
+  }
+}
+
+/// "30-40 Gast; vague Mensch": what the table of words writes in its columns `reads`.
+std::string reads(std::string_view sentence) {
+  const auto short_number = [](double number) {
+    std::string text = std::to_string(number);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+  };
+  std::string result;
+  for (const Quantity& quantity : read(sentence).figures()) {
+    if (!result.empty()) result += "; ";
+    if (quantity.hedge == Hedge::Vague) {
+      result += "vague";
+    } else {
+      result += quantity.value ? short_number(*quantity.value)
+                               : short_number(*quantity.min).append("-").append(short_number(*quantity.max));
+    }
+    if (!quantity.unit.empty()) result.append(" ").append(quantity.unit);
+  }
+  return result;
+}
+
+TEST(Quantities, WordsOfTheTableReadTheirExamples) {
+  const std::string path = "lexicons/de/counted_words.tsv";
+  const lang::TsvTable table(lang::embedded_file(path), path);
+  const auto check = [&](std::size_t row, std::string_view sentence, std::string_view expected) {
+    const std::string_view text = table.cell(row, table.column(sentence));
+    if (!text.empty()) {
+      EXPECT_EQ(reads(text), table.cell(row, table.column(expected))) << text;
+    }
+  };
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    check(row, "example", "reads");
+    check(row, "counter_example", "counter_reads");
   }
 }
 

@@ -16,16 +16,6 @@ void SentenceText::assign(std::string_view text, TextRange range) {
   lang::cut_lexemes(text_, lexemes_);
 }
 
-std::string_view SentenceText::lower(std::size_t index) const {
-  if (index >= size()) return {};
-  return std::string_view(lower_).substr(lexemes_[index].begin, lexemes_[index].end - lexemes_[index].begin);
-}
-
-std::string_view SentenceText::written(std::size_t index) const {
-  if (index >= size()) return {};
-  return text_.substr(lexemes_[index].begin, lexemes_[index].end - lexemes_[index].begin);
-}
-
 bool SentenceText::is_dash(std::size_t index) const {
   const std::string_view sign = written(index);
   return sign == "-" || sign == "\u2013" || sign == "\u2014" || sign == "\u2010" || sign == "\u2011" ||

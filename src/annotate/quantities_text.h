@@ -20,8 +20,9 @@ class SentenceText {
 
   [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
   [[nodiscard]] const lang::Lexeme& at(std::size_t index) const { return lexemes_[index]; }
-  [[nodiscard]] std::string_view lower(std::size_t index) const;    ///< "" beyond the end.
-  [[nodiscard]] std::string_view written(std::size_t index) const;  ///< "" beyond the end.
+  /// The lexeme in lower case, as written; "" beyond the end.
+  [[nodiscard]] std::string_view lower(std::size_t index) const { return part(lower_, index); }
+  [[nodiscard]] std::string_view written(std::size_t index) const { return part(text_, index); }
   [[nodiscard]] bool is_word(std::size_t index) const { return is_kind(index, lang::LexemeKind::Word); }
   [[nodiscard]] bool is_digits(std::size_t index) const { return is_kind(index, lang::LexemeKind::Digits); }
   [[nodiscard]] bool is(std::size_t index, std::string_view form) const { return lower(index) == form; }
@@ -46,6 +47,11 @@ class SentenceText {
  private:
   [[nodiscard]] bool is_kind(std::size_t index, lang::LexemeKind kind) const {
     return index < size() && lexemes_[index].kind == kind;
+  }
+  [[nodiscard]] std::string_view part(std::string_view from, std::size_t index) const {
+    if (index >= size()) return {};
+    const lang::Lexeme& lexeme = lexemes_[index];
+    return {from.data() + lexeme.begin, lexeme.end - lexeme.begin};
   }
   std::string_view join(std::string_view from, std::size_t begin, std::size_t end);
 

@@ -48,6 +48,7 @@ QuantityKind kind_of(TrapKind trap) {
 
 /// The trap whose phrase of up to three lexemes starts at `at`.
 std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
+  if (!context.language.number_traps.may_start(context.text.lower(at), place)) return std::nullopt;
   for (std::size_t length = 3; length > 0; --length) {
     if (at + length > context.text.size()) continue;
     if (const auto trap = context.language.number_traps.find(context.text.phrase(at, at + length), place)) return trap;
@@ -57,6 +58,7 @@ std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, Tr
 
 /// The trap whose phrase of up to three lexemes ends before `end`.
 std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t end, TrapPlace place) {
+  if (end == 0 || !context.language.number_traps.may_end(context.text.lower(end - 1), place)) return std::nullopt;
   for (std::size_t length = std::min<std::size_t>(3, end); length > 0; --length) {
     const auto trap = context.language.number_traps.find(context.text.phrase(end - length, end), place);
     if (trap) return trap;
@@ -229,7 +231,7 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   if (hyphen) ++next;
   if (!text.is_word(next) || !text.glued(next)) return std::nullopt;
   std::size_t unit_end = 0;
-  const lang::Unit* unit = read_unit(text, context.language.units, next, &unit_end);
+  const lang::Unit* unit = read_unit(text, context.language, next, &unit_end);
   if (unit != nullptr && !(text.is_dash(unit_end) && text.glued(unit_end))) return std::nullopt;
   const auto suffix = context.language.number_traps.find(text.lower(next), TrapPlace::Suffix);
   if (!suffix && !hyphen && context.language.number_words.find(text.lower(next)) != nullptr) return std::nullopt;

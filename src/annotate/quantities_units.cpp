@@ -10,7 +10,7 @@
 namespace ql::annotate {
 namespace {
 
-constexpr double kLargeAmount = 1000;  // From here on Pfund is money, not a weight.
+constexpr double kLargeAmount = 1000;  // From here on Unit::large_form is meant.
 
 /// "3 Meter 92", "12 Euro 50": one or two bare digits behind the unit.
 bool read_bare_rest(const SentenceText& text, Amount& amount) {
@@ -25,13 +25,14 @@ bool read_bare_rest(const SentenceText& text, Amount& amount) {
 }
 
 /// "zwei Euro und fünfzig Cent".
-void read_subunit(SentenceText& text, const NumberReader& numbers, const lang::Units& units, Amount& amount) {
-  const std::size_t at = text.is(amount.end, "und") ? amount.end + 1 : amount.end;
+void read_subunit(SentenceText& text, const NumberReader& numbers, const lang::Language& language, Amount& amount) {
+  const bool joined = language.counted_words.is(text.lower(amount.end), lang::CountedWord::And);
+  const std::size_t at = joined ? amount.end + 1 : amount.end;
   if (amount.unit->kind != lang::UnitKind::Money || amount.unit->sub_factor <= 0) return;
   const std::optional<NumberPhrase> cents = numbers.read(at);
   if (!cents || cents->form != NumberForm::Cardinal || cents->value >= 100) return;
   std::size_t end = 0;
-  const lang::Unit* unit = read_unit(text, units, cents->end, &end);
+  const lang::Unit* unit = read_unit(text, language, cents->end, &end);
   if (unit == nullptr || (unit->code != "ct" && unit->code != "Rp")) return;
   amount.number.value += cents->value * amount.unit->sub_factor;
   amount.end = end;
@@ -53,6 +54,7 @@ int strength(lang::HedgeKind kind) {
 /// The longest hedge that ends before lexeme `end`; returns its length in lexemes.
 std::size_t hedge_before(SentenceText& text, const lang::Hedges& hedges, std::size_t end, HedgedNumber number,
                          lang::HedgeKind* kind) {
+  if (!hedges.may_end_before(text.lower(end - 1))) return 0;
   for (std::size_t length = std::min(hedges.longest(), end); length > 0; --length) {
     const lang::HedgeEntry* entry = hedges.find(text.phrase(end - length, end), lang::HedgePlace::Before);
     if (entry == nullptr || (entry->needs_measure && !number.measured)) continue;
@@ -65,30 +67,35 @@ std::size_t hedge_before(SentenceText& text, const lang::Hedges& hedges, std::si
 
 }  // namespace
 
-const lang::Unit* read_unit(SentenceText& text, const lang::Units& units, std::size_t at, std::size_t* end) {
+const lang::Unit* read_unit(SentenceText& text, const lang::Language& language, std::size_t at, std::size_t* end) {
+  const lang::Units& units = language.units;
   if (at >= text.size()) return nullptr;
-  for (std::size_t length = std::min(units.longest(), text.size() - at); length > 0; --length) {
+  const std::size_t most = units.may_start(text.lower(at), text.written(at)) ? units.longest() : 0;
+  for (std::size_t length = std::min(most, text.size() - at); length > 0; --length) {
     const std::string lower(text.phrase(at, at + length));
     const lang::Unit* unit = units.find(lower, text.written_phrase(at, at + length));
     if (unit == nullptr) continue;
     *end = at + length;
     return unit;
   }
-  const lang::Unit* unit = text.is_word(at + 1) ? units.find_currency(text.lower(at), text.lower(at + 1)) : nullptr;
   *end = at + 2;
-  return unit;
+  if (!text.is_word(at + 1)) return nullptr;
+  return units.find_currency(text.lower(at), text.lower(at + 1), language.counted_words.adjective_endings());
 }
 
-Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::Units& units, NumberPhrase number) {
+Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::Language& language,
+                   NumberPhrase number) {
+  const lang::Units& units = language.units;
   Amount amount{number, number.begin, number.end, nullptr};
   const bool hyphen = text.is_dash(number.end) && text.glued(number.end) && text.glued(number.end + 1);
   std::size_t end = 0;
-  amount.unit = read_unit(text, units, number.end + (hyphen ? 1 : 0), &end);
+  amount.unit = read_unit(text, language, number.end + (hyphen ? 1 : 0), &end);
   if (amount.unit != nullptr && hyphen && text.is_dash(end) && text.glued(end)) amount.unit = nullptr;
   if (amount.unit != nullptr) {
-    if (amount.unit->code == "lb" && number.value >= kLargeAmount) amount.unit = units.find("pfund sterling", "");
+    const std::string& large = amount.unit->large_form;
+    if (!large.empty() && number.value >= kLargeAmount) amount.unit = units.find(large, "");
     amount.end = end;
-    if (!read_bare_rest(text, amount)) read_subunit(text, numbers, units, amount);
+    if (!read_bare_rest(text, amount)) read_subunit(text, numbers, language, amount);
     return amount;
   }
   if (number.begin > 0) {
@@ -123,7 +130,8 @@ HedgePhrase read_hedges(SentenceText& text, const lang::Hedges& hedges, std::siz
     if (++skipped > 2 || hedges.find(text.lower(position - 1), lang::HedgePlace::Between) == nullptr) break;
     --position;
   }
-  for (std::size_t length = std::min<std::size_t>(3, text.size() - end); length > 0; --length) {
+  const std::size_t most = hedges.may_start_after(text.lower(end)) ? 3 : 0;
+  for (std::size_t length = std::min<std::size_t>(most, text.size() - end); length > 0; --length) {
     const lang::HedgeEntry* entry = hedges.find(text.phrase(end, end + length), lang::HedgePlace::After);
     if (entry == nullptr) continue;
     take(entry->kind);

@@ -6,8 +6,7 @@
 
 #include "annotate/quantities_numbers.h"
 #include "annotate/quantities_text.h"
-#include "lang/hedges.h"
-#include "lang/units.h"
+#include "lang/language.h"
 
 namespace ql::annotate {
 
@@ -19,10 +18,11 @@ struct Amount {
 };
 
 /// Adds the unit before ("$ 5 Mio.") or behind the number, and what belongs to it: "zwei Euro und fünfzig Cent".
-Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::Units& units, NumberPhrase number);
+Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::Language& language,
+                   NumberPhrase number);
 
 /// The unit that starts at lexeme `at`, or null; `end` is set behind it.
-const lang::Unit* read_unit(SentenceText& text, const lang::Units& units, std::size_t at, std::size_t* end);
+const lang::Unit* read_unit(SentenceText& text, const lang::Language& language, std::size_t at, std::size_t* end);
 
 /// Hedges around [begin, end): the strongest kind, and the lexemes with them.
 struct HedgePhrase {

@@ -62,6 +62,7 @@ class TimeFinder {
 
   void read_block(std::uint32_t block) {
     lexemes_.clear();
+    lexemes_.reserve(report_.blocks[block].text.size() / 5);
     found_.clear();
     append_lexemes(report_.text, report_.blocks[block].text, grammar_, lexemes_);
     const std::vector<TimeMatch> matches = match_times(lexemes_, grammar_);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One pass over the bytes: a run of letters is a word, a run of digits a number, everything else a mark. Words are
-// lower-cased on the stack and looked up by hash, so that the many words that have nothing to do with time cost one
-// probe. Decimals and thousands are joined (3,5 and 10.000), since no date or clock time is written like that.
-// Tested by times_test.cpp.
+// lower-cased and hashed while their end is looked for, so that the many words that have nothing to do with time cost
+// one look at a table of bits. Decimals and thousands are joined (3,5 and 10.000), since no date or clock time is
+// written like that. Tested by times_test.cpp.
 #include "annotate/times_lexer.h"
 
+#include <algorithm>
 #include <array>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace ql::annotate {
@@ -23,17 +23,34 @@ bool is_word_byte(char c) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC3;
 }
 
+/// The lower case of ASCII letters; 0 for all other bytes.
+constexpr std::array<unsigned char, 256> lower_letters() {
+  std::array<unsigned char, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    table[c] = static_cast<unsigned char>(c);
+    table[c - 0x20] = static_cast<unsigned char>(c);
+  }
+  return table;
+}
+constexpr std::array<unsigned char, 256> kLowerLetters = lower_letters();
+
+/// Lower case of ASCII letters and of the second bytes of \u00C0..\u00DE, by the byte before.
+unsigned char lowered(unsigned char byte, unsigned char before) {
+  const bool upper = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
+  return static_cast<unsigned char>(upper ? byte + 0x20 : byte);
+}
+
 /// Hash of the lower-case form; 0 if the word is too long to be one of ours.
 std::uint64_t lower_case_hash(std::string_view word) {
   if (word.size() > kLongestWord) return 0;
-  std::array<char, kLongestWord> lower;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(word[i]);
-    const bool ascii_upper = byte >= 'A' && byte <= 'Z';
-    const bool latin_upper = i > 0 && static_cast<unsigned char>(word[i - 1]) == 0xC3 && byte >= 0x80 && byte <= 0x9E;
-    lower[i] = static_cast<char>(ascii_upper || latin_upper ? byte + 0x20 : byte);
+  std::uint64_t hash = lang::kWordHashStart;
+  unsigned char before = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    hash = lang::word_hash_step(hash, lowered(byte, before));
+    before = byte;
   }
-  return hash64({lower.data(), word.size()});
+  return hash;
 }
 
 class Lexer {
@@ -44,7 +61,10 @@ class Lexer {
   void run() {
     while (position_ < end_) {
       const char c = text_[position_];
-      if (is_ascii_digit(c)) {
+      if (c == ' ') {
+        space_ = true;
+        ++position_;
+      } else if (is_ascii_digit(c)) {
         number();
       } else if (is_word_byte(c)) {
         word();
@@ -56,18 +76,24 @@ class Lexer {
 
  private:
   Lexeme& push(std::uint32_t begin, std::uint32_t end) {
-    Lexeme lexeme;
+    Lexeme& lexeme = out_.emplace_back();
     lexeme.text = {begin, end};
     lexeme.space_before = space_;
     space_ = false;
-    out_.push_back(lexeme);
-    return out_.back();
+    return lexeme;
   }
 
   void word() {
     const std::uint32_t begin = position_;
-    while (position_ < end_ && letter_at_position()) {
-    }
+    std::uint64_t hash = lang::kWordHashStart;
+    do {
+      const char* at = text_.data() + position_;
+      const char* const end = text_.data() + end_;
+      for (unsigned char letter = 0; at < end && (letter = kLowerLetters[static_cast<unsigned char>(*at)]) != 0; ++at) {
+        hash = lang::word_hash_step(hash, letter);
+      }
+      position_ = static_cast<std::uint32_t>(at - text_.data());
+    } while (position_ < end_ && static_cast<unsigned char>(text_[position_]) >= 0x80 && wide_letter_at_position(hash));
     if (position_ == begin) {  // a non-letter above ASCII: dash, quotation mark, no-break space
       mark();
       return;
@@ -75,31 +101,34 @@ class Lexer {
     Lexeme& lexeme = push(begin, position_);
     const std::string_view form = text_.substr(begin, position_ - begin);
     lexeme.is_word = true;
-    lexeme.capitalised = starts_upper(form);
-    lexeme.hash = lower_case_hash(form);
+    const char first = form.front();
+    lexeme.capitalised = static_cast<unsigned char>(first) < 0x80 ? first <= 'Z' : starts_upper(form);
+    lexeme.hash = form.size() > kLongestWord ? 0 : hash;
     look_up(lexeme);
     join_phrase();
   }
 
-  /// Steps over one letter; false if there is none.
-  bool letter_at_position() {
-    const auto byte = static_cast<unsigned char>(text_[position_]);
-    if (byte < 0x80) {
-      if (!is_word_byte(text_[position_])) return false;
-      ++position_;
-      return true;
-    }
+  /// Steps over one letter beyond ASCII and adds it to the hash; false if there is none.
+  bool wide_letter_at_position(std::uint64_t& hash) {
     const CodePoint point = decode_utf8(text_, position_);
     if (!is_letter(point.value)) return false;
-    position_ += point.size_bytes;
+    unsigned char before = 0;
+    for (const std::uint32_t end = position_ + point.size_bytes; position_ < end; ++position_) {
+      const auto byte = static_cast<unsigned char>(text_[position_]);
+      hash = lang::word_hash_step(hash, lowered(byte, before));
+      before = byte;
+    }
     return true;
   }
 
   void look_up(Lexeme& lexeme) {
     // "Morgen" opens a sentence as "tomorrow"; elsewhere the capital makes it the part of the day.
-    const bool opens = out_.size() == first_ + 1 || ends_sentence(out_[out_.size() - 2]);
-    const lang::TimeWord* found = grammar_.find(lexeme.hash, lexeme.capitalised && !opens);
-    if (found == nullptr && opens) found = grammar_.find(lexeme.hash, lexeme.capitalised);
+    const lang::TimeWord* found = nullptr;
+    if (grammar_.may_know(lexeme.hash)) {
+      const bool opens = out_.size() == first_ + 1 || ends_sentence(out_[out_.size() - 2]);
+      found = grammar_.find(lexeme.hash, lexeme.capitalised && !opens);
+      if (found == nullptr && opens) found = grammar_.find(lexeme.hash, lexeme.capitalised);
+    }
     if (found == nullptr) {
       look_up_span_adjective(lexeme);
       return;

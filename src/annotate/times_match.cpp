@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Most lexemes have no class and are skipped at once; the others try the rules that can start with one of their
-// classes. A rule is matched greedily in one run, without backtracking. What the patterns cannot say (a year is no
-// year if a count follows) stands in refused(). Then the members of lists in front of a full expression are taken:
-// "am 3., 4. und 5. Mai", "10-18 Uhr", "sechs bis acht Monate". Tested by times_test.cpp.
+// classes and go on with those of the next two. A rule is matched greedily in one run, without backtracking. What the
+// patterns cannot say (a year is no year if a count follows) stands in refused(). Then the members of lists in front of
+// a full expression are taken: "am 3., 4. und 5. Mai", "10-18 Uhr", "sechs bis acht Monate". Tested by times_test.cpp.
 #include "annotate/times_match.h"
 
 namespace ql::annotate {
@@ -51,15 +51,22 @@ class Recogniser {
 
   [[nodiscard]] TimeMatch longest_at(std::uint32_t at) const {
     TimeMatch best;
-    for (std::size_t c = 0; c < static_cast<std::size_t>(TimeClass::kCount); ++c) {
-      const auto time_class = static_cast<TimeClass>(c);
-      if (!lexemes_[at].classes.has(time_class)) continue;
-      for (const std::uint16_t index : grammar_.starting_with(time_class)) {
+    const lang::TimeClasses next = classes_at(at + 1), after_next = classes_at(at + 2);
+    lexemes_[at].classes.for_each([&](TimeClass c) {
+      if (!grammar_.may_go_on(c, next)) return;
+      for (const std::uint16_t index : grammar_.starting_with(c)) {
+        const TimeRule& rule = grammar_.rules()[index];
+        if (!rule.fits_one && !next.meets(rule.second)) continue;
+        if (!rule.fits_one && !rule.fits_two && !after_next.meets(rule.third)) continue;
         TimeMatch match;
-        if (fits(grammar_.rules()[index], at, match) && better(match, best) && !refused(match)) best = match;
+        if (fits(rule, at, match) && better(match, best) && !refused(match)) best = match;
       }
-    }
+    });
     return best;
+  }
+
+  [[nodiscard]] lang::TimeClasses classes_at(std::uint32_t index) const {
+    return index < lexemes_.size() ? lexemes_[index].classes : lang::TimeClasses{};
   }
 
   static bool better(const TimeMatch& a, const TimeMatch& b) {

@@ -15,14 +15,28 @@ struct Signals {
   bool past = false, future = false, perfect = false, participle = false, infinitive = false, present = false;
 };
 
-/// The token that starts where the lexeme does, or null.
-const Token* token_of(const Lexeme& lexeme, std::span<const Token> tokens) {
-  const auto found = std::lower_bound(tokens.begin(), tokens.end(), lexeme.text.begin,
-                                      [](const Token& token, std::uint32_t begin) { return token.text.begin < begin; });
-  return found != tokens.end() && found->text.begin == lexeme.text.begin ? &*found : nullptr;
-}
+/// Walks over the tokens beside the lexemes; both are in text order.
+class TokenCursor {
+ public:
+  explicit TokenCursor(std::span<const Token> tokens) : tokens_(tokens) {}
 
-void look_at(const Lexeme& lexeme, std::span<const Token> tokens, Signals& signals) {
+  /// The token that starts where the lexeme does, or null. Ask in text order, or go_to() first.
+  const Token* token_of(const Lexeme& lexeme) {
+    while (next_ < tokens_.size() && tokens_[next_].text.begin < lexeme.text.begin) ++next_;
+    return next_ < tokens_.size() && tokens_[next_].text.begin == lexeme.text.begin ? &tokens_[next_] : nullptr;
+  }
+  void go_to(std::uint32_t position) {
+    const auto found = std::partition_point(tokens_.begin(), tokens_.end(),
+                                            [&](const Token& token) { return token.text.begin < position; });
+    next_ = static_cast<std::size_t>(found - tokens_.begin());
+  }
+
+ private:
+  std::span<const Token> tokens_;
+  std::size_t next_ = 0;
+};
+
+void look_at(const Lexeme& lexeme, TokenCursor& tokens, Signals& signals) {
   if (!lexeme.is_word) return;
   const bool past = lexeme.classes.has(TimeClass::k_tense_past);
   const bool future = lexeme.classes.has(TimeClass::k_tense_future);
@@ -31,7 +45,7 @@ void look_at(const Lexeme& lexeme, std::span<const Token> tokens, Signals& signa
   signals.future |= future;
   signals.perfect |= perfect;
   if (past || future || perfect) return;
-  const Token* token = token_of(lexeme, tokens);
+  const Token* token = tokens.token_of(lexeme);
   if (token == nullptr || (token->word_class != WordClass::Verb && token->word_class != WordClass::Aux)) return;
   const Morphology& form = token->morphology;
   signals.participle |= form.verb_form == VerbForm::Participle;
@@ -57,12 +71,15 @@ Direction direction_at(std::span<const Lexeme> lexemes, std::span<const Token> t
   while (begin > sentence.begin && lexemes[begin - 1].mark != ',') --begin;
   std::uint32_t end = at;
   while (end < sentence.end && lexemes[end].mark != ',') ++end;
+  TokenCursor cursor(tokens);
+  cursor.go_to(lexemes[begin].text.begin);
   Signals near;
-  for (std::uint32_t i = begin; i < end; ++i) look_at(lexemes[i], tokens, near);
+  for (std::uint32_t i = begin; i < end; ++i) look_at(lexemes[i], cursor, near);
   const Direction direction = verdict(near);
-  if (direction != Direction::Unknown) return direction;
+  if (direction != Direction::Unknown || sentence.empty()) return direction;
+  cursor.go_to(lexemes[sentence.begin].text.begin);
   Signals all;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) look_at(lexemes[i], tokens, all);
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) look_at(lexemes[i], cursor, all);
   return verdict(all);
 }
 

@@ -20,7 +20,7 @@ float confidence_of(const Counted& counted) {
 }
 
 Figure make_figure(const FigureContext& context, QuantityId id, const std::vector<Statement>& statements,
-                   std::span<const Figure> earlier) {
+                   std::span<const Figure> earlier, EntityId issuer) {
   const annotate::Annotations& notes = context.notes();
   const annotate::Quantity& quantity = notes.quantities[id.index()];
   const TokenRange scope = figure_scope(context, notes.sentences[quantity.sentence.index()], quantity.tokens);
@@ -44,7 +44,8 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
     figure.statement = {};  // "die Polizei sprach von 300, die Veranstalter nannten 500": each clause has its own
   }
   const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
-  figure.speaker = counting.entity.valid() ? counting.entity : find_speaker(context, statement);
+  figure.speaker = statement == nullptr ? issuer : find_speaker(context, *statement);
+  if (counting.entity.valid()) figure.speaker = counting.entity;
   figure.as_of = find_as_of(context, quantity, scope, statements, statement);
   return figure;
 }
@@ -55,9 +56,11 @@ std::vector<Figure> extract_figures(const clean::Report& report, const annotate:
                                     const std::vector<Statement>& statements, const lang::Language& language) {
   const FigureContext context(report, notes, language);
   std::vector<Figure> figures;
+  EntityId issuer;
   for (std::size_t i = 0; i < notes.quantities.size(); ++i) {
     if (notes.quantities[i].kind != annotate::QuantityKind::Quantity || notes.quantities[i].tokens.empty()) continue;
-    figures.push_back(make_figure(context, QuantityId(i), statements, figures));
+    if (figures.empty()) issuer = find_issuer(context);
+    figures.push_back(make_figure(context, QuantityId(i), statements, figures, issuer));
   }
   return figures;
 }

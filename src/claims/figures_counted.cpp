@@ -73,7 +73,8 @@ Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule)
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (!counted.text.empty() && context_.token(i).space_before) counted.text += ' ';
     const bool modifier = i < head && context_.is_adjective(i) && !context_.token(i).capitalised;
-    counted.text += modifier ? plural_adjective(context_.written(i)) : std::string(context_.written(i));
+    counted.text +=
+        modifier ? plural_adjective(context_.language(), context_.written(i)) : std::string(context_.written(i));
   }
   const std::uint32_t lemma = context_.token(head).lemma;
   counted.lemma = context_.notes().lemmas.size() > 0 ? std::string(context_.notes().lemmas.view(lemma))
@@ -289,7 +290,8 @@ std::optional<Counted> CountedFinder::measured_noun() const {
 std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32_t end) const {
   const TokenRange tokens = context_.notes().sentences[sentence.index()].tokens;
   for (std::uint32_t at = std::min(end, tokens.end); at-- > tokens.begin;) {
-    const bool how_many = at > tokens.begin && context_.lower(at) == "viele" && context_.lower(at - 1) == "wie";
+    const bool how_many =
+        at > tokens.begin && context_.is(at, FigureWord::Many) && context_.is(at - 1, FigureWord::How);
     if (!how_many && !context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun))
       continue;
     std::uint32_t noun = at + 1;

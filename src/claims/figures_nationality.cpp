@@ -30,16 +30,16 @@ std::string nationality_before(const FigureContext& context, const Quantity& qua
         mentions.begin(), mentions.end(), [&](const annotate::Mention& m) { return m.text.end <= adjective.begin; });
     const bool demonym = mention != mentions.end() && mention->text.overlaps(adjective) &&
                          mention->form == annotate::MentionForm::Adjective;
-    if (demonym || force) return plural_adjective(context.written(at - 1));
+    if (demonym || force) return plural_adjective(context.language(), context.written(at - 1));
   }
   return {};
 }
 
 }  // namespace
 
-std::string plural_adjective(std::string_view word) {
-  for (const std::string_view ending : {"en", "er", "em", "es"}) {
-    if (word.size() > 5 && word.ends_with(ending)) {
+std::string plural_adjective(const lang::Language& language, std::string_view word) {
+  for (const std::string& ending : language.counted_words.adjective_endings()) {
+    if (ending.size() > 1 && word.size() > 5 && word.ends_with(ending)) {
       return std::string(word.substr(0, word.size() - 1));
     }
   }

@@ -11,7 +11,7 @@
 namespace ql::claims {
 
 /// "nordkoreanischer" -> "nordkoreanische": modifiers as they would stand in the nominative plural.
-std::string plural_adjective(std::string_view word);
+std::string plural_adjective(const lang::Language& language, std::string_view word);
 
 /// "Soldaten" -> "nordkoreanische Soldaten", where the sentences before say so and nothing else stands here.
 void add_nationality(const FigureContext& context, const annotate::Quantity& quantity, Counted& counted);

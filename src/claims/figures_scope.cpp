@@ -34,6 +34,14 @@ std::string FigureContext::lemma(std::uint32_t index) const {
   return word;
 }
 
+std::uint64_t FigureContext::kinds(KindCache& cache, std::uint32_t index, bool of_lemma) const {
+  KnownKinds& known = cache[index % kKnown];
+  if (known.token_plus_one != index + 1) {
+    known = {index + 1, language_.figure_roles.kinds_of(of_lemma ? lemma(index) : lower(index))};
+  }
+  return known.kinds;
+}
+
 bool FigureContext::is_noun(std::uint32_t index) const {
   const WordClass word_class = token(index).word_class;
   if (word_class == WordClass::X) return token(index).capitalised;

@@ -3,6 +3,7 @@
 // Private to the figures* files.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,10 @@ class FigureContext {
   [[nodiscard]] std::string lemma(std::uint32_t index) const;
   /// True if the form of the token is listed with this kind in figure_roles.tsv.
   [[nodiscard]] bool is(std::uint32_t index, lang::FigureWord kind) const {
-    return language_.figure_roles.is(lower(index), kind);
+    return lang::FigureRoles::holds(kinds(forms_, index, false), kind);
   }
   [[nodiscard]] bool lemma_is(std::uint32_t index, lang::FigureWord kind) const {
-    return language_.figure_roles.is(lemma(index), kind);
+    return lang::FigureRoles::holds(kinds(lemmas_, index, true), kind);
   }
   /// True if a word in lower case is listed with this kind.
   [[nodiscard]] bool is_word(std::string_view word, lang::FigureWord kind) const {
@@ -53,11 +54,22 @@ class FigureContext {
     return {token(range.begin).text.begin, token(range.end - 1).text.end};
   }
   [[nodiscard]] std::string words(TokenRange range) const;
+  [[nodiscard]] const lang::Language& language() const { return language_; }
 
  private:
+  /// The kinds of the tokens that were asked for last: every slot of a figure asks for the same few words.
+  struct KnownKinds {
+    std::uint32_t token_plus_one = 0;
+    std::uint64_t kinds = 0;
+  };
+  static constexpr std::size_t kKnown = 128;
+  using KindCache = std::array<KnownKinds, kKnown>;
+  std::uint64_t kinds(KindCache& cache, std::uint32_t index, bool of_lemma) const;
+
   const clean::Report& report_;
   const annotate::Annotations& notes_;
   const lang::Language& language_;
+  mutable KindCache forms_{}, lemmas_{};  ///< A context serves one thread.
 };
 
 /// The run of tokens around [tokens] that speaks about the figure: its part between commas, widened to the right

@@ -31,10 +31,9 @@ bool has_change_verb(const FigureContext& context, TokenRange scope) {
 bool is_change(const FigureContext& context, const Quantity& quantity, TokenRange scope) {
   const std::uint32_t before = quantity.tokens.begin;
   if (before == scope.begin) return false;
-  const std::string word = context.lower(before - 1);
-  if (word == "um" && has_change_verb(context, scope)) return true;
+  if (context.is(before - 1, FigureWord::ChangeBy) && has_change_verb(context, scope)) return true;
   const std::uint32_t window = before > scope.begin + 2 ? before - 2 : scope.begin;
-  return (word == "von" || word == "um") && any_in(context, window, before, FigureWord::Change);
+  return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }
 
 /// First token of the quantity behind this one in the sentence; the end of all tokens when there is none.

@@ -23,8 +23,11 @@ EntityId find_place(const FigureContext& context, const annotate::Quantity& quan
 StatementId find_statement(const std::vector<Statement>& statements, const annotate::Quantity& quantity);
 
 /// Who gives the figure: the entity of the statement's speaker, else the only entity whose name or role holds the head
-/// noun of the speaker's words ("des Landkreises"); for the own voice of a press release its issuer. None otherwise.
-EntityId find_speaker(const FigureContext& context, const Statement* statement);
+/// noun of the speaker's words ("des Landkreises"); none otherwise.
+EntityId find_speaker(const FigureContext& context, const Statement& statement);
+
+/// Who gives the figures of the report's own voice: the issuer of a press release; none for other reports.
+EntityId find_issuer(const FigureContext& context);
 
 /// The subject of the clause that holds the number, if its verb counts: "die Polizei sprach von 300". It outranks
 /// the statement of a neighbouring clause.

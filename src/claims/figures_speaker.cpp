@@ -83,16 +83,6 @@ bool is_press_release(const FigureContext& context) {
   return false;
 }
 
-/// The entity that the outlet's name names: "Musterwerke AG" -> Musterwerke.
-EntityId issuer(const FigureContext& context) {
-  if (!context.report().outlet || !is_press_release(context)) return {};
-  const std::string outlet = lowered(*context.report().outlet);
-  return only_entity(context, [&](const Entity& entity) {
-    const std::string name = lowered(entity.name);
-    return entity.type != EntityType::Person && (has_word(outlet, name) || has_word(name, outlet));
-  });
-}
-
 }  // namespace
 
 CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity) {
@@ -119,10 +109,18 @@ CountingSubject find_counting_subject(const FigureContext& context, const annota
   return subject;
 }
 
-EntityId find_speaker(const FigureContext& context, const Statement* statement) {
-  if (statement == nullptr) return issuer(context);
-  if (statement->speaker.entity.valid()) return statement->speaker.entity;
-  return described(context, statement->speaker);
+/// The entity that the outlet's name names: "Musterwerke AG" -> Musterwerke.
+EntityId find_issuer(const FigureContext& context) {
+  if (!context.report().outlet || !is_press_release(context)) return {};
+  const std::string outlet = lowered(*context.report().outlet);
+  return only_entity(context, [&](const Entity& entity) {
+    const std::string name = lowered(entity.name);
+    return entity.type != EntityType::Person && (has_word(outlet, name) || has_word(name, outlet));
+  });
+}
+
+EntityId find_speaker(const FigureContext& context, const Statement& statement) {
+  return statement.speaker.entity.valid() ? statement.speaker.entity : described(context, statement.speaker);
 }
 
 }  // namespace ql::claims

@@ -38,8 +38,8 @@ bool dates(const FigureContext& context, const TimeExpression& time, const std::
   if (!is_day(time.time) || (!today.empty() && day_of(time.time) > today)) return false;
   if (time.tokens.empty() || time.tokens.begin == 0) return true;
   const bool hour = time.type == TimexType::Time;
-  const std::string before = context.lower(time.tokens.begin - 1);
-  return !context.is(time.tokens.begin - 1, FigureWord::OpenTime) || (hour && before == "bis");
+  const std::uint32_t before = time.tokens.begin - 1;
+  return !context.is(before, FigureWord::OpenTime) || (hour && context.is(before, FigureWord::UntilHour));
 }
 
 std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, const std::string& today) {

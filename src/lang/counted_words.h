@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "lang/lexemes.h"
 
@@ -21,7 +23,19 @@ enum class CountedWord : std::uint8_t {
   From,
   To,
   Ratio,
-  Minus
+  Minus,
+  Between,
+  Until,
+  NoRange,
+  And,
+  Or,
+  Of,
+  OfAll,
+  VagueOf,
+  Difference,
+  PartAdverb,
+  Definite,
+  OrdinalLead
 };
 
 class CountedWords {
@@ -30,9 +44,14 @@ class CountedWords {
   explicit CountedWords(std::string_view text);
   /// True if `word` (lower case) is listed with this kind; a word may have several.
   [[nodiscard]] bool is(std::string_view word, CountedWord kind) const;
+  /// Endings of adjectives in lower case, longest first ("en", "e").
+  [[nodiscard]] const std::vector<std::string>& adjective_endings() const { return adjective_endings_; }
+  /// True for a word in lower case that ends like an adjective made of a place ("Berliner").
+  [[nodiscard]] bool ends_as_demonym(std::string_view word) const;
 
  private:
   PhraseMap<unsigned> kinds_;  // bit set of CountedWord
+  std::vector<std::string> adjective_endings_, demonym_endings_;
 };
 
 }  // namespace ql::lang

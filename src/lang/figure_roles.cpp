@@ -12,11 +12,13 @@ constexpr std::string_view kNames[] = {
     "increment",        "part",        "total",         "change",        "change_verb", "cap",
     "number_noun",      "amount_link", "now",           "open_time",     "person",      "toll",
     "toll_noun",        "force",       "press_release", "comparison",    "than",        "part_pronoun",
-    "part_preposition", "reach_link",  "level_verb",    "counting_verb", "former",      "measure_noun"};
+    "part_preposition", "reach_link",  "level_verb",    "counting_verb", "former",      "measure_noun",
+    "change_by",        "change_of",   "how",           "many",          "until_hour",  "each",
+    "dimension"};
 
-unsigned bit_of(std::string_view name) {
+std::uint64_t bit_of(std::string_view name) {
   for (unsigned i = 0; i < std::size(kNames); ++i) {
-    if (kNames[i] == name) return 1U << i;
+    if (kNames[i] == name) return std::uint64_t{1} << i;
   }
   check_failed("known kind in figure_roles.tsv", name.data(), 0);
 }
@@ -27,14 +29,9 @@ FigureRoles::FigureRoles(std::string_view text) {
   const TsvTable table(text, "figure_roles.tsv");
   const std::size_t form = table.column("form"), kind = table.column("kind");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const unsigned bit = bit_of(table.cell(row, kind));
+    const std::uint64_t bit = bit_of(table.cell(row, kind));
     for (const std::string_view each : split(table.cell(row, form), '|')) kinds_[std::string(each)] |= bit;
   }
-}
-
-bool FigureRoles::is(std::string_view word, FigureWord kind) const {
-  const auto found = kinds_.find(word);
-  return found != kinds_.end() && (found->second & 1U << static_cast<unsigned>(kind)) != 0;
 }
 
 }  // namespace ql::lang

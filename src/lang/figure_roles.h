@@ -2,6 +2,7 @@
 // Reader of lexicons/xx/figure_roles.tsv: words that say how a figure adds up, what it measures and when it holds.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "lang/lexemes.h"
@@ -33,7 +34,14 @@ enum class FigureWord : std::uint8_t {
   LevelVerb,
   CountingVerb,
   Former,
-  MeasureNoun
+  MeasureNoun,
+  ChangeBy,
+  ChangeOf,
+  How,
+  Many,
+  UntilHour,
+  Each,
+  Dimension
 };
 
 class FigureRoles {
@@ -41,10 +49,18 @@ class FigureRoles {
   FigureRoles() = default;
   explicit FigureRoles(std::string_view text);
   /// True if `word` (a form or a lemma in lower case, as the kind asks) is listed with this kind.
-  [[nodiscard]] bool is(std::string_view word, FigureWord kind) const;
+  [[nodiscard]] bool is(std::string_view word, FigureWord kind) const { return holds(kinds_of(word), kind); }
+  /// All kinds of `word` as a set of bits for holds().
+  [[nodiscard]] std::uint64_t kinds_of(std::string_view word) const {
+    const auto found = kinds_.find(word);
+    return found == kinds_.end() ? 0 : found->second;
+  }
+  static constexpr bool holds(std::uint64_t kinds, FigureWord kind) {
+    return ((kinds >> static_cast<unsigned>(kind)) & 1U) != 0;
+  }
 
  private:
-  PhraseMap<unsigned> kinds_;  // bit set of FigureWord
+  PhraseMap<std::uint64_t> kinds_;  // bit set of FigureWord
 };
 
 }  // namespace ql::lang

@@ -36,6 +36,9 @@ Hedges::Hedges(std::string_view text) {
                            table.cell(row, needs) == "measure", table.cell(row, needs) == "numeral"};
     const std::string key = phrase_key(table.cell(row, form));
     longest_ = std::max(longest_, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+    const std::string_view view = key;
+    if (entry.place == HedgePlace::Before) last_words_.emplace(view.substr(view.rfind(' ') + 1), 0);
+    if (entry.place == HedgePlace::After) first_words_.emplace(view.substr(0, view.find(' ')), 0);
     places_[static_cast<std::size_t>(entry.place)].emplace(key, entry);
   }
 }

@@ -25,10 +25,14 @@ class Hedges {
   explicit Hedges(std::string_view text);
   /// The entry whose lexemes, in lower case and joined by blanks, are `phrase` and that may stand at `place`.
   [[nodiscard]] const HedgeEntry* find(std::string_view phrase, HedgePlace place) const;
+  /// False if no phrase that stands before (behind) a number ends (starts) with `word`, in lower case.
+  [[nodiscard]] bool may_end_before(std::string_view word) const { return last_words_.contains(word); }
+  [[nodiscard]] bool may_start_after(std::string_view word) const { return first_words_.contains(word); }
   [[nodiscard]] std::size_t longest() const { return longest_; }  ///< Lexemes of the longest phrase.
 
  private:
   PhraseMap<HedgeEntry> places_[3];
+  PhraseMap<char> last_words_, first_words_;
   std::size_t longest_ = 0;
 };
 

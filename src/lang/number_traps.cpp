@@ -30,9 +30,17 @@ constexpr std::pair<std::string_view, TrapKind> kKinds[] = {{"rank", TrapKind::R
                                                             {"duration", TrapKind::Duration},
                                                             {"other", TrapKind::Other}};
 constexpr std::pair<std::string_view, TrapPlace> kPlaces[] = {
-    {"label", TrapPlace::Label},      {"label_suffix", TrapPlace::LabelSuffix}, {"after", TrapPlace::After},
-    {"suffix", TrapPlace::Suffix},    {"before_years", TrapPlace::BeforeYears}, {"month", TrapPlace::Month},
-    {"year_cue", TrapPlace::YearCue}, {"before_time", TrapPlace::BeforeTime},   {"after_time", TrapPlace::AfterTime}};
+    {"label", TrapPlace::Label},       {"label_suffix", TrapPlace::LabelSuffix}, {"after", TrapPlace::After},
+    {"suffix", TrapPlace::Suffix},     {"before_years", TrapPlace::BeforeYears}, {"month", TrapPlace::Month},
+    {"year_cue", TrapPlace::YearCue},  {"before_time", TrapPlace::BeforeTime},   {"after_time", TrapPlace::AfterTime},
+    {"age_bound", TrapPlace::AgeBound}};
+
+/// The last two bytes as a number; of a single byte that byte.
+std::size_t last_bytes(std::string_view word) {
+  const auto last = static_cast<unsigned char>(word.back());
+  if (word.size() < 2) return last;
+  return static_cast<std::size_t>(static_cast<unsigned char>(word[word.size() - 2])) << 8U | last;
+}
 
 }  // namespace
 
@@ -43,9 +51,15 @@ NumberTraps::NumberTraps(std::string_view text) {
     const TrapKind trap = named(table.cell(row, kind), kKinds);
     const TrapPlace where = named(table.cell(row, place), kPlaces);
     for (const std::string_view each : split(table.cell(row, form), '|')) {
-      places_[static_cast<std::size_t>(where)].emplace(phrase_key(each), trap);
+      const std::string key = phrase_key(each);
+      const unsigned bit = 1U << static_cast<unsigned>(where);
+      places_[static_cast<std::size_t>(where)].emplace(key, trap);
+      first_words_[std::string_view(key).substr(0, key.find(' '))] |= bit;
+      last_words_[std::string_view(key).substr(key.rfind(' ') + 1)] |= bit;
       if (where == TrapPlace::LabelSuffix) label_endings_.push_back({std::string(each), trap});
-      if (where == TrapPlace::Suffix) grown_endings_.push_back({std::string(each), trap});
+      if (where != TrapPlace::Suffix) continue;
+      grown_endings_.push_back({std::string(each), trap});
+      grown_ends_[last_bytes(each)] = true;
     }
   }
   const auto longer = [](const Ending& a, const Ending& b) { return a.form.size() > b.form.size(); };
@@ -67,6 +81,9 @@ std::optional<TrapKind> NumberTraps::find_label_suffix(std::string_view word) co
 }
 
 std::string_view NumberTraps::grown_suffix(std::string_view word) const {
+  if (word.size() < 2 || (!grown_ends_[last_bytes(word)] && !grown_ends_[last_bytes(word.substr(word.size() - 1))])) {
+    return "";
+  }
   for (const Ending& ending : grown_endings_) {
     if (word.size() > ending.form.size() && word.ends_with(ending.form)) return ending.form;
   }

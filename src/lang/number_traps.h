@@ -35,13 +35,17 @@ enum class TrapPlace : std::uint8_t {
   Month,
   YearCue,
   BeforeTime,
-  AfterTime
+  AfterTime,
+  AgeBound
 };
 
 class NumberTraps {
  public:
   NumberTraps() = default;
   explicit NumberTraps(std::string_view text);
+  /// False if no phrase of this place starts (ends) with `word`, in lower case.
+  [[nodiscard]] bool may_start(std::string_view word, TrapPlace place) const { return has(first_words_, word, place); }
+  [[nodiscard]] bool may_end(std::string_view word, TrapPlace place) const { return has(last_words_, word, place); }
   /// The trap that `phrase` (lexemes in lower case, joined by blanks) marks at `place`.
   [[nodiscard]] std::optional<TrapKind> find(std::string_view phrase, TrapPlace place) const;
   /// As find(), for a word that only ends in a form of LabelSuffix ("zahnradweg").
@@ -54,9 +58,16 @@ class NumberTraps {
     std::string form;
     TrapKind kind;
   };
-  static constexpr std::size_t kPlaceCount = 9;
+  static bool has(const PhraseMap<unsigned>& words, std::string_view word, TrapPlace place) {
+    const auto found = words.find(word);
+    return found != words.end() && (found->second & 1U << static_cast<unsigned>(place)) != 0;
+  }
+
+  static constexpr std::size_t kPlaceCount = 10;
   PhraseMap<TrapKind> places_[kPlaceCount];
-  std::vector<Ending> label_endings_, grown_endings_;  // longest first
+  PhraseMap<unsigned> first_words_, last_words_;                 ///< Bit sets of TrapPlace.
+  std::vector<Ending> label_endings_, grown_endings_;            // longest first
+  std::vector<bool> grown_ends_ = std::vector<bool>(1U << 16U);  ///< By the last two bytes of Suffix forms; 0 for one.
 };
 
 }  // namespace ql::lang

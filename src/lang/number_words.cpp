@@ -15,29 +15,35 @@
 namespace ql::lang {
 namespace {
 
-constexpr std::pair<std::string_view, NumeralKind> kKinds[] = {{"zero", NumeralKind::Zero},
-                                                               {"unit", NumeralKind::Unit},
-                                                               {"teen", NumeralKind::Teen},
-                                                               {"ten", NumeralKind::Ten},
-                                                               {"hundred", NumeralKind::Hundred},
-                                                               {"thousand", NumeralKind::Thousand},
-                                                               {"joiner", NumeralKind::Joiner},
-                                                               {"half", NumeralKind::Half},
-                                                               {"alone", NumeralKind::Alone},
-                                                               {"scale", NumeralKind::Scale},
-                                                               {"dozen", NumeralKind::Dozen},
-                                                               {"part", NumeralKind::Part},
-                                                               {"half_noun", NumeralKind::HalfNoun},
-                                                               {"half_word", NumeralKind::HalfWord},
-                                                               {"article", NumeralKind::Article},
-                                                               {"ordinal", NumeralKind::Ordinal},
-                                                               {"each", NumeralKind::Each},
-                                                               {"vague", NumeralKind::Vague},
-                                                               {"vague_lead", NumeralKind::VagueLead},
-                                                               {"vague_share", NumeralKind::VagueShare},
-                                                               {"count_noun", NumeralKind::CountNoun},
-                                                               {"majority", NumeralKind::Majority},
-                                                               {"comma", NumeralKind::Comma}};
+constexpr std::pair<std::string_view, NumeralKind> kKinds[] = {
+    {"zero", NumeralKind::Zero},
+    {"unit", NumeralKind::Unit},
+    {"teen", NumeralKind::Teen},
+    {"ten", NumeralKind::Ten},
+    {"hundred", NumeralKind::Hundred},
+    {"thousand", NumeralKind::Thousand},
+    {"joiner", NumeralKind::Joiner},
+    {"half", NumeralKind::Half},
+    {"alone", NumeralKind::Alone},
+    {"scale", NumeralKind::Scale},
+    {"scale_plural", NumeralKind::ScalePlural},
+    {"scale_short", NumeralKind::ScaleShort},
+    {"scale_dotted", NumeralKind::ScaleDotted},
+    {"dozen", NumeralKind::Dozen},
+    {"part", NumeralKind::Part},
+    {"half_noun", NumeralKind::HalfNoun},
+    {"half_word", NumeralKind::HalfWord},
+    {"article", NumeralKind::Article},
+    {"ordinal", NumeralKind::Ordinal},
+    {"each", NumeralKind::Each},
+    {"vague", NumeralKind::Vague},
+    {"vague_lead", NumeralKind::VagueLead},
+    {"vague_share", NumeralKind::VagueShare},
+    {"count_noun", NumeralKind::CountNoun},
+    {"count_noun_adjective", NumeralKind::CountNounAdjective},
+    {"pair", NumeralKind::Pair},
+    {"majority", NumeralKind::Majority},
+    {"comma", NumeralKind::Comma}};
 
 NumeralKind kind_of(std::string_view name) {
   for (const auto& [known, kind] : kKinds) {
@@ -54,12 +60,6 @@ double number_of(std::string_view text) {
 
 bool builds_compounds(NumeralKind kind) { return kind >= NumeralKind::Unit && kind <= NumeralKind::Half; }
 
-std::uint16_t first_two_bytes(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word[0]);
-  const auto second = static_cast<unsigned char>(word[1]);
-  return static_cast<std::uint16_t>(first << 8 | second);
-}
-
 }  // namespace
 
 NumberWords::NumberWords(std::string_view text) {
@@ -70,12 +70,15 @@ NumberWords::NumberWords(std::string_view text) {
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       // "ein" is a unit inside compounds and an article as a word of its own: the later row wins as a word.
       words_[std::string(each)] = word;
-      if (builds_compounds(word.kind)) morphemes_.push_back({std::string(each), word});
-      if (each.size() >= 2) starts_.set(first_two_bytes(each));
+      starts_.set(start_of(each));
+      if (!builds_compounds(word.kind)) continue;
+      morphemes_[static_cast<unsigned char>(each.front())].push_back({std::string(each), word});
     }
   }
-  std::stable_sort(morphemes_.begin(), morphemes_.end(),
-                   [](const Morpheme& a, const Morpheme& b) { return a.form.size() > b.form.size(); });
+  for (std::vector<Morpheme>& list : morphemes_) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Morpheme& a, const Morpheme& b) { return a.form.size() > b.form.size(); });
+  }
 }
 
 const NumberWord* NumberWords::find(std::string_view word) const {
@@ -83,14 +86,10 @@ const NumberWord* NumberWords::find(std::string_view word) const {
   return found == words_.end() ? nullptr : &found->second;
 }
 
-bool NumberWords::may_be_number(std::string_view word) const {
-  return word.size() >= 2 && starts_.test(first_two_bytes(word));
-}
-
 const NumberWords::Morpheme* NumberWords::longest_morpheme(std::string_view text) const {
   if (text.empty()) return nullptr;
-  for (const Morpheme& morpheme : morphemes_) {
-    if (morpheme.form.front() == text.front() && text.starts_with(morpheme.form)) return &morpheme;
+  for (const Morpheme& morpheme : morphemes_[static_cast<unsigned char>(text.front())]) {
+    if (text.starts_with(morpheme.form)) return &morpheme;
   }
   return nullptr;
 }

@@ -23,6 +23,9 @@ enum class NumeralKind : std::uint8_t {
   Half,
   Alone,
   Scale,
+  ScalePlural,
+  ScaleShort,
+  ScaleDotted,
   Dozen,
   Part,
   HalfNoun,
@@ -34,9 +37,14 @@ enum class NumeralKind : std::uint8_t {
   VagueLead,
   VagueShare,
   CountNoun,
+  CountNounAdjective,
+  Pair,
   Majority,
   Comma
 };
+
+/// "Million", "Millionen", "Mio", "Bio.": multiplies what stands before it.
+constexpr bool is_scale(NumeralKind kind) { return kind >= NumeralKind::Scale && kind <= NumeralKind::ScaleDotted; }
 
 struct NumberWord {
   NumeralKind kind = NumeralKind::Unit;
@@ -55,8 +63,8 @@ class NumberWords {
   [[nodiscard]] std::optional<double> cardinal(std::string_view word) const;
   /// The value of the cardinal that `word` starts with, if the rest is `rest` bytes long ("achtjährig", 7).
   [[nodiscard]] std::optional<double> cardinal_before(std::string_view word, std::size_t rest) const;
-  /// False for most words that are no number words; costs one look at two bytes.
-  [[nodiscard]] bool may_be_number(std::string_view word) const;
+  /// False for most words that are no number words; costs one look at the first three bytes.
+  [[nodiscard]] bool may_be_number(std::string_view word) const { return word.size() >= 2 && starts_[start_of(word)]; }
 
  private:
   struct Morpheme {
@@ -68,9 +76,17 @@ class NumberWords {
   std::optional<double> below_thousand(std::string_view& rest) const;
   bool take(std::string_view& rest, NumeralKind kind, double* value) const;
 
+  /// Of the first three bytes; shorter words count as if a zero byte followed.
+  static std::size_t start_of(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
+    return ((byte(0) << 11U) ^ (byte(1) << 5U) ^ byte(2)) & (kStarts - 1);
+  }
+
+  static constexpr std::size_t kStarts = 1U << 15U;
   PhraseMap<NumberWord> words_;
-  std::vector<Morpheme> morphemes_;  // longest first
-  std::bitset<65536> starts_;
+  std::vector<std::vector<Morpheme>> morphemes_ =
+      std::vector<std::vector<Morpheme>>(256);  ///< By first byte, longest first.
+  std::bitset<kStarts> starts_;
 };
 
 }  // namespace ql::lang

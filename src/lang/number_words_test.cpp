@@ -37,8 +37,8 @@ TEST(Units, SymbolsKeepTheirCaseAndCurrenciesTheirAdjective) {
   ASSERT_NE(units.find("m", "m"), nullptr);
   EXPECT_EQ(units.find("m", "M"), nullptr);
   EXPECT_EQ(units.find("metern", "Metern")->code, "m");
-  EXPECT_EQ(units.find_currency("kanadischen", "dollar")->code, "CAD");
-  EXPECT_EQ(units.find_currency("blauen", "dollar"), nullptr);
+  EXPECT_EQ(units.find_currency("kanadischen", "dollar", {"en"})->code, "CAD");
+  EXPECT_EQ(units.find_currency("blauen", "dollar", {"en"}), nullptr);
 }
 
 TEST(Hedges, PlaceMatters) {
@@ -47,6 +47,12 @@ TEST(Hedges, PlaceMatters) {
   EXPECT_EQ(hedges.find("mehr als", HedgePlace::Before)->kind, HedgeKind::MoreThan);
   EXPECT_EQ(hedges.find("mehr als", HedgePlace::After), nullptr);
   EXPECT_TRUE(hedges.find("unter", HedgePlace::Before)->needs_measure);
+}
+
+TEST(Lexemes, EightBytesAreLoweredAsOne) {
+  std::string text = "AZ@[`az{ \u00C4\u00D7\u00DE 0189 ABCDEFGHIJKLMNOPQRSTUVWXYZ\x7F";
+  lower_in_place(text);
+  EXPECT_EQ(text, "az@[`az{ \u00E4\u00D7\u00FE 0189 abcdefghijklmnopqrstuvwxyz\x7F");
 }
 
 TEST(NumberTraps, EndingsAndLabels) {

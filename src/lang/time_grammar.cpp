@@ -12,7 +12,6 @@
 #include <string>
 
 #include "base/check.h"
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/embedded.h"
 #include "lang/tsv.h"
@@ -77,6 +76,18 @@ void set_value(TimeWord& word, std::string_view cell) {
   } else {
     word.code = std::string(cell);
   }
+}
+
+/// Requires two bytes at least.
+std::size_t last_two_bytes(std::string_view word) {
+  const auto last = static_cast<unsigned char>(word[word.size() - 1]);
+  return static_cast<std::size_t>(static_cast<unsigned char>(word[word.size() - 2])) << 8U | last;
+}
+
+std::uint64_t word_hash(std::string_view word) {
+  std::uint64_t hash = kWordHashStart;
+  for (const char c : to_lower_utf8(word)) hash = word_hash_step(hash, static_cast<unsigned char>(c));
+  return hash;
 }
 
 TimeElement element_of(std::string_view text, bool in_span) {
@@ -150,6 +161,22 @@ void merge(TimeWord& to, const TimeWord& from, std::string_view form) {
   }
 }
 
+/// Fills TimeRule::second, third, fits_one and fits_two: what can be taken behind the first element, and behind that.
+void note_follow(TimeRule& rule) {
+  const std::vector<TimeElement>& elements = rule.elements;
+  const auto next_from = [&](std::size_t from, TimeClasses& classes, const auto& visit) {
+    for (std::size_t i = from; i < elements.size(); ++i) {
+      classes.add(elements[i].any);
+      visit(i);
+      if (!elements[i].optional) return false;
+    }
+    return true;  // the pattern may end before `from`
+  };
+  rule.fits_one = next_from(1, rule.second, [&](std::size_t second) {
+    if (next_from(second + 1, rule.third, [](std::size_t) {})) rule.fits_two = true;
+  });
+}
+
 }  // namespace
 
 TimeGrammar::TimeGrammar(const std::string& language_code) {
@@ -161,13 +188,14 @@ TimeGrammar::TimeGrammar(const std::string& language_code) {
 
 void TimeGrammar::add_form(std::string_view form, const TimeWord& word) {
   const std::vector<std::string_view> parts = split(form, ' ');
-  const std::uint64_t first = hash64(to_lower_utf8(parts.front()));
+  const std::uint64_t first = word_hash(parts.front());
   if (parts.size() == 1) {
     if (word.classes.has(TimeClass::k_span_suffix)) {
       span_suffixes_.emplace_back(std::string(form), word.code);
+      span_suffix_ends_[last_two_bytes(form)] = true;
       return;
     }
-    filter_[first % filter_.size()] = true;
+    filter_[filter_bit(first)] = true;
     Entry& entry = words_[first];
     const bool upper = starts_upper(form);
     merge(upper ? entry.capitalised : entry.any_case, word, form);
@@ -176,8 +204,8 @@ void TimeGrammar::add_form(std::string_view form, const TimeWord& word) {
   }
   Phrase phrase;
   phrase.word = word;
-  for (std::size_t i = 1; i < parts.size(); ++i) phrase.rest.push_back(hash64(to_lower_utf8(parts[i])));
-  phrase_ends_[phrase.rest.back() % kFilterBits] = true;
+  for (std::size_t i = 1; i < parts.size(); ++i) phrase.rest.push_back(word_hash(parts[i]));
+  phrase_ends_[filter_bit(phrase.rest.back())] = true;
   std::vector<Phrase>& list = phrases_[first];
   const auto known = std::find_if(list.begin(), list.end(), [&](const Phrase& p) { return p.rest == phrase.rest; });
   if (known != list.end()) {
@@ -238,15 +266,19 @@ void TimeGrammar::add_rule(TimeRule rule) {
     add_rule(std::move(without));
     return;
   }
+  note_follow(rule);
   start_classes_.add(first.any);
-  for (std::size_t c = 0; c < starts_.size(); ++c) {
-    if (first.any.has(static_cast<TimeClass>(c))) starts_[c].push_back(static_cast<std::uint16_t>(rules_.size()));
-  }
+  first.any.for_each([&](TimeClass c) {
+    Start& start = starts_[static_cast<std::size_t>(c)];
+    start.rules.push_back(static_cast<std::uint16_t>(rules_.size()));
+    start.second.add(rule.second);
+    start.fits_one = start.fits_one || rule.fits_one;
+  });
   rules_.push_back(std::move(rule));
 }
 
 const TimeWord* TimeGrammar::find(std::uint64_t hash, bool capitalised) const {
-  if (!filter_[hash % filter_.size()]) return nullptr;
+  if (!may_know(hash)) return nullptr;
   const auto found = words_.find(hash);
   if (found == words_.end()) return nullptr;
   const Entry& entry = found->second;
@@ -255,14 +287,15 @@ const TimeWord* TimeGrammar::find(std::uint64_t hash, bool capitalised) const {
 }
 
 TimeGrammar::Suffix TimeGrammar::span_suffix(std::string_view word) const {
-  constexpr std::size_t kLongestEnding = 2;
-  const std::size_t stem = word.rfind("ig");
-  if (stem == std::string_view::npos || word.size() - stem > 2 + kLongestEnding) return {};
-  const std::string lower = to_lower_utf8(word.substr(0, stem + 2));
-  for (const auto& [suffix, code] : span_suffixes_) {
-    if (lower.size() >= suffix.size() && lower.compare(lower.size() - suffix.size(), suffix.size(), suffix) == 0) {
-      return {code, static_cast<std::uint32_t>(suffix.size() + word.size() - stem - 2)};
+  constexpr std::size_t kLongestInflection = 2;
+  for (std::size_t inflection = 0; inflection <= kLongestInflection && inflection + 2 <= word.size(); ++inflection) {
+    const std::string_view stem = word.substr(0, word.size() - inflection);
+    if (!span_suffix_ends_[last_two_bytes(stem)]) continue;
+    const std::string lower = to_lower_utf8(stem);
+    for (const auto& [suffix, code] : span_suffixes_) {
+      if (lower.ends_with(suffix)) return {code, static_cast<std::uint32_t>(suffix.size() + inflection)};
     }
+    return {};
   }
   return {};
 }

@@ -2,11 +2,14 @@
 // Words and rules of time expressions, compiled from lexicons/xx/time_words.tsv, holidays.tsv and time_rules.tsv.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "lang/word_key.h"
 
 namespace ql::lang {
 
@@ -27,7 +30,7 @@ namespace ql::lang {
   X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun)    \
   X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(decade_word)                \
   X(decade_full) X(unit_phase) X(following) X(bound) X(limit_term) X(today_word) X(still) X(times_word) X(no_time)     \
-  X(genitive_article)                                                                                                  \
+  X(genitive_article) X(zone)                                                                                                  \
   X(dot) X(comma) X(colon)                                                                                             \
   X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits) X(count) X(decade) X(sign)           \
   X(other_mark)
@@ -51,6 +54,15 @@ class TimeClasses {
   [[nodiscard]] constexpr bool any() const { return (words_[0] | words_[1] | words_[2]) != 0; }
   [[nodiscard]] constexpr bool meets(const TimeClasses& other) const {
     return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1]) | (words_[2] & other.words_[2])) != 0;
+  }
+  /// Calls `visit` with every class of the set, in their order.
+  template <class Visit>
+  constexpr void for_each(const Visit& visit) const {
+    for (std::size_t i = 0; i < kWords; ++i) {
+      for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1) {
+        visit(static_cast<TimeClass>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+      }
+    }
   }
   [[nodiscard]] constexpr bool contains(const TimeClasses& other) const {
     return (other.words_[0] & ~words_[0]) == 0 && (other.words_[1] & ~words_[1]) == 0 &&
@@ -111,7 +123,16 @@ struct TimeRule {
   std::vector<TimeElement> elements;
   TimeMeaning meaning = TimeMeaning::k_ignore;
   bool alone = false;  ///< What follows must not make the number a count ("um 7" but not "um 7 Prozent").
+  /// What the second and third lexeme of a match can be, and how short it can be: what does not meet it cannot fit.
+  TimeClasses second, third;
+  bool fits_one = false, fits_two = false;
 };
+
+/// The words of the tables are keyed by a hash of their lower-case bytes, which the lexer computes while it looks for
+/// the end of the word: start with kWordHashStart, then one step per byte.
+constexpr std::uint64_t word_hash_step(std::uint64_t hash, unsigned char lower_case_byte) {
+  return (hash ^ lower_case_byte) * kWordHashPrime;
+}
 
 /// The compiled tables. Immutable after loading.
 class TimeGrammar {
@@ -120,6 +141,8 @@ class TimeGrammar {
   explicit TimeGrammar(const std::string& language_code);
   TimeGrammar() = default;
 
+  /// False for nearly all words that find() does not know; costs one look at a table of bits.
+  [[nodiscard]] bool may_know(std::uint64_t hash) const { return filter_[filter_bit(hash)]; }
   /// The entry of a word by the hash of its lower-case form, or null.
   [[nodiscard]] const TimeWord* find(std::uint64_t lower_case_hash, bool capitalised) const;
   /// Longest phrase of several words that starts with this word: `hashes` are those of the words that follow.
@@ -130,7 +153,7 @@ class TimeGrammar {
   [[nodiscard]] const std::vector<Phrase>* phrases(std::uint64_t first_hash) const;
 
   /// False for nearly all words that are not the last of a phrase.
-  [[nodiscard]] bool may_end_phrase(std::uint64_t hash) const { return phrase_ends_[hash % kFilterBits]; }
+  [[nodiscard]] bool may_end_phrase(std::uint64_t hash) const { return phrase_ends_[filter_bit(hash)]; }
 
   /// The ending of an adjective of length in time (-t\u00E4gig) and its unit; empty if there is none.
   struct Suffix {
@@ -142,9 +165,14 @@ class TimeGrammar {
   [[nodiscard]] const std::vector<TimeRule>& rules() const { return rules_; }
   /// Indices of the rules that can start with a word of class `c`, in table order.
   [[nodiscard]] const std::vector<std::uint16_t>& starting_with(TimeClass c) const {
-    return starts_[static_cast<std::size_t>(c)];
+    return starts_[static_cast<std::size_t>(c)].rules;
   }
   [[nodiscard]] const TimeClasses& start_classes() const { return start_classes_; }
+  /// False if no rule that starts with `c` fits before a lexeme of the classes `next`.
+  [[nodiscard]] bool may_go_on(TimeClass c, const TimeClasses& next) const {
+    const Start& start = starts_[static_cast<std::size_t>(c)];
+    return start.fits_one || next.meets(start.second);
+  }
   [[nodiscard]] const std::vector<Holiday>& holidays() const { return holidays_; }
 
  private:
@@ -160,13 +188,20 @@ class TimeGrammar {
   };
   std::unordered_map<std::uint64_t, Entry> words_;
   std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;
-  static constexpr std::size_t kFilterBits = 4096;
-  std::vector<bool> filter_ = std::vector<bool>(kFilterBits * 16), phrase_ends_ = std::vector<bool>(kFilterBits);
-  std::vector<std::pair<std::string, std::string>> span_suffixes_;  ///< Ending and unit code.
+  static constexpr unsigned kFilterShift = 64 - 15;
+  static std::size_t filter_bit(std::uint64_t hash) { return hash >> kFilterShift; }
+  std::vector<bool> filter_ = std::vector<bool>(1U << 15U), phrase_ends_ = std::vector<bool>(1U << 15U);
+  std::vector<bool> span_suffix_ends_ = std::vector<bool>(1U << 16U);  ///< By the last two bytes of a suffix.
+  std::vector<std::pair<std::string, std::string>> span_suffixes_;     ///< Ending and unit code.
   std::vector<Holiday> holidays_;
   std::vector<TimeRule> rules_;
-  std::vector<std::vector<std::uint16_t>> starts_ =
-      std::vector<std::vector<std::uint16_t>>(static_cast<std::size_t>(TimeClass::kCount));
+  /// The rules that can start with a class, and what their second lexemes can be.
+  struct Start {
+    std::vector<std::uint16_t> rules;
+    TimeClasses second;
+    bool fits_one = false;
+  };
+  std::vector<Start> starts_ = std::vector<Start>(static_cast<std::size_t>(TimeClass::kCount));
   TimeClasses start_classes_;
 };
 

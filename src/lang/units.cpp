@@ -24,8 +24,6 @@ UnitKind kind_of(std::string_view name) {
   return UnitKind::Measure;
 }
 
-constexpr std::string_view kAdjectiveEndings[] = {"en", "er", "es", "em", "e"};
-
 }  // namespace
 
 Units::Units(std::string_view units_text, std::string_view currencies_text) {
@@ -33,7 +31,8 @@ Units::Units(std::string_view units_text, std::string_view currencies_text) {
   add_currencies(currencies_text);
 }
 
-void Units::note_length(std::string_view key) {
+void Units::note(std::string_view key, PhraseMap<char>& starts) {
+  starts.emplace(key.substr(0, key.find(' ')), 0);
   longest_ = std::max(longest_, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
 }
 
@@ -41,15 +40,16 @@ void Units::add_measures(std::string_view text) {
   const TsvTable table(text, "units.tsv");
   const std::size_t form = table.column("form"), match = table.column("match"), code = table.column("code"),
                     kind = table.column("kind"), si_unit = table.column("si_unit"), factor = table.column("si_factor"),
-                    offset = table.column("si_offset"), sub = table.column("sub");
+                    offset = table.column("si_offset"), sub = table.column("sub"), large = table.column("large");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     Unit unit{std::string(table.cell(row, code)),    kind_of(table.cell(row, kind)),
               std::string(table.cell(row, si_unit)), number_of(table.cell(row, factor)),
-              number_of(table.cell(row, offset)),    number_of(table.cell(row, sub))};
+              number_of(table.cell(row, offset)),    number_of(table.cell(row, sub)),
+              std::string(table.cell(row, large))};
     const bool symbol = table.cell(row, match) == "symbol";
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       const std::string key = phrase_key(each, symbol);
-      note_length(key);
+      note(key, symbol ? symbol_starts_ : word_starts_);
       (symbol ? symbols_ : words_).emplace(key, unit);
     }
   }
@@ -60,15 +60,16 @@ void Units::add_currencies(std::string_view text) {
   const std::size_t noun = table.column("noun"), adjective = table.column("adjective"), code = table.column("code"),
                     sub = table.column("sub");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const Unit unit{std::string(table.cell(row, code)), UnitKind::Money, "", 0, 0, number_of(table.cell(row, sub))};
+    const Unit unit{std::string(table.cell(row, code)), UnitKind::Money, "", 0, 0, number_of(table.cell(row, sub)), ""};
     for (const std::string_view each : split(table.cell(row, noun), '|')) {
       if (table.cell(row, adjective).empty()) {
         const std::string key = phrase_key(each);
-        note_length(key);
+        note(key, word_starts_);
         words_.emplace(key, unit);
         continue;
       }
       for (const std::string_view stem : split(table.cell(row, adjective), '|')) {
+        currency_nouns_.emplace(each, 0);
         currencies_by_adjective_.emplace(std::string(stem) + ' ' + std::string(each), unit);
       }
     }
@@ -81,8 +82,10 @@ const Unit* Units::find(std::string_view lower, std::string_view exact) const {
   return word == words_.end() ? nullptr : &word->second;
 }
 
-const Unit* Units::find_currency(std::string_view adjective, std::string_view noun) const {
-  for (const std::string_view ending : kAdjectiveEndings) {
+const Unit* Units::find_currency(std::string_view adjective, std::string_view noun,
+                                 const std::vector<std::string>& endings) const {
+  if (!currency_nouns_.contains(noun)) return nullptr;
+  for (const std::string& ending : endings) {
     if (!adjective.ends_with(ending)) continue;
     std::string key(adjective.substr(0, adjective.size() - ending.size()));
     key.append(" ").append(noun);

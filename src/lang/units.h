@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lang/lexemes.h"
 
@@ -17,6 +18,8 @@ struct Unit {
   std::string si_unit;  ///< "" = no conversion.
   double si_factor = 0, si_offset = 0;
   double sub_factor = 0;  ///< Weight of a bare number behind the unit ("3 Meter 92"); 0 = none.
+  std::string
+      large_form;  ///< The form of the unit that this one is with large numbers ("pfund sterling"); "" = itself.
 };
 
 class Units {
@@ -25,17 +28,24 @@ class Units {
   Units(std::string_view units_text, std::string_view currencies_text);
   /// The unit whose lexemes joined by blanks are `lower` (words, any case) or `exact` (symbols, as written).
   [[nodiscard]] const Unit* find(std::string_view lower, std::string_view exact) const;
-  /// The currency `noun` (lower case) after the inflected adjective `adjective` ("kanadischen" "dollar").
-  [[nodiscard]] const Unit* find_currency(std::string_view adjective, std::string_view noun) const;
+  /// False if no unit of find() starts with this lexeme.
+  [[nodiscard]] bool may_start(std::string_view lower, std::string_view exact) const {
+    return word_starts_.contains(lower) || symbol_starts_.contains(exact);
+  }
+  /// The currency `noun` (lower case) after the adjective `adjective`, inflected with one of `endings`
+  /// ("kanadischen" "dollar").
+  [[nodiscard]] const Unit* find_currency(std::string_view adjective, std::string_view noun,
+                                          const std::vector<std::string>& endings) const;
   [[nodiscard]] std::size_t longest() const { return longest_; }  ///< Lexemes of the longest form.
 
  private:
   void add_measures(std::string_view text);
   void add_currencies(std::string_view text);
-  void note_length(std::string_view key);
+  void note(std::string_view key, PhraseMap<char>& starts);
 
   PhraseMap<Unit> words_, symbols_;
   PhraseMap<Unit> currencies_by_adjective_;  // "kanadisch dollar"
+  PhraseMap<char> word_starts_, symbol_starts_, currency_nouns_;
   std::size_t longest_ = 0;
 };
 
