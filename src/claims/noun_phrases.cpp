@@ -76,6 +76,7 @@ class PhraseReader {
     if (!open(i) || !(r_.words[token(i)].capitalised || is_age_noun(r_.text(token(i))))) return false;
     const std::uint32_t t = token(i);
     const bool sentence_start = i == 0;
+    if (sentence_start && begins_name(r_, t)) return true;
     if (sentence_start &&
         (r_.words[t].classes & ~static_cast<std::uint32_t>(lang::kRelayNoun | lang::kSourceNoun)) != 0)
       return false;
@@ -100,10 +101,18 @@ class PhraseReader {
            r_.notes.mentions[mention].type == annotate::EntityType::Person;
   }
 
+  /// "Lokale Medien berichteten": the capital of the first word is the sentence's.
+  [[nodiscard]] bool opens_sentence_as_adjective(std::uint32_t i) const {
+    const std::uint32_t t = token(i);
+    return i == 0 && r_.words[t].capitalised && r_.notes.tokens[t].word_class == WordClass::Adj && inflected(i) &&
+           r_.mention_at[t] == Reading::kNone && is_head(1);
+  }
+
   /// A lower-case word that may stand between an article and its noun.
   [[nodiscard]] bool is_modifier(std::uint32_t i) const {
     if (!open(i)) return false;
     const std::uint32_t t = token(i);
+    if (opens_sentence_as_adjective(i)) return true;
     if (!r_.words[t].word || r_.words[t].capitalised) return false;
     if (r_.words[t].finite && r_.notes.tokens[t].word_class != WordClass::Adj) return false;
     return !r_.has(t, lang::kComplementizer | lang::kAuxiliaryWord | lang::kReflexive | lang::kModalWord);
@@ -138,7 +147,9 @@ class PhraseReader {
   }
 
   std::uint32_t skip_heads(std::uint32_t i) const {
+    const std::uint32_t first = i;
     while (true) {
+      if (i > first && mark_between(i)) return i;
       if (is_head(i)) {
         ++i;
       } else if ((is(i, "von") || is(i, "van") || is(i, "de") || is(i, "al") || is(i, "bin") || is(i, "zu") ||
@@ -149,6 +160,13 @@ class PhraseReader {
         return i;
       }
     }
+  }
+
+  /// "laut <<Reuters>> Schüsse": a quotation mark parts two phrases.
+  [[nodiscard]] bool mark_between(std::uint32_t i) const {
+    if (!open(i) || unit_.elements[i].first == unit_.elements[i - 1].last + 1) return false;
+    const std::string_view mark = r_.text(unit_.elements[i - 1].last + 1);
+    return mark == "\u201C" || mark == "\u201D" || mark == "\u00AB" || mark == "\"";
   }
 
   /// "Ursula von der Leyen": inside a mention that goes on.

@@ -50,7 +50,7 @@ class PhraseFinder {
     }
     if (!phrase.speaker_text.empty()) return true;
     if (possessive_source(phrase, e)) return true;
-    if (source_behind(phrase)) return true;
+    if (source_behind(phrase) || relative_behind(phrase)) return true;
     if (!names_information(phrase)) return false;
     phrase.speaker = {phrase.begin + 1, phrase.end};
     return true;
@@ -146,6 +146,17 @@ class PhraseFinder {
     return true;
   }
 
+  /// "ein Gutachten, laut dem die Brücke rostet": a relative pronoun as source.
+  [[nodiscard]] bool relative_behind(SourcePhrase& phrase) const {
+    if (phrase.entry->companions.size() > 1 || phrase.begin == 0 || !open(phrase.end)) return false;
+    const bool comma = open(phrase.begin - 1) && r_.text(token(phrase.begin - 1)) == ",";
+    const std::uint32_t t = token(phrase.end);
+    if (!comma || !(r_.is(t, "dem") || r_.is(t, "der") || r_.is(t, "denen") || r_.is(t, "deren"))) return false;
+    phrase.speaker = {phrase.end, phrase.end + 1};
+    ++phrase.end;
+    return true;
+  }
+
   /// "laut vorläufigem Ergebnis", "laut dem Gespräch": with "laut" any phrase that does not begin with its noun.
   [[nodiscard]] bool is_determined(Phrase phrase) const {
     for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
@@ -167,7 +178,10 @@ class PhraseFinder {
       if (!r_.has(token(e), lang::kSourceNoun)) continue;
       std::uint32_t at = e + 1;
       if (r_.is(token(at), "von") || r_.is(token(at), "aus") || r_.is(token(at), "vom")) ++at;
-      if (at >= source.end) return source;
+      if (at >= source.end || r_.has(token(at), lang::kTimeNoun)) return source;
+      for (std::uint32_t inner = at; inner < source.end; ++inner) {
+        if (r_.has(token(inner), lang::kTimeNoun)) return {source.begin, e + 1};  // "ersten Angaben vom Mittwoch"
+      }
       for (std::uint32_t c = source.begin; c < at; ++c) phrase.cue.push_back(c);
       return {at, source.end};
     }

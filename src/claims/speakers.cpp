@@ -42,11 +42,19 @@ std::uint32_t pair_before(const Reading& r, const Unit& unit, std::uint32_t begi
   return Reading::kNone;
 }
 
+/// "den", "einem": no subject begins like this ("der", "einer" may).
+bool is_object_article(const Reading& r, std::uint32_t t) {
+  const std::string_view text = r.text(t);
+  return r.has(t, lang::kObliqueDeterminer) && !r.has(t, lang::kDeterminer) &&
+         (text.ends_with("n") || text.ends_with("m"));
+}
+
 Phrase from_clause_layer(const Reading& r, const Unit& unit, std::uint32_t verb) {
   const std::uint32_t clause = r.clause_of_verb[unit.elements[verb].first];
   if (clause == Reading::kNone) return {};
   const TokenRange subject = r.notes.clauses[clause].subject;
-  if (subject.empty() || r.words[subject.begin].finite) return {};
+  if (subject.empty() || r.words[subject.begin].finite || is_object_article(r, subject.begin)) return {};
+  if (r.has(subject.begin, lang::kPreposition) && !begins_name(r, subject.begin)) return {};
   const std::uint32_t begin = element_of(unit, subject.begin);
   const std::uint32_t end = element_of(unit, subject.end - 1) + 1;
   const std::uint32_t pair = pair_before(r, unit, begin);
@@ -77,7 +85,8 @@ Phrase behind(const Reading& r, const Unit& unit, std::uint32_t at, std::uint32_
 /// Before a verb in second place: the phrase must reach up to the verb, adverbs apart.
 Phrase before(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t verb) {
   if (begin < verb && r.has(unit.elements[begin].first, lang::kCoordinator)) ++begin;
-  if (begin < verb && r.has(unit.elements[begin].first, lang::kPreposition)) return {};
+  const std::uint32_t first = unit.elements[begin].first;
+  if (begin < verb && r.has(first, lang::kPreposition) && !begins_name(r, first)) return {};
   const Phrase phrase = read_phrase(r, unit, begin, verb, PhraseUse::Subject);
   if (phrase.empty()) return {};
   return can_speak(r, unit, phrase) ? phrase : Phrase{};
@@ -88,10 +97,12 @@ bool subordinate(SegmentKind kind) {
 }
 
 /// A verb that begins its segment without a phrase behind it: the subject stands before an inserted clause, or is
-/// shared with the clause before.
+/// shared with the clause before, which is none that is reported ("Er sagte, Europa brauche Hilfe, und fügte hinzu").
 Phrase from_earlier_segment(const Reading& r, const Unit& unit, std::uint32_t segment) {
+  const bool reported = unit.segments[segment].mood == annotate::Mood::SubjunctiveI;
   for (std::uint32_t i = segment; i-- > 0 && segment - i <= 4;) {
     const Segment& s = unit.segments[i];
+    if (!reported && s.mood == annotate::Mood::SubjunctiveI) continue;
     if (s.kind == SegmentKind::Fragment) {
       const Phrase phrase = before(r, unit, s.begin, s.end);
       if (!phrase.empty()) return phrase;
@@ -107,7 +118,9 @@ bool begins_with_apposition(const Reading& r, const Unit& unit, std::uint32_t se
   for (std::uint32_t i = segment; i-- > 0;) {
     const SegmentKind kind = unit.segments[i].kind;
     if (unit.elements[unit.segments[i].begin].is_quotation()) return false;
-    if (kind != SegmentKind::Fragment && kind != SegmentKind::Relative) return false;
+    const bool inside = i > 0 && kind == SegmentKind::Main && unit.segments[1].kind == SegmentKind::Relative &&
+                        unit.segments[i].finite + 1 == unit.segments[i].end;  // the rest of a relative clause
+    if (kind != SegmentKind::Fragment && kind != SegmentKind::Relative && !inside) return false;
   }
   return !before(r, unit, unit.segments[0].begin, unit.segments[0].end).empty();
 }
@@ -123,19 +136,38 @@ bool stands_before(const Reading& r, const Unit& unit, std::uint32_t segment, st
   return reaches && (s.begin + 1 == verb || r.mention_at[unit.elements[known.begin].first] == Reading::kNone);
 }
 
-/// "einer Frau, die sagte": the phrase before the comma, for a relative pronoun as subject.
+}  // namespace
+
 Phrase antecedent(const Reading& r, const Unit& unit, std::uint32_t segment) {
   if (segment == 0) return {};
   const Segment& s = unit.segments[segment - 1];
   for (std::uint32_t e = s.begin; e < s.end; ++e) {
     if (unit.elements[e].is_quotation()) continue;
     const Phrase phrase = read_phrase(r, unit, e, s.end, PhraseUse::Any);
-    if (!phrase.empty() && phrase.end == s.end && can_speak(r, unit, phrase)) return phrase;
+    if (phrase.empty() || !can_speak(r, unit, phrase)) continue;
+    if (phrase.end + 1 >= s.end) return phrase;  // a separated prefix may stand between
   }
   return {};
 }
 
+namespace {
+
+/// "das", "dies" alone: what was said or done, unless it begins a relative clause ("das Kind, das sagte").
+bool is_that(const Reading& r, const Unit& unit, std::uint32_t element) {
+  const std::uint32_t t = unit.elements[element].first;
+  if (!r.is(t, "das") && !r.is(t, "dies") && !r.is(t, "dieses")) return false;
+  return element == 0 || r.text(unit.elements[element - 1].first) != ",";
+}
+
 }  // namespace
+
+bool begins_name(const Reading& r, std::uint32_t token) {
+  const std::uint32_t at = r.mention_at[token];
+  if (at == Reading::kNone) return false;
+  const annotate::Mention& mention = r.notes.mentions[at];
+  return mention.form == MentionForm::Name && mention.type == annotate::EntityType::Person &&
+         mention.text.begin == r.notes.tokens[token].text.begin;
+}
 
 Phrase phrase_behind(const Reading& reading, const Unit& unit, std::uint32_t at, std::uint32_t limit) {
   return behind(reading, unit, at, limit);
@@ -171,6 +203,7 @@ bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase) {
   if (phrase.empty()) return false;
   const std::uint32_t first = unit.elements[phrase.begin].first;
   if (phrase.end == phrase.begin + 1 && reading.has(first, lang::kImpersonal)) return false;
+  if (phrase.end == phrase.begin + 1 && is_that(reading, unit, phrase.begin)) return false;
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     const std::uint32_t t = unit.elements[i].first;
     if (!reading.words[t].capitalised || (i == 0 && reading.has(t, lang::kDeterminer))) continue;
@@ -178,6 +211,20 @@ bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase) {
   }
   return true;
 }
+
+namespace {
+
+/// "Sie sagte, das Land brauche Hilfe, und fügte hinzu": the subject of what is reported does not say on.
+bool is_reported_subject(const Unit& unit, std::uint32_t segment, Phrase subject) {
+  if (subject.empty() || subject.begin >= unit.segments[segment].begin) return false;
+  if (unit.segments[segment].mood == annotate::Mood::SubjunctiveI) return false;
+  return std::any_of(unit.segments.begin(), unit.segments.end(), [&](const Segment& s) {
+    return subject.begin >= s.begin && subject.begin < s.end && s.mood == annotate::Mood::SubjunctiveI &&
+           s.kind == SegmentKind::Main;
+  });
+}
+
+}  // namespace
 
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
   const Segment& joined = unit.segments[segment];
@@ -188,6 +235,7 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
   Phrase known = from_clause_layer(r, unit, verb);
   // "Prozess gegen X: Angeklagter bestreitet Vorwuerfe": what stands before the colon is the heading's topic.
   if (joined.separator == ':' && known.begin < joined.begin) known = {};
+  if (is_reported_subject(unit, segment, known)) known = {};
   const bool object_behind = !known.empty() && known.begin > verb && stands_before(r, unit, segment, verb, known);
   if (!known.empty() && !object_behind && can_speak(r, unit, known)) return known;
   const Segment& s = unit.segments[segment];

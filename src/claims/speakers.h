@@ -37,6 +37,12 @@ Phrase source_in_clause(const Reading& reading, const Unit& unit, std::uint32_t 
 /// Gives a relative pronoun as speaker the entity of the phrase that it refers to.
 void resolve_relative(const Reading& reading, const Unit& unit, std::uint32_t segment, Phrase phrase, Speaker& speaker);
 
+/// "einer Frau, die sagte": the phrase before the comma that a relative pronoun at the head of `segment` refers to.
+Phrase antecedent(const Reading& reading, const Unit& unit, std::uint32_t segment);
+
+/// True if a person's name begins at this token, be it with a preposition ("Von der Leyen").
+bool begins_name(const Reading& reading, std::uint32_t token);
+
 /// True if the phrase can name somebody or something that speaks (no time, no impersonal pronoun).
 bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase);
 

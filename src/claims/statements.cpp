@@ -46,16 +46,24 @@ bool lies_within(const Draft& inner, const Draft& outer) {
 
 bool nested(const Draft& a, const Draft& b) { return lies_within(a, b) || lies_within(b, a); }
 
-/// Keeps, of drafts that overlap, the one of lower rank; of equal rank the first. Nested ones stay both.
+/// `inner` must not stand beside a statement around it, and `outer` is one.
+bool gives_way(const Draft& inner, const Draft& outer) {
+  return !inner.may_nest && !outer.inherits_speaker && lies_within(inner.statement, outer.statement);
+}
+
+/// Keeps, of drafts that overlap, the one of lower rank; of equal rank the first. Nested ones stay both, or the outer.
 std::vector<Draft> settle(std::vector<Draft>&& drafts) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.rank < b.rank; });
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
     if (draft.statement.content.empty()) continue;
     const bool taken = std::any_of(kept.begin(), kept.end(), [&](const Draft& k) {
-      return overlap(k.statement, draft.statement) && !nested(k, draft);
+      return overlap(k.statement, draft.statement) && !nested(k, draft) && !gives_way(k, draft);
     });
-    if (!taken) kept.push_back(std::move(draft));
+    if (taken) continue;
+    kept.erase(std::remove_if(kept.begin(), kept.end(), [&](const Draft& k) { return gives_way(k, draft); }),
+               kept.end());
+    kept.push_back(std::move(draft));
   }
   std::sort(kept.begin(), kept.end(), [](const Draft& a, const Draft& b) {
     return a.statement.content.front().begin < b.statement.content.front().begin;
@@ -106,6 +114,14 @@ void resolve_pronoun(const Reading& r, const LastSpeaker& last, Draft& draft) {
   if (is_pronoun(r, r.units[draft.unit], draft.speaker)) s.speaker.entity = last.statement.speaker.entity;
 }
 
+/// Somebody who may speak on: no bare relative pronoun ("ein Brief, der bewies, dass").
+bool names_speaker(const Reading& r, const Draft& draft) {
+  const Speaker& speaker = draft.statement.speaker;
+  if (speaker.text.empty() || speaker.entity.valid()) return !speaker.text.empty();
+  const bool single = draft.speaker.end == draft.speaker.begin + 1;
+  return !single || !r.has(r.units[draft.unit].elements[draft.speaker.begin].first, lang::kDeterminer);
+}
+
 /// Who says what another one said relays it: the chain of the outer statement comes before the inner speaker.
 void relay_through(const Statement& outer, Statement& inner) {
   const bool same = outer.speaker.entity.valid() && outer.speaker.entity == inner.speaker.entity;
@@ -147,7 +163,7 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
       }
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
-      if (!draft.statement.speaker.text.empty() && !reading.units[u].title) last = {true, draft.unit, draft.statement};
+      if (names_speaker(reading, draft) && !reading.units[u].title) last = {true, draft.unit, draft.statement};
       draft.statement.confidence = confidence_of(draft.statement);
       statements.push_back(std::move(draft.statement));
     }

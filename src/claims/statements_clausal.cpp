@@ -86,6 +86,12 @@ bool may_be_relative(const Reading& r, const Unit& unit, const Segment& s) {
          r.is(first, "woran") || r.text(first).starts_with("welche");
 }
 
+/// "325 km/h werden angegeben, Ziel sind 400": the passive has a subject of its own, so that the next clause is none.
+bool states_subject(const Reading& r, const Unit& unit, const Cue& cue) {
+  const Phrase subject = find_subject(r, unit, cue.segment, unit.segments[cue.segment].finite);
+  return !subject.empty() && !is_pronoun(r, unit, subject);
+}
+
 void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const ContentStart start = content_start(r, unit, cue);
@@ -96,7 +102,8 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
   while (head_end < unit.segments[cue.segment].end && r.has(unit.elements[head_end].first, lang::kAdverb)) ++head_end;
   const bool something_between = head_end < unit.segments[cue.segment].end;
-  if (indicative && something_between) return;
+  if (indicative && (something_between || (cue.passive && !draft.speaker.empty()))) return;
+  if (indicative && cue.passive && states_subject(r, unit, cue)) return;
   if (may_be_relative(r, unit, unit.segments[i]) && (something_between || cue.passive)) return;
   add_content(r, unit, unit.segments[start.first].begin, content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
@@ -116,12 +123,18 @@ void infinitive_without_comma(const Reading& r, std::uint32_t unit_index, const 
   const Segment& s = unit.segments[cue.segment];
   if ((cue.entry->frames & lang::kFrameInfinitive) == 0 || (cue.last == cue.verb && cue.finite)) return;
   if (cue.last < s.begin || cue.last + kMinElements >= s.end || s.kind != SegmentKind::Main) return;
-  const std::uint32_t last = unit.elements[s.end - 1].first;
+  std::uint32_t end = s.end;  // "haben aufgerufen die Kontrollen zu verstärken und angekündigt"
+  for (std::uint32_t e = cue.last + 1; e < s.end; ++e) {
+    if (!unit.elements[e].is_quotation() && r.has(unit.elements[e].first, lang::kCoordinator) &&
+        e > cue.last + kMinElements && r.text(unit.elements[e - 2].first) == "zu")
+      end = e;
+  }
+  const std::uint32_t last = unit.elements[end - 1].first;
   const bool fused = r.notes.tokens[last].morphology.verb_form == annotate::VerbForm::InfinitiveZu;
-  const bool apart = r.is(unit.elements[s.end - 2].first, "zu") && r.text(last).ends_with("n");
+  const bool apart = r.is(unit.elements[end - 2].first, "zu") && r.text(last).ends_with("n");
   if ((!fused && !apart) || r.words[last].capitalised || r.is(unit.elements[cue.last + 1].first, "um")) return;
   Draft draft = draft_of(r, unit_index, cue, "de.clause.infinitive.01");
-  add_content(r, unit, cue.last + 1, s.end, draft);
+  add_content(r, unit, cue.last + 1, end, draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, s.begin, cue.last + 1);
   draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
@@ -173,6 +186,16 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   drafts.push_back(std::move(draft));
 }
 
+/// "A war nicht da, hieß es, sicher sei B": an inverted cue between two halves, the second in the subjunctive.
+bool stands_between(const Reading& r, const Unit& unit, const Cue& cue) {
+  if (cue.segment == 0 || cue.segment + 1 >= unit.segments.size() || !is_attribution(r, unit, cue.segment))
+    return false;
+  const Segment& before = unit.segments[cue.segment - 1];
+  const Segment& next = unit.segments[cue.segment + 1];
+  return before.kind == SegmentKind::Main && next.separator == ',' && next.kind == SegmentKind::Main &&
+         is_subjunctive(next);
+}
+
 }  // namespace
 
 void recognise_clausal(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
@@ -180,7 +203,8 @@ void recognise_clausal(const Reading& r, std::uint32_t unit_index, const std::ve
   for (const Cue& cue : cues) {
     if (is_no_speech_act(cue)) continue;
     const std::size_t before = drafts.size();
-    cue_first(r, unit_index, cue, drafts);
+    if (stands_between(r, r.units[unit_index], cue)) cue_behind(r, unit_index, cue, drafts);
+    if (drafts.size() == before) cue_first(r, unit_index, cue, drafts);
     if (drafts.size() == before) cue_behind(r, unit_index, cue, drafts);
     if (drafts.size() == before) infinitive_without_comma(r, unit_index, cue, drafts);
   }

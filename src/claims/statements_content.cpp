@@ -9,11 +9,12 @@ namespace {
 
 /// The cue's companions stand in its segment ("blieb dabei", not "blieb gesperrt").
 bool has_companions(const Reading& r, const Unit& unit, const Segment& s, const lang::CueEntry& entry) {
-  if (entry.companions.empty()) return true;
-  for (std::uint32_t e = s.begin; e < s.end; ++e) {
-    if (!unit.elements[e].is_quotation() && r.is(unit.elements[e].first, entry.companions.front())) return true;
-  }
-  return false;
+  return std::all_of(entry.companions.begin(), entry.companions.end(), [&](const std::string& companion) {
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (!unit.elements[e].is_quotation() && r.is(unit.elements[e].first, companion)) return true;
+    }
+    return false;
+  });
 }
 
 bool has_finite_cue(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t element) {
@@ -73,6 +74,7 @@ bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
   if (is_so_phrase(r, unit, s)) return true;
   const bool comma = s.separator == ',' || s.separator == '-';
   if (!comma || s.kind != SegmentKind::Main || s.finite != s.begin) return false;
+  if (s.mood == annotate::Mood::SubjunctiveI) return false;  // "habe alles verboten": itself reported
   return has_finite_cue(r, unit, s, s.begin) || has_perfect_cue(r, unit, s);
 }
 
@@ -85,7 +87,10 @@ std::uint32_t content_end(const Reading& r, const Unit& unit, std::uint32_t firs
     const bool main = s.kind == SegmentKind::Main;
     if (s.separator == ';' && main && !is_subjunctive(s)) break;
     if (clause && main && !is_subjunctive(s)) break;
-    if (!clause && main && s.separator == 'u' && s.finite == s.begin + 1 && has_finite_cue(r, unit, s, s.finite)) break;
+    const bool joined = s.separator == 'u' || r.has(unit.elements[s.begin].first, lang::kCoordinator);
+    if (!clause && main && joined && !is_subjunctive(s) && s.finite == s.begin + 1 &&
+        has_finite_cue(r, unit, s, s.finite))
+      break;
     if (!clause && main && s.separator == '-' && !is_subjunctive(s)) break;
     if (!clause && main && s.separator == ',' && s.finite == s.begin && !is_subjunctive(s)) break;  // the clause around
     end = s.end;

@@ -18,7 +18,11 @@ bool says_das(const Reading& r, const Unit& unit, const Cue& cue) {
   const std::uint32_t first = unit.elements[s.begin].first;
   if (cue.segment != 0 || s.finite != s.begin + 1 || is_subjunctive(s)) return false;
   if ((cue.entry->frames & (lang::kFrameDass | lang::kFrameQuote)) == 0) return false;
-  return r.is(first, "das") || r.is(first, "dies");
+  // "Davon geht der Minister aus" behind what he assumes.
+  const auto& companions = cue.entry->companions;
+  const bool refers_back =
+      companions.size() == 1 && companions.front().starts_with("da") && r.is(first, companions.front());
+  return r.is(first, "das") || r.is(first, "dies") || (refers_back && unit.segments.size() == 1);
 }
 
 void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
@@ -44,7 +48,9 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
 
 /// "Gott sei Dank", "sei es", "wie dem auch sei", "man nehme": subjunctives of wish and concession, not of report.
 bool is_wish(const Reading& r, const Unit& unit, const Segment& s) {
-  if (s.finite == s.begin || r.text(unit.elements.back().last) == "!") return true;
+  const auto index = static_cast<std::size_t>(&s - unit.segments.data());
+  const bool behind_clause = index > 0 && unit.segments[index - 1].kind == SegmentKind::Subordinate;
+  if ((s.finite == s.begin && !behind_clause) || r.text(unit.elements.back().last) == "!") return true;
   const auto token = [&](std::uint32_t e) { return unit.elements[e].first; };
   const std::uint32_t verb = token(s.finite);
   const bool thanks = s.finite + 1 < s.end && r.is(token(s.finite + 1), "dank");
@@ -93,6 +99,17 @@ Speaker reporter_before(const Reading& r, std::uint32_t unit_index) {
   return {};
 }
 
+/// "Er halte das für richtig und bezeichnete den Plan als klug": a second half in the indicative with a cue of its own
+/// is no part of what goes on.
+std::uint32_t end_of_speech(const Reading& r, const Unit& unit, const Segment& main) {
+  for (const Segment& s : unit.segments) {
+    const bool own = s.begin > main.begin && s.separator == 'u' && s.kind == SegmentKind::Main && !is_subjunctive(s) &&
+                     s.finite == s.begin + 1;
+    if (own && is_subjunctive(main) && !r.words[unit.elements[s.finite].first].cues.empty()) return s.begin;
+  }
+  return static_cast<std::uint32_t>(unit.elements.size());
+}
+
 /// A whole sentence in the mood of reported speech, or with "sollen" right behind a statement.
 void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
@@ -119,9 +136,37 @@ void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Dra
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.rule = plan ? RuleId("de.continued.sollen.01") : RuleId("de.continued.mood.01");
   if (main->mood == annotate::Mood::SubjunctiveI) draft.reporter_before = reporter_before(r, unit_index);
-  add_content(r, unit, 0, static_cast<std::uint32_t>(unit.elements.size()), draft);
+  add_content(r, unit, 0, end_of_speech(r, unit, *main), draft);
   settle_commitment(r, nullptr, draft);
   drafts.push_back(std::move(draft));
+}
+
+/// "Zwölf wurden verletzt, die Opfer seien Touristen": after a clause in the indicative a main clause in subjunctive I
+/// with its subject first is somebody's words, although no cue governs it.
+void continue_in_clause(const Reading& r, std::uint32_t unit_index, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  if (unit.title) return;
+  for (std::uint32_t s = 1; s < unit.segments.size(); ++s) {
+    const Segment& segment = unit.segments[s];
+    if (segment.kind != SegmentKind::Main || segment.mood != annotate::Mood::SubjunctiveI || is_wish(r, unit, segment))
+      continue;
+    if (unit.elements[segment.begin].is_quotation()) continue;
+    Draft draft;
+    draft.rank = Rank::Continued;
+    draft.unit = unit_index;
+    draft.inherits_speaker = true;
+    draft.core = r.range(unit, segment.finite, segment.finite + 1);
+    draft.statement.sentence = unit.sentence;
+    draft.statement.kind = StatementKind::Indirect;
+    draft.statement.rule = "de.continued.clause.01";
+    const Segment& before = unit.segments[s - 1];
+    if (segment.separator == ':' && before.kind == SegmentKind::Main && before.finite != Segment::kNone)
+      draft.reporter_before = make_speaker(r, unit, find_subject(r, unit, s - 1, before.finite));
+    add_content(r, unit, segment.begin, content_end(r, unit, s), draft);
+    settle_commitment(r, nullptr, draft);
+    drafts.push_back(std::move(draft));
+    return;
+  }
 }
 
 }  // namespace
@@ -135,7 +180,9 @@ void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::
       return;
     }
   }
+  const std::size_t before = drafts.size();
   continue_speech(r, unit_index, drafts);
+  if (drafts.size() == before) continue_in_clause(r, unit_index, drafts);
 }
 
 }  // namespace ql::claims

@@ -30,7 +30,9 @@ class CueFinder {
     if (unit_.elements[e].is_quotation()) return;
     const Word& word = r_.words[token(e)];
     if (word.cues.empty() || (word.capitalised && e != unit_.segments[s].begin)) return;
-    if (r_.notes.tokens[token(e)].word_class == annotate::WordClass::Adj && !word.finite) return;
+    const annotate::WordClass tag = r_.notes.tokens[token(e)].word_class;
+    if (tag == annotate::WordClass::Adj && !word.finite) return;
+    if (word.capitalised && tag == annotate::WordClass::Noun) return;  // "Zusagen gab es keine"
     Cue best, with_preposition;
     for (const lang::CueReading& reading : word.cues) {
       Cue cue;
@@ -64,10 +66,14 @@ class CueFinder {
     return true;
   }
 
-  /// Another separated prefix makes it another verb ("sagte ... ab").
+  /// Another separated prefix makes it another verb ("sagte ... ab"); one that does not end its clause is none
+  /// ("betonen, dass der Zugang zu <<neuen Waren>> leicht sei").
   [[nodiscard]] bool foreign_particle(const Cue& cue) const {
     const TokenId particle = r_.notes.tokens[token(cue.verb)].particle;
-    return particle.valid() && cue.entry->companions.empty();
+    if (!particle.valid() || !cue.entry->companions.empty()) return false;
+    const auto found = std::lower_bound(unit_.elements.begin(), unit_.elements.end(), particle.index(),
+                                        [](const Element& e, std::size_t t) { return e.last < t; });
+    return found == unit_.elements.end() || ends_bracket(static_cast<std::uint32_t>(found - unit_.elements.begin()));
   }
 
   /// Finite forms stand alone; participles need an auxiliary in their clause; bare infinitives are no speech act.
@@ -84,8 +90,8 @@ class CueFinder {
       if (state) cue.passive = cue.verb + 1 < s.end && r_.is(token(cue.verb + 1), "worden");
       return !state || cue.passive;
     }
+    if ((reading.forms & lang::kFormInfinitive) != 0 && modal_governs(s, cue.verb)) return was_said_under_modal(s, cue);
     if ((reading.forms & lang::kFormFinite) == 0) return false;
-    if ((reading.forms & lang::kFormInfinitive) != 0 && modal_governs(s, cue.verb)) return false;
     cue.finite = true;
     // A finite verb stands second, first, or last in a subordinate clause; elsewhere the form is a participle.
     return s.finite == Segment::kNone || s.finite == cue.verb || last || helper == Segment::kNone;
@@ -121,6 +127,13 @@ class CueFinder {
       if (helper && (at_end || e == verb + 1)) return true;
     }
     return verb > s.begin && r_.is(token(verb - 1), "zu");
+  }
+
+  /// "musste einräumen", "ließ mitteilen": modals under which the act took place, where the infinitive ends the clause.
+  [[nodiscard]] bool was_said_under_modal(const Segment& s, const Cue& cue) const {
+    const bool at_end = cue.verb + 1 == s.end || (cue.verb + 2 == s.end && s.finite == cue.verb + 1);
+    return at_end && s.finite != Segment::kNone && s.finite != cue.verb &&
+           r_.has(token(s.finite), lang::kFactualModal) && !r_.is(token(cue.verb - 1), "zu");
   }
 
   bool add_particle(Cue& cue) const {

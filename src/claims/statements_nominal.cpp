@@ -15,6 +15,16 @@ namespace {
 
 std::uint32_t token(const Unit& unit, std::uint32_t e) { return unit.elements[e].first; }
 
+/// "wirft dem Minister Betrug vor": a dative before another phrase is whom it is said to or of.
+bool is_dative_before_object(const Reading& r, const Unit& unit, Phrase phrase, std::uint32_t end) {
+  const std::uint32_t t = token(unit, phrase.begin);
+  const bool dative = r.is(t, "ihm") || r.is(t, "ihnen") || r.is(t, "ihr") || r.is(t, "der") || r.is(t, "den") ||
+                      (r.has(t, lang::kObliqueDeterminer) && r.text(t).ends_with("m"));
+  if (!dative || phrase.end >= end || unit.elements[phrase.end].is_quotation()) return false;
+  return !r.has(token(unit, phrase.end), lang::kPreposition) &&
+         !read_phrase(r, unit, phrase.end, end, PhraseUse::Any).empty();
+}
+
 /// The object: the first phrase behind the verb that is not the subject, without a preposition before it.
 std::uint32_t object_start(const Reading& r, const Unit& unit, const Cue& cue, Phrase subject, std::uint32_t end) {
   for (std::uint32_t e = cue.verb + 1; e < end; ++e) {
@@ -28,7 +38,9 @@ std::uint32_t object_start(const Reading& r, const Unit& unit, const Cue& cue, P
     }
     const Phrase phrase = read_phrase(r, unit, e, end, PhraseUse::Any);
     const bool reflexive = r.has(t, lang::kReflexive);
-    if (!phrase.empty() && !reflexive) return e;
+    if (phrase.empty() || reflexive) continue;
+    if (!is_dative_before_object(r, unit, phrase, end)) return e;
+    e = phrase.end - 1;
   }
   return Segment::kNone;
 }
@@ -96,12 +108,64 @@ bool says_everybody(const Reading& r, const Unit& unit, const Segment& s) {
   return false;
 }
 
+/// The object's own clauses behind element `end`: "eine Lösung, die alle tragen", "ein Veto, falls nichts geschehe".
+std::uint32_t with_clauses(const Unit& unit, std::uint32_t end) {
+  for (const Segment& s : unit.segments) {
+    const bool attached = s.kind == SegmentKind::Relative || s.kind == SegmentKind::Infinitive ||
+                          s.kind == SegmentKind::Dass || (s.kind == SegmentKind::Subordinate && is_subjunctive(s));
+    if (s.begin == end + 1 && s.separator == ',' && attached && !unit.elements[s.begin].is_quotation()) end = s.end;
+  }
+  return end;
+}
+
+/// "prognostizierte der Vorsitzende, Phillip Urban, einen Anstieg": the segment of an object that stands behind an
+/// apposition or relative clause of the subject, or kNone.
+std::uint32_t object_apart(const Unit& unit, const Cue& cue, Phrase subject) {
+  const std::uint32_t inserted = cue.segment + 1, object = cue.segment + 2;
+  if (subject.end != unit.segments[cue.segment].end || object >= unit.segments.size()) return Segment::kNone;
+  const SegmentKind kind = unit.segments[inserted].kind;
+  const bool apposition = kind == SegmentKind::Fragment || kind == SegmentKind::Relative;
+  const bool commas = unit.segments[inserted].separator == ',' && unit.segments[object].separator == ',';
+  const bool whole = commas && apposition && unit.segments[object].kind == SegmentKind::Fragment;
+  return whole && !unit.elements[unit.segments[object].begin].is_quotation() ? object : Segment::kNone;
+}
+
+/// Cuts adverbs off the end: "wies den Vorwurf scharf zurück".
+std::uint32_t without_adverbs(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
+  while (end > begin + 1 && !unit.elements[end - 1].is_quotation() &&
+         r.notes.tokens[token(unit, end - 1)].word_class == annotate::WordClass::Adv)
+    --end;
+  return end;
+}
+
+/// "Ihm wird Totschlag vorgeworfen", "wurde ein Streik angekündigt": the subject of the passive is what was said.
+void passive_with_subject(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
+  const Unit& unit = r.units[unit_index];
+  const Segment& segment = unit.segments[cue.segment];
+  if ((cue.entry->frames & lang::kFramePassive) == 0) return;
+  const Phrase subject = find_subject(r, unit, cue.segment, segment.finite);
+  if (subject.empty() || is_pronoun(r, unit, subject) || subject.begin < segment.begin || subject.end > segment.end)
+    return;
+  Draft draft = draft_of(r, unit_index, cue, "de.nominal.passive.01");
+  add_content(r, unit, subject.begin,
+              std::min(std::max(subject.end, subject.begin > segment.finite ? cue.verb : 0U), segment.end), draft);
+  draft.rank = Rank::Nominal;
+  draft.statement.kind = StatementKind::Reported;
+  settle_commitment(r, &cue, draft);
+  drafts.push_back(std::move(draft));
+}
+
 void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
   const Segment& segment = unit.segments[cue.segment];
   const bool verb_last = segment.kind == SegmentKind::Subordinate;
-  if ((segment.kind != SegmentKind::Main && !verb_last) || segment.finite == Segment::kNone || cue.passive) return;
+  if ((segment.kind != SegmentKind::Main && !verb_last) || segment.finite == Segment::kNone) return;
+  if (cue.passive) {
+    passive_with_subject(r, unit_index, cue, drafts);
+    return;
+  }
+  if ((cue.entry->frames & (lang::kFrameNounPhrase | lang::kFramePredicate)) == 0) return;
   Draft draft =
       draft_of(r, unit_index, cue, predicate ? RuleId("de.nominal.predicate.01") : RuleId("de.nominal.object.01"));
   if (draft.speaker.empty() || says_everybody(r, unit, segment)) return;
@@ -119,12 +183,24 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
     begin = fronted.begin;
     stop = fronted.end;
   }
+  const std::uint32_t apart = begin == Segment::kNone && cue.finite && cue.entry->preposition.empty()
+                                  ? object_apart(unit, cue, draft.speaker)
+                                  : Segment::kNone;
+  if (apart != Segment::kNone) {
+    begin = unit.segments[apart].begin;
+    stop = unit.segments[apart].end;
+    for (const std::uint32_t e : cue.elements) stop = e >= begin ? std::min(stop, e) : stop;
+  }
   if (begin == Segment::kNone || begin >= stop) return;
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
   if (cue.entry->stance == lang::CueStance::Demands && counts_victims(r, unit, std::max(stop, segment.end))) return;
+  const std::uint32_t clauses = with_clauses(unit, segment.end);
+  stop = stop == segment.end ? clauses : without_adverbs(r, unit, begin, stop);
   add_content(r, unit, begin, stop, draft);
   if (draft.statement.content.empty()) return;
+  if (stop < segment.end && cue.last + 1 == segment.end && clauses > segment.end)  // "kündigte Schritte an, die ..."
+    add_content(r, unit, segment.end + 1, clauses, draft);
   // "Den Schaden schaetzt die Firma auf zwei Millionen": what follows the subject belongs to the object.
   const std::uint32_t rest = std::max(draft.speaker.end, cue.verb + 1);
   if (stop == fronted.end && begin == fronted.begin && rest < end && r.has(token(unit, rest), lang::kPreposition))
@@ -172,7 +248,8 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
                       (next.kind == SegmentKind::Main && is_subjunctive(next) && next.finite != next.begin &&
                        (entry->frames & lang::kFrameVerbSecond) != 0) ||
                       is_wonach(r, unit, next);
-    if (!fits) continue;
+    if (!fits || (noun > segment.begin && r.has(token(unit, noun - 1), lang::kNegation))) continue;  // "kein Vorwurf"
+    if (noun > segment.begin + 1 && r.has(token(unit, noun - 2), lang::kNegation)) continue;    // "nicht die Absicht"
     if (noun + 1 < segment.end && r.text(token(unit, noun + 1)).starts_with("trag")) continue;  // "Sorge tragen, dass"
     Cue cue;
     cue.entry = entry;
@@ -206,7 +283,9 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
 void recognise_nominal(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
                        std::vector<Draft>& drafts) {
   for (const Cue& cue : cues) {
-    if ((cue.entry->frames & (lang::kFrameNounPhrase | lang::kFramePredicate)) == 0 || is_no_speech_act(cue)) continue;
+    if ((cue.entry->frames & (lang::kFrameNounPhrase | lang::kFramePredicate | lang::kFramePassive)) == 0 ||
+        is_no_speech_act(cue))
+      continue;
     if (has_clause_draft(drafts, unit_index, r, r.units[unit_index], cue)) continue;
     verb_with_object(r, unit_index, cue, drafts);
   }

@@ -73,6 +73,7 @@ class PhraseRecogniser {
       return;  // the cue's own recogniser reads it as its source
     }
     if (joins_cue(phrase, s)) return;
+    const std::uint32_t article = article_before(phrase, s);
     Draft draft = fresh(phrase.cue, phrase.speaker, "de.phrase.source.01");
     draft.statement.commitment = static_cast<Commitment>(phrase.entry->stance);
     draft.statement.frame = r_.range(unit_, phrase.begin, phrase.end);
@@ -89,10 +90,57 @@ class PhraseRecogniser {
       draft.inherits_speaker = true;
       draft.rank = Rank::Continued;
     }
-    add_around(phrase, s, draft);
+    if (article != Segment::kNone) {
+      add_content(r_, unit_, phrase.end, attribute_end(phrase.end), draft);
+    } else if (relative_source(phrase, s)) {
+      draft.speaker = antecedent(r_, unit_, s);
+      draft.statement.speaker = make_speaker(r_, unit_, draft.speaker);
+      add_content(r_, unit_, phrase.begin + 2, unit_.segments[s].end, draft);
+    } else {
+      add_around(phrase, s, draft);
+    }
     if (draft.statement.content.empty()) return;
     settle_commitment(r_, nullptr, draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  [[nodiscard]] bool is_word(std::uint32_t e) const {
+    return !unit_.elements[e].is_quotation() && r_.words[unit_.elements[e].first].word;
+  }
+
+  /// "der nach Angaben der Polizei betrunkene Fahrer": the article whose noun phrase the phrase stands in, or kNone.
+  [[nodiscard]] std::uint32_t article_before(const SourcePhrase& phrase, std::uint32_t s) const {
+    std::uint32_t at = phrase.begin;
+    while (at > 0 && !unit_.elements[at - 1].is_quotation() && !is_word(at - 1) && phrase.begin - at < 1) --at;
+    if (at == 0 || !is_word(at - 1)) return Segment::kNone;
+    const std::uint32_t t = unit_.elements[at - 1].first;
+    const bool relative = unit_.segments[s].kind == SegmentKind::Relative && at - 1 == unit_.segments[s].begin;
+    const bool article = r_.has(t, lang::kDeterminer | lang::kObliqueDeterminer) && !r_.is(t, "das");
+    return article && !relative && phrase.end < unit_.elements.size() ? at - 1 : Segment::kNone;
+  }
+
+  /// Where the noun phrase ends whose modifiers begin at element `at`: behind its last noun.
+  [[nodiscard]] std::uint32_t attribute_end(std::uint32_t at) const {
+    constexpr std::uint32_t kMaxElements = 16;
+    while (at < unit_.elements.size() && !is_word(at) && !unit_.elements[at].is_quotation()) ++at;
+    std::uint32_t end = at;
+    for (std::uint32_t e = at; e < unit_.elements.size() && e < at + kMaxElements; ++e) {
+      if (!is_word(e) || (r_.words[unit_.elements[e].first].finite && end > at)) break;
+      const std::uint32_t t = unit_.elements[e].first;
+      const bool linked = r_.has(t, lang::kGenitiveDeterminer | lang::kCoordinator);
+      if (end > at && !linked && r_.has(t, lang::kPreposition | lang::kDeterminer | lang::kObliqueDeterminer)) break;
+      if (r_.words[t].capitalised) end = e + 1;
+    }
+    return end;
+  }
+
+  /// "ein Gutachten, laut dem die Brücke einsturzgefährdet war": the source is what the pronoun refers to.
+  [[nodiscard]] bool relative_source(const SourcePhrase& phrase, std::uint32_t s) const {
+    const Segment& segment = unit_.segments[s];
+    if (segment.begin != phrase.begin || segment.separator != ',' || segment.finite + 1 != segment.end) return false;
+    if (phrase.begin + 2 >= segment.end || phrase.entry->companions.size() > 1) return false;
+    const std::uint32_t pronoun = unit_.elements[phrase.begin + 1].first;
+    return r_.is(pronoun, "dem") || r_.is(pronoun, "der") || r_.is(pronoun, "denen") || r_.is(pronoun, "deren");
   }
 
   [[nodiscard]] bool is_possessive(std::uint32_t e) const {
@@ -136,7 +184,7 @@ class PhraseRecogniser {
     std::uint32_t first = s, last = s;
     if (!inserted) {
       while (first > 0 && !begins_own_clause(first, phrase) && extends(first, first - 1)) --first;
-      while (last + 1 < unit_.segments.size() && extends(last + 1, last + 1)) ++last;
+      while (last + 1 < unit_.segments.size() && extends(last + 1, last + 1) && !reports_itself(last + 1)) ++last;
     }
     const std::uint32_t begin = unit_.segments[first].begin, end = unit_.segments[last].end;
     std::uint32_t tail = phrase.end;
@@ -147,6 +195,14 @@ class PhraseRecogniser {
     }
     if (begin < phrase.begin) add_content(r_, unit_, begin, phrase.begin, draft);
     if (tail < end) add_content(r_, unit_, tail, end, draft);
+  }
+
+  /// "Nach Angaben der Wache sind es 14, der Hersteller spricht von elf": the next clause has a cue of its own.
+  [[nodiscard]] bool reports_itself(std::uint32_t s) const {
+    const Segment& next = unit_.segments[s];
+    return next.kind == SegmentKind::Main && next.finite != Segment::kNone && next.finite > next.begin &&
+           !is_subjunctive(next) &&
+           std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.verb == next.finite; });
   }
 
   /// "A kam, im Jahr darauf war B nach eigener Aussage am Ziel": the clause of the phrase is complete by itself, and

@@ -113,8 +113,8 @@ void recognise_quoted_parts(const Reading& r, std::uint32_t unit_index, const st
       if (!calls && is_name(r, unit, s, quoted, r.quotations[q].inner)) continue;
       Draft draft = draft_of(r, unit_index, cue, "de.quote.part.01");
       if (draft.speaker.empty() || draft.statement.speaker.span.overlaps(r.quotations[q].outer)) continue;
-      draft.rank = Rank::Phrase;
-      draft.may_nest = false;  // the statement around it shows the quotation already
+      draft.rank = Rank::Nominal;  // what holds the clause around it goes first
+      draft.may_nest = false;      // the statement around it shows the quotation already
       draft.statement.kind = StatementKind::Direct;
       draft.statement.content.push_back(r.quotations[q].inner);
       draft.statement.frame = r.range(unit, s.begin, s.end);

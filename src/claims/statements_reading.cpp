@@ -19,13 +19,20 @@ bool has_verb_reading(std::span<const lang::CueReading> cues, unsigned forms) {
   return std::any_of(cues.begin(), cues.end(), [&](const lang::CueReading& r) { return (r.forms & forms) != 0; });
 }
 
+/// "dpa-Meldung", "57-Jährige": the part behind the hyphen makes it a noun.
+bool is_compound_name(std::string_view text) {
+  const std::size_t hyphen = text.rfind('-');
+  return hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < text.size() &&
+         starts_upper(text.substr(hyphen + 1));
+}
+
 /// `before` is the word to the left: behind an article a form in -te is an adjective ("die bestätigte Meldung").
 Word look_up(const Reading& reading, const annotate::Token& token, const Word* before, std::string& lower) {
   Word word;
   const std::string_view text = slice(reading.report.text, token.text);
   const CodePoint first = decode_utf8(text, 0);
   word.word = is_letter(first.value) || is_digit(first.value);
-  word.capitalised = is_upper(first.value);
+  word.capitalised = is_upper(first.value) || is_compound_name(text);
   if (!word.word) return word;
   lower = to_lower_utf8(text);
   word.classes = reading.lexicon.clause_word(lower);
@@ -80,6 +87,11 @@ Reading read_for_statements(const clean::Report& report, const annotate::Annotat
   for (const annotate::Token& token : notes.tokens) {
     const Word before = reading.words.empty() ? Word{} : reading.words.back();
     reading.words.push_back(look_up(reading, token, &before, lower));
+  }
+  // "steigern zu wollen": behind "zu" a verb is an infinitive.
+  for (std::uint32_t t = 1; t < reading.words.size(); ++t) {
+    if (reading.words[t].finite && reading.text(t - 1) == "zu" && reading.text(t).ends_with("n"))
+      reading.words[t].finite = false;
   }
   // "Blinken betonte", "Kommen wollte sie": of two finite forms in a row a capitalised first one is none.
   for (std::size_t t = 0; t + 1 < reading.words.size(); ++t) {

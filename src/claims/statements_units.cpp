@@ -76,7 +76,8 @@ class UnitBuilder {
     std::uint32_t depth = 0;
     for (std::uint32_t t = begin; t < end;) {
       const std::uint32_t q = top_of_[t];
-      if (q != Quotation::kNone && depth == 0 && stands_alone(q, t, end, unit)) {
+      const bool begins = t == begin || top_of_[t - 1] != q;
+      if (q != Quotation::kNone && depth == 0 && begins && stands_alone(q, t, end, unit)) {
         std::uint32_t last = t;
         while (last + 1 < end && top_of_[last + 1] == q) ++last;
         unit.elements.push_back({t, last, q});
@@ -139,7 +140,7 @@ class UnitBuilder {
       words += r_.words[last].word ? 1 : 0;
       finite = finite || r_.words[last].finite;
     }
-    if (inside_clause(unit)) return false;
+    if (inside_clause(unit, t)) return false;
     const bool at_start = unit.elements.empty();
     const std::string_view before = at_start ? std::string_view{} : r_.text(unit.elements.back().last);
     const bool at_end = last >= end || is_terminator(r_.text(last));
@@ -153,7 +154,7 @@ class UnitBuilder {
 
   /// The quotation is a part of the clause before it: "sie seien <<sehr geeignet>>", "dass <<viele kommen>>". A clause
   /// that holds a reporting verb waits for a quotation; one with another finite verb or a complementizer does not.
-  [[nodiscard]] bool inside_clause(const Unit& unit) const {
+  [[nodiscard]] bool inside_clause(const Unit& unit, std::uint32_t t) const {
     if (unit.elements.empty()) return false;
     std::size_t at = unit.elements.size();
     const auto is_break = [&](std::size_t e) {
@@ -163,6 +164,7 @@ class UnitBuilder {
     const bool comma = r_.text(unit.elements.back().first) == ",";
     if (comma) return at >= 2 && r_.has(unit.elements[at - 2].first, lang::kComplementizer);
     if (is_break(at - 1)) return false;
+    if (goes_on_small(unit, t)) return true;
     bool other_verb = false, cue = false;
     while (at > 0 && !is_break(at - 1)) {
       const Word& word = r_.words[unit.elements[--at].first];
@@ -173,6 +175,19 @@ class UnitBuilder {
       other_verb = other_verb || (word.finite && !reports);
     }
     return !cue && (other_verb || r_.has(unit.elements[at].first, lang::kComplementizer | lang::kSubordinator));
+  }
+
+  /// "meinte, der Mann <<konnte nicht anders>>": the quotation brings the verb of the clause that a phrase began.
+  [[nodiscard]] bool goes_on_small(const Unit& unit, std::uint32_t t) const {
+    while (t < r_.words.size() && !r_.words[t].word) ++t;
+    if (t >= r_.words.size() || r_.words[t].capitalised || !r_.words[t].finite) return false;
+    for (std::size_t at = unit.elements.size(); at-- > 0;) {
+      const Element& e = unit.elements[at];
+      if (e.is_quotation()) return false;
+      if (!r_.words[e.first].word) return r_.text(e.first) == "," && at > 0;
+      if (r_.words[e.first].finite) return false;
+    }
+    return false;
   }
 
   void finish(Unit&& unit) {

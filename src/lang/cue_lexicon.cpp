@@ -38,7 +38,8 @@ constexpr std::array kFrames{Name<CueFrame>{"quote", kFrameQuote},
                              Name<CueFrame>{"v2", kFrameVerbSecond},
                              Name<CueFrame>{"np", kFrameNounPhrase},
                              Name<CueFrame>{"zu-inf", kFrameInfinitive},
-                             Name<CueFrame>{"pred", kFramePredicate}};
+                             Name<CueFrame>{"pred", kFramePredicate},
+                             Name<CueFrame>{"passive", kFramePassive}};
 constexpr std::array kSlots{
     Name<SpeakerSlot>{"subject", SpeakerSlot::Subject}, Name<SpeakerSlot>{"object", SpeakerSlot::Object},
     Name<SpeakerSlot>{"genitive", SpeakerSlot::Genitive}, Name<SpeakerSlot>{"agentless", SpeakerSlot::Agentless}};
@@ -61,6 +62,7 @@ constexpr std::array kWords{Name<ClauseWord>{"complementizer", kComplementizer},
                             Name<ClauseWord>{"finite", kFiniteVerb},
                             Name<ClauseWord>{"genitive", kGenitiveDeterminer},
                             Name<ClauseWord>{"impersonal", kImpersonal},
+                            Name<ClauseWord>{"factual_modal", kFactualModal},
                             Name<ClauseWord>{"not_speaker", kNotSpeaker},
                             Name<ClauseWord>{"modal", kModalWord},
                             Name<ClauseWord>{"relay", kRelayNoun},

@@ -28,7 +28,8 @@ enum CueFrame : std::uint16_t {
   kFrameVerbSecond = 16,
   kFrameNounPhrase = 32,
   kFrameInfinitive = 64,
-  kFramePredicate = 128  ///< "X als Y", "X Y": bezeichnen, nennen.
+  kFramePredicate = 128,  ///< "X als Y", "X Y": bezeichnen, nennen.
+  kFramePassive = 256     ///< Its passive says its subject: "ihm wird Betrug vorgeworfen".
 };
 
 enum class SpeakerSlot : std::uint8_t { Subject, Object, Genitive, Agentless };
@@ -90,6 +91,7 @@ enum ClauseWord : std::uint32_t {
   kSeinParticiple = 1U << 26,  ///< gekommen: perfect with "sein".
   kClaimingModal = 1U << 27,   ///< will: with a perfect infinitive the subject's own claim.
   kConditional = 1U << 25,     ///< wenn, falls, sofern.
+  kFactualModal = 1U << 28,    ///< musste, ließ: the act of the infinitive took place.
   kSourceNoun = 1U << 22       ///< Nouns of information: Angaben, Bericht, Informationen.
 };
 
