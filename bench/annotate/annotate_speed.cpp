@@ -3,7 +3,7 @@
 // measured. The corpus is annotated up to each layer in turn; what a layer takes is the difference to the one before.
 // User time of the one thread, best of the rounds, so that other jobs on the machine count little.
 //
-//     annotate_speed REPORTS.jsonl [ROUNDS]
+//     annotate_speed REPORTS.jsonl [ROUNDS [LAYER]]      with LAYER: all layers up to it, and no others (for profilers)
 #include <simdjson.h>
 #include <sys/resource.h>
 
@@ -79,23 +79,26 @@ constexpr std::array kNames = {"tokens",  "sentences", "words", "tags",      "mo
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: annotate_speed REPORTS.jsonl [ROUNDS]\n");
+    std::fprintf(stderr, "usage: annotate_speed REPORTS.jsonl [ROUNDS [LAYER]]\n");
     return 2;
   }
   const lang::Language language = lang::load_language("de");
   const std::vector<clean::Report> reports = read_reports(argv[1]);
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
+  const std::string only = argc > 3 ? argv[3] : "";
   std::array<Run, kLayers.size()> best;
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < kLayers.size(); ++i) {
+      if (!only.empty() && only != kNames[i]) continue;
       const Run run = run_to(kLayers[i], reports, language);
       if (round == 0 || run.seconds < best[i].seconds) best[i] = run;
     }
   }
-  std::printf("%zu reports, %zu tokens, one thread, user time, best of %d\n", reports.size(), best[0].tokens, rounds);
+  std::printf("%zu reports, one thread, user time, best of %d\n", reports.size(), rounds);
   std::printf("%-12s %10s %14s %14s\n", "layer", "ns/token", "up to here", "tokens/s");
   double before = 0;
   for (std::size_t i = 0; i < kLayers.size(); ++i) {
+    if (best[i].tokens == 0) continue;
     const double tokens = static_cast<double>(best[i].tokens);
     std::printf("%-12s %10.0f %11.0f ns %14.0f\n", kNames[i], (best[i].seconds - before) / tokens * 1e9,
                 best[i].seconds / tokens * 1e9, tokens / best[i].seconds);

@@ -2,12 +2,15 @@
 // Sequence tagger for names: the labels of one sentence under a linear model (lang/name_model.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "annotate/name_features.h"
+#include "base/string_map.h"
 #include "lang/gazetteer.h"
 #include "lang/name_model.h"
 
@@ -22,26 +25,57 @@ class NameTagger {
   /// The best label of each word (see lang/name_model.h). Valid until the next call. Linear in the words.
   std::span<const std::uint8_t> tag(std::span<const std::string_view> words);
 
-  /// What was read about the words of the last call.
-  [[nodiscard]] std::span<const WordFacts> facts() const { return facts_; }
-
  private:
   struct Column {
     std::array<std::int32_t, lang::kNameRow> score;
     std::array<std::int32_t, lang::kNameRow> from;  ///< As wide as a score, so that both are chosen together.
   };
+  /// Sums of rows, in whole vectors.
+  struct Sums {
+    static constexpr std::size_t kWords = 8;
+    typedef std::int16_t Vector __attribute__((vector_size(2 * kWords)));  // GCC and Clang; a using would drop it
+    std::array<Vector, (lang::kNameRow + kWords - 1) / kWords> words{};
+
+    [[nodiscard]] std::int16_t operator[](std::size_t label) const { return words[label / kWords][label % kWords]; }
+    void operator+=(const Sums& other) {
+      for (std::size_t i = 0; i < words.size(); ++i) words[i] += other.words[i];
+    }
+  };
+  /// What a word's weights are summed up for: itself inside or at the front of a sentence, and its four neighbours.
+  enum Part : std::uint8_t { kInside, kFront, kNeighbours };
+  static constexpr std::size_t kParts = kNeighbours + 4;
+  struct KnownWord {
+    WordFacts facts;
+    std::uint8_t summed = 0;  ///< A bit for each part that has been summed up.
+    std::array<Sums, kParts> sums;
+  };
+
+  void read_words(std::span<const std::string_view> words);
+  KnownWord& known_word(std::string_view word);
+  const Sums& summed(KnownWord& word, std::uint8_t part);
+  static Sums widened(const std::int8_t* row);
+  void add_rows(const FeatureList& features, Sums& sums) const;
   void first_column(Column& column) const;
   void next_column(const Column& before, Column& column) const;
   void outside_column(const Column& before, Column& column) const;
-  void add_emissions(std::size_t position, Column& column);
+  void sum_alone(std::size_t position, Sums& sums);
+  static int lead_of_outside(const Sums& sums);
+  void look_closely(std::size_t position, Sums& sums) const;
+  [[nodiscard]] bool beside_likely(std::size_t bridge) const;
+  void sum_emissions();
+  void add_emissions(std::size_t position, Column& column) const;
 
   const lang::NameModel& model_;
   const lang::Gazetteer& gazetteer_;
-  KnownWords known_;
-  std::vector<WordFacts> facts_;
+  StringMap<std::uint32_t> index_;  ///< Into known_.
+  std::deque<KnownWord> known_;
+  KnownWord outside_;  ///< Before and behind a sentence.
+  std::vector<PlacedWord> placed_;
+  std::vector<KnownWord*> words_;  ///< Of the sentence.
+  std::vector<Sums> sums_;         ///< Of each word's features.
+  std::vector<bool> likely_;       ///< What the features say alone is a name.
   std::vector<Column> columns_;
   std::vector<std::uint8_t> labels_;
-  FeatureList features_;
 };
 
 }  // namespace ql::annotate

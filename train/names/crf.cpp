@@ -61,19 +61,23 @@ class Trainer {
 };
 
 void Trainer::read_examples(const std::vector<LabelledSentence>& corpus, const lang::Gazetteer& gazetteer) {
-  annotate::KnownWords known;
   std::vector<annotate::WordFacts> facts;
+  std::vector<annotate::PlacedWord> placed;
   annotate::FeatureList list;
   for (const LabelledSentence& sentence : corpus) {
     const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
-    annotate::read_words(words, gazetteer, known, facts);
+    facts.clear();
+    for (const std::string_view word : words) facts.push_back(annotate::read_name_word(word, gazetteer));
+    placed.clear();
+    for (const annotate::WordFacts& word : facts) placed.push_back({&word, 0, false, false});
+    annotate::place_words(words, gazetteer, placed);
     Example& example = examples_.emplace_back();
     example.labels = sentence.labels;
     example.rows.resize(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-      example.candidate.push_back(facts[i].candidate || sentence.labels[i] != lang::kOutsideLabel);
+      example.candidate.push_back(placed[i].candidate || sentence.labels[i] != lang::kOutsideLabel);
       if (!example.candidate.back()) continue;
-      annotate::name_features(facts, i, list);
+      annotate::name_features(placed, i, list);
       example.rows[i].assign(list.hashes.begin(), list.hashes.begin() + static_cast<std::ptrdiff_t>(list.count));
     }
   }
