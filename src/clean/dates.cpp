@@ -3,6 +3,7 @@
 // does not continue a word or number). No backtracking beyond one date's length. Tested by dates_test.cpp.
 #include "clean/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -230,12 +231,13 @@ bool read_wire(Cursor& cursor, PrintedDate& date, const lang::WordLabels& months
   return date.hour < 24 && date.minute < 60;
 }
 
-std::optional<PrintedDate> date_at(std::string_view text, std::size_t position, const lang::WordLabels& months) {
-  using Form = bool (*)(Cursor&, PrintedDate&, const lang::WordLabels&);
-  constexpr std::array<Form, 4> kForms{
-      [](Cursor& cursor, PrintedDate& date, const lang::WordLabels&) { return read_year_first(cursor, date); },
-      read_day_first, read_month_first, read_wire};
-  for (const Form form : kForms) {
+using Form = bool (*)(Cursor&, PrintedDate&, const lang::WordLabels&);
+
+/// The date that begins at `position` in one of the forms; the first that fits wins.
+template <std::size_t N>
+std::optional<PrintedDate> date_at(std::string_view text, std::size_t position, const lang::WordLabels& months,
+                                   const std::array<Form, N>& forms) {
+  for (const Form form : forms) {
     Cursor cursor(text, position);
     PrintedDate date;
     date.begin = static_cast<std::uint32_t>(position);
@@ -247,18 +249,31 @@ std::optional<PrintedDate> date_at(std::string_view text, std::size_t position, 
   return std::nullopt;
 }
 
+constexpr std::array<Form, 3> kFormsWithDigitFirst{
+    [](Cursor& cursor, PrintedDate& date, const lang::WordLabels&) { return read_year_first(cursor, date); },
+    read_day_first, read_wire};
+constexpr std::array<Form, 1> kFormsWithLetterFirst{read_month_first};
+
+/// A month's name, a full stop and two blanks are shorter; no digit stands nearer, no date begins there.
+constexpr std::size_t kMonthToDigit = 40;
+
 }  // namespace
 
 std::optional<PrintedDate> find_date(std::string_view text, std::size_t from, const lang::WordLabels& months) {
   bool at_start = true;
+  std::size_t next_digit = 0;
   for (std::size_t position = from; position < text.size();) {
+    if (next_digit <= position) next_digit = std::min(text.find_first_of("0123456789", position), text.size());
+    if (next_digit == text.size()) return std::nullopt;
     const CodePoint point = decode_utf8(text, position);
     const bool letter = is_letter(point.value);
     const bool digit = is_digit(point.value);
-    if (at_start && (letter || digit)) {
-      const auto date = date_at(text, position, months);
-      if (date) return date;
+    std::optional<PrintedDate> date;
+    if (at_start && digit) date = date_at(text, position, months, kFormsWithDigitFirst);
+    if (at_start && letter && next_digit - position <= kMonthToDigit) {
+      date = date_at(text, position, months, kFormsWithLetterFirst);
     }
+    if (date) return date;
     at_start = !letter && !digit;
     position += point.size_bytes;
   }

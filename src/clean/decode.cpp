@@ -152,13 +152,13 @@ bool mostly_utf8(std::string_view bytes) {
   return valid > invalid;
 }
 
-std::string choose_encoding(std::string_view bytes, const std::optional<std::string>& declared) {
+std::string choose_encoding(std::string_view bytes, bool is_utf8, bool has_nul,
+                            const std::optional<std::string>& declared) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
-  const bool has_nul = bytes.find('\0') != std::string_view::npos;
   if (const auto utf16 = has_nul ? utf16_by_nuls(bytes) : std::nullopt) return *utf16;
-  if (first_invalid_utf8(bytes) == bytes.size()) return "UTF-8";
+  if (is_utf8) return "UTF-8";
   const auto canonical = declared ? canonical_encoding(*declared) : std::nullopt;
   if (canonical && *canonical != "UTF-8" && !canonical->starts_with("UTF-16")) return *canonical;
   return mostly_utf8(bytes) ? "UTF-8" : "windows-1252";
@@ -191,8 +191,10 @@ SourceRange DecodedText::to_source(std::uint32_t begin, std::uint32_t end) const
 
 DecodedText decode(std::string bytes, const std::optional<std::string>& declared, const std::string& path,
                    Diagnostics& diagnostics) {
-  std::string encoding = choose_encoding(bytes, declared);
-  if (encoding == "UTF-8" && first_invalid_utf8(bytes) == bytes.size() && bytes.find('\0') == std::string::npos) {
+  const bool is_utf8 = first_invalid_utf8(bytes) == bytes.size();
+  const bool has_nul = bytes.find('\0') != std::string_view::npos;
+  std::string encoding = choose_encoding(bytes, is_utf8, has_nul, declared);
+  if (encoding == "UTF-8" && is_utf8 && !has_nul) {
     DecodedText identical;
     identical.text = std::move(bytes);
     identical.encoding = std::move(encoding);

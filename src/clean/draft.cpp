@@ -5,6 +5,7 @@
 #include "clean/draft.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "lang/html_entities.h"
@@ -34,6 +35,14 @@ Step step_at(std::string_view text, std::size_t position, bool resolve_reference
   if (point.value == kSoftHyphen || point.value == kByteOrderMark) return {Act::Drop, point.size_bytes};
   return {is_space(point.value) ? Act::Blank : Act::Copy, point.size_bytes};
 }
+
+/// Bytes of ASCII that step_at() copies whatever it is asked.
+constexpr std::array<bool, 256> make_plain() {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte) plain[byte] = byte != ' ' && (byte < 9 || byte > 13) && byte != '&';
+  return plain;
+}
+constexpr std::array<bool, 256> kPlain = make_plain();
 
 }  // namespace
 
@@ -77,6 +86,8 @@ void DraftWriter::append(std::uint32_t begin, std::uint32_t end, bool resolve_re
   const std::string_view text(source_.text);
   std::uint32_t copied = begin;
   for (std::uint32_t position = begin; position < end;) {
+    while (position < end && kPlain[static_cast<unsigned char>(text[position])]) ++position;
+    if (position == end) break;
     const Step step = step_at(text, position, resolve_references);
     if (step.act == Act::Copy) {
       position += step.size_bytes;

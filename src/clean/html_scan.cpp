@@ -19,6 +19,11 @@ std::uint32_t find_from(std::string_view source, std::string_view what, std::siz
   return static_cast<std::uint32_t>(at == std::string_view::npos ? source.size() : at);
 }
 
+std::uint32_t find_from(std::string_view source, char what, std::size_t from) {
+  const std::size_t at = source.find(what, from);
+  return static_cast<std::uint32_t>(at == std::string_view::npos ? source.size() : at);
+}
+
 /// Reads the tag name at `position` and sets piece.tag; returns the end of the name.
 std::uint32_t read_name(std::string_view source, std::uint32_t position, HtmlPiece& piece) {
   std::array<char, 16> name{};
@@ -39,8 +44,8 @@ std::uint32_t find_tag_end(std::string_view source, std::uint32_t position) {
     const char c = source[i];
     if (c == '>') return i;
     if ((c == '"' || c == '\'') && before == '=') {
-      const std::uint32_t close = find_from(source, std::string_view(&c, 1), i + 1);
-      if (close == source.size()) return find_from(source, ">", i);
+      const std::uint32_t close = find_from(source, c, i + 1);
+      if (close == source.size()) return find_from(source, '>', i);
       i = close;
       before = ' ';
       continue;
@@ -59,7 +64,7 @@ HtmlPiece markup(std::string_view source, std::uint32_t position) {
   } else if (source.substr(position).starts_with("<![CDATA[")) {
     piece.end = std::min(size, find_from(source, "]]>", position) + 3);
   } else {
-    piece.end = std::min(size, find_from(source, ">", position) + 1);
+    piece.end = std::min(size, find_from(source, '>', position) + 1);
   }
   return piece;
 }
@@ -75,7 +80,7 @@ HtmlPiece next_piece(std::string_view source, std::uint32_t position) {
   const bool end_tag = source[position] == '<' && next == '/' && position + 2 < size;
   const bool starts_tag = source[position] == '<' && (is_ascii_letter(next) || end_tag);
   if (!starts_tag) {
-    HtmlPiece text{HtmlPiece::Kind::Text, Tag::Other, false, position, find_from(source, "<", position + 1), 0};
+    HtmlPiece text{HtmlPiece::Kind::Text, Tag::Other, false, position, find_from(source, '<', position + 1), 0};
     return text;
   }
   if (end_tag && !is_ascii_letter(source[position + 2])) {

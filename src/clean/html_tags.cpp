@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One table, searched by binary search; the order of names is the order of the enumeration after sorting once.
+// One table, sorted by name; the rows of each first letter are looked through.
 // Tested by clean_test.cpp.
 #include "clean/html_tags.h"
 
-#include <algorithm>
 #include <array>
 
 namespace ql::clean {
@@ -114,14 +113,29 @@ constexpr std::array<std::uint8_t, static_cast<std::size_t>(Tag::Count)> make_pr
 }
 constexpr auto kProperties = make_properties();
 
+/// The first row of each letter; the last entry is the end.
+constexpr std::array<std::uint8_t, 27> make_first_rows() {
+  std::array<std::uint8_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter) {
+    std::size_t row = 0;
+    while (row < kRows.size() && static_cast<std::size_t>(kRows[row].name.front() - 'a') < letter) ++row;
+    first[letter] = static_cast<std::uint8_t>(row);
+  }
+  return first;
+}
+constexpr auto kFirstRows = make_first_rows();
+
 bool has(Tag tag, Property property) { return (kProperties[static_cast<std::size_t>(tag)] & property) != 0; }
 
 }  // namespace
 
 Tag tag_of(std::string_view lower_name) {
-  const auto* row = std::lower_bound(kRows.begin(), kRows.end(), lower_name,
-                                     [](const Row& a, std::string_view name) { return a.name < name; });
-  return row != kRows.end() && row->name == lower_name ? row->tag : Tag::Other;
+  if (lower_name.empty() || lower_name.front() < 'a' || lower_name.front() > 'z') return Tag::Other;
+  const auto letter = static_cast<std::size_t>(lower_name.front() - 'a');
+  for (std::size_t row = kFirstRows[letter]; row < kFirstRows[letter + 1]; ++row) {
+    if (kRows[row].name == lower_name) return kRows[row].tag;
+  }
+  return Tag::Other;
 }
 
 bool is_void(Tag tag) { return has(tag, kVoid); }

@@ -252,13 +252,13 @@ class BlockWriter {
   }
 
   /// Splits off sentences that are prompts or teasers; neighbours of the same sort stay together.
-  void cut_sentences(std::string_view text, std::uint32_t base, std::vector<Part>& parts) const {
+  void cut_sentences(std::string_view text, std::uint32_t base, std::vector<Part>& parts) {
     const std::vector<std::uint32_t> starts = sentence_starts(text);
     for (std::size_t s = 0; s < starts.size(); ++s) {
       const std::uint32_t begin = starts[s];
       const auto end = s + 1 < starts.size() ? starts[s + 1] : static_cast<std::uint32_t>(text.size());
-      const lang::PhraseWords words = lang::phrase_words(text.substr(begin, end - begin), 8);
-      const lang::Phrase* phrase = table_.words.furniture.find(words, 0, lang::Phrase::Where::Sentence);
+      lang::phrase_words(text.substr(begin, end - begin), 8, sentence_);
+      const lang::Phrase* phrase = table_.words.furniture.find(sentence_, 0, lang::Phrase::Where::Sentence);
       const bool quoted = !text.empty() && static_cast<unsigned char>(text[begin]) >= 0x80 &&
                           !is_letter(decode_utf8(text, begin).value);
       const Part part{{base + begin, base + end},
@@ -277,6 +277,7 @@ class BlockWriter {
   VerdictTable& table_;
   std::size_t last_text_;
   std::size_t first_text_ = 0;
+  lang::PhraseWords sentence_;
   Labels labels_;
 };
 

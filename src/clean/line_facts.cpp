@@ -15,7 +15,7 @@ using lang::HeadWord;
 struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string lower;
+  std::string_view lower;
   bool upper_start = false;
   bool all_upper = true;
   bool has_digit = false;
@@ -23,32 +23,74 @@ struct Word {
 
 constexpr std::size_t kMostWords = 64;
 
-std::vector<Word> words_of(std::string_view line) {
-  std::vector<Word> words;
+/// True if the point is no letter or digit, but belongs to the word before and after it ("U-Bahn").
+bool joins_words(std::string_view line, std::size_t position, const CodePoint& point, bool in_word) {
+  return in_word && (point.value == U'-' || point.value == U'.') && position + 1 < line.size() &&
+         is_letter(decode_utf8(line, position + 1).value);
+}
+
+/// The number of words, at most one more than kMostWords.
+std::uint32_t count_words(std::string_view line) {
+  std::uint32_t count = 0;
   bool in_word = false;
-  for (std::size_t position = 0; position < line.size() && words.size() <= kMostWords;) {
+  for (std::size_t position = 0; position < line.size() && count <= kMostWords;) {
     const CodePoint point = decode_utf8(line, position);
-    const bool letter = is_letter(point.value);
-    const bool digit = is_digit(point.value);
-    const bool joins = in_word && (point.value == U'-' || point.value == U'.') && position + 1 < line.size() &&
-                       is_letter(decode_utf8(line, position + 1).value);
-    if (letter || digit || joins) {
-      if (!in_word) {
-        words.emplace_back();
-        words.back().begin = static_cast<std::uint32_t>(position);
-        words.back().upper_start = is_upper(point.value);
-      }
-      Word& word = words.back();
-      append_utf8(word.lower, to_lower(point.value));
-      word.end = static_cast<std::uint32_t>(position + point.size_bytes);
-      word.all_upper = word.all_upper && (!letter || is_upper(point.value));
-      word.has_digit = word.has_digit || digit;
-    }
-    in_word = letter || digit || joins;
+    const bool part = is_letter(point.value) || is_digit(point.value) || joins_words(line, position, point, in_word);
+    count += part && !in_word ? 1 : 0;
+    in_word = part;
     position += point.size_bytes;
   }
-  return words;
+  return count;
 }
+
+/// The words of a line; their lower case stands in one buffer, which never moves.
+class Words {
+ public:
+  explicit Words(std::string_view line) {
+    lower_.reserve(line.size() + kSlack);
+    words_.reserve(std::min(line.size() / 4 + 1, kMostWords + 1));
+    bool in_word = false;
+    for (std::size_t position = 0; position < line.size() && words_.size() <= kMostWords;) {
+      const CodePoint point = decode_utf8(line, position);
+      const bool letter = is_letter(point.value);
+      const bool digit = is_digit(point.value);
+      const bool joins = joins_words(line, position, point, in_word);
+      if (letter || digit || joins) add(point, position, in_word, letter, digit);
+      in_word = letter || digit || joins;
+      position += point.size_bytes;
+    }
+  }
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  [[nodiscard]] const std::vector<Word>& all() const { return words_; }
+
+ private:
+  static constexpr std::size_t kSlack = 16;  // no lower case is longer than its upper case
+
+  void add(const CodePoint& point, std::size_t position, bool in_word, bool letter, bool digit) {
+    if (!in_word) {
+      words_.emplace_back();
+      words_.back().begin = static_cast<std::uint32_t>(position);
+      words_.back().upper_start = is_upper(point.value);
+      lower_begin_ = lower_.size();
+    }
+    Word& word = words_.back();
+    if (point.value < 0x80) {
+      lower_.push_back(static_cast<char>(to_lower(point.value)));
+    } else {
+      append_utf8(lower_, to_lower(point.value));
+    }
+    word.lower = std::string_view(lower_).substr(lower_begin_);
+    word.end = static_cast<std::uint32_t>(position + point.size_bytes);
+    word.all_upper = word.all_upper && (!letter || is_upper(point.value));
+    word.has_digit = word.has_digit || digit;
+  }
+
+  std::string lower_;
+  std::vector<Word> words_;
+  std::size_t lower_begin_ = 0;
+};
 
 HeadWord class_of(const lang::DocumentWords& words, std::string_view lower) {
   return static_cast<HeadWord>(words.head_words.find(lower));
@@ -59,7 +101,7 @@ bool is_outlet_word(const lang::DocumentWords& words, const Word& word) {
   if (!word.upper_start) return false;
   if (class_of(words, word.lower) == HeadWord::OutletEnding) return true;
   for (std::size_t cut = 3; cut + 4 <= word.lower.size(); ++cut) {
-    if (class_of(words, std::string_view(word.lower).substr(cut)) == HeadWord::OutletEnding) return true;
+    if (class_of(words, word.lower.substr(cut)) == HeadWord::OutletEnding) return true;
   }
   return false;
 }
@@ -137,10 +179,16 @@ LineFacts line_facts(std::string_view line, const lang::DocumentWords& words) {
   constexpr std::size_t kLongestHeadLine = 260;
   LineFacts facts;
   facts.ends_sentence = ends_sentence(line);
-  const std::vector<Word> all = words_of(line.substr(0, 2 * kLongestHeadLine));
+  if (line.size() > kLongestHeadLine) {
+    facts.word_count = count_words(line.substr(0, 2 * kLongestHeadLine));
+    facts.is_text = true;
+    return facts;
+  }
+  const Words words_of_line(line);
+  const std::vector<Word>& all = words_of_line.all();
   facts.word_count = static_cast<std::uint32_t>(all.size());
-  facts.is_text = (facts.ends_sentence && facts.word_count >= 9) || line.size() > kLongestHeadLine;
-  if (line.size() > kLongestHeadLine || all.empty()) return facts;
+  facts.is_text = facts.ends_sentence && facts.word_count >= 9;
+  if (all.empty()) return facts;
   facts.has_columns = has_columns(line);
   facts.in_brackets = line.front() == '(' && line.back() == ')' && line.find(')') >= line.size() - 2;
   facts.all_capitals = std::all_of(all.begin(), all.end(), [](const Word& word) { return word.all_upper; });
@@ -157,7 +205,8 @@ LineFacts line_facts(std::string_view line, const lang::DocumentWords& words) {
 
 std::vector<NamedAuthor> by_line_authors(std::string_view line, const lang::DocumentWords& words) {
   std::vector<NamedAuthor> authors;
-  const std::vector<Word> all = words_of(line);
+  const Words words_of_line(line);
+  const std::vector<Word>& all = words_of_line.all();
   std::size_t count = 0;
   NamedAuthor current;
   const auto flush = [&] {
@@ -195,7 +244,8 @@ std::string outlet_of_line(std::string_view line, const lang::DocumentWords& wor
     end = std::min(end, line.find(separator));
   }
   const std::string_view segment = line.substr(0, end);
-  const std::vector<Word> all = words_of(segment);
+  const Words words_of_segment(segment);
+  const std::vector<Word>& all = words_of_segment.all();
   const bool named = std::any_of(all.begin(), all.end(), [&](const Word& word) {
     return is_outlet_word(words, word) || class_of(words, word.lower) == HeadWord::Publisher;
   });

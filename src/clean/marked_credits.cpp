@@ -58,13 +58,13 @@ void add_markers(std::string_view text, const lang::DocumentWords& words, std::v
   }
 }
 
-/// Positions of a phrase whose first letter may be a capital; the rest is compared in lower case word by word.
+/// Phrases at the start of a word, in upper or lower case.
 void add_openings(std::string_view text, const lang::DocumentWords& words, std::vector<Announcement>& out) {
-  for (const std::string& opening : words.credit_openings) {
-    const std::string_view first_word = std::string_view(opening).substr(1, opening.find(' '));  // "it " of "mit "
-    for (std::size_t at = text.find(first_word); at != std::string_view::npos; at = text.find(first_word, at + 1)) {
-      if (at == 0 || (at > 1 && text[at - 2] != ' ' && text[at - 2] != '/')) continue;
-      const std::size_t begin = at - 1;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '/') continue;
+    const char first = static_cast<char>(to_lower(static_cast<unsigned char>(text[begin])));
+    for (const std::string& opening : words.credit_openings) {
+      if (opening.front() != first) continue;
       const std::string_view here = text.substr(begin, opening.size());
       if (to_lower_utf8(here) != opening) continue;
       std::size_t end = begin + here.size();

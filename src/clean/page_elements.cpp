@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "base/hash.h"
 #include "clean/html_attributes.h"
 
 namespace ql::clean {
@@ -16,9 +17,27 @@ using lang::Hint;
 
 /// A word of a class name. Short pieces cut out at capitals or digits are chance ("jpYbCd"), not words.
 struct ClassWord {
-  std::string text;
+  std::uint32_t begin = 0;  ///< In ClassWords::lower.
+  std::uint32_t end = 0;
   bool starts_name = false;  ///< First of its class name.
   bool is_whole = false;     ///< Stands between signs or blanks.
+};
+
+/// The words of a list of class names in lower case with a blank between them, so that two neighbours are a stretch of
+/// `lower` too. Filled again for each attribute, so that nothing is allocated for most of them.
+struct ClassWords {
+  std::string lower;
+  std::vector<ClassWord> words;
+
+  [[nodiscard]] std::string_view at(std::size_t i) const { return stretch(words[i].begin, words[i].end); }
+  [[nodiscard]] std::string_view pair_ending_at(std::size_t i) const {
+    return stretch(words[i - 1].begin, words[i].end);
+  }
+
+ private:
+  [[nodiscard]] std::string_view stretch(std::uint32_t begin, std::uint32_t end) const {
+    return std::string_view(lower).substr(begin, end - begin);
+  }
 };
 
 bool is_class_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -42,8 +61,9 @@ bool is_topic(std::string_view names, std::size_t position) {
   return name.starts_with("category-") || name.starts_with("tag-") || name.starts_with("author-");
 }
 
-std::vector<ClassWord> class_words(std::string_view names) {
-  std::vector<ClassWord> words;
+void read_class_words(std::string_view names, ClassWords& out) {
+  out.lower.clear();
+  out.words.clear();
   bool starts_name = true;
   const bool has_topics = is_post_list(names);
   for (std::size_t i = 0; i < names.size();) {
@@ -65,62 +85,87 @@ std::vector<ClassWord> class_words(std::string_view names) {
     const auto joins = [&](std::size_t at) {
       return is_class_letter(names[at]) || (names[at] >= '0' && names[at] <= '9');
     };
+    if (!out.words.empty()) out.lower.push_back(' ');
     ClassWord word;
+    word.begin = static_cast<std::uint32_t>(out.lower.size());
     for (std::size_t k = i; k < end; ++k) {
-      word.text.push_back(names[k] < 'a' ? static_cast<char>(names[k] - 'A' + 'a') : names[k]);
+      out.lower.push_back(names[k] < 'a' ? static_cast<char>(names[k] - 'A' + 'a') : names[k]);
     }
+    word.end = static_cast<std::uint32_t>(out.lower.size());
     word.starts_name = starts_name;
     word.is_whole = (i == 0 || !joins(i - 1)) && (end == names.size() || !joins(end));
-    words.push_back(std::move(word));
+    out.words.push_back(word);
     starts_name = false;
     i = end;
   }
-  return words;
 }
 
-constexpr std::size_t kMostClassBytes = 300;
-
-Hint hint_of_names(const std::vector<ClassWord>& all, const lang::DocumentWords& words, bool& is_sure) {
+Hint hint_of_names(const ClassWords& all, const lang::DocumentWords& words, bool& is_sure) {
   constexpr std::size_t kShortWord = 3;
   Hint single = Hint::None;
   Hint pair = Hint::None;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].starts_name && pair == Hint::None) {
-      pair = static_cast<Hint>(words.hints.find(all[i - 1].text + " " + all[i].text));
+  for (std::size_t i = 0; i < all.words.size(); ++i) {
+    const ClassWord& word = all.words[i];
+    if (!word.starts_name && pair == Hint::None) {
+      pair = static_cast<Hint>(words.hints.find(all.pair_ending_at(i)));
     }
-    const bool counts = all[i].is_whole || all[i].text.size() > kShortWord;
-    if (single == Hint::None && counts) single = static_cast<Hint>(words.hints.find(all[i].text));
+    const bool counts = word.is_whole || word.end - word.begin > kShortWord;
+    if (single == Hint::None && counts) single = static_cast<Hint>(words.hints.find(all.at(i)));
   }
   if (pair == Hint::Nothing) return Hint::None;
   is_sure = pair != Hint::None;
   return is_sure ? pair : single;
 }
 
+/// The attributes that are read, by name.
+enum class AttributeRole : std::uint8_t { None, Class, Id, Role, ItemProp, Rel, Style, Hidden };
+
+AttributeRole role_of(std::string_view name) {
+  switch (name.size()) {
+    case 2:
+      return equals_ignoring_case(name, "id") ? AttributeRole::Id : AttributeRole::None;
+    case 3:
+      return equals_ignoring_case(name, "rel") ? AttributeRole::Rel : AttributeRole::None;
+    case 4:
+      return equals_ignoring_case(name, "role") ? AttributeRole::Role : AttributeRole::None;
+    case 5:
+      if (equals_ignoring_case(name, "class")) return AttributeRole::Class;
+      return equals_ignoring_case(name, "style") ? AttributeRole::Style : AttributeRole::None;
+    case 6:
+      return equals_ignoring_case(name, "hidden") ? AttributeRole::Hidden : AttributeRole::None;
+    case 8:
+      return equals_ignoring_case(name, "itemprop") ? AttributeRole::ItemProp : AttributeRole::None;
+    default:
+      return AttributeRole::None;
+  }
+}
+
 /// True for rel=author, itemprop=author and classes that name an author's element.
-bool names_author(std::string_view attribute, const std::vector<ClassWord>& words) {
+bool names_author(AttributeRole role, const ClassWords& all) {
   constexpr std::array<std::string_view, 8> kClasses{"author",  "authors",   "byline", "autor",
                                                      "autoren", "verfasser", "fn",     "writer"};
-  const bool rel = equals_ignoring_case(attribute, "rel") || equals_ignoring_case(attribute, "itemprop");
-  const bool is_class = equals_ignoring_case(attribute, "class");
-  if (!rel && !is_class) return false;
-  if (words.empty()) return false;
-  if (rel) return words.front().text == "author";
-  const std::size_t sure = words.size() <= 4 ? kClasses.size() : 4;  // longer lists name many things
-  return words.size() <= 16 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
-           const auto* end = kClasses.begin() + sure;
-           return std::find(kClasses.begin(), end, word.text) != end;
-         });
+  const bool rel = role == AttributeRole::Rel || role == AttributeRole::ItemProp;
+  if ((!rel && role != AttributeRole::Class) || all.words.empty()) return false;
+  if (rel) return all.at(0) == "author";
+  if (all.words.size() > 16) return false;
+  const std::size_t sure = all.words.size() <= 4 ? kClasses.size() : 4;  // longer lists name many things
+  for (std::size_t i = 0; i < all.words.size(); ++i) {
+    const auto* end = kClasses.begin() + sure;
+    if (std::find(kClasses.begin(), end, all.at(i)) != end) return true;
+  }
+  return false;
 }
 
 /// True for itemprop=datePublished and classes that name a date's element.
-bool names_date(std::string_view attribute, std::string_view value, const std::vector<ClassWord>& words) {
+bool names_date(AttributeRole role, std::string_view value, const ClassWords& all) {
   constexpr std::array<std::string_view, 10> kClasses{"date",      "datum",     "published", "pubdate",  "publishdate",
                                                       "timestamp", "entrydate", "datetime",  "postdate", "publication"};
-  if (equals_ignoring_case(attribute, "itemprop")) return value == "datePublished";
-  if (!equals_ignoring_case(attribute, "class")) return false;
-  return words.size() <= 8 && std::any_of(words.begin(), words.end(), [&](const ClassWord& word) {
-           return std::find(kClasses.begin(), kClasses.end(), word.text) != kClasses.end();
-         });
+  if (role == AttributeRole::ItemProp) return value == "datePublished";
+  if (role != AttributeRole::Class || all.words.size() > 8) return false;
+  for (std::size_t i = 0; i < all.words.size(); ++i) {
+    if (std::find(kClasses.begin(), kClasses.end(), all.at(i)) != kClasses.end()) return true;
+  }
+  return false;
 }
 
 Hint hint_of_tag(Tag tag) {
@@ -153,37 +198,93 @@ std::string_view custom_name(const HtmlElement& element, std::string_view source
   return name.size() < 60 && name.find('-') != std::string_view::npos ? name : std::string_view();
 }
 
-/// Reads class, id, role, itemprop, hidden and style of one element.
-void read_attributes(const HtmlElement& element, std::string_view source, const lang::DocumentWords& words,
-                     ElementFacts& facts) {
-  AttributeReader reader(source, element.attributes_begin, element.attributes_end);
-  constexpr int kMostAttributes = 40;
-  for (int i = 0; i < kMostAttributes; ++i) {
-    const auto attribute = reader.next();
-    if (!attribute) return;
-    const std::string_view value = source.substr(attribute->value_begin, attribute->value_end - attribute->value_begin);
-    const std::string_view name = attribute->name;
+/// What the value of one attribute says, whatever its element.
+struct AttributeFacts {
+  Hint hint = Hint::None;
+  bool is_sure = false;
+  bool author = false;
+  bool date = false;
+};
+
+/// Reads the attributes of a page's elements. A page repeats few values many times ("col-md-4"), so what a value says
+/// is kept in a small direct-mapped table.
+class AttributeFactsReader {
+ public:
+  AttributeFactsReader(std::string_view source, const lang::DocumentWords& words) : source_(source), words_(words) {}
+
+  /// The hint of an element that no table knows ("pp-inline-teaser").
+  Hint hint_of_name(std::string_view name, bool& is_sure) {
+    read_class_words(name, names_);
+    return hint_of_names(names_, words_, is_sure);
+  }
+
+  /// Reads class, id, role, itemprop, rel, hidden and style of one element.
+  void read(const HtmlElement& element, ElementFacts& facts) {
+    AttributeReader reader(source_, element.attributes_begin, element.attributes_end);
     const bool heading = element.tag >= Tag::H1 && element.tag <= Tag::H6;  // an id there is the target of a link
-    const bool names = equals_ignoring_case(name, "class") || (equals_ignoring_case(name, "id") && !heading) ||
-                       equals_ignoring_case(name, "role") || equals_ignoring_case(name, "itemprop");
-    const bool speaks = names || equals_ignoring_case(name, "rel");
-    const std::vector<ClassWord> value_words =
-        speaks ? class_words(value.substr(0, kMostClassBytes)) : std::vector<ClassWord>();
-    const bool undecided = facts.hint == Hint::None || facts.hint == Hint::Article;
-    if (names && undecided && !facts.hint_is_sure) {
-      const Hint hint = hint_of_names(value_words, words, facts.hint_is_sure);
-      if (hint != Hint::None) facts.hint = hint;
-    }
-    facts.names_author = facts.names_author || names_author(name, value_words);
-    facts.names_date = facts.names_date || names_date(name, value, value_words);
-    if (equals_ignoring_case(name, "hidden")) facts.invisible = true;
-    if (equals_ignoring_case(name, "style")) {
-      const bool none =
-          value.find("display:none") != std::string_view::npos || value.find("display: none") != std::string_view::npos;
-      facts.invisible = facts.invisible || none;
+    constexpr int kMostAttributes = 40;
+    for (int i = 0; i < kMostAttributes; ++i) {
+      const auto attribute = reader.next();
+      if (!attribute) return;
+      const AttributeRole role = role_of(attribute->name);
+      if (role == AttributeRole::None || (role == AttributeRole::Id && heading)) continue;
+      const std::string_view value =
+          source_.substr(attribute->value_begin, attribute->value_end - attribute->value_begin);
+      if (role == AttributeRole::Hidden) {
+        facts.invisible = true;
+      } else if (role == AttributeRole::Style) {
+        facts.invisible = facts.invisible || value.find("display:none") != std::string_view::npos ||
+                          value.find("display: none") != std::string_view::npos;
+      } else {
+        take(facts_of(role, value), role, facts);
+      }
     }
   }
-}
+
+ private:
+  struct Known {
+    std::string_view value;
+    AttributeRole role = AttributeRole::None;
+    AttributeFacts facts;
+  };
+
+  static void take(const AttributeFacts& said, AttributeRole role, ElementFacts& facts) {
+    const bool undecided = (facts.hint == Hint::None || facts.hint == Hint::Article) && !facts.hint_is_sure;
+    if (undecided && role != AttributeRole::Rel) {
+      facts.hint_is_sure = said.is_sure;
+      if (said.hint != Hint::None) facts.hint = said.hint;
+    }
+    facts.names_author = facts.names_author || said.author;
+    facts.names_date = facts.names_date || said.date;
+  }
+
+  const AttributeFacts& facts_of(AttributeRole role, std::string_view value) {
+    const std::uint64_t hash = hash64(value) + static_cast<std::uint64_t>(role);
+    Known& known = known_[hash % kKnown];
+    if (known.role != role || known.value != value) {
+      known.role = role;
+      known.value = value;
+      known.facts = read_value(role, value);
+    }
+    return known.facts;
+  }
+
+  AttributeFacts read_value(AttributeRole role, std::string_view value) {
+    constexpr std::size_t kMostClassBytes = 300;
+    read_class_words(value.substr(0, kMostClassBytes), names_);
+    AttributeFacts facts;
+    facts.hint = hint_of_names(names_, words_, facts.is_sure);
+    facts.author = names_author(role, names_);
+    facts.date = names_date(role, value, names_);
+    return facts;
+  }
+
+  static constexpr std::size_t kKnown = 1024;
+  std::string_view source_;
+  const lang::DocumentWords& words_;
+  ClassWords names_;
+  std::array<Known, kKnown> known_{};
+};
 
 void inherit(const ElementFacts& parent, const HtmlElement& element, std::uint32_t index, ElementFacts& facts) {
   facts.block = breaks_text(element.tag) || index == 0 ? index : parent.block;
@@ -212,14 +313,15 @@ bool is_dateline(const HtmlElement& element, std::string_view source) {
 std::vector<ElementFacts> element_facts(const HtmlTree& tree, std::string_view source,
                                         const lang::DocumentWords& words) {
   std::vector<ElementFacts> facts(tree.elements.size());
+  AttributeFactsReader reader(source, words);
   for (std::uint32_t i = 0; i < tree.elements.size(); ++i) {
     const HtmlElement& element = tree.elements[i];
     const bool whole_page = element.tag == Tag::Html || element.tag == Tag::Body || i == 0;
     if (!whole_page) {
       facts[i].hint = hint_of_tag(element.tag);
       const std::string_view name = custom_name(element, source);
-      if (!name.empty()) facts[i].hint = hint_of_names(class_words(name), words, facts[i].hint_is_sure);
-      read_attributes(element, source, words, facts[i]);
+      if (!name.empty()) facts[i].hint = reader.hint_of_name(name, facts[i].hint_is_sure);
+      reader.read(element, facts[i]);
     }
     inherit(facts[element.parent], element, i, facts[i]);
     const bool credit_span = (facts[i].hint == Hint::Credit || facts[i].hint == Hint::Caption) &&

@@ -34,24 +34,29 @@ const Phrase* find_any(const lang::PhraseTable& furniture, const lang::PhraseWor
   return nullptr;
 }
 
+constexpr std::size_t kLongestBlock = 700;
+constexpr std::size_t kLongestSectionLine = 160;
+
+/// The words of the block, as far as phrases are looked for in it.
+void read_words(std::string_view text, lang::PhraseWords& words) {
+  words.words.clear();
+  if (text.size() <= kLongestBlock) lang::phrase_words(text, kLongestFurniture + 1, words);
+}
+
 /// The phrase that makes all of the block furniture, if there is one.
-const Phrase* phrase_of_block(const VerdictTable& table, std::size_t i) {
+const Phrase* phrase_of_block(const VerdictTable& table, std::size_t i, const lang::PhraseWords& words) {
   const lang::PhraseTable& furniture = table.words.furniture;
   const std::string_view text = table.view(i);
-  if (text.size() > 700) return nullptr;
-  const lang::PhraseWords words = lang::phrase_words(text, kLongestFurniture + 1);
-  if (words.words.size() > kLongestFurniture) return nullptr;
+  if (text.size() > kLongestBlock || words.words.size() > kLongestFurniture) return nullptr;
   if (const Phrase* line = furniture.find(words, 0, Phrase::Where::Line)) return line;
   if (!starts_with_word(text)) return nullptr;
   if (const Phrase* start = furniture.find(words, 0, Phrase::Where::Start)) return start;
   return words.words.size() <= kLongestHolder ? find_any(furniture, words) : nullptr;
 }
 
-bool opens_section(const VerdictTable& table, std::size_t i) {
+bool opens_section(const VerdictTable& table, std::size_t i, const lang::PhraseWords& words) {
   const std::string_view text = table.view(i);
-  if (text.size() > 160 || !starts_with_word(text)) return false;
-  const lang::PhraseWords words = lang::phrase_words(text, kLongestSectionHead + 1);
-  return words.words.size() <= kLongestSectionHead &&
+  return text.size() <= kLongestSectionLine && words.words.size() <= kLongestSectionHead && starts_with_word(text) &&
          table.words.furniture.find(words, 0, Phrase::Where::Section) != nullptr;
 }
 
@@ -114,15 +119,17 @@ std::size_t VerdictTable::after_last_text() const {
 void mark_phrases(VerdictTable& table) {
   bool seen_text = false;
   bool in_section = false;
+  lang::PhraseWords words;
   for (std::size_t i = 0; i < table.facts.size(); ++i) {
     if (!table.open(i)) continue;
-    in_section = in_section || (seen_text && opens_section(table, i));
+    if (!in_section) read_words(table.view(i), words);
+    in_section = in_section || (seen_text && opens_section(table, i, words));
     if (in_section) {
       if (!table.hints.is_page) read_sign_off(table, i);
       table.set_furniture(i, FurnitureKind::Other);
       continue;
     }
-    const Phrase* phrase = phrase_of_block(table, i);
+    const Phrase* phrase = phrase_of_block(table, i, words);
     if (phrase == nullptr) {
       seen_text = seen_text || table.facts[i].is_text;
       continue;

@@ -4,6 +4,8 @@
 #include "ingest/byte_stream.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace ql::ingest {
 namespace {
@@ -12,28 +14,37 @@ constexpr std::size_t kChunkBytes = 1U << 18;
 
 }  // namespace
 
+void ByteStream::reserve(std::size_t count) {
+  if (count <= capacity_) return;
+  capacity_ = std::max(count, 2 * capacity_);
+  auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
+  if (size_ > 0) std::memcpy(larger.get(), buffer_.get(), size_);
+  buffer_ = std::move(larger);
+}
+
 bool ByteStream::fill() {
   if (at_end_ || !source_) {
     return false;
   }
   if (position_ > 0) {
-    buffer_.erase(0, position_);
+    const std::size_t left = size_ - position_;
+    std::memmove(buffer_.get(), buffer_.get() + position_, left);
     buffer_begin_byte_ += position_;
+    size_ = left;
     position_ = 0;
   }
-  const std::size_t old_size = buffer_.size();
-  buffer_.resize(old_size + kChunkBytes);
-  const std::size_t got = source_->read(buffer_.data() + old_size, kChunkBytes);
-  buffer_.resize(old_size + got);
+  reserve(size_ + kChunkBytes);
+  const std::size_t got = source_->read(buffer_.get() + size_, kChunkBytes);
+  size_ += got;
   at_end_ = got == 0;
   if (at_end_ && fault_ == SourceFault::None) fault_ = source_->fault();
   return got > 0;
 }
 
 std::string_view ByteStream::peek(std::size_t count) {
-  while (buffer_.size() - position_ < count && fill()) {
+  while (size_ - position_ < count && fill()) {
   }
-  return std::string_view(buffer_).substr(position_, count);
+  return waiting().substr(0, count);
 }
 
 std::optional<ByteStream::Line> ByteStream::next_line(std::size_t max_size) {
@@ -41,25 +52,25 @@ std::optional<ByteStream::Line> ByteStream::next_line(std::size_t max_size) {
   const std::uint64_t begin_byte = position();
   bool too_long = false;
   for (;;) {
-    const std::size_t end = buffer_.find('\n', position_ + searched);
-    if (end != std::string::npos) {
-      const std::string_view bytes(buffer_.data() + position_, end - position_);
-      position_ = end + 1;
+    const std::size_t end = waiting().find('\n', searched);
+    if (end != std::string_view::npos) {
+      const std::string_view bytes = waiting().substr(0, end);
+      position_ += end + 1;
       too_long = too_long || bytes.size() > max_size;
       return Line{too_long ? std::string_view() : bytes, begin_byte, too_long, true};
     }
-    searched = buffer_.size() - position_;
+    searched = size_ - position_;
     if (searched > max_size) {
       too_long = true;
-      position_ = buffer_.size();
+      position_ = size_;
       searched = 0;
     }
     if (!fill()) {
       break;
     }
   }
-  const std::string_view rest = std::string_view(buffer_).substr(position_);
-  position_ = buffer_.size();
+  const std::string_view rest = waiting();
+  position_ = size_;
   if (rest.empty() && !too_long) {
     return std::nullopt;
   }
@@ -67,26 +78,21 @@ std::optional<ByteStream::Line> ByteStream::next_line(std::size_t max_size) {
 }
 
 std::size_t ByteStream::read(std::size_t count, std::string& out) {
-  const std::size_t buffered = std::min(count, buffer_.size() - position_);
-  out.append(buffer_, position_, buffered);
-  position_ += buffered;
-  std::size_t done = buffered;
-  while (done < count) {
-    const std::size_t got = peek(std::min(count - done, kChunkBytes)).size();
-    if (got == 0) break;
-    const std::size_t taken = std::min(count - done, buffer_.size() - position_);
-    out.append(buffer_, position_, taken);
-    position_ += taken;
-    done += taken;
+  std::size_t done = 0;
+  for (;;) {
+    const std::string_view taken = waiting().substr(0, count - done);
+    out.append(taken);
+    position_ += taken.size();
+    done += taken.size();
+    if (done == count || peek(std::min(count - done, kChunkBytes)).empty()) return done;
   }
-  return done;
 }
 
 std::uint64_t ByteStream::skip(std::uint64_t count) {
   std::uint64_t done = 0;
   while (done < count) {
-    if (position_ == buffer_.size() && !fill()) break;
-    const std::uint64_t taken = std::min<std::uint64_t>(count - done, buffer_.size() - position_);
+    if (position_ == size_ && !fill()) break;
+    const std::uint64_t taken = std::min<std::uint64_t>(count - done, size_ - position_);
     position_ += static_cast<std::size_t>(taken);
     done += taken;
   }
@@ -100,13 +106,23 @@ std::string ByteStream::read_rest(std::size_t max_size) {
 }
 
 void ByteStream::unread(std::string_view bytes) {
-  buffer_.replace(0, position_, bytes);
-  buffer_begin_byte_ = buffer_begin_byte_ + position_ - bytes.size();
-  position_ = 0;
+  if (bytes.size() > position_) {  // it was handed out from a buffer that has moved on
+    const std::string kept(waiting());
+    const std::string again(bytes);
+    buffer_begin_byte_ = buffer_begin_byte_ + position_ - bytes.size();
+    position_ = size_ = 0;
+    reserve(again.size() + kept.size());
+    std::memcpy(buffer_.get(), again.data(), again.size());
+    std::memcpy(buffer_.get() + again.size(), kept.data(), kept.size());
+    size_ = again.size() + kept.size();
+    return;
+  }
+  std::memmove(buffer_.get() + position_ - bytes.size(), bytes.data(), bytes.size());
+  position_ -= bytes.size();
 }
 
 bool ByteStream::resume() {
-  if (position_ < buffer_.size()) return true;
+  if (position_ < size_) return true;
   if (!source_ || !source_->resume()) return false;
   at_end_ = false;
   return true;

@@ -51,9 +51,15 @@ class ByteStream {
 
  private:
   bool fill();
+  /// Bytes read from the source and not consumed yet.
+  [[nodiscard]] std::string_view waiting() const { return {buffer_.get() + position_, size_ - position_}; }
+  /// Makes room for `count` bytes in all; keeps the first `size_`.
+  void reserve(std::size_t count);
 
   std::unique_ptr<ByteSource> source_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;  // no std::string: that would write zeros before the source writes bytes
+  std::size_t capacity_ = 0;
+  std::size_t size_ = 0;
   std::size_t position_ = 0;             // of the next unread byte in buffer_
   std::uint64_t buffer_begin_byte_ = 0;  // stream offset of buffer_[0]
   bool at_end_ = false;

@@ -4,8 +4,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -22,7 +23,7 @@ class LanguageGuess {
 
  private:
   std::vector<std::string> languages_;
-  std::unordered_map<std::string_view, std::vector<std::uint8_t>> words_;
+  StringMap<std::vector<std::uint8_t>> words_;
 };
 
 }  // namespace ql::lang

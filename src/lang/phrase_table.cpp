@@ -49,23 +49,39 @@ bool matches(const Phrase& phrase, const PhraseWords& text, std::size_t position
 
 }  // namespace
 
-PhraseWords phrase_words(std::string_view text, std::size_t max_words) {
-  PhraseWords result;
+void phrase_words(std::string_view text, std::size_t max_words, PhraseWords& result) {
+  result.lower.clear();
+  result.words.clear();
   bool in_word = false;
   for (std::size_t position = 0; position < text.size() && result.words.size() <= max_words;) {
+    const auto byte = static_cast<unsigned char>(text[position]);
+    if (byte == ' ') {
+      in_word = false;
+      ++position;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, position);
     const bool part = is_word_part(text, position, point.value);
     if (part || is_sign(point.value)) {
       const auto at = static_cast<std::uint32_t>(result.lower.size());
       const bool plus = point.value == U'+' && position > 0 && text[position - 1] == '+';
       if ((!in_word || !part) && !plus) result.words.push_back({at, at, static_cast<std::uint32_t>(position)});
-      append_utf8(result.lower, to_lower(point.value));
+      if (byte < 0x80) {
+        result.lower.push_back(static_cast<char>(to_lower(byte)));
+      } else {
+        append_utf8(result.lower, to_lower(point.value));
+      }
       result.words.back().end = static_cast<std::uint32_t>(result.lower.size());
     }
     in_word = part;
     position += point.size_bytes;
   }
   if (result.words.size() > max_words) result.words.pop_back();
+}
+
+PhraseWords phrase_words(std::string_view text, std::size_t max_words) {
+  PhraseWords result;
+  phrase_words(text, max_words, result);
   return result;
 }
 

@@ -41,6 +41,8 @@ struct PhraseWords {
 
 /// Cuts `text`, at most `max_words` words of it. Linear.
 PhraseWords phrase_words(std::string_view text, std::size_t max_words);
+/// The same into `result`, whose memory is used again.
+void phrase_words(std::string_view text, std::size_t max_words, PhraseWords& result);
 
 /// The phrases of some languages, found by their first word.
 class PhraseTable {
