@@ -296,6 +296,11 @@ std::optional<PrintedDate> parse_machine_date(std::string_view text, const lang:
   return find_date(text, week_day ? comma + 1 : 0, months);
 }
 
+std::optional<PrintedDate> found(std::optional<PrintedDate> date, FoundIn place) {
+  if (date) date->found_in = place;
+  return date;
+}
+
 TimeValue to_time_value(const PrintedDate& date, Basis basis, std::string from) {
   std::array<char, 32> buffer{};
   if (date.day == 0) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/time_value.h"
+#include "clean/found_in.h"
 #include "lang/document_words.h"
 
 namespace ql::clean {
@@ -21,6 +22,7 @@ struct PrintedDate {
   int day = 0;
   int hour = -1;
   int minute = 0;
+  FoundIn found_in = FoundIn::Line;
 };
 
 /// The first full date at or after `from`: 2.6.2025, 02.06.25, 2. Juni 2025, June 2, 2025, 2025-06-02T09:48,
@@ -31,6 +33,9 @@ std::optional<PrintedDate> find_date(std::string_view text, std::size_t from, co
 /// ISO 8601 as in machine-readable attributes; also RFC 822 ("Mon, 02 Jun 2025 09:48:00 +0200"). The time is taken
 /// as printed; its zone is dropped.
 std::optional<PrintedDate> parse_machine_date(std::string_view text, const lang::WordLabels& months);
+
+/// The date, if there is one, as read in `place`.
+std::optional<PrintedDate> found(std::optional<PrintedDate> date, FoundIn place);
 
 /// A point in time in TIMEX3 notation.
 TimeValue to_time_value(const PrintedDate& date, Basis basis, std::string from);

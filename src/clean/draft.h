@@ -25,6 +25,7 @@ struct DraftBlock {
   bool emphasised = false;                         ///< All of it is bold or italic.
   bool is_report = true;                           ///< Markup takes it for the report, not for the page around it.
   FurnitureKind furniture = FurnitureKind::Other;  ///< If it is not.
+  TablePlace place;                                ///< If it stands in a table.
 };
 
 struct Draft {
@@ -53,6 +54,7 @@ class DraftWriter {
   /// Ends the open block and adds it with these properties; nothing happens if no visible character was written.
   void end_block(DraftBlock properties);
   [[nodiscard]] bool block_is_empty() const { return draft_.text.size() == block_begin_; }
+  [[nodiscard]] std::string_view source_text() const { return source_.text; }
   [[nodiscard]] std::uint32_t text_size() const { return static_cast<std::uint32_t>(draft_.text.size()); }
   [[nodiscard]] const Draft& draft() const { return draft_; }
 

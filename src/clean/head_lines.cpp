@@ -53,6 +53,8 @@ std::optional<std::size_t> mark_known_lines(VerdictTable& table, std::size_t end
       last_date = i;
     } else if (facts.is_by_line) {
       table.set_furniture(i, FurnitureKind::Credit);
+    } else if (facts.is_page_line || facts.is_press_line) {
+      table.set_furniture(i, FurnitureKind::Metadata);
     } else if (facts.is_slug || facts.in_brackets || (facts.has_columns && !facts.ends_sentence)) {
       note_outlet(table, i);
       table.set_furniture(i, FurnitureKind::Metadata);
@@ -66,6 +68,15 @@ bool is_letter_head(const VerdictTable& table, std::size_t i, bool more_follow) 
   const LineFacts& facts = table.facts[i];
   return more_follow && (facts.is_letter_head || (facts.all_capitals && facts.word_count <= 6)) &&
          facts.word_count <= 9;
+}
+
+/// True if a line between two candidates says what kind of text follows ("Pressemitteilung 03/2025"): then the upper
+/// one is the sender.
+bool is_sender(const VerdictTable& table, std::size_t candidate, std::size_t next) {
+  for (std::size_t i = candidate + 1; i < next; ++i) {
+    if (table.facts[i].is_press_line) return true;
+  }
+  return false;
 }
 
 /// "NachrichtenTitel" above "Titel": a breadcrumb glued to the title.
@@ -96,7 +107,7 @@ std::optional<std::size_t> pick_title(const VerdictTable& table, const std::vect
     const bool more = c + 1 < candidates.size();
     const bool above_date = below_date && i < *last_date;
     if (is_letter_head(table, i, more && (above_date || table.facts[i].is_letter_head))) continue;
-    if (more && is_glued_title(table, i, candidates[c + 1])) continue;
+    if (more && (is_glued_title(table, i, candidates[c + 1]) || is_sender(table, i, candidates[c + 1]))) continue;
     if (table.facts[i].ends_sentence && table.facts[i].word_count <= 2) continue;
     return i;
   }
@@ -171,6 +182,8 @@ void mark_tail(VerdictTable& table) {
     } else if (facts.is_date_line) {
       note_date(table, at);
       table.set_furniture(at, FurnitureKind::Metadata);
+    } else if (facts.is_page_line) {
+      table.set_furniture(at, FurnitureKind::Teaser);
     } else if (is_initials(table.view(at))) {
       table.set_furniture(at, FurnitureKind::AgencyLine);
     } else if (facts.is_by_line) {

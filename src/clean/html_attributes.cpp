@@ -49,6 +49,16 @@ bool equals_ignoring_case(std::string_view name, std::string_view lower) {
          });
 }
 
+std::optional<std::string_view> attribute_value(std::string_view source, std::uint32_t begin, std::uint32_t end,
+                                                std::string_view name) {
+  AttributeReader reader(source, begin, end);
+  while (const auto attribute = reader.next()) {
+    if (!equals_ignoring_case(attribute->name, name)) continue;
+    return source.substr(attribute->value_begin, attribute->value_end - attribute->value_begin);
+  }
+  return std::nullopt;
+}
+
 std::string resolved(std::string_view value) {
   std::string out;
   for (std::size_t position = 0; position < value.size();) {

@@ -33,6 +33,10 @@ class AttributeReader {
 /// True if `name` is `lower` but for ASCII case.
 bool equals_ignoring_case(std::string_view name, std::string_view lower);
 
+/// The value of the attribute of this name (in lower case), as it stands; nothing if there is none.
+std::optional<std::string_view> attribute_value(std::string_view source, std::uint32_t begin, std::uint32_t end,
+                                                std::string_view name);
+
 /// A value with its references resolved.
 std::string resolved(std::string_view value);
 

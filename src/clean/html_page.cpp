@@ -89,9 +89,11 @@ HtmlPage read_html_page(const DecodedText& source, const lang::DocumentWords& wo
     blocks.insert(blocks.end(), lines.begin(), lines.end());
     page.draft = again.finish();
     if (titles > 0) page.hints.title_block = 0;
+    page.metadata.found_in.title = FoundIn::TitleTag;
   }
   const std::size_t title = page.hints.title_block.value_or(0);
-  page.metadata.date_place = date_in_its_place(page.draft, blocks, facts, tree, title, words.months);
+  page.metadata.date_place =
+      found(date_in_its_place(page.draft, blocks, facts, tree, title, words.months), FoundIn::Element);
   page.metadata.shown_date = first_shown_date(page.draft, title, words.months, page.metadata);
   find_content({tree, facts, blocks}, page.hints.title_block, page.draft);
   if (!page.metadata.body.empty()) agree_with_body(page.metadata.body, page.hints.title_block, page.draft);

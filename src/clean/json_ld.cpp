@@ -68,6 +68,40 @@ void collect_persons(dom::element value, std::vector<std::string>& names, int de
   }
 }
 
+/// The first string in a value: itself, the first of a list, the name or address of an object.
+std::string first_text(dom::element value, int depth) {
+  dom::array array;
+  dom::object object;
+  if (depth > 3) return "";
+  if (value.get_array().get(array) == simdjson::SUCCESS) {
+    return array.size() == 0 ? "" : first_text(array.at(0), depth + 1);
+  }
+  if (value.get_object().get(object) == simdjson::SUCCESS) {
+    for (const std::string_view name : {"url", "@id", "name"}) {
+      if (const std::string_view text = field(object, name); !text.empty()) return resolved(text);
+    }
+    return "";
+  }
+  return resolved(text_of(value));
+}
+
+std::string first_text_at(dom::object object, std::string_view name) {
+  dom::element value;
+  return object.at_key(name).get(value) == simdjson::SUCCESS ? first_text(value, 0) : "";
+}
+
+/// Yes or no, which many sites write as a string.
+std::optional<bool> truth_at(dom::object object, std::string_view name) {
+  dom::element value;
+  bool truth = false;
+  if (object.at_key(name).get(value) != simdjson::SUCCESS) return std::nullopt;
+  if (value.get_bool().get(truth) == simdjson::SUCCESS) return truth;
+  const std::string_view text = text_of(value);
+  if (equals_ignoring_case(text, "true") || text.ends_with("schema.org/True")) return true;
+  if (equals_ignoring_case(text, "false") || text.ends_with("schema.org/False")) return false;
+  return std::nullopt;
+}
+
 JsonLdArticle read_article(dom::object object) {
   JsonLdArticle article;
   article.headline = resolved(field(object, "headline"));
@@ -77,6 +111,10 @@ JsonLdArticle read_article(dom::object object) {
   article.url = field(object, "url");
   article.language = field(object, "inLanguage");
   article.body = field(object, "articleBody");
+  article.section = first_text_at(object, "articleSection");
+  article.licence = first_text_at(object, "license");
+  if (article.licence.empty()) article.licence = first_text_at(object, "copyrightNotice");
+  article.free = truth_at(object, "isAccessibleForFree");
   dom::element value;
   if (object.at_key("author").get(value) == simdjson::SUCCESS) {
     collect_persons(value, article.authors, 0);

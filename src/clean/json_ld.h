@@ -11,7 +11,8 @@ namespace ql::clean {
 
 /// What an article's JSON-LD says, as strings. Empty where it says nothing.
 struct JsonLdArticle {
-  std::string headline, published, modified, publisher, url, language, body;
+  std::string headline, published, modified, publisher, url, language, body, section, licence;
+  std::optional<bool> free;                ///< isAccessibleForFree
   std::vector<std::string> authors;        ///< Persons, or names of which nothing is said.
   std::vector<std::string> organisations;  ///< Authors that are organisations, if there are no others.
 };

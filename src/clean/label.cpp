@@ -41,7 +41,7 @@ void mark_page_lines(VerdictTable& table) {
     const bool between = open && i > first + 4 && i + 1 < end;
     if (i == table.title || (!facts.is_date_line && !facts.is_by_line)) continue;
     if (facts.date && facts.is_date_line && !table.published) table.published = facts.date;
-    if (facts.is_by_line) table.add_agencies(by_line_agencies(table.view(i), table.words));
+    table.add_agencies(by_line_agencies(table.view(i), table.words));  // "13.05.2025, 11:09 Uhr, dpa"
     if (open && !between) table.set_furniture(i, facts.is_by_line ? FurnitureKind::Credit : FurnitureKind::Metadata);
   }
 }
@@ -184,6 +184,7 @@ class BlockWriter {
     if (kind == BlockKind::Title || kind == BlockKind::Subheading) {
       block.heading_level = draft.heading_level > 0 ? draft.heading_level : (kind == BlockKind::Title ? 1 : 2);
     }
+    if (draft.place.table > 0 && is_body(kind)) labels_.cells.push_back({BlockId(labels_.blocks.size()), draft.place});
     labels_.blocks.push_back(block);
   }
 
@@ -205,9 +206,22 @@ class BlockWriter {
     if (i <= first_text_ + 2) begin = take_prefix(text, whole.begin, parts);
     std::optional<Part> credit;
     if (table_.facts[i].is_text || i + 1 >= last_text_) credit = take_credit(text, whole.begin, end);
-    cut_marked_credits(text.substr(0, end), begin, whole.begin, parts);
+    const std::uint32_t photo = credit ? end : std::max(begin, photo_credit_begin(text));
+    cut_marked_credits(text.substr(0, photo), begin, whole.begin, parts);
+    if (photo < end) parts.push_back({{whole.begin + photo, whole.begin + end}, true, FurnitureKind::Credit});
     if (credit) parts.push_back(*credit);
     return parts;
+  }
+
+  /// "© Vorname Name" at the end of a caption: whose picture it is.
+  static std::uint32_t photo_credit_begin(std::string_view text) {
+    constexpr std::size_t kLongestCredit = 60;
+    const std::size_t sign = text.rfind("\xC2\xA9");
+    if (sign == std::string_view::npos || sign == 0 || text.size() - sign > kLongestCredit) {
+      return static_cast<std::uint32_t>(text.size());
+    }
+    const bool sentence = text.find(". ", sign) != std::string_view::npos;
+    return static_cast<std::uint32_t>(sentence ? text.size() : sign);
   }
 
   /// Splits the block from `begin` on into text and the credits between its sentences.

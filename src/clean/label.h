@@ -22,6 +22,7 @@ struct LabelHints {
 
 /// What the blocks say.
 struct Labels {
+  std::vector<TableCell> cells;
   std::vector<Block> blocks;  ///< Draft blocks, some of them cut in two, in text order.
   std::optional<BlockId> title;
   std::vector<TextRange> authors;

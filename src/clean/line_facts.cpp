@@ -135,20 +135,43 @@ bool is_date_line(std::string_view line, const LineFacts& facts, const std::vect
   return other <= 6 && other_lower <= 2 && line.size() <= 140;
 }
 
+/// Words that only join others, so that they do not make a by-line of a line.
+bool is_joiner(std::string_view lower) { return lower.size() <= 3; }
+
 bool is_by_line(const std::vector<Word>& all, const lang::DocumentWords& words) {
   if (all.size() < 2 || all.size() > 14) return false;
   if (class_of(words, all.front().lower) != HeadWord::ByLine || !all.front().upper_start) return false;
   std::size_t names = 0;
+  bool full_name = false;  // two words of a name in a row
+  bool says_so = false;    // a role, a desk, an agency, a number
+  bool name_before = false;
   for (std::size_t i = 1; i < all.size(); ++i) {
     const HeadWord kind = class_of(words, all[i].lower);
     const bool filler = kind == HeadWord::ByLineFiller || kind == HeadWord::DateFiller || kind == HeadWord::ByLine;
-    if (!filler && !all[i].upper_start && !all[i].has_digit &&
-        words.agencies.find(all[i].lower) == words.agencies.end()) {
-      return false;
-    }
-    names += !filler && all[i].upper_start ? 1 : 0;
+    const bool agency = words.agencies.find(all[i].lower) != words.agencies.end();
+    if (!filler && !all[i].upper_start && !all[i].has_digit && !agency) return false;
+    const bool name = !filler && all[i].upper_start;
+    names += name ? 1 : 0;
+    full_name = full_name || (name && name_before);
+    says_so =
+        says_so || agency || all[i].has_digit || kind == HeadWord::DeskWord || (filler && !is_joiner(all[i].lower));
+    name_before = name;
   }
-  return names >= 1;
+  return names == 1 || (names > 1 && (full_name || says_so));  // "Von Dichtern und Denkern" is a title
+}
+
+/// "Pressemitteilung", "Medieninformation Nr. 12", "Presseinformation vom 3. Mai"
+bool is_press_line(const std::vector<Word>& all, const lang::DocumentWords& words) {
+  constexpr std::size_t kMostPressWords = 8;
+  if (all.size() > kMostPressWords || class_of(words, all.front().lower) != HeadWord::Publisher) return false;
+  return all.size() == 1 || std::any_of(all.begin(), all.end(), [](const Word& word) { return word.has_digit; });
+}
+
+/// A page of the paper at the end of a few words.
+bool is_page_line(const std::vector<Word>& all) {
+  constexpr std::size_t kMostPageWords = 10;
+  return all.size() >= 2 && all.size() <= kMostPageWords && all.back().has_digit &&
+         all[all.size() - 2].lower == "seite";
 }
 
 bool is_slug(std::string_view line) {
@@ -195,6 +218,8 @@ LineFacts line_facts(std::string_view line, const lang::DocumentWords& words) {
   facts.date = find_date(line, 0, words.months);
   facts.is_date_line = is_date_line(line, facts, all, words);
   facts.is_by_line = !facts.is_text && is_by_line(all, words);
+  facts.is_press_line = is_press_line(all, words);
+  facts.is_page_line = !facts.ends_sentence && is_page_line(all);
   facts.is_slug = is_slug(line);
   facts.is_wire_head = is_wire_head(all, words);
   facts.is_letter_head = !facts.is_text && std::any_of(all.begin(), all.end(), [&](const Word& word) {

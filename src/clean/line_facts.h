@@ -24,6 +24,8 @@ struct LineFacts {
   bool in_brackets = false;         ///< All of it.
   bool has_columns = false;         ///< Parts set apart by | or a middle dot.
   bool is_slug = false;             ///< Keywords of an agency: "Unwetter/Hochwasser/".
+  bool is_press_line = false;       ///< "Pressemitteilung 03/2025": what kind of text it is, below the sender's name.
+  bool is_page_line = false;        ///< Ends with a page of the paper: "Ausland, Seite 7".
   bool is_wire_head = false;        ///< "bdt0184 3 vm 318 dpa 0412"
   std::optional<PrintedDate> date;  ///< Only looked for in short lines.
 };

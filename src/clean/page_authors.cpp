@@ -151,20 +151,22 @@ std::vector<StatedName> page_authors(const std::vector<StatedName>& stated, cons
   for (const StatedName& author : stated) {
     for (const std::string& part : split_authors(author.name, words)) {
       std::string name = bare_name(part, words);
-      if (is_person(name)) found.push_back({std::move(name), author.begin, author.end});
+      if (is_person(name)) found.push_back({std::move(name), author.begin, author.end, author.found_in});
     }
   }
-  const auto take = [&](std::vector<std::string>&& names) {
+  const auto take = [&](std::vector<std::string>&& names, FoundIn place) {
     for (std::string& name : names) {
-      if (is_person(name)) found.push_back({std::move(name), 0, 0});
+      if (is_person(name)) found.push_back({std::move(name), 0, 0, place});
     }
   };
-  if (found.empty()) take(find_by_line(draft, title, words));
-  if (found.empty()) take(shown_authors(tree, facts, source, words, false));
-  if (found.empty()) take(shown_authors(tree, facts, source, words, true));
+  if (found.empty()) take(find_by_line(draft, title, words), FoundIn::ByLine);
+  if (found.empty()) take(shown_authors(tree, facts, source, words, false), FoundIn::Element);
+  if (found.empty()) take(shown_authors(tree, facts, source, words, true), FoundIn::Element);
   if (found.empty() && !stated.empty()) {  // a person's own site bears the person's name
     std::string name = bare_name(stated.front().name, words);
-    if (name.find('.') == std::string::npos && !name.empty()) found.push_back({std::move(name), 0, 0});
+    if (name.find('.') == std::string::npos && !name.empty()) {
+      found.push_back({std::move(name), 0, 0, stated.front().found_in});
+    }
   }
   return found;
 }
@@ -182,6 +184,7 @@ void set_page_authors(Report& report, const std::vector<StatedName>& stated, con
       const std::string_view name = slice(report.text, range);
       if (bare_name(name, words) == name) report.author_names.emplace_back(name);
     }
+    if (!report.author_names.empty()) report.found_in.authors = FoundIn::ByLine;
     return;
   }
   report.authors.clear();
@@ -193,6 +196,7 @@ void set_page_authors(Report& report, const std::vector<StatedName>& stated, con
     }
   }
   report.author_names = std::move(names);
+  report.found_in.authors = stated.front().found_in;
 }
 
 }  // namespace ql::clean

@@ -3,13 +3,15 @@
 // clean_test.cpp and the property tests of clean.
 #include "clean/page_blocks.h"
 
+#include "clean/page_tables.h"
+
 namespace ql::clean {
 namespace {
 
 class Walk {
  public:
   Walk(const HtmlTree& tree, const std::vector<ElementFacts>& facts, DraftWriter& writer)
-      : tree_(tree), facts_(facts), writer_(writer) {}
+      : tree_(tree), facts_(facts), writer_(writer), places_(table_places(tree, writer.source_text())) {}
 
   std::vector<PageBlock> run() {
     for (const HtmlText& text : tree_.texts) {
@@ -61,6 +63,7 @@ class Walk {
       block.quote = facts.quote;
       block.paragraph = tree_.elements[element_].tag == Tag::P;
       block.emphasised = all_emphasised_;
+      if (!places_.empty()) block.place = places_[element_];
       writer_.end_block(block);
       blocks_.push_back({element_, link_bytes_});
     }
@@ -72,6 +75,7 @@ class Walk {
   const HtmlTree& tree_;
   const std::vector<ElementFacts>& facts_;
   DraftWriter& writer_;
+  std::vector<TablePlace> places_;
   std::vector<PageBlock> blocks_;
   std::uint32_t element_ = 0;
   std::uint32_t link_bytes_ = 0;

@@ -13,7 +13,19 @@
 namespace ql::clean {
 namespace {
 
-enum class MetaRole : std::uint8_t { Title, Published, Modified, Author, Outlet, Url, Language };
+enum class MetaRole : std::uint8_t {
+  Title,
+  Published,
+  Modified,
+  Author,
+  Outlet,
+  Url,
+  Language,
+  Section,
+  Licence,
+  Tier,
+  Count
+};
 
 struct MetaName {
   std::string_view name;
@@ -21,7 +33,7 @@ struct MetaName {
 };
 
 /// Names and properties of <meta>, the better ones first.
-constexpr std::array<MetaName, 57> kMetaNames{{
+constexpr std::array<MetaName, 73> kMetaNames{{
     {"article:published_time", MetaRole::Published},
     {"og:article:published_time", MetaRole::Published},
     {"og:published_time", MetaRole::Published},
@@ -79,6 +91,22 @@ constexpr std::array<MetaName, 57> kMetaNames{{
     {"og:locale", MetaRole::Language},
     {"content-language", MetaRole::Language},
     {"dc.language", MetaRole::Language},
+    {"article:section", MetaRole::Section},
+    {"og:article:section", MetaRole::Section},
+    {"articlesection", MetaRole::Section},
+    {"section", MetaRole::Section},
+    {"parsely-section", MetaRole::Section},
+    {"cxenseparse:section", MetaRole::Section},
+    {"dcterms.license", MetaRole::Licence},
+    {"dc.rights.license", MetaRole::Licence},
+    {"license", MetaRole::Licence},
+    {"dcterms.rights", MetaRole::Licence},
+    {"dc.rights", MetaRole::Licence},
+    {"rights", MetaRole::Licence},
+    {"copyright", MetaRole::Licence},
+    {"article:content_tier", MetaRole::Tier},
+    {"og:article:content_tier", MetaRole::Tier},
+    {"isaccessibleforfree", MetaRole::Tier},
 }};
 
 std::size_t rank_of(std::string_view name) {
@@ -110,10 +138,11 @@ class Collector {
     best_rank_.fill(kMetaNames.size());
     for (const HtmlText& raw : tree_.raw_texts) read_raw(raw);
     for (const HtmlElement& element : tree_.elements) {
-      const bool wanted = element.tag == Tag::Meta || element.tag == Tag::Link || element.tag == Tag::Time;
+      const bool wanted = element.tag == Tag::Meta || element.tag == Tag::Link || element.tag == Tag::Time ||
+                          (element.tag == Tag::A && names_licence(element));
       if (wanted) read_element(element);
     }
-    if (const auto& url = metadata_.url) metadata_.url_date = date_of_url(*url);
+    if (const auto& url = metadata_.url) metadata_.url_date = found(date_of_url(*url), FoundIn::Url);
     read_scripts();
     if (metadata_.title_tag) metadata_.headlines.push_back(resolved(trimmed(view(*metadata_.title_tag))));
     return std::move(metadata_);
@@ -159,10 +188,14 @@ class Collector {
     if (!article || has_json_ld_) return;
     has_json_ld_ = true;
     if (!article->headline.empty()) metadata_.headlines.push_back(article->headline);
-    metadata_.published = parse_machine_date(article->published, words_.months);
-    metadata_.modified = parse_machine_date(article->modified, words_.months);
-    if (!article->publisher.empty()) metadata_.outlet = article->publisher;
-    if (!article->url.empty()) metadata_.url = article->url;
+    metadata_.published = found(parse_machine_date(article->published, words_.months), FoundIn::JsonLd);
+    metadata_.modified = found(parse_machine_date(article->modified, words_.months), FoundIn::JsonLd);
+    MetadataSources& found_in = metadata_.found_in;
+    if (!article->publisher.empty()) set(metadata_.outlet, article->publisher, found_in.outlet, FoundIn::JsonLd);
+    if (!article->url.empty()) set(metadata_.url, article->url, found_in.url, FoundIn::JsonLd);
+    if (!article->section.empty()) set(metadata_.section, article->section, found_in.section, FoundIn::JsonLd);
+    if (!article->licence.empty()) set(metadata_.licence, article->licence, found_in.licence, FoundIn::JsonLd);
+    if (article->free) set(metadata_.paywall, !*article->free, found_in.paywall, FoundIn::JsonLd);
     if (!article->language.empty()) metadata_.language = article->language;
     metadata_.body = article->body;
     for (const std::string& author : article->authors) {
@@ -172,7 +205,7 @@ class Collector {
   }
 
   void add_author(const std::string& name, std::size_t begin, const HtmlText& raw) {
-    StatedName author{std::string(trimmed(name)), 0, 0};
+    StatedName author{std::string(trimmed(name)), 0, 0, FoundIn::JsonLd};
     if (begin > raw.begin && begin < raw.end) {
       author.begin = static_cast<std::uint32_t>(begin);
       author.end = author.begin + static_cast<std::uint32_t>(name.size());
@@ -189,19 +222,38 @@ class Collector {
       const auto date =
           attributes.datetime.empty() ? std::nullopt : parse_machine_date(attributes.datetime, words_.months);
       if (date && rank > time_rank_) {
-        metadata_.time_tag = date;
+        metadata_.time_tag = found(date, FoundIn::TimeTag);
         time_rank_ = rank;
       }
       return;
     }
-    if (element.tag == Tag::Link) {
-      if (equals_ignoring_case(attributes.rel, "canonical")) metadata_.url = resolved(attributes.href);
+    if (element.tag == Tag::Link || element.tag == Tag::A) {
+      if (equals_ignoring_case(attributes.rel, "canonical")) {
+        set(metadata_.url, resolved(attributes.href), metadata_.found_in.url, FoundIn::Link);
+      }
+      const bool licence = equals_ignoring_case(attributes.rel, "license") && !attributes.href.empty();
+      const bool better = !metadata_.licence || metadata_.found_in.licence == FoundIn::Meta;
+      if (licence && better) {
+        set(metadata_.licence, resolved(attributes.href), metadata_.found_in.licence, FoundIn::Link);
+      }
       return;
     }
     for (const std::string_view name :
          {attributes.property, attributes.name, attributes.itemprop, attributes.http_equiv}) {
       if (!name.empty()) read_meta(name, attributes);
     }
+  }
+
+  template <class Value>
+  static void set(std::optional<Value>& slot, Value value, FoundIn& found_in, FoundIn place) {
+    slot = std::move(value);
+    found_in = place;
+  }
+
+  /// <a rel="license">; most links have no attribute of that name, and none is read for them.
+  [[nodiscard]] bool names_licence(const HtmlElement& element) const {
+    const std::size_t size = element.attributes_end - element.attributes_begin;
+    return source_.substr(element.attributes_begin, size).find("license") != npos;
   }
 
   void read_meta(std::string_view name, const Attributes& attributes) {
@@ -225,7 +277,8 @@ class Collector {
   void read_unknown_meta(std::string_view name, std::string_view content) {
     const bool iso = content.size() >= 16 && content[4] == '-' && content[7] == '-' && content[10] == 'T';
     const bool says = name.find("publi") != npos || name.find("upload") != npos || name.find("release") != npos;
-    if (iso && says && !metadata_.script_date) metadata_.script_date = parse_machine_date(content, words_.months);
+    if (iso && says && !metadata_.script_date)
+      metadata_.script_date = found(parse_machine_date(content, words_.months), FoundIn::Meta);
   }
 
   /// All tags of the best name count; JSON-LD wins over them.
@@ -234,22 +287,39 @@ class Collector {
     if (rank < best) metadata_.authors.clear();
     best = rank;
     const auto begin = static_cast<std::uint32_t>(content.data() - source_.data());
-    metadata_.authors.push_back({resolved(content), begin, begin + static_cast<std::uint32_t>(content.size())});
+    metadata_.authors.push_back(
+        {resolved(content), begin, begin + static_cast<std::uint32_t>(content.size()), FoundIn::Meta});
   }
 
   void take_value(std::string_view name, MetaRole role, std::string_view content) {
     if (role == MetaRole::Published) {
       const auto date = parse_machine_date(content, words_.months);
-      if (date) metadata_.meta_published = date;
+      if (date) metadata_.meta_published = found(date, FoundIn::Meta);
       if (date)
         metadata_.meta_is_plain = equals_ignoring_case(name, "date") || equals_ignoring_case(name, "dc.date") ||
                                   equals_ignoring_case(name, "dcterms.date") || equals_ignoring_case(name, "dc:date");
     }
     if (role == MetaRole::Modified && !metadata_.modified)
-      metadata_.modified = parse_machine_date(content, words_.months);
-    if (role == MetaRole::Outlet) metadata_.outlet = resolved(content);
-    if (role == MetaRole::Url && !metadata_.url) metadata_.url = resolved(content);
+      metadata_.modified = found(parse_machine_date(content, words_.months), FoundIn::Meta);
+    MetadataSources& found_in = metadata_.found_in;
+    if (role == MetaRole::Outlet) set(metadata_.outlet, resolved(content), found_in.outlet, FoundIn::Meta);
+    if (role == MetaRole::Url && !metadata_.url) set(metadata_.url, resolved(content), found_in.url, FoundIn::Meta);
+    if (role == MetaRole::Section && found_in.section != FoundIn::JsonLd) {
+      set(metadata_.section, resolved(content), found_in.section, FoundIn::Meta);
+    }
+    const bool licence_open = !metadata_.licence || found_in.licence == FoundIn::Meta;
+    if (role == MetaRole::Licence && licence_open) {
+      set(metadata_.licence, resolved(content), found_in.licence, FoundIn::Meta);
+    }
+    if (role == MetaRole::Tier && !metadata_.paywall) take_tier(content);
     if (role == MetaRole::Language && !metadata_.language) metadata_.language = std::string(content);
+  }
+
+  /// "free", "metered" or "locked"; of isAccessibleForFree "true" or "false". A metered text is free up to a number.
+  void take_tier(std::string_view content) {
+    const bool locked = equals_ignoring_case(content, "locked") || equals_ignoring_case(content, "false");
+    const bool open = equals_ignoring_case(content, "free") || equals_ignoring_case(content, "true");
+    if (locked || open) set(metadata_.paywall, locked, metadata_.found_in.paywall, FoundIn::Meta);
   }
 
   /// A full date in a part of the path: /2025/06/02/, /02-06-2025, /20250602-..., /bericht-2025-06-02.
@@ -294,7 +364,7 @@ class Collector {
       value = value.substr(digit, 10);
       const auto date = value.size() == 10 && value[4] == '-' ? parse_machine_date(value, words_.months) : std::nullopt;
       if (!date || date->day == 0) continue;
-      metadata_.script_date = date;
+      metadata_.script_date = found(date, FoundIn::Script);
       script_rank_ = k;
       return;
     }
@@ -304,7 +374,7 @@ class Collector {
   std::string_view source_;
   const lang::DocumentWords& words_;
   PageMetadata metadata_;
-  std::array<std::size_t, 7> best_rank_{};
+  std::array<std::size_t, static_cast<std::size_t>(MetaRole::Count)> best_rank_{};
   bool has_json_ld_ = false;
   bool json_authors_ = false;
   int time_rank_ = 0;

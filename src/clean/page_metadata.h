@@ -19,6 +19,7 @@ struct StatedName {
   std::string name;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;  ///< 0: not spelled plainly.
+  FoundIn found_in = FoundIn::Container;
 };
 
 struct PageMetadata {
@@ -36,8 +37,10 @@ struct PageMetadata {
   bool shown_is_short = false;             ///< It does, and holds little else.
   std::optional<PrintedDate> url_date;     ///< /2025/06/02/
   std::optional<PrintedDate> script_date;  ///< In a script, under a name that says "published".
-  std::optional<std::string> outlet, url, language;
-  std::string body;  ///< JSON-LD articleBody.
+  std::optional<std::string> outlet, url, language, section, licence;
+  std::optional<bool> paywall;
+  MetadataSources found_in;  ///< Of outlet, url, section, licence, paywall.
+  std::string body;          ///< JSON-LD articleBody.
 };
 
 /// Reads a page's own statements. Linear.

@@ -57,6 +57,16 @@ bool list_mark(std::string_view line, std::uint32_t& size) {
          (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
 }
 
+std::string_view unquoted(std::string_view value) {
+  while (!value.empty() && (is_blank(value.front()) || value.front() == '"' || value.front() == '\'')) {
+    value.remove_prefix(1);
+  }
+  while (!value.empty() && (is_blank(value.back()) || value.back() == '"' || value.back() == '\'')) {
+    value.remove_suffix(1);
+  }
+  return value;
+}
+
 class Cutter {
  public:
   Cutter(const DecodedText& source, DraftWriter& writer) : text_(source.text), writer_(writer) {}
@@ -77,6 +87,15 @@ class Cutter {
     properties.is_report = false;
     properties.furniture = kind;
     writer_.end_block(properties);
+  }
+
+  /// `title: "..."`: the text between the quotation marks is the title.
+  void front_matter_title(const Line& line, std::uint32_t value_begin) {
+    const std::string_view value = unquoted(view(line).substr(value_begin));
+    if (value.empty()) return furniture(line);
+    const auto begin = static_cast<std::uint32_t>(value.data() - text_.data());
+    furniture({line.begin, line.begin + value_begin});
+    title({begin, begin + static_cast<std::uint32_t>(value.size())});
   }
 
   /// A title that its line names as such.
@@ -181,16 +200,6 @@ class Cutter {
   DraftWriter& writer_;
   std::uint32_t width_ = 0;
 };
-
-std::string_view unquoted(std::string_view value) {
-  while (!value.empty() && (is_blank(value.front()) || value.front() == '"' || value.front() == '\'')) {
-    value.remove_prefix(1);
-  }
-  while (!value.empty() && (is_blank(value.back()) || value.back() == '"' || value.back() == '\'')) {
-    value.remove_suffix(1);
-  }
-  return value;
-}
 
 /// Takes the value of a field into `stated` where that is empty.
 void take_field(HeadRole role, std::string_view value, ingest::StatedMetadata& stated) {
@@ -297,10 +306,17 @@ void draft_plain_text(const DecodedText& source, DraftWriter& writer, ingest::St
   std::vector<Line> lines = split_lines(text);
   Cutter cutter(source, writer);
   const std::size_t first = front_matter_end(text, lines);
+  const bool has_heading = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end(),
+                                       [&](const Line& line) { return text.substr(line.begin).starts_with("# "); });
   for (std::size_t i = 1; i + 1 < first; ++i) {
     const std::string_view line = text.substr(lines[i].begin, lines[i].size());
-    if (const auto field = head_field(line)) take_field(field->role, line.substr(field->value_begin), stated);
-    cutter.furniture(lines[i]);
+    const auto field = head_field(line);
+    if (field) take_field(field->role, line.substr(field->value_begin), stated);
+    if (field && field->role == HeadRole::Title && !has_heading) {
+      cutter.front_matter_title(lines[i], field->value_begin);
+    } else {
+      cutter.furniture(lines[i]);
+    }
   }
   cutter.cut(lines, HeadReader(text, lines, cutter, stated).read(first));
 }

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/span.h"
 #include "base/time_value.h"
+#include "clean/found_in.h"
 #include "clean/offset_map.h"
 #include "ingest/raw_report.h"
 
@@ -43,6 +44,18 @@ struct Block {
   std::uint8_t heading_level = 0;  ///< 1..6 for Title and Subheading, else 0.
 };
 
+/// Where a block stands in a table. A cell of several paragraphs is several blocks at one place.
+struct TablePlace {
+  std::uint32_t table = 0;   ///< Counted from 1 in the report; 0: in no table.
+  std::uint32_t row = 0;     ///< Counted from 0.
+  std::uint32_t column = 0;  ///< Counted from 0, cells that span several columns count as many.
+  bool header = false;
+};
+struct TableCell {
+  BlockId block;
+  TablePlace place;
+};
+
 /// True for blocks that later stages read as the report's own words (body; the title apart).
 constexpr bool is_body(BlockKind kind) {
   return kind == BlockKind::Lead || kind == BlockKind::Subheading || kind == BlockKind::Paragraph ||
@@ -68,6 +81,7 @@ struct Report {
   std::string text;
   OffsetMap offsets;
   std::vector<Block> blocks;
+  std::vector<TableCell> cells;  ///< Of tables with several rows and columns, in the order of `blocks`.
 
   std::string language;  ///< "de", "en", "" = unknown.
   std::optional<std::string> outlet, url;
@@ -76,6 +90,11 @@ struct Report {
   std::vector<std::string> author_names;  ///< All names, also those that only metadata spell.
   std::vector<std::string> agencies;      ///< Credited for the text: "dpa", "AFP", in order of appearance.
   std::optional<TimeValue> published, modified;
+  std::optional<std::string> section;  ///< Of the outlet: "Politik".
+  std::optional<std::string> licence;  ///< Address or words of a licence or notice of rights.
+  std::optional<bool> paywall;         ///< The page or record says whether its text is for subscribers only.
+  MetadataSources found_in;
+  ingest::ItemState item;  ///< What an agency says about the versions of its item.
 };
 
 /// Source bytes of a text range. Requires a non-empty range inside one block.

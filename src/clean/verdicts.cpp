@@ -56,8 +56,9 @@ const Phrase* phrase_of_block(const VerdictTable& table, std::size_t i, const la
 
 bool opens_section(const VerdictTable& table, std::size_t i, const lang::PhraseWords& words) {
   const std::string_view text = table.view(i);
+  const bool sentence = table.facts[i].ends_sentence && text.find(':') == std::string_view::npos;
   return text.size() <= kLongestSectionLine && words.words.size() <= kLongestSectionHead && starts_with_word(text) &&
-         table.words.furniture.find(words, 0, Phrase::Where::Section) != nullptr;
+         !sentence && table.words.furniture.find(words, 0, Phrase::Where::Section) != nullptr;
 }
 
 /// Agencies sign below their notes to the desk: the line says when, and whose text it is.

@@ -26,6 +26,7 @@ namespace {
 /// What the per-report stages make of one report.
 struct Analysis {
   std::optional<AnalysedReport> report;
+  std::optional<ingest::ItemState> withdrawal;  ///< Of an item that its sender took back; then there is no report.
   Diagnostics diagnostics;
   StageTimes times;
 };
@@ -66,6 +67,10 @@ class Workspaces {
 Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const std::string& since,
                  Workspaces& workspaces) {
   Analysis result;
+  if (raw.item.withdrawn) {
+    result.withdrawal = std::move(raw.item);
+    return result;
+  }
   std::optional<clean::Report> report =
       timed(result.times, Stage::Clean, [&] { return clean::clean(std::move(raw), language, result.diagnostics); });
   if (!report || is_before(*report, since)) {
@@ -137,10 +142,37 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
   return unreadable;
 }
 
+/// The note or warning on a version that was replaced or withdrawn.
+Diagnostic no_longer_speaks(const clean::Report& report, clean::VersionStatus status) {
+  const std::string version = "version " + std::to_string(report.item.version) + " of " + report.item.item;
+  const auto& byte = report.origin.container_begin_byte;
+  if (status == clean::VersionStatus::Withdrawn) {
+    return {report.origin.path, Severity::Warning, "report.taken_back", byte,
+            version + " was withdrawn by its sender later"};
+  }
+  return {report.origin.path, Severity::Note, "report.superseded", byte, version + " was replaced by a later version"};
+}
+
+/// Which versions of an agency's items still speak, and a diagnostic for each that does not.
+void link_versions(std::vector<AnalysedReport>& reports, const std::vector<ingest::ItemState>& withdrawals,
+                   Diagnostics& diagnostics) {
+  std::vector<const ingest::ItemState*> items;
+  for (const AnalysedReport& report : reports) items.push_back(&report.report.item);
+  for (const ingest::ItemState& withdrawal : withdrawals) items.push_back(&withdrawal);
+  const std::vector<clean::VersionLink> links = clean::link_versions(items);
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    reports[i].version = links[i];
+    const clean::Report& report = reports[i].report;
+    if (links[i].status == clean::VersionStatus::Current) continue;
+    diagnostics.push_back(no_longer_speaks(report, links[i].status));
+  }
+}
+
 present::Dossier read_and_analyse(const std::vector<std::string>& paths, const Options& options,
                                   const lang::Language& language, StageTimes& times) {
   present::Dossier dossier;
   Workspaces workspaces(language);
+  std::vector<ingest::ItemState> withdrawals;
   Diagnostics unreadable = for_each_report<Analysis>(
       paths, options, times,
       [&](ingest::RawReport&& raw) { return analyse(std::move(raw), language, options.since, workspaces); },
@@ -148,7 +180,9 @@ present::Dossier read_and_analyse(const std::vector<std::string>& paths, const O
         times.add(analysis.times);
         append(dossier.diagnostics, std::move(analysis.diagnostics));
         if (analysis.report) dossier.reports.push_back(std::move(*analysis.report));
+        if (analysis.withdrawal) withdrawals.push_back(std::move(*analysis.withdrawal));
       });
+  link_versions(dossier.reports, withdrawals, dossier.diagnostics);
   append(unreadable, std::move(dossier.diagnostics));
   dossier.diagnostics = std::move(unreadable);
   sort_by_path(dossier.diagnostics);
@@ -189,6 +223,7 @@ Diagnostics extract(const std::vector<std::string>& paths, const Options& option
       paths, options, times,
       [&](ingest::RawReport&& raw) {
         Extract extract;
+        if (raw.item.withdrawn) return extract;
         extract.report = timed(extract.times, Stage::Clean,
                                [&] { return clean::clean(std::move(raw), language, extract.diagnostics); });
         if (extract.report && is_before(*extract.report, options.since)) extract.report.reset();

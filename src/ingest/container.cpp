@@ -13,7 +13,7 @@ void Container::deliver(RawReport&& raw, std::uint64_t record, RecordRange range
                std::to_string(options_.max_report_bytes >> 20U) + " MiB); split it");
     return;
   }
-  if (raw.bytes.empty()) {
+  if (raw.bytes.empty() && !raw.item.withdrawn) {
     report(Severity::Warning, "report.empty", range.begin, record_name(record) + " holds no text");
     return;
   }

@@ -39,7 +39,7 @@ class Container {
     raw.origin.path = path_;
     send(std::move(raw));
   }
-  /// Hands on a record's report. Empty and too large ones become diagnostics.
+  /// Hands on a record's report. Empty ones (but for withdrawals) and too large ones become diagnostics.
   void deliver(RawReport&& raw, std::uint64_t record, RecordRange range);
 
   void report(Severity severity, std::string code, std::optional<std::uint64_t> byte, std::string message) {

@@ -160,6 +160,31 @@ void take_dates(const XmlItem& item, ingest::StatedMetadata& stated) {
   stated.modified = iso_time_if(some(modified));
 }
 
+/// <category>, which people read; Atom writes it as an attribute.
+std::optional<std::string> section_of(const XmlItem& item) {
+  const XmlNode* category = child(item.tree, item.node, "category");
+  if (category == nullptr) return some(collapsed(dublin_core(item.tree, item.node, "subject")));
+  for (const std::string_view name : {"label", "term"}) {
+    if (!attribute(*category, name).empty()) return std::string(attribute(*category, name));
+  }
+  return some(text_of_html(category->text));
+}
+
+/// The licence of an item or feed: Creative Commons' element, Atom's link, else the notice of rights.
+std::optional<std::string> licence_of(const XmlTree& tree, const XmlNode& node) {
+  for (const std::uint32_t id : node.children) {
+    const XmlNode& element = tree.nodes[id];
+    if (element.name == "link" && attribute(element, "rel") == "license") return some(attribute(element, "href"));
+    if (element.name != "license") continue;
+    const std::string_view resource = attribute(element, "rdf:resource");
+    return some(resource.empty() ? trimmed_ascii(element.text) : resource);
+  }
+  for (const std::string_view name : {"rights", "copyright"}) {
+    if (const std::string_view text = child_text(tree, node, name); !text.empty()) return text_of_html(text);
+  }
+  return some(collapsed(dublin_core(tree, node, "rights")));
+}
+
 }  // namespace
 
 void take_markup(const XmlItem& item, const XmlNode& node, RawReport& raw) {
@@ -192,6 +217,7 @@ FeedFacts feed_facts(const XmlTree& tree, const XmlNode& feed) {
   if (!facts.language) facts.language = some(attribute(feed, "xml:lang"));
   const std::vector<std::string> authors = feed.name == "feed" ? authors_of(tree, feed) : std::vector<std::string>();
   if (!authors.empty()) facts.author = authors.front();
+  facts.licence = licence_of(tree, feed);
   return facts;
 }
 
@@ -205,6 +231,9 @@ void read_feed_item(const XmlItem& item, const FeedFacts& feed, Container& file)
   raw.stated.authors = authors_of(item.tree, item.node);
   if (raw.stated.authors.empty() && feed.author) raw.stated.authors.push_back(*feed.author);
   take_dates(item, raw.stated);
+  raw.stated.section = section_of(item);
+  raw.stated.licence = licence_of(item.tree, item.node);
+  if (!raw.stated.licence) raw.stated.licence = feed.licence;
   std::string_view id = child_text(item.tree, item.node, "guid");
   if (id.empty()) id = child_text(item.tree, item.node, "id");
   if (id.empty()) id = attribute(item.node, "rdf:about");

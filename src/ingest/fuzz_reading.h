@@ -23,7 +23,7 @@ inline void read_fuzzed(const std::string& name, const std::uint8_t* data, std::
   read_reports_in(
       name, bytes, options,
       [&](RawReport&& raw) {
-        QL_CHECK(!raw.origin.container_begin_byte || !raw.bytes.empty());
+        QL_CHECK(!raw.origin.container_begin_byte || !raw.bytes.empty() || raw.item.withdrawn);
         QL_CHECK(raw.bytes.size() <= options.max_report_bytes);
         if (raw.origin.record) {
           QL_CHECK(reports == 0 || *raw.origin.record > last_record);

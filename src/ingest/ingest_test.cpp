@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "ingest/test_reading.h"
+
 namespace ql::ingest {
 namespace {
 
@@ -122,6 +124,26 @@ TEST_F(IngestTest, SaysWhatItCannotRead) {
   read({write("bild.bin", std::string("\x89PNG\0\0", 6)), (folder_ / "fehlt.txt").string()});
   EXPECT_THAT(reports_, IsEmpty());
   EXPECT_THAT(codes(), ElementsAre("file.unreadable", "format.unknown"));
+}
+
+TEST(Records, StateSectionLicencePaywallAndVersion) {
+  const TestReading reading = read_test(
+      "a.jsonl",
+      "{\"id\":\"x\",\"version\":\"2\",\"text\":\"Ein Text.\",\"section\":\"Politik\",\"license\":\"CC BY 4.0\","
+      "\"isAccessibleForFree\":false}\n"
+      "{\"id\":\"y\",\"text\":\"Noch ein Text.\",\"paywall\":\"maybe\",\"author\":[false,\"Anna Beispiel\"]}\n"
+      "{\"uri\":\"x\",\"version\":3,\"pubstatus\":\"canceled\"}\n");
+  ASSERT_EQ(reading.reports.size(), 3U);
+  EXPECT_EQ(reading.reports[0].stated.section, "Politik");
+  EXPECT_EQ(reading.reports[0].stated.licence, "CC BY 4.0");
+  EXPECT_EQ(reading.reports[0].stated.paywall, true);
+  EXPECT_EQ(reading.reports[0].item.item, "x");
+  EXPECT_EQ(reading.reports[0].item.version, 2U);
+  EXPECT_FALSE(reading.reports[1].stated.paywall.has_value());  // no yes or no: unknown
+  EXPECT_TRUE(reading.reports[1].item.item.empty());            // no version: nothing to tell apart
+  ASSERT_EQ(reading.reports[1].stated.authors.size(), 1U);
+  EXPECT_TRUE(reading.reports[2].item.withdrawn);
+  EXPECT_EQ(reading.codes(), "report.withdrawn");
 }
 
 }  // namespace

@@ -53,6 +53,14 @@ simdjson::error_code collect_strings(od::value value, std::vector<std::string>& 
   return simdjson::SUCCESS;
 }
 
+/// "true" or "false" for a yes or no, which other roles do not have.
+simdjson::error_code collect_truth(od::value value, std::vector<std::string>& out) {
+  bool truth = false;
+  if (value.get_bool().get(truth) != simdjson::SUCCESS) return collect_strings(value, out, 0);
+  out.emplace_back(truth ? "true" : "false");
+  return simdjson::SUCCESS;
+}
+
 /// One of the bodies of ninjs: its media type and its text.
 struct Body {
   std::string media_type, text;
@@ -129,7 +137,8 @@ simdjson::error_code JsonFields::collect(od::object object) {
     }
     if (rank >= slot(role).rank) continue;
     std::vector<std::string> values;
-    if (const auto error = collect_strings(value, values, 0)) return error;
+    const bool truth = role == FieldRole::Paywall || role == FieldRole::Free;
+    if (const auto error = truth ? collect_truth(value, values) : collect_strings(value, values, 0)) return error;
     if (!values.empty()) slot(role) = {rank, std::move(values)};
   }
   return simdjson::SUCCESS;

@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "ingest/dates.h"
+#include "ingest/format.h"
 #include "ingest/json_fields.h"
 #include "ingest/markup.h"
 #include "ingest/news_status.h"
@@ -124,15 +125,39 @@ class RecordReader {
     raw.stated.url = fields.take(FieldRole::Url);
     raw.stated.language = fields.take(FieldRole::Language);
     raw.stated.authors = fields.take_all(FieldRole::Authors);
+    raw.stated.section = fields.take(FieldRole::Section);
+    raw.stated.licence = fields.take(FieldRole::Licence);
+    raw.stated.paywall = truth_of(fields.take(FieldRole::Paywall));
+    const std::optional<bool> free = truth_of(fields.take(FieldRole::Free));
+    if (!raw.stated.paywall && free) raw.stated.paywall = !*free;
+  }
+
+  static std::optional<bool> truth_of(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    const std::string lower = lower_ascii(*text);
+    if (lower == "true" || lower == "1") return true;
+    if (lower == "false" || lower == "0") return false;
+    return std::nullopt;
+  }
+
+  /// Records are versions of one item if they share its id and number themselves.
+  static void take_item(JsonFields& fields, RawReport& raw) {
+    const std::string version = fields.take(FieldRole::Version).value_or("");
+    if (!raw.origin.given_id || version.empty()) return;
+    raw.item.item = *raw.origin.given_id;
+    raw.item.version = version_number(version);
+    raw.item.created = raw.stated.modified.value_or("");
   }
 
   void hand_on(JsonFields& fields, std::uint64_t record, RecordRange range) {
     RawReport raw;
     raw.media_type = MediaType::Record;
     take_metadata(fields, raw);
-    if (!take_text(fields, raw, record, range.begin)) return;
+    take_item(fields, raw);
     const NewsStatus status{fields.take(FieldRole::Status).value_or(""), fields.take(FieldRole::Embargoed), {}, false};
-    if (!accept(status, record, range.begin, file_)) return;
+    if (is_withdrawn(status)) return withdraw(status, std::move(raw), record, range, file_);
+    if (!take_text(fields, raw, record, range.begin)) return;
+    if (!accept(status, record, range.begin, file_, raw.item)) return;
     file_.deliver(std::move(raw), record, range);
   }
 

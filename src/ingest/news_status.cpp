@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "ingest/format.h"
 #include "lang/embedded.h"
@@ -40,14 +41,30 @@ std::string place_of(const std::optional<std::string>& url) {
   return url ? "; the text is at " + *url + ", which is not fetched: save it and give the file too" : "";
 }
 
-bool accept(const NewsStatus& status, std::uint64_t record, std::uint64_t begin_byte, Container& file) {
+bool is_withdrawn(const NewsStatus& status) {
   const std::string code = without_scheme(status.status);
-  if (code == "canceled" || code == "cancelled" || code == "withheld") {
-    file.report(
-        Severity::Warning, "report.withdrawn", begin_byte,
-        record_name(record) + " was " + (code == "withheld" ? "withheld" : "withdrawn") + " by its sender; skipped");
-    return false;
-  }
+  return code == "canceled" || code == "cancelled" || code == "withheld";
+}
+
+void withdraw(const NewsStatus& status, RawReport&& raw, std::uint64_t record, const RecordRange& range,
+              Container& file) {
+  const bool withheld = without_scheme(status.status) == "withheld";
+  file.report(Severity::Warning, "report.withdrawn", range.begin,
+              record_name(record) + " was " + (withheld ? "withheld" : "withdrawn") + " by its sender; skipped");
+  if (raw.item.item.empty()) return;
+  raw.item.withdrawn = true;
+  raw.bytes.clear();
+  file.deliver(std::move(raw), record, range);
+}
+
+std::uint64_t version_number(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() ? number : 0;
+}
+
+bool accept(const NewsStatus& status, std::uint64_t record, std::uint64_t begin_byte, Container& file,
+            ItemState& item) {
   for (const std::string& genre : status.genres) {
     if (!is_listed(genre)) continue;
     file.report(Severity::Note, "report.not_a_report", begin_byte,
@@ -57,9 +74,11 @@ bool accept(const NewsStatus& status, std::uint64_t record, std::uint64_t begin_
   if (status.embargoed && !status.embargoed->empty()) {
     file.report(Severity::Warning, "report.embargoed", begin_byte,
                 record_name(record) + " must not be published before " + *status.embargoed);
+    item.embargoed = status.embargoed;
   }
   if (status.correction) {
     file.report(Severity::Note, "report.correction", begin_byte, record_name(record) + " corrects an earlier version");
+    item.correction = true;
   }
   return true;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/container.h"
+#include "ingest/raw_report.h"
 
 namespace ql::ingest {
 
@@ -20,9 +21,18 @@ struct NewsStatus {
   bool correction = false;
 };
 
-/// False if the item is no report to be read: withdrawn, withheld, or a table, calendar or note to editors; a
-/// diagnostic says which. An embargo and a correction are reported, and the item is read.
-bool accept(const NewsStatus& status, std::uint64_t record, std::uint64_t begin_byte, Container& file);
+/// True if the sender took the item back or holds it until further notice.
+bool is_withdrawn(const NewsStatus& status);
+/// Reports it, and hands on that its earlier versions no longer stand.
+void withdraw(const NewsStatus& status, RawReport&& raw, std::uint64_t record, const RecordRange& range,
+              Container& file);
+
+/// False if the item is no report to be read but a table, calendar or note to editors; a diagnostic says which. An
+/// embargo and a correction are reported and noted in `item`, and the item is read.
+bool accept(const NewsStatus& status, std::uint64_t record, std::uint64_t begin_byte, Container& file, ItemState& item);
+
+/// The number of a version; 0 if it is none.
+std::uint64_t version_number(std::string_view text);
 
 /// "picture", "audio", "event": a kind of item that holds no report.
 bool is_other_medium(std::string_view kind);

@@ -61,6 +61,30 @@ std::optional<std::string> provider_of(const XmlTree& tree, const XmlNode& meta)
   return names.empty() ? some(code_of(*provider)) : some(names.front());
 }
 
+/// Section of an item: the name of its first category.
+std::optional<std::string> section_of(const XmlTree& tree, const XmlNode& about) {
+  for (const std::uint32_t id : about.children) {
+    const XmlNode& subject = tree.nodes[id];
+    const std::string_view type = attribute(subject, "type");
+    if (subject.name != "subject" || !(type.ends_with("category") || type.ends_with("desk"))) continue;
+    std::vector<std::string> names;
+    add_names(tree, subject, names);
+    if (!names.empty()) return names.front();
+  }
+  return std::nullopt;
+}
+
+/// What the item says about its use: terms before a mere copyright notice.
+std::optional<std::string> licence_of(const XmlTree& tree, const XmlNode& node) {
+  const XmlNode* rights = child(tree, node, "rightsInfo");
+  if (rights == nullptr) return std::nullopt;
+  for (const std::string_view name : {"usageTerms", "copyrightNotice"}) {
+    const std::string text = text_below(tree, *rights, name);
+    if (!text.empty()) return text;
+  }
+  return std::nullopt;
+}
+
 NewsStatus status_of(const XmlTree& tree, const XmlNode& meta, const XmlNode* content_meta) {
   NewsStatus status;
   status.embargoed = some(child_text(tree, meta, "embargoed"));
@@ -128,11 +152,16 @@ void read_news_item(const XmlItem& item, Container& file) {
   const XmlNode& about = content_meta != nullptr ? *content_meta : kNone;
   const XmlNode* item_class = child(tree, item_meta, "itemClass");
   RawReport raw;
+  const std::string_view guid = attribute(node, "guid"), version = attribute(node, "version");
+  raw.item.item = guid;
+  raw.item.version = version_number(version);
+  raw.item.created = iso_time_if(some(child_text(tree, item_meta, "versionCreated"))).value_or("");
+  const NewsStatus status = status_of(tree, item_meta, content_meta);
+  if (is_withdrawn(status)) return withdraw(status, std::move(raw), record, {node.begin, node.end}, file);
   if (set == nullptr || !take_content(item, *set, raw)) {
     const bool remote = set != nullptr && child(tree, *set, "remoteContent") != nullptr;
     return no_text(item, item_class != nullptr ? code_of(*item_class) : std::string_view(), remote, file);
   }
-  const std::string_view guid = attribute(node, "guid"), version = attribute(node, "version");
   raw.origin.given_id = some(version.empty() ? std::string(guid) : std::string(guid).append(":").append(version));
   raw.stated.title = some(text_below(tree, about, "headline"));
   if (!raw.stated.title) raw.stated.title = some(text_below(tree, node, "hl1"));
@@ -144,13 +173,33 @@ void read_news_item(const XmlItem& item, Container& file) {
   raw.stated.language = some(attribute(node, "xml:lang"));
   const std::string by = text_below(tree, about, "by");
   if (!by.empty()) raw.stated.authors.push_back(by);
-  if (!accept(status_of(tree, item_meta, content_meta), record, node.begin, file)) return;
+  raw.stated.section = section_of(tree, about);
+  raw.stated.licence = licence_of(tree, node);
+  if (!accept(status, record, node.begin, file, raw.item)) return;
   file.deliver(std::move(raw), record, {node.begin, node.end});
 }
+
+namespace {
+
+/// Status, genre and revision of an item of NewsML 1; its public identifier ends with the revision (":3N").
+NewsStatus newsml1_status(const XmlTree& tree, const XmlNode& node, ItemState& state) {
+  NewsStatus status;
+  if (const XmlNode* element = below(tree, node, "Status")) status.status = code_of(*element);
+  if (const XmlNode* genre = below(tree, node, "Genre")) status.genres.emplace_back(code_of(*genre));
+  const std::string provider = text_below(tree, node, "ProviderId"), id = text_below(tree, node, "NewsItemId");
+  if (!id.empty()) state.item = provider + ":" + text_below(tree, node, "DateId") + ":" + id;
+  state.version = version_number(text_below(tree, node, "RevisionId"));
+  state.created = iso_time_if(some(text_below(tree, node, "ThisRevisionCreated"))).value_or("");
+  return status;
+}
+
+}  // namespace
 
 void read_newsml1_item(const XmlItem& item, Container& file) {
   const auto& [tree, source, node, record] = item;
   RawReport raw;
+  const NewsStatus status = newsml1_status(tree, node, raw.item);
+  if (is_withdrawn(status)) return withdraw(status, std::move(raw), record, {node.begin, node.end}, file);
   const XmlNode* content = below(tree, node, "body.content");
   if (content == nullptr) content = below(tree, node, "DataContent");
   const XmlNode* media = below(tree, node, "MediaType");
@@ -172,10 +221,7 @@ void read_newsml1_item(const XmlItem& item, Container& file) {
   if (const XmlNode* provider = below(tree, node, "ProviderId"))
     raw.stated.outlet = some(trimmed_ascii(provider->text));
   if (const XmlNode* language = below(tree, node, "Language")) raw.stated.language = some(code_of(*language));
-  NewsStatus status;
-  if (const XmlNode* state = below(tree, node, "Status")) status.status = code_of(*state);
-  if (const XmlNode* genre = below(tree, node, "Genre")) status.genres.emplace_back(code_of(*genre));
-  if (!accept(status, record, node.begin, file)) return;
+  if (!accept(status, record, node.begin, file, raw.item)) return;
   file.deliver(std::move(raw), record, {node.begin, node.end});
 }
 
@@ -195,11 +241,15 @@ void read_nitf(const XmlItem& item, Container& file) {
   if (const XmlNode* outlet = below(tree, node, "pubdata")) raw.stated.outlet = some(attribute(*outlet, "name"));
   NewsStatus status;
   if (const XmlNode* docdata = below(tree, node, "docdata")) status.status = attribute(*docdata, "management-status");
+  if (is_withdrawn(status)) {
+    raw.item.item = raw.origin.given_id.value_or("");
+    return withdraw(status, std::move(raw), record, {node.begin, node.end}, file);
+  }
   if (const XmlNode* release = below(tree, node, "date.release")) {
     const std::string held = iso_time(attribute(*release, "norm"));
     if (held > raw.stated.published.value_or("")) status.embargoed = held;
   }
-  if (!accept(status, record, node.begin, file)) return;
+  if (!accept(status, record, node.begin, file, raw.item)) return;
   file.deliver(std::move(raw), record, {node.begin, node.end});
 }
 

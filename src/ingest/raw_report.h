@@ -22,8 +22,19 @@ struct Origin {
 
 /// Metadata that the container states beside the text (JSONL fields, feed elements). Unparsed.
 struct StatedMetadata {
-  std::optional<std::string> title, published, modified, outlet, url, language;
+  std::optional<std::string> title, published, modified, outlet, url, language, section, licence;
+  std::optional<bool> paywall;
   std::vector<std::string> authors;
+};
+
+/// What a sender says about an item that it sends in several versions (NewsML-G2, NewsML 1, ninjs).
+struct ItemState {
+  std::string item;                      ///< The id without its version; "" where no versions are told apart.
+  std::uint64_t version = 0;             ///< 0: not stated.
+  std::string created;                   ///< ISO 8601, of this version; "": not stated.
+  std::optional<std::string> embargoed;  ///< ISO 8601: not to be published before.
+  bool correction = false;               ///< It corrects an earlier version.
+  bool withdrawn = false;                ///< Its sender took the item back: it is no report, whatever text it has.
 };
 
 /// One report: its own source bytes and what its container says about it.
@@ -34,6 +45,7 @@ struct RawReport {
   std::optional<std::string> declared_encoding;  ///< HTTP header or container; lower priority than a BOM.
   std::string bytes;
   StatedMetadata stated;
+  ItemState item;
 };
 
 }  // namespace ql::ingest

@@ -26,6 +26,11 @@ enum class FieldRole : std::uint8_t {
   Kind,       ///< ninjs: "text", "picture", "event".
   Status,     ///< ninjs: "usable", "withheld", "canceled".
   Embargoed,  ///< Not to be published before.
+  Version,    ///< Of an item that is sent several times.
+  Section,
+  Licence,
+  Paywall,  ///< true: for subscribers.
+  Free,     ///< schema.org: true = for everybody.
   Count
 };
 
@@ -37,7 +42,7 @@ struct FieldName {
 /// Field names of our own form, news-please, trafilatura, newspaper4k, CC-News sets, schema.org, JSON Feed,
 /// WordPress and ninjs.
 /// Of two names with the same role the earlier one wins.
-inline constexpr std::array<FieldName, 88> kFieldNames{{
+inline constexpr std::array<FieldName, 106> kFieldNames{{
     {"id", FieldRole::Id},
     {"given_id", FieldRole::Id},
     {"_id", FieldRole::Id},
@@ -126,6 +131,24 @@ inline constexpr std::array<FieldName, 88> kFieldNames{{
     {"embargoed", FieldRole::Embargoed},
     {"meta_lang", FieldRole::Language},
     {"publicationDate", FieldRole::Published},
+    {"version", FieldRole::Version},
+    {"section", FieldRole::Section},
+    {"articleSection", FieldRole::Section},
+    {"news_section", FieldRole::Section},
+    {"section_name", FieldRole::Section},
+    {"rubrik", FieldRole::Section},
+    {"ressort", FieldRole::Section},
+    {"category", FieldRole::Section},
+    {"categories", FieldRole::Section},
+    {"licence", FieldRole::Licence},
+    {"license", FieldRole::Licence},
+    {"usageterms", FieldRole::Licence},
+    {"usageTerms", FieldRole::Licence},
+    {"copyrightnotice", FieldRole::Licence},
+    {"copyrightNotice", FieldRole::Licence},
+    {"paywall", FieldRole::Paywall},
+    {"is_paywall", FieldRole::Paywall},
+    {"isAccessibleForFree", FieldRole::Free},
 }};
 
 /// What people write before '=' in --map.
@@ -133,7 +156,7 @@ struct RoleName {
   std::string_view name;
   FieldRole role;
 };
-inline constexpr std::array<RoleName, 11> kRoleNames{{{"id", FieldRole::Id},
+inline constexpr std::array<RoleName, 14> kRoleNames{{{"id", FieldRole::Id},
                                                       {"title", FieldRole::Title},
                                                       {"text", FieldRole::Text},
                                                       {"html", FieldRole::Html},
@@ -143,6 +166,9 @@ inline constexpr std::array<RoleName, 11> kRoleNames{{{"id", FieldRole::Id},
                                                       {"outlet", FieldRole::Outlet},
                                                       {"url", FieldRole::Url},
                                                       {"language", FieldRole::Language},
-                                                      {"authors", FieldRole::Authors}}};
+                                                      {"authors", FieldRole::Authors},
+                                                      {"section", FieldRole::Section},
+                                                      {"licence", FieldRole::Licence},
+                                                      {"paywall", FieldRole::Paywall}}};
 
 }  // namespace ql::ingest

@@ -17,7 +17,7 @@ struct XmlItem {
 
 /// What the feed says about all of its items.
 struct FeedFacts {
-  std::optional<std::string> outlet, language, author;
+  std::optional<std::string> outlet, language, author, licence;
 };
 FeedFacts feed_facts(const XmlTree& tree, const XmlNode& feed);
 

@@ -139,6 +139,41 @@ TEST(NewsMl, ReadsTheItemWithItsMetadata) {
   EXPECT_EQ(reading.reports[0].stated.published, "2025-03-07T09:00:00+01:00");
   EXPECT_EQ(reading.reports[0].stated.modified, "2025-03-07T10:00:00+01:00");
   EXPECT_EQ(reading.codes(), "report.embargoed report.correction");
+  EXPECT_EQ(reading.reports[0].item.item, "urn:1");
+  EXPECT_EQ(reading.reports[0].item.version, 3U);
+  EXPECT_EQ(reading.reports[0].item.created, "2025-03-07T10:00:00+01:00");
+  EXPECT_TRUE(reading.reports[0].item.correction);
+  EXPECT_EQ(reading.reports[0].item.embargoed, "2025-03-08T06:00:00+01:00");
+}
+
+TEST(NewsMl, HandsOnThatAnItemWasWithdrawn) {
+  const TestReading reading = read_test("n.xml", news_item("<pubStatus qcode='stat:canceled'/>", "", ""));
+  ASSERT_EQ(reading.reports.size(), 1U);  // no text needed: what counts is that the versions before it no longer stand
+  EXPECT_TRUE(reading.reports[0].item.withdrawn);
+  EXPECT_TRUE(reading.reports[0].bytes.empty());
+  EXPECT_EQ(reading.reports[0].item.item, "urn:1");
+  EXPECT_EQ(reading.codes(), "report.withdrawn");
+}
+
+TEST(NewsMl, ReadsSectionAndTerms) {
+  const std::string text = "<inlineData contenttype='text/plain'>Ein Text.</inlineData>";
+  const std::string about = "<subject type='dpatype:category'><name>Inland</name></subject>";
+  const TestReading reading = read_test("n.xml", news_item("", about, text));
+  ASSERT_EQ(reading.reports.size(), 1U);
+  EXPECT_EQ(reading.reports[0].stated.section, "Inland");
+}
+
+TEST(Feeds, ReadSectionAndLicence) {
+  const TestReading reading = read_test(
+      "f.rss",
+      "<rss version='2.0'><channel><title>Bote</title><copyright>Bote Verlag</copyright><item><guid>1</guid><title>Bad"
+      "</title><category>Lokales</category><description>Ein Text.</description></item><item><guid>2</guid><title>Rat"
+      "</title><license>https://lizenz.example/by</license><description>Noch ein Text.</description></item></channel>"
+      "</rss>");
+  ASSERT_EQ(reading.reports.size(), 2U);
+  EXPECT_EQ(reading.reports[0].stated.section, "Lokales");
+  EXPECT_EQ(reading.reports[0].stated.licence, "Bote Verlag");
+  EXPECT_EQ(reading.reports[1].stated.licence, "https://lizenz.example/by");
 }
 
 TEST(NewsMl, TellsReportsFromOtherItems) {
@@ -169,7 +204,8 @@ TEST(NewsMl, ReadsNewsMl1) {
       "n.xml",
       "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>nag.example</ProviderId><PublicIdentifier>urn:7"
       "</PublicIdentifier></NewsIdentifier></Identification><NewsManagement><FirstCreated>20250307T100000+0100"
-      "</FirstCreated><Status FormalName='Usable'/></NewsManagement><NewsComponent><NewsLines><HeadLine>Titel</HeadLine>"
+      "</FirstCreated><Status "
+      "FormalName='Usable'/></NewsManagement><NewsComponent><NewsLines><HeadLine>Titel</HeadLine>"
       "</NewsLines><ContentItem><DataContent><html><body><p>Text.</p></body></html></DataContent></ContentItem>"
       "</NewsComponent></NewsItem></NewsML>");
   ASSERT_EQ(reading.reports.size(), 1U) << reading.codes();

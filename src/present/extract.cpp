@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 #include "present/body_text.h"
 #include "present/evidence.h"
+#include "present/json_sources.h"
 
 namespace ql::present {
 namespace {
@@ -33,6 +34,8 @@ std::string extract_line(const clean::Report& report) {
   out.end_array();
   out.key("published");
   report.published ? out.text(report.published->value) : out.null();
+  out.key("modified");
+  report.modified ? out.text(report.modified->value) : out.null();
   out.key("outlet");
   report.outlet ? out.text(*report.outlet) : out.null();
   out.key("agencies");
@@ -41,6 +44,11 @@ std::string extract_line(const clean::Report& report) {
   out.end_array();
   out.key("language");
   report.language.empty() ? out.null() : out.text(report.language);
+  out.key("url");
+  report.url ? out.text(*report.url) : out.null();
+  write_page_facts(out, report);
+  out.key("tables");
+  write_tables(out, report);
   out.key("text");
   out.text(BodyText(report).text());
   out.end_object();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The section "reports": source, metadata, and which bytes are body and which are furniture. Tested by json_test.cpp.
 #include "present/json_sections.h"
+#include "present/json_sources.h"
 #include "present/words.h"
 
 namespace ql::present {
@@ -94,6 +95,51 @@ std::optional<TimeValue> published_of(const Dossier& dossier, ReportId id) {
   return dossier.chronology.reports[id.index()].published;
 }
 
+/// The bytes of each cell with its place; a cell is part of the body.
+void write_cells(JsonWriter& out, const clean::Report& report) {
+  out.begin_array();
+  for (const clean::TableCell& cell : report.cells) {
+    for (const Evidence& piece : evidence_pieces(report, report.blocks[cell.block.index()].text)) {
+      out.begin_object();
+      write_range_keys(out, piece.range);
+      out.key("table");
+      out.integer(cell.place.table);
+      out.key("row");
+      out.integer(cell.place.row);
+      out.key("column");
+      out.integer(cell.place.column);
+      out.key("header");
+      out.boolean(cell.place.header);
+      out.end_object();
+    }
+  }
+  out.end_array();
+}
+
+/// What the sender of an item says about its versions; null where it tells none apart.
+void write_item(const JsonContext& context, const AnalysedReport& analysed) {
+  JsonWriter& out = context.out;
+  const ingest::ItemState& item = analysed.report.item;
+  if (item.item.empty()) return out.null();
+  out.begin_object();
+  out.key("of");
+  out.text(item.item);
+  out.key("version");
+  item.version > 0 ? out.integer(item.version) : out.null();
+  out.key("status");
+  out.text(word(analysed.version.status));
+  out.key("newest");
+  const auto newest = analysed.version.newest;
+  newest ? out.id('r', context.ids.report(ReportId(*newest))) : out.null();
+  out.key("correction");
+  out.boolean(item.correction);
+  out.key("corrected");
+  out.boolean(analysed.version.corrected);
+  out.key("embargoed");
+  write_optional_text(out, item.embargoed);
+  out.end_object();
+}
+
 void write_report(const JsonContext& context, ReportId id) {
   JsonWriter& out = context.out;
   const clean::Report& report = context.dossier.reports[id.index()].report;
@@ -115,6 +161,11 @@ void write_report(const JsonContext& context, ReportId id) {
   out.key("story");
   const StoryId story = context.ids.story_of(id);
   story.valid() ? out.id('s', context.ids.story(story)) : out.null();
+  write_page_facts(out, report);
+  out.key("cells");
+  write_cells(out, report);
+  out.key("item");
+  write_item(context, context.dossier.reports[id.index()]);
   out.end_object();
 }
 

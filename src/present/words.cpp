@@ -33,6 +33,15 @@ constexpr std::array kFurnitureKinds = {Words("navigation"), Words("teaser"),   
                                         Words("duplicate"),  Words("other")};
 static_assert(kFurnitureKinds.size() == count_to(clean::FurnitureKind::Other));
 
+constexpr std::array kFoundIn = {Words(""),       Words("container"), Words("json-ld"), Words("meta"),
+                                 Words("link"),   Words("time"),      Words("element"), Words("url"),
+                                 Words("script"), Words("heading"),   Words("title"),   Words("line"),
+                                 Words("by-line")};
+static_assert(kFoundIn.size() == count_to(clean::FoundIn::ByLine));
+
+constexpr std::array kVersionStatuses = {Words("current"), Words("superseded"), Words("withdrawn")};
+static_assert(kVersionStatuses.size() == count_to(clean::VersionStatus::Withdrawn));
+
 constexpr std::array kEntityTypes = {Words("person"), Words("organisation"), Words("place"),
                                      Words("group"),  Words("document"),     Words("unknown")};
 static_assert(kEntityTypes.size() == count_to(annotate::EntityType::Other));
@@ -85,6 +94,8 @@ static_assert(kRelationTypes.size() == count_to(compare::RelationType::Retracts)
 }  // namespace
 
 Words word(ingest::MediaType value) { return pick(kMediaTypes, value); }
+Words word(clean::FoundIn value) { return pick(kFoundIn, value); }
+Words word(clean::VersionStatus value) { return pick(kVersionStatuses, value); }
 Words word(clean::FurnitureKind value) { return pick(kFurnitureKinds, value); }
 Words word(annotate::EntityType value) { return pick(kEntityTypes, value); }
 Words word(annotate::MentionForm value) { return pick(kMentionForms, value); }

@@ -9,6 +9,7 @@
 #include "base/time_value.h"
 #include "claims/report_claims.h"
 #include "clean/report.h"
+#include "clean/versions.h"
 #include "compare/findings.h"
 #include "stories/story_table.h"
 
@@ -16,6 +17,8 @@ namespace ql::present {
 
 std::string_view word(ingest::MediaType value);
 std::string_view word(clean::FurnitureKind value);
+std::string_view word(clean::FoundIn value);
+std::string_view word(clean::VersionStatus value);
 std::string_view word(annotate::EntityType value);
 std::string_view word(annotate::MentionForm value);
 std::string_view word(annotate::TimexType value);
