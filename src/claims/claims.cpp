@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stage in two steps: statements first, because a figure needs to know who says it.
+// The stage in three steps: statements, their described speakers, and last the figures, which need to know who says
+// them.
 #include "claims/claims.h"
+
+#include "claims/figures.h"
+#include "claims/issuer.h"
+#include "claims/sources.h"
 
 namespace ql::claims {
 
-ReportClaims extract_claims(const clean::Report& report, const annotate::Annotations& notes,
-                            const lang::Language& language) {
+ReportClaims extract_claims(const clean::Report& report, annotate::Annotations& notes, const lang::Language& language) {
   ReportClaims claims;
+  claims.issuer = find_issuer(report, language, notes);
   claims.statements = extract_statements(report, notes, language);
-  claims.figures = extract_figures(report, notes, claims.statements, language);
+  Sources sources(report, language, claims.issuer, notes);
+  sources.resolve(claims.statements);
+  claims.figures = extract_figures(report, notes, claims.statements, sources, language);
   return claims;
 }
 

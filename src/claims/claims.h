@@ -9,16 +9,12 @@
 
 namespace ql::claims {
 
-/// Finds attributed statements and figure claims in one report. Thread-safe; linear in the number of tokens.
-ReportClaims extract_claims(const clean::Report& report, const annotate::Annotations& notes,
-                            const lang::Language& language);
+/// Finds attributed statements and figure claims in one report. Adds to the notes' entities the sources that only a
+/// statement or a letter head reveals. Thread-safe; linear in the number of tokens.
+ReportClaims extract_claims(const clean::Report& report, annotate::Annotations& notes, const lang::Language& language);
 
-/// The first half of extract_claims: statements, ordered by their first content byte.
+/// The first step of extract_claims: statements, ordered by their first content byte.
 std::vector<Statement> extract_statements(const clean::Report& report, const annotate::Annotations& notes,
                                           const lang::Language& language);
-
-/// The second half: figures, ordered by their number; each knows the statement that carries it.
-std::vector<Figure> extract_figures(const clean::Report& report, const annotate::Annotations& notes,
-                                    const std::vector<Statement>& statements, const lang::Language& language);
 
 }  // namespace ql::claims

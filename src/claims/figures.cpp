@@ -4,7 +4,8 @@
 //   "1.500 weitere nordkoreanische Soldaten wurden nach Russland entsandt"
 //      counted: nordkoreanische Soldaten | role: increment | state: wurden nach Russland entsandt | place: Russland
 // Cost: linear in the text apart from a bounded look back. Tested by figures_test.cpp.
-#include "claims/claims.h"
+#include "claims/figures.h"
+
 #include "claims/figures_counted.h"
 #include "claims/figures_scope.h"
 #include "claims/figures_slots.h"
@@ -19,8 +20,28 @@ float confidence_of(const Counted& counted) {
   return counted.stated ? kStatedConfidence : kResolvedConfidence;
 }
 
+/// The statement that carries the figure and who gives it.
+void set_source(const FigureContext& context, const annotate::Quantity& quantity,
+                const std::vector<Statement>& statements, Sources& sources, std::span<const Figure> earlier,
+                Figure& figure) {
+  const auto statement_of = [&](StatementId id) { return id.valid() ? &statements[id.index()] : nullptr; };
+  figure.statement = find_statement(statements, quantity);
+  if (!sources.issuer().valid() && is_reporters_own(context, statement_of(figure.statement), quantity)) {
+    figure.statement = {};
+    return;
+  }
+  const CountingSubject counting = find_counting_subject(context, quantity, statements, sources);
+  if (counting.found && figure.statement.valid() &&
+      !statement_of(figure.statement)->speaker.span.overlaps(counting.span)) {
+    figure.statement = {};  // "die Polizei sprach von 300, die Veranstalter nannten 500": each clause has its own
+  }
+  figure.speaker = counting.entity.valid()
+                       ? stands_for(context, counting.entity)
+                       : find_speaker(context, statement_of(figure.statement), quantity, earlier, sources);
+}
+
 Figure make_figure(const FigureContext& context, QuantityId id, const std::vector<Statement>& statements,
-                   std::span<const Figure> earlier, EntityId issuer) {
+                   Sources& sources, std::span<const Figure> earlier) {
   const annotate::Annotations& notes = context.notes();
   const annotate::Quantity& quantity = notes.quantities[id.index()];
   const TokenRange scope = figure_scope(context, notes.sentences[quantity.sentence.index()], quantity.tokens);
@@ -37,15 +58,8 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
   figure.state_span = find_state(context, quantity, scope);
   if (!figure.state_span.empty()) figure.state = std::string(slice(context.report().text, figure.state_span));
   figure.place = find_place(context, quantity, scope);
-  figure.statement = find_statement(statements, quantity);
-  const CountingSubject counting = find_counting_subject(context, quantity);
-  if (counting.found && figure.statement.valid() &&
-      !statements[figure.statement.index()].speaker.span.overlaps(counting.span)) {
-    figure.statement = {};  // "die Polizei sprach von 300, die Veranstalter nannten 500": each clause has its own
-  }
+  set_source(context, quantity, statements, sources, earlier, figure);
   const Statement* statement = figure.statement.valid() ? &statements[figure.statement.index()] : nullptr;
-  figure.speaker = statement == nullptr ? issuer : find_speaker(context, *statement);
-  if (counting.entity.valid()) figure.speaker = counting.entity;
   figure.as_of = find_as_of(context, quantity, scope, statements, statement);
   return figure;
 }
@@ -53,14 +67,13 @@ Figure make_figure(const FigureContext& context, QuantityId id, const std::vecto
 }  // namespace
 
 std::vector<Figure> extract_figures(const clean::Report& report, const annotate::Annotations& notes,
-                                    const std::vector<Statement>& statements, const lang::Language& language) {
+                                    const std::vector<Statement>& statements, Sources& sources,
+                                    const lang::Language& language) {
   const FigureContext context(report, notes, language);
   std::vector<Figure> figures;
-  EntityId issuer;
   for (std::size_t i = 0; i < notes.quantities.size(); ++i) {
     if (notes.quantities[i].kind != annotate::QuantityKind::Quantity || notes.quantities[i].tokens.empty()) continue;
-    if (figures.empty()) issuer = find_issuer(context);
-    figures.push_back(make_figure(context, QuantityId(i), statements, figures, issuer));
+    figures.push_back(make_figure(context, QuantityId(i), statements, sources, figures));
   }
   return figures;
 }

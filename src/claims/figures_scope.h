@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words around a figure: a lower-case view of the tokens and the part of the sentence that speaks about it.
-// Private to the figures* files.
+// Private to the figures* files and sources.cpp.
 #pragma once
 
 #include <array>
@@ -40,6 +40,17 @@ class FigureContext {
   /// True if a word in lower case is listed with this kind.
   [[nodiscard]] bool is_word(std::string_view word, lang::FigureWord kind) const {
     return language_.figure_roles.is(word, kind);
+  }
+  /// True if the role noun is one of those who speak for a body ("Sprecherin").
+  [[nodiscard]] bool is_spokesperson(std::string_view role) const {
+    const auto found = language_.name_lexicon.role(role);
+    return found && found->kind == lang::RoleKind::Speaks;
+  }
+  /// True if the form can be a word of speech ("meldete", "Bilanz").
+  [[nodiscard]] bool is_cue(std::uint32_t index) const { return !language_.cues.readings(lower(index)).empty(); }
+  /// True for nouns of information ("Angaben", "Informationen").
+  [[nodiscard]] bool is_source_noun(std::uint32_t index) const {
+    return (language_.cues.clause_word(lower(index)) & lang::kSourceNoun) != 0;
   }
   [[nodiscard]] bool is_noun(std::uint32_t index) const;
   [[nodiscard]] bool is_adjective(std::uint32_t index) const {

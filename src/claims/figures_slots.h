@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "claims/figures_scope.h"
 #include "claims/report_claims.h"
+#include "claims/sources.h"
 
 namespace ql::claims {
 
@@ -22,21 +24,27 @@ EntityId find_place(const FigureContext& context, const annotate::Quantity& quan
 /// The innermost statement whose content holds the number; none for the report's own voice.
 StatementId find_statement(const std::vector<Statement>& statements, const annotate::Quantity& quantity);
 
-/// Who gives the figure: the entity of the statement's speaker, else the only entity whose name or role holds the head
-/// noun of the speaker's words ("des Landkreises"); none otherwise.
-EntityId find_speaker(const FigureContext& context, const Statement& statement);
+/// Who gives the figure: whom the statement's speaker stands for. Where no statement carries it: who reports before a
+/// colon, who gave the figure before it in a clause without a verb, the issuer of a press release.
+EntityId find_speaker(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity,
+                      std::span<const Figure> earlier, Sources& sources);
 
-/// Who gives the figures of the report's own voice: the issuer of a press release; none for other reports.
-EntityId find_issuer(const FigureContext& context);
+/// Whom a spokesperson without a name speaks for; all others stand for themselves.
+EntityId stands_for(const FigureContext& context, EntityId speaker);
 
-/// The subject of the clause that holds the number, if its verb counts: "die Polizei sprach von 300". It outranks
-/// the statement of a neighbouring clause.
+/// True if the figure is the report's own knowledge, even where a statement holds it ("nach Informationen der
+/// Morgenpost" in the Morgenpost). `statement` may be null.
+bool is_reporters_own(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity);
+
+/// The subject of the clause that holds the number, if its verb counts or demands: "die Polizei sprach von 300". It
+/// outranks the statement of a neighbouring clause.
 struct CountingSubject {
   bool found = false;
   TextRange span;   ///< The subject as written.
   EntityId entity;  ///< None for a subject that is no entity of the report.
 };
-CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity);
+CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
+                                      const std::vector<Statement>& statements, Sources& sources);
 
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of
 /// what the same speaker said right before, the day of

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Most speakers come with the statement. Two cases are concluded here: a definite description that fits one entity of
-// the report alone, and a press release, whose own voice is the issuer's. Tested by figures_test.cpp.
+// Most speakers come with the statement. Concluded here: the subject of a verb that counts or demands; a spokesperson
+// without a name stands for whom they speak for; the own voice of a press release is its issuer's. Tested by
+// figures_test.cpp.
 #include <algorithm>
 
 #include "claims/figures_slots.h"
-#include "lang/tsv.h"
 
 namespace ql::claims {
 
-using annotate::Entity;
 using annotate::EntityType;
 using lang::FigureWord;
 
 namespace {
+
+constexpr std::uint32_t kReach = 40;   // tokens between a figure and the colon that introduces it
+constexpr std::size_t kShortName = 3;  // bytes; shorter words stand in many names
 
 std::string lowered(std::string_view text) {
   std::string result(text);
@@ -20,107 +22,180 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
-/// True if `word` stands in `text` as a word of its own; both in lower case.
-bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool starts = at == 0 || text[at - 1] == ' ' || text[at - 1] == '-';
-    const bool ends = end == text.size() || text[end] == ' ' || text[end] == '-';
-    if (starts && ends) return true;
+/// The clause with the smallest extent that holds the token; null when there is none.
+const annotate::Clause* clause_at(const annotate::Annotations& notes, SentenceId sentence, std::uint32_t token) {
+  const annotate::Clause* best = nullptr;
+  auto clause = std::partition_point(notes.clauses.begin(), notes.clauses.end(),
+                                     [&](const annotate::Clause& c) { return c.sentence.index() < sentence.index(); });
+  for (; clause != notes.clauses.end() && clause->sentence == sentence; ++clause) {
+    if (clause->tokens.begin > token || clause->tokens.end <= token) continue;
+    if (best == nullptr || clause->tokens.size() < best->tokens.size()) best = &*clause;
   }
-  return false;
+  return best;
 }
 
-bool can_give_figures(const Entity& entity) {
-  return entity.named && (entity.type == EntityType::Organisation || entity.type == EntityType::Group ||
-                          entity.type == EntityType::Person);
-}
-
-/// The only entity that `fits`; none when there are several.
-template <class Fits>
-EntityId only_entity(const FigureContext& context, const Fits& fits) {
-  EntityId found;
-  const auto& entities = context.notes().entities;
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (!can_give_figures(entities[i]) || !fits(entities[i])) continue;
-    if (found.valid()) return {};
-    found = EntityId(i);
-  }
-  return found;
-}
-
-/// The lemma of the last noun of the phrase, in lower case; "" for a phrase with a name or without a noun.
-std::string head_lemma(const FigureContext& context, TextRange span) {
-  const auto& tokens = context.notes().tokens;
-  auto token = std::partition_point(tokens.begin(), tokens.end(),
-                                    [&](const annotate::Token& t) { return t.text.end <= span.begin; });
-  for (; token != tokens.end() && token->text.begin < span.end; ++token) {
-    const auto index = static_cast<std::uint32_t>(token - tokens.begin());
-    if (context.is_noun(index)) return context.lemma(index);
+/// The first entity mentioned in the range.
+EntityId entity_in(const annotate::Annotations& notes, TextRange range) {
+  auto mention = std::partition_point(notes.mentions.begin(), notes.mentions.end(),
+                                      [&](const annotate::Mention& m) { return m.text.end <= range.begin; });
+  for (; mention != notes.mentions.end() && mention->text.begin < range.end; ++mention) {
+    if (mention->entity.valid()) return mention->entity;
   }
   return {};
 }
 
-EntityId described(const FigureContext& context, const Speaker& speaker) {
-  if (speaker.span.empty()) return {};
-  const std::string head = head_lemma(context, speaker.span);
-  if (head.empty()) return {};
-  return only_entity(context, [&](const Entity& entity) {
-    const bool alias = std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                                   [&](const std::string& name) { return has_word(lowered(name), head); });
-    return alias || has_word(lowered(entity.name), head) || has_word(lowered(entity.role), head);
+/// The last statement that begins before the figure, in its sentence or the one before it; null when there is none.
+const Statement* statement_before(const std::vector<Statement>& statements, const annotate::Quantity& quantity) {
+  const auto behind = std::partition_point(statements.begin(), statements.end(), [&](const Statement& s) {
+    return s.content.empty() || s.content.front().begin <= quantity.text.begin;
   });
+  if (behind == statements.begin()) return nullptr;
+  const Statement& statement = *std::prev(behind);
+  return statement.sentence.value + 1 < quantity.sentence.value ? nullptr : &statement;
 }
 
-bool is_press_release(const FigureContext& context) {
-  const std::string& text = context.report().text;
-  constexpr std::size_t kHeadBytes = 400;
-  std::string head = lowered(std::string_view(text).substr(0, kHeadBytes));
-  std::replace_if(head.begin(), head.end(), [](char c) { return c == '\n' || c == '(' || c == ')' || c == ','; }, ' ');
-  for (const std::string_view word : lang::split(head, ' ')) {
-    if (context.is_word(word, FigureWord::PressRelease)) return true;
+/// "Die Werft meldete ... Sie zählt 300", "Man rechne mit 300": whoever spoke in the sentence before, or in this one.
+EntityId taken_up(const FigureContext& context, const std::vector<Statement>& statements,
+                  const annotate::Quantity& quantity, const annotate::Clause& clause) {
+  const annotate::Token& pronoun = context.token(clause.subject.begin);
+  if (clause.subject.size() != 1 || pronoun.word_class != annotate::WordClass::Pron) return {};
+  const Statement* statement = statement_before(statements, quantity);
+  if (statement == nullptr || !statement->speaker.entity.valid()) return {};
+  const EntityId speaker = statement->speaker.entity;
+  const auto verb = static_cast<std::uint32_t>(clause.finite_verb.index());
+  const bool reported = context.token(verb).morphology.mood == annotate::Mood::SubjunctiveI;
+  const bool body = context.notes().entities[speaker.index()].type == EntityType::Organisation;
+  return body || reported ? speaker : EntityId();
+}
+
+bool is_finite(const FigureContext& context, std::uint32_t token) {
+  return context.is_verb(token) && context.token(token).morphology.verb_form == annotate::VerbForm::Finite;
+}
+
+/// "Die Polizei zog Bilanz: 300 Gäste", "Der Bund kommt auf andere Werte: Jeder dritte Zug sei ausgefallen": who
+/// reports before the colon gives what stands behind it without a verb or in the subjunctive of reported speech.
+CountingSubject before_colon(const FigureContext& context, const annotate::Quantity& quantity, Sources& sources) {
+  const annotate::Annotations& notes = context.notes();
+  const TokenRange sentence = notes.sentences[quantity.sentence.index()].tokens;
+  std::uint32_t colon = quantity.tokens.begin;
+  bool silent = true, reported = false;
+  const std::uint32_t reach = std::max(sentence.begin + kReach, quantity.tokens.begin) - kReach;
+  while (colon > reach && context.written(colon) != ":") {
+    --colon;
+    silent = silent && !is_finite(context, colon);
+    reported = reported || context.token(colon).morphology.mood == annotate::Mood::SubjunctiveI;
+  }
+  if (colon == sentence.begin || context.written(colon) != ":") return {};
+  const std::uint32_t end = std::min(sentence.end, quantity.tokens.end + kReach);
+  for (std::uint32_t i = quantity.tokens.end; i < end && context.written(i) != ","; ++i) {
+    silent = silent && !is_finite(context, i);
+    reported = reported || context.token(i).morphology.mood == annotate::Mood::SubjunctiveI;
+  }
+  const annotate::Clause* clause = clause_at(notes, quantity.sentence, colon - 1);
+  if ((!silent && !reported) || clause == nullptr || clause->subject.empty() || clause->tokens.end > colon + 1)
+    return {};
+  bool speaks = reported;
+  for (std::uint32_t i = clause->tokens.begin; i < colon && !speaks; ++i) speaks = context.is_cue(i);
+  if (!speaks) return {};
+  CountingSubject subject{true, context.text_of(clause->subject), {}};
+  subject.entity = entity_in(notes, subject.span);
+  if (!subject.entity.valid()) subject.entity = sources.of_subject(subject.span);
+  return subject;
+}
+
+/// "300, sagt die Polizei": the subject of a verb of speech right behind the figure and its noun.
+EntityId sayer_behind(const FigureContext& context, const annotate::Quantity& quantity, Sources& sources) {
+  const annotate::Annotations& notes = context.notes();
+  const std::uint32_t end = notes.sentences[quantity.sentence.index()].tokens.end;
+  const std::uint32_t comma = quantity.tokens.end;
+  if (comma + 2 >= end || context.written(comma) != "," || !is_finite(context, comma + 1) ||
+      !context.is_cue(comma + 1)) {
+    return {};
+  }
+  const annotate::Clause* clause = clause_at(notes, quantity.sentence, comma + 1);
+  if (clause == nullptr || clause->subject.empty() || clause->subject.begin <= comma) return {};
+  const TextRange span = context.text_of(clause->subject);
+  const EntityId entity = entity_in(notes, span);
+  return entity.valid() ? entity : sources.of(span);
+}
+
+/// "Nach Informationen der Morgenpost verlangen sie 300 Euro" in the Morgenpost: the reporter's own knowledge.
+bool says_own_outlet(const FigureContext& context, const annotate::Quantity& quantity) {
+  if (!context.report().outlet) return false;
+  std::string outlet;
+  const std::uint32_t first = context.notes().sentences[quantity.sentence.index()].tokens.begin;
+  for (std::uint32_t i = first; i + 3 < quantity.tokens.begin && i < first + kReach; ++i) {
+    if ((context.written(i) != "nach" && context.written(i) != "Nach") || !context.is_source_noun(i + 1)) continue;
+    if (outlet.empty()) outlet = lowered(*context.report().outlet);
+    for (std::uint32_t name = i + 2; name < i + 5 && name < quantity.tokens.begin; ++name) {
+      const std::string word = context.lower(name);
+      if (context.token(name).capitalised && word.size() > kShortName && outlet.find(word) != std::string::npos)
+        return true;
+      if (word.starts_with("unser")) return true;
+    }
   }
   return false;
 }
 
+/// "9 Prozent mehr Lohn, mindestens aber 200 Euro": behind an earlier figure of the sentence, without a verb between
+/// them or behind.
+bool continues(const FigureContext& context, const annotate::Quantity& quantity, const Figure& before) {
+  if (before.sentence != quantity.sentence) return false;
+  const annotate::Annotations& notes = context.notes();
+  const std::uint32_t begin = notes.quantities[before.quantity.index()].tokens.end;
+  const std::uint32_t end = std::min(notes.sentences[quantity.sentence.index()].tokens.end, begin + 2 * kReach);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const std::string_view word = context.written(i);
+    const bool closes = i > quantity.tokens.end && (word == "," || word == ";" || word == ":");
+    if (closes) return true;
+    if (is_finite(context, i) || word == ";" || word == ":" || word == "\u2013") return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity) {
+CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
+                                      const std::vector<Statement>& statements, Sources& sources) {
   const annotate::Annotations& notes = context.notes();
-  const std::uint32_t at = quantity.tokens.begin;
-  const annotate::Clause* best = nullptr;
-  auto clause = std::partition_point(notes.clauses.begin(), notes.clauses.end(), [&](const annotate::Clause& c) {
-    return c.sentence.index() < quantity.sentence.index();
-  });
-  for (; clause != notes.clauses.end() && clause->sentence == quantity.sentence; ++clause) {
-    if (clause->tokens.begin > at || clause->tokens.end <= at) continue;
-    if (best == nullptr || clause->tokens.size() < best->tokens.size()) best = &*clause;
-  }
-  if (best == nullptr || best->subject.empty() || !best->finite_verb.valid()) return {};
-  const TokenId verb = best->main_verb.valid() ? best->main_verb : best->finite_verb;
+  const annotate::Clause* clause = clause_at(notes, quantity.sentence, quantity.tokens.begin);
+  if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
+  const TokenId verb = clause->main_verb.valid() ? clause->main_verb : clause->finite_verb;
   if (!context.lemma_is(static_cast<std::uint32_t>(verb.index()), FigureWord::CountingVerb)) return {};
-  CountingSubject subject{true, context.text_of(best->subject), {}};
+  CountingSubject subject{true, context.text_of(clause->subject), {}};
   if (subject.span.overlaps(quantity.text)) return {};
-  auto mention = std::partition_point(notes.mentions.begin(), notes.mentions.end(),
-                                      [&](const annotate::Mention& m) { return m.text.end <= subject.span.begin; });
-  for (; mention != notes.mentions.end() && mention->text.begin < subject.span.end; ++mention) {
-    if (mention->entity.valid() && !subject.entity.valid()) subject.entity = mention->entity;
-  }
+  subject.entity = entity_in(notes, subject.span);
+  if (!subject.entity.valid()) subject.entity = taken_up(context, statements, quantity, *clause);
+  if (!subject.entity.valid()) subject.entity = sources.of_subject(subject.span);
   return subject;
 }
 
-/// The entity that the outlet's name names: "Musterwerke AG" -> Musterwerke.
-EntityId find_issuer(const FigureContext& context) {
-  if (!context.report().outlet || !is_press_release(context)) return {};
+bool is_reporters_own(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity) {
+  if (says_own_outlet(context, quantity)) return true;
+  if (statement == nullptr || statement->speaker.text.empty()) return false;
+  const std::string speaker = lowered(statement->speaker.text);
+  if (speaker.starts_with("unser")) return true;
+  if (!context.report().outlet || speaker.size() <= kShortName) return false;
   const std::string outlet = lowered(*context.report().outlet);
-  return only_entity(context, [&](const Entity& entity) {
-    const std::string name = lowered(entity.name);
-    return entity.type != EntityType::Person && (has_word(outlet, name) || has_word(name, outlet));
-  });
+  return speaker.find(outlet) != std::string::npos || outlet.find(speaker) != std::string::npos;
 }
 
-EntityId find_speaker(const FigureContext& context, const Statement& statement) {
-  return statement.speaker.entity.valid() ? statement.speaker.entity : described(context, statement.speaker);
+EntityId stands_for(const FigureContext& context, EntityId speaker) {
+  if (!speaker.valid()) return {};
+  const annotate::Entity& entity = context.notes().entities[speaker.index()];
+  const bool speaks_for = !entity.named && entity.acts_for.valid() && context.is_spokesperson(entity.role);
+  return speaks_for ? entity.acts_for : speaker;
+}
+
+EntityId find_speaker(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity,
+                      std::span<const Figure> earlier, Sources& sources) {
+  if (statement != nullptr) return stands_for(context, statement->speaker.entity);
+  if (const CountingSubject subject = before_colon(context, quantity, sources); subject.entity.valid()) {
+    return subject.entity;
+  }
+  if (const EntityId sayer = sayer_behind(context, quantity, sources); sayer.valid()) return sayer;
+  if (!earlier.empty() && continues(context, quantity, earlier.back())) return earlier.back().speaker;
+  return sources.issuer();
 }
 
 }  // namespace ql::claims

@@ -150,6 +150,46 @@ TEST(Figures, StatementCarriesTheFigure) {
   EXPECT_FALSE(author.claims.figures.at(0).statement.valid());
 }
 
+/// The name of who gives the only figure.
+std::string giver(std::initializer_list<std::string_view> paragraphs, std::size_t figure = 0,
+                  const char* outlet = nullptr) {
+  Read result;
+  result.report = annotate::test_report(paragraphs);
+  if (outlet != nullptr) result.report.outlet = outlet;
+  result.notes = annotate::annotate(result.report, german());
+  result.claims = extract_claims(result.report, result.notes, german());
+  const EntityId speaker = result.claims.figures.at(figure).speaker;
+  return speaker.valid() ? result.notes.entities[speaker.index()].name : std::string();
+}
+
+TEST(Figures, WhoDemandsANumberGivesIt) {
+  EXPECT_EQ(giver({"Der Mieterbund verlangt 300 neue Wohnungen."}), "Mieterbund");
+  EXPECT_EQ(giver({"Die Maler verlangen 300 Euro mehr, mindestens aber 9 Prozent im Jahr."}, 1), "Maler");
+  EXPECT_EQ(giver({"Der Sturm riss 300 Dächer fort."}), "");
+}
+
+TEST(Figures, BehindTheColonOfWhoReports) {
+  EXPECT_EQ(giver({"Die Feuerwehr meldete am Abend: 300 Einsätze, keine Verletzten."}), "Feuerwehr");
+  EXPECT_EQ(giver({"300 Einsätze, sagt die Feuerwehr."}), "Feuerwehr");
+  EXPECT_EQ(giver({"Die Feuerwehr löschte den Brand: 300 Ballen Heu verbrannten."}), "");
+}
+
+TEST(Figures, ASpokeswomanWithoutANameStandsForHerHouse) {
+  EXPECT_EQ(
+      giver({"Die Reederei teilte mit, dass der Betrieb ruht. Eine Sprecherin nannte die Zahl von 300 Reisenden."}),
+      "Reederei");
+}
+
+TEST(Figures, TheReportersOwnKnowledgeHasNoSpeaker) {
+  EXPECT_EQ(giver({"Nach Informationen der Seepost fordern die Täter 300 Euro."}, 0, "Seepost"), "");
+  EXPECT_EQ(giver({"Nach Informationen der Seepost fordern die Täter 300 Euro."}, 0, "Landbote"), "Täter");
+}
+
+TEST(Figures, TheOwnVoiceOfAPressReleaseIsItsIssuers) {
+  EXPECT_EQ(giver({"Heute kamen 300 Gäste."}, 0, "Gewerkschaft Torf und Moor"), "Gewerkschaft Torf und Moor");
+  EXPECT_EQ(giver({"Heute kamen 300 Gäste."}, 0, "Torfer Zeitung"), "");
+}
+
 TEST(Figures, NoTimeIsInventedWithoutAnyDate) {
   EXPECT_FALSE(figures({"300 Helfer sind im Einsatz."}).at(0).as_of.has_value());
 }

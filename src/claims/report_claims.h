@@ -71,6 +71,7 @@ struct Figure {
 
 /// All statements and figures of one report, in text order of their first content byte or number.
 struct ReportClaims {
+  EntityId issuer;  ///< Whose own voice the report is: of a press release; none for journalism.
   std::vector<Statement> statements;
   std::vector<Figure> figures;
 };

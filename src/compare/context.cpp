@@ -39,6 +39,13 @@ ActorId actor_of(const Context& context, ReportId report, EntityId entity) {
   return entity.index() < actors.size() ? actors[entity.index()] : ActorId();
 }
 
+ActorId known_actor_of(const Context& context, ReportId report, EntityId entity) {
+  const ActorId actor = actor_of(context, report, entity);
+  if (!actor.valid()) return {};
+  const annotate::Entity& described = context.reports[report.index()].notes.entities[entity.index()];
+  return described.named || described.acts_for.valid() ? actor : ActorId();
+}
+
 ActorId side_of(const Context& context, ActorId actor) {
   constexpr int kLongestChain = 8;  // an office that acts for itself through others would not end
   for (int step = 0; actor.valid() && step < kLongestChain; ++step) {

@@ -43,6 +43,10 @@ std::string_view published(const Context& context, ReportId report);
 /// The actor of a report's entity; none for no entity.
 ActorId actor_of(const Context& context, ReportId report, EntityId entity);
 
+/// The actor of a speaker that reports can share: none for one known by description only ("die Wirtin") who speaks for
+/// nobody named; whether two descriptions mean one speaker, their words must tell.
+ActorId known_actor_of(const Context& context, ReportId report, EntityId entity);
+
 /// Whom an actor speaks for in the end (a spokesperson's ministry's state); the actor itself if nobody.
 ActorId side_of(const Context& context, ActorId actor);
 

@@ -125,18 +125,19 @@ std::vector<Sides> institutions_of_actors(const Context& context) {
 
 Sides sides_of(const Context& context, ReportId report, EntityId entity) {
   Sides sides;
-  add_actor(context, actor_of(context, report, entity), sides);
+  add_actor(context, known_actor_of(context, report, entity), sides);
   sort_unique(sides);
   return sides;
 }
 
 Sides sides_of(const Context& context, ReportId report, const claims::Speaker& speaker) {
   Sides sides;
-  add_actor(context, actor_of(context, report, speaker.entity), sides);
-  for (const EntityId also : speaker.also) add_actor(context, actor_of(context, report, also), sides);
+  const ActorId actor = known_actor_of(context, report, speaker.entity);
+  add_actor(context, actor, sides);
+  for (const EntityId also : speaker.also) add_actor(context, known_actor_of(context, report, also), sides);
   add_institutions(context, speaker.text, sides);
   add_hyphenated(speaker.text, sides);
-  if (!speaker.entity.valid()) add_named_within(context, report, speaker.span, sides);
+  if (!actor.valid()) add_named_within(context, report, speaker.span, sides);
   sort_unique(sides);
   return sides;
 }
