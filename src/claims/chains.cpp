@@ -80,6 +80,10 @@ void add_relay(const Reading& r, const Unit& unit, Phrase relay, Draft& draft) {
   const Speaker medium = make_speaker(r, unit, relay);
   Statement& s = draft.statement;
   if (medium.text.empty() || (medium.entity.valid() && medium.entity == s.speaker.entity)) return;
+  const bool known = std::any_of(s.chain.begin(), s.chain.end(), [&](const ChainLink& link) {
+    return link.text == medium.text || (link.entity.valid() && link.entity == medium.entity);
+  });
+  if (known) return;
   if (s.chain.empty() && !s.speaker.text.empty()) s.chain.push_back(link_of(s.speaker));
   s.chain.insert(s.chain.begin(), link_of(medium));
 }
@@ -117,7 +121,9 @@ Phrase addressee(const Reading& r, const Unit& unit, const Cue& cue, const Draft
     if (e > s.begin && r.has(unit.elements[e - 1].first, lang::kPreposition)) continue;
     const std::uint32_t t = unit.elements[e].first;
     const bool dative = r.is(t, "dem") || r.is(t, "der") || r.is(t, "einem") || r.is(t, "einer") || r.is(t, "den");
-    const bool bare = r.words[t].capitalised && names_medium(r, t);
+    const bool ours = e > s.begin && r.text(unit.elements[e - 1].first).starts_with("unser");
+    const bool inside = e > s.begin && r.has(unit.elements[e - 1].first, lang::kDeterminer | lang::kObliqueDeterminer);
+    const bool bare = r.words[t].capitalised && names_medium(r, t) && !ours && !inside;
     if (!dative && !bare) continue;
     const Phrase phrase = read_phrase(r, unit, e, s.end, PhraseUse::Any);
     if (!phrase.empty() && can_speak(r, unit, phrase)) return phrase;

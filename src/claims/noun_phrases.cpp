@@ -29,6 +29,9 @@ class PhraseReader {
     std::uint32_t i = at;
     if (!open(i)) return {at, at};
     if (pair_word(i)) return read_pair(at);
+    if (one_of_them(i)) return {at, at + 3};
+    indefinite_ = is(i, "ein") || is(i, "eine") || is(i, "einer") || is(i, "einen") || is(i, "einem") ||
+                  is(i, "zwei") || is(i, "drei") || is(i, "mehrere");
     const std::uint32_t first = token(i);
     if (r_.has(first, lang::kPersonalPronoun) && !r_.has(first, lang::kDeterminer)) return {at, i + 1};
     const bool determined = r_.has(first, lang::kDeterminer | lang::kObliqueDeterminer);
@@ -39,7 +42,9 @@ class PhraseReader {
     const std::uint32_t heads = i;
     i = skip_heads(i);
     if (i == heads)
-      return determined && after_determiner > at && stands_for_noun(at) ? Phrase{at, after_determiner} : Phrase{at, at};
+      return determined && after_determiner > at && stands_for_noun(at)
+                 ? Phrase{at, after_determiner + (is_pair_half(at) ? 1U : 0U)}
+                 : Phrase{at, at};
     name_ = i - heads >= 2 || is_name(i - 1) || names_person(i - 1);
     i = skip_attributes(i);
     return {at, i};
@@ -56,7 +61,13 @@ class PhraseReader {
   }
 
   [[nodiscard]] bool stands_for_noun(std::uint32_t i) const {
-    return is(i, "dieser") || is(i, "diese") || is(i, "beide") || is(i, "viele") || is(i, "mehrere") || is(i, "einige");
+    return is(i, "dieser") || is(i, "diese") || is(i, "beide") || is(i, "viele") || is(i, "mehrere") ||
+           is(i, "einige") || is_pair_half(i);
+  }
+
+  /// "der eine", "die andere".
+  [[nodiscard]] bool is_pair_half(std::uint32_t i) const {
+    return (is(i, "der") || is(i, "die")) && (is(i + 1, "eine") || is(i + 1, "andere"));
   }
 
   [[nodiscard]] bool pair_word(std::uint32_t i) const { return is(i, "sowohl") || is(i, "weder"); }
@@ -118,6 +129,14 @@ class PhraseReader {
     return !r_.has(t, lang::kComplementizer | lang::kAuxiliaryWord | lang::kReflexive | lang::kModalWord);
   }
 
+  /// "zwei mit dem Fall befasste Personen": the participle looks like a verb in the past.
+  [[nodiscard]] bool is_participle_before_head(std::uint32_t i) const {
+    if (!open(i) || !open(i + 1) || r_.words[token(i)].capitalised) return false;
+    const std::string_view text = r_.text(token(i));
+    return (text.ends_with("te") || text.ends_with("ten") || text.ends_with("ene") || text.ends_with("enen")) &&
+           is_head(i + 1);
+  }
+
   std::uint32_t skip_modifiers(std::uint32_t i, bool determined) const {
     std::uint32_t steps = 0, at = i;
     while (steps < kMaxModifiers && is_modifier(at)) {
@@ -127,7 +146,11 @@ class PhraseReader {
         std::uint32_t inner = at + 1;
         while (has(inner, lang::kDeterminer | lang::kObliqueDeterminer) || (is_modifier(inner) && inner < at + 3))
           ++inner;
-        if (!is_head(inner) || !is_modifier(inner + 1) || has(inner + 1, lang::kPreposition | lang::kAdverb)) break;
+        if (!is_head(inner)) break;
+        if (is_participle_before_head(inner + 1))
+          ++inner;
+        else if (!is_modifier(inner + 1) || has(inner + 1, lang::kPreposition | lang::kAdverb))
+          break;
         at = inner;
       } else if (!determined && !inflected(at)) {
         break;
@@ -189,8 +212,9 @@ class PhraseReader {
 
   std::uint32_t skip_attribute(std::uint32_t i) {
     const bool own_paper = open(i) && r_.text(token(i)).starts_with("unser");
+    if (hears(i)) return i;
     if (!name_ && !own_paper && has(i, lang::kGenitiveDeterminer)) return noun_phrase_from(i + 1, i);
-    const bool linked = is(i, "von") || is(i, "vom") || is(i, "aus") || is(i, "f\u00FCr") || is(i, "beim");
+    const bool linked = is(i, "von") || is(i, "vom") || is(i, "aus") || (is(i, "f\u00FCr") && !name_) || is(i, "beim");
     if (linked && !has(i + 1, lang::kTimeNoun)) {
       std::uint32_t at = i + 1;
       if (has(at, lang::kDeterminer | lang::kObliqueDeterminer)) ++at;
@@ -200,6 +224,25 @@ class PhraseReader {
       return i + 2;
     if (is(i, "und") || is(i, "sowie")) return coordinated(i);
     return i;
+  }
+
+  /// "wie eine vertraute Person der Agentur sagte", "zwei Beschäftigte der Zeitung erzählten": a medium behind somebody
+  /// unnamed hears it; only those who work for it or speak for it are its own.
+  [[nodiscard]] bool hears(std::uint32_t i) const {
+    if (!is(i, "der") || !open(i + 1) || !r_.has(token(i + 1), lang::kRelayNoun) || i == 0) return false;
+    const std::string_view head = r_.text(token(i - 1));
+    const bool own =
+        head.find("sprecher") != std::string_view::npos || head.find("Sprecher") != std::string_view::npos ||
+        head.find("edakt") != std::string_view::npos || head.find("eporter") != std::string_view::npos ||
+        head.find("ournalist") != std::string_view::npos || head.find("orrespondent") != std::string_view::npos;
+    return indefinite_ && !own;
+  }
+
+  /// "einen der beiden", "eine von ihnen".
+  [[nodiscard]] bool one_of_them(std::uint32_t i) const {
+    if (!(is(i, "einer") || is(i, "eine") || is(i, "einen") || is(i, "einem"))) return false;
+    return (is(i + 1, "der") && (is(i + 2, "beiden") || is(i + 2, "zwei") || is(i + 2, "drei"))) ||
+           (is(i + 1, "von") && is(i + 2, "ihnen"));
   }
 
   /// "X und Y": the second phrase must end the run or stand before the verb.
@@ -225,6 +268,7 @@ class PhraseReader {
   std::uint32_t limit_;
   PhraseUse use_;
   bool name_ = false;
+  bool indefinite_ = false;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
@@ -20,7 +21,13 @@ bool is_statement_rule(std::string_view id) {
 
 bool fires(std::string_view rule, std::string_view text) {
   static const lang::Language language = lang::load_language("de");
-  const clean::Report report = annotate::test_report({text});
+  std::vector<std::string_view> paragraphs;  // parted by " / "
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(" / ", at), text.size());
+    paragraphs.push_back(text.substr(at, end - at));
+    at = end + 3;
+  }
+  const clean::Report report = annotate::test_report(paragraphs);
   const auto statements = extract_statements(report, annotate::annotate(report, language), language);
   return std::any_of(statements.begin(), statements.end(), [&](const Statement& s) { return s.rule.name() == rule; });
 }

@@ -114,7 +114,7 @@ Phrase from_earlier_segment(const Reading& r, const Unit& unit, std::uint32_t se
 
 /// "Konzernchef X, 58, verteidigte ...": only phrases without a verb stand before this segment.
 bool begins_with_apposition(const Reading& r, const Unit& unit, std::uint32_t segment) {
-  if (segment == 0 || unit.segments[segment].separator != ',') return false;
+  if (segment < 2 || unit.segments[segment].separator != ',') return false;  // an apposition ends with a second comma
   for (std::uint32_t i = segment; i-- > 0;) {
     const SegmentKind kind = unit.segments[i].kind;
     if (unit.elements[unit.segments[i].begin].is_quotation()) return false;
@@ -236,6 +236,9 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
   // "Prozess gegen X: Angeklagter bestreitet Vorwuerfe": what stands before the colon is the heading's topic.
   if (joined.separator == ':' && known.begin < joined.begin) known = {};
   if (is_reported_subject(unit, segment, known)) known = {};
+  // "Konfrontiert mit dem Brief, räumte Meier ein": before one comma stands a phrase, no subject.
+  const bool verb_first = segment == 1 && joined.separator == ',' && joined.begin == verb;
+  if (verb_first && known.end <= joined.begin && unit.segments[0].kind == SegmentKind::Fragment) known = {};
   const bool object_behind = !known.empty() && known.begin > verb && stands_before(r, unit, segment, verb, known);
   if (!known.empty() && !object_behind && can_speak(r, unit, known)) return known;
   const Segment& s = unit.segments[segment];

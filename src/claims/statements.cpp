@@ -10,6 +10,7 @@
 
 #include "claims/claims.h"
 #include "claims/confidence.h"
+#include "claims/interviews.h"
 #include "claims/statements_content.h"
 #include "claims/statements_draft.h"
 
@@ -164,10 +165,11 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
       if (names_speaker(reading, draft) && !reading.units[u].title) last = {true, draft.unit, draft.statement};
-      draft.statement.confidence = confidence_of(draft.statement);
       statements.push_back(std::move(draft.statement));
     }
   }
+  add_interview_answers(reading, statements);
+  for (Statement& statement : statements) statement.confidence = confidence_of(statement);
   std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
     return a.content.front().begin < b.content.front().begin;
   });

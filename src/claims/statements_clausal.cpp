@@ -50,6 +50,7 @@ ContentStart content_start(const Reading& r, const Unit& unit, const Cue& cue) {
     const Segment& s = unit.segments[i];
     if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return {};
     if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return {};
+    if (s.kind == SegmentKind::Wie && is_attribution(r, unit, i)) return {};  // "wurde entdeckt, wie X berichtet"
     if (frame_fits(*cue.entry, s)) {
       // A verb-second clause in the indicative is content only of plain verbs of saying right before it.
       if (s.kind == SegmentKind::Main && !is_subjunctive(s) && i != cue.segment + 1) return {};
@@ -181,6 +182,8 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);
   draft.statement.open = head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
+  if (fronted && (cue.entry->frames & lang::kFramePredicate) != 0 && holds_denial_label(r, unit, unit.segments[at]))
+    draft.statement.commitment = Commitment::Denies;  // "Dass jemand floh, nennt sie erfunden"
   relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));

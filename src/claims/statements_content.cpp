@@ -62,6 +62,16 @@ bool is_subjunctive(const Segment& segment) {
   return segment.mood == annotate::Mood::SubjunctiveI || segment.mood == annotate::Mood::SubjunctiveII;
 }
 
+bool holds_denial_label(const Reading& r, const Unit& unit, const Segment& segment) {
+  for (std::uint32_t e = segment.begin; e < segment.end; ++e) {
+    if (unit.elements[e].is_quotation()) continue;
+    for (const lang::CueReading& reading : r.words[unit.elements[e].first].cues) {
+      if (r.lexicon.entry(reading).cue_class == lang::CueClass::Label) return true;
+    }
+  }
+  return false;
+}
+
 bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
   const Segment& s = unit.segments[index];
   if (unit.elements[s.begin].is_quotation()) return false;

@@ -19,6 +19,9 @@ void add_content(const Reading& reading, const Unit& unit, std::uint32_t begin, 
 /// True if a quotation or quotation mark lies inside the content, which makes an indirect statement a mixed one.
 bool holds_quotation(const Reading& reading, const std::vector<TextRange>& content);
 
+/// True if a label that denies stands in the segment ("als Gerüchte", "frei erfunden").
+bool holds_denial_label(const Reading& reading, const Unit& unit, const Segment& segment);
+
 /// True if the finite verb of the segment is in a subjunctive.
 bool is_subjunctive(const Segment& segment);
 

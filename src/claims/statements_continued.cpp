@@ -145,7 +145,8 @@ void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Dra
 /// with its subject first is somebody's words, although no cue governs it.
 void continue_in_clause(const Reading& r, std::uint32_t unit_index, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
-  if (unit.title) return;
+  const Segment* main = main_clause(unit);
+  if (unit.title || main == nullptr || is_subjunctive(*main)) return;
   for (std::uint32_t s = 1; s < unit.segments.size(); ++s) {
     const Segment& segment = unit.segments[s];
     if (segment.kind != SegmentKind::Main || segment.mood != annotate::Mood::SubjunctiveI || is_wish(r, unit, segment))
@@ -181,8 +182,8 @@ void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::
     }
   }
   const std::size_t before = drafts.size();
-  continue_speech(r, unit_index, drafts);
-  if (drafts.size() == before) continue_in_clause(r, unit_index, drafts);
+  continue_in_clause(r, unit_index, drafts);
+  if (drafts.size() == before) continue_speech(r, unit_index, drafts);
 }
 
 }  // namespace ql::claims

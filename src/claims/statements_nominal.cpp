@@ -72,15 +72,12 @@ bool holds_als(const Reading& r, const Unit& unit, std::uint32_t begin, std::uin
   return false;
 }
 
-/// "als Gerüchte": a label that denies.
-bool holds_denial_label(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t e = begin; e < end; ++e) {
-    if (unit.elements[e].is_quotation()) continue;
-    for (const lang::CueReading& reading : r.words[token(unit, e)].cues) {
-      if (r.lexicon.entry(reading).cue_class == lang::CueClass::Label) return true;
-    }
-  }
-  return false;
+/// The elements of an object as a segment.
+Segment within(std::uint32_t begin, std::uint32_t end) {
+  Segment segment;
+  segment.begin = begin;
+  segment.end = end;
+  return segment;
 }
 
 bool has_clause_draft(const std::vector<Draft>& drafts, std::uint32_t unit_index, const Reading& r, const Unit& unit,
@@ -208,7 +205,7 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   draft.rank = Rank::Nominal;
   draft.statement.kind = StatementKind::Reported;
   relay_of_cue(r, unit, cue, draft);
-  if (predicate && holds_denial_label(r, unit, begin, end)) draft.statement.commitment = Commitment::Denies;
+  if (predicate && holds_denial_label(r, unit, within(begin, end))) draft.statement.commitment = Commitment::Denies;
   settle_commitment(r, &cue, draft);
   drafts.push_back(std::move(draft));
 }

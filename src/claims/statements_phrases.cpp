@@ -72,7 +72,7 @@ class PhraseRecogniser {
         std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.segment == s; })) {
       return;  // the cue's own recogniser reads it as its source
     }
-    if (joins_cue(phrase, s)) return;
+    if (joins_cue(phrase, s) || relays_attribution(phrase, s)) return;
     const std::uint32_t article = article_before(phrase, s);
     Draft draft = fresh(phrase.cue, phrase.speaker, "de.phrase.source.01");
     draft.statement.commitment = static_cast<Commitment>(phrase.entry->stance);
@@ -173,6 +173,21 @@ class PhraseRecogniser {
       if (!same || !is_foreign_medium(r_, unit_, phrase.speaker)) continue;
       add_relay(r_, unit_, phrase.speaker, draft);
       cut_out(r_.range(unit_, phrase.begin, phrase.end), draft.statement.content);
+      return true;
+    }
+    return false;
+  }
+
+  /// "..., sagte er laut YLE": beside the cue of another statement the phrase names who relays it, whoever that is.
+  [[nodiscard]] bool relays_attribution(const SourcePhrase& phrase, std::uint32_t s) {
+    const Segment& segment = unit_.segments[s];
+    const bool inverted = segment.finite == segment.begin && phrase.begin > segment.begin;
+    if (!inverted || phrase.speaker.empty()) return false;
+    const TextRange verb = r_.range(unit_, segment.begin, segment.begin + 1);
+    for (Draft& draft : drafts_) {
+      const auto& cue = draft.statement.cue;
+      if (draft.unit != index_ || std::find(cue.begin(), cue.end(), verb) == cue.end()) continue;
+      add_relay(r_, unit_, phrase.speaker, draft);
       return true;
     }
     return false;

@@ -61,10 +61,18 @@ class QuotedReader {
     const Cue* best = nullptr;
     for (const Cue& cue : cues_) {
       if (cue.entry->preposition.empty() && cue.verb >= begin && cue.verb < end &&
-          (frames == 0 || (cue.entry->frames & frames) != 0))
+          (frames == 0 || (cue.entry->frames & frames) != 0) && (best == nullptr || !governs(*best, cue)))
         best = &cue;
     }
     return best;
+  }
+
+  /// "sagte, dass das kein Problem darstelle: <<...>>": the verb of the main clause introduces the quotation.
+  [[nodiscard]] bool governs(const Cue& first, const Cue& second) const {
+    const Segment& outer = unit_.segments[first.segment];
+    const Segment& inner = unit_.segments[second.segment];
+    return outer.kind == SegmentKind::Main && first.segment < second.segment && inner.kind != SegmentKind::Main &&
+           inner.mood == annotate::Mood::SubjunctiveI;
   }
 
   /// The attribution right behind the quotation.

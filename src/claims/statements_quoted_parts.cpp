@@ -65,17 +65,6 @@ bool is_name(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t
   return true;
 }
 
-/// "als <<grundlose Gerüchte>>": the label denies what it is put on, so that the object must stay in the content.
-bool denies_by_label(const Reading& r, const Unit& unit, const Segment& s) {
-  for (std::uint32_t e = s.begin; e < s.end; ++e) {
-    if (unit.elements[e].is_quotation()) continue;
-    for (const lang::CueReading& reading : r.words[unit.elements[e].first].cues) {
-      if (r.lexicon.entry(reading).cue_class == lang::CueClass::Label) return true;
-    }
-  }
-  return false;
-}
-
 bool takes_quoted_object(const lang::CueEntry& entry) {
   const bool plain = (entry.frames & (lang::kFrameNounPhrase | lang::kFrameQuote)) != 0 && entry.preposition.empty();
   return plain || (entry.frames & lang::kFramePredicate) != 0 || entry.preposition == "von" ||
@@ -104,7 +93,7 @@ void recognise_quoted_parts(const Reading& r, std::uint32_t unit_index, const st
   for (const Cue& cue : cues) {
     if (is_no_speech_act(cue) || !takes_quoted_object(*cue.entry)) continue;
     const Segment& s = unit.segments[cue.segment];
-    if (cue.entry->stance == lang::CueStance::Denies || denies_by_label(r, unit, s)) continue;
+    if (cue.entry->stance == lang::CueStance::Denies || holds_denial_label(r, unit, s)) continue;
     const auto [first, last] = quotations_in(r, r.range(unit, s.begin, s.end));
     for (std::size_t q = first; q < last; ++q) {
       const std::uint32_t quoted = element_at(r, unit, s, r.quotations[q].inner.begin);

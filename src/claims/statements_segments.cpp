@@ -63,7 +63,10 @@ SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
   if (r.has(t, lang::kComplementizer)) return r.is(t, "ob") ? SegmentKind::Ob : SegmentKind::Dass;
   if (r.is(t, "wie") && intro == s.begin) return SegmentKind::Wie;
   if (r.has(t, lang::kWWord)) return SegmentKind::WClause;
-  if (r.has(t, lang::kSubordinator) && !r.has(t, lang::kPreposition)) return SegmentKind::Subordinate;
+  // "damit solle verhindert werden": right before the verb of a main clause it is an adverb.
+  const bool adverb =
+      s.finite == intro + 1 && s.finite + 1 < s.end && (r.is(t, "damit") || r.is(t, "da") || r.is(t, "seitdem"));
+  if (r.has(t, lang::kSubordinator) && !r.has(t, lang::kPreposition) && !adverb) return SegmentKind::Subordinate;
   if (s.finite == Segment::kNone) {
     return ends_with_infinitive_zu(r, unit, s) ? SegmentKind::Infinitive : SegmentKind::Fragment;
   }
