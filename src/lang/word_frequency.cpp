@@ -4,6 +4,8 @@
 // Tested by stories/stories_test.cpp.
 #include "lang/word_frequency.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 8;
 constexpr double kStepsPerDecade = 20;
+constexpr std::uint32_t kFirstStep = 64;
 
 }  // namespace
 
@@ -31,8 +34,24 @@ std::uint32_t WordFrequency::key_at(std::uint32_t index) const {
   return key;
 }
 
+// Keys are hashes and so spread evenly: a key stands close to where its size lets expect, within a few times the root
+// of the number of keys. The search starts there and widens until the key is enclosed.
 double WordFrequency::of(std::uint32_t stem) const {
-  std::uint32_t low = 0, high = count_;
+  static const std::array<double, 256> kFrequencies = [] {
+    std::array<double, 256> frequencies{};
+    for (std::size_t i = 0; i < frequencies.size(); ++i) {
+      frequencies[i] = std::pow(10.0, -static_cast<double>(i) / kStepsPerDecade);
+    }
+    return frequencies;
+  }();
+  if (count_ == 0) return kUnknown;
+  const auto expected = static_cast<std::uint32_t>(std::uint64_t{stem} * count_ >> 32U);
+  std::uint32_t low = expected, high = expected, step = kFirstStep;
+  while (low > 0 && key_at(low) > stem) {
+    low -= std::min(low, step);
+    step *= 2;
+  }
+  for (step = kFirstStep; high < count_ && key_at(high) < stem; step *= 2) high += std::min(count_ - high, step);
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
     if (key_at(middle) < stem) {
@@ -42,7 +61,7 @@ double WordFrequency::of(std::uint32_t stem) const {
     }
   }
   if (low == count_ || key_at(low) != stem) return kUnknown;
-  return std::pow(10.0, -static_cast<unsigned char>(values_[low]) / kStepsPerDecade);
+  return kFrequencies[static_cast<unsigned char>(values_[low])];
 }
 
 }  // namespace ql::lang

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // WordList -> Features, in one pass over the words.
 //
-// A term's mass grows with its places (title and opening count more) and their logarithm; names and nouns weigh more
-// than other words, rare words more than common ones. Masses do not depend on other reports, so a report's features are
-// computed once and never change; how many reports share a word comes in when reports are compared (neighbours.cpp).
-// Tested by features_test.cpp.
+// A word's weight is dwelling (title and opening count more; logarithm) x kind (who and where it names, how many it
+// counts, or what it says happened) x rarity in the language. Nothing depends on the other reports of a run: a report
+// is as like another one in a run of two as in an archive, so stories stay what they are when reports come and go, and
+// a hundred copies do not make their own words common. Long words that the language hardly knows also count as their
+// parts. Tested by features_test.cpp.
 #include "stories/features.h"
 
 #include <algorithm>
@@ -13,127 +14,160 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/span.h"
+
 namespace ql::stories {
 namespace {
 
 /// Words of a typical report, for turning a word's frequency into the share of reports that use it.
 constexpr double kTypicalWords = 300;
-/// Frequency up to which a word counts as rare.
-constexpr double kRareFrequency = 2e-7;
-/// Rarity in the language counts by less than its size: else the rarest names drown what happened.
-constexpr double kRarityPower = 0.7;
-constexpr std::size_t kRaritySlots = 1U << 16U;
+/// Rarities (-20 log10 of the frequency) from which a long word is taken apart, a noun is a name or compound that few
+/// know, and an actor or place is one that hardly any text knows.
+constexpr std::uint8_t kUncommon = 106, kRareName = 114, kRareActor = 134;
+constexpr std::size_t kRaritySlots = 1U << 15U;
 
-constexpr std::uint32_t kTitleCount = 4, kOpeningCount = 3, kBodyCount = 1;
+/// How much a kind of term counts, and to which power its rarity: of places and organisations the known ones (Russia,
+/// the EU) say little about what happened, of persons even the known ones.
+struct KindWeight {
+  double weight = 0, power = 0;
+};
+constexpr std::array<KindWeight, 10> kKinds{{{2.35, 0.56},  // Person
+                                             {2.08, 1.28},  // Organisation
+                                             {2.71, 1.09},  // Place
+                                             {4.52, 0.6},   // Number
+                                             {1.47, 0.84},  // Noun
+                                             {2.38, 0.6},   // RareName
+                                             {1.71, 0.6},   // Part
+                                             {0.82, 0.6},   // Start
+                                             {1.28, 0.6},   // Lower
+                                             {0.9, 0.6}}};  // SmallNumber
+/// Kinds of one rank are equal: the one that came first stays.
+constexpr std::array<std::uint8_t, 10> kRanks{0, 0, 0, 1, 2, 2, 2, 3, 4, 5};
+constexpr float kTitleCount = 38.5F, kOpeningCount = 4.2F, kBodyCount = 1;
 constexpr std::uint32_t kOpeningWords = 90;
-constexpr float kNameShape = 1.7F, kStartShape = 0.9F, kLowerShape = 0.5F, kNumberShape = 0.5F;
 constexpr std::uint32_t kLeastLetters = 2;
+/// Actors and places that hardly any text knows speak for one event whatever else two reports say: likeness that each
+/// of them adds, and all of them together at most.
+constexpr float kRareActorLikeness = 0.07F, kMostRareLikeness = 0.2F;
 
 constexpr float kSmallestMass = 0.02F;
-constexpr float kMassStep = 0.05F;  // of the natural logarithm
-constexpr int kMassSteps = 128;
+constexpr float kSmallestWeight = 0.004F;
+constexpr float kWeightStep = 0.0217F;  // of the natural logarithm
+constexpr int kWeightSteps = 256;
 
-float shape_of(const Word& word) {
-  if (word.digit) return kNumberShape;
-  if (!word.capitalised) return kLowerShape;
-  return word.sentence_start ? kStartShape : kNameShape;
-}
-
-std::array<float, kMassSteps> mass_values() {
-  std::array<float, kMassSteps> values{};
-  for (int i = 1; i < kMassSteps; ++i) {
-    values[static_cast<std::size_t>(i)] = kSmallestMass * std::exp(kMassStep * static_cast<float>(i));
+TermKind kind_of(const Word& word) {
+  switch (word.name) {
+    case NameKind::Person:
+      return TermKind::Person;
+    case NameKind::Organisation:
+      return TermKind::Organisation;
+    case NameKind::Place:
+      return TermKind::Place;
+    case NameKind::None:
+      break;
   }
-  return values;
+  if (word.digit) return word.telling ? TermKind::Number : TermKind::SmallNumber;
+  if (!word.capitalised) return TermKind::Lower;
+  return word.sentence_start ? TermKind::Start : TermKind::Noun;
 }
+
+bool is_number(TermKind kind) { return kind == TermKind::Number || kind == TermKind::SmallNumber; }
 
 std::size_t slot_hash(std::uint32_t stem) { return stem * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
-WordRarity rarity_of(double frequency) {
-  static const double kMost = std::log(1 / (kTypicalWords * lang::WordFrequency::kUnknown));
-  const double expected = 1 - std::exp(-frequency * kTypicalWords);
-  WordRarity rarity;
-  rarity.weight = static_cast<float>(std::pow(std::max(0.0, -std::log(expected) / kMost), kRarityPower));
-  rarity.expected = static_cast<float>(expected);
-  rarity.rare = frequency <= kRareFrequency;
-  return rarity;
-}
-
-/// 1 + log of a count; counts are small numbers.
-float dwelling(std::uint32_t count) {
-  static const std::array<float, 256> kLogs = [] {
-    std::array<float, 256> logs{};
-    for (std::size_t i = 1; i < logs.size(); ++i) logs[i] = 1 + std::log(static_cast<float>(i));
-    return logs;
+/// Weight of a kind x rarity: the share of reports that the language lets expect to use the word, on a logarithmic
+/// scale from 0 (all) to 1 (a word that the list lacks), to the kind's power.
+float weight_of(TermKind kind, std::uint8_t rarity) {
+  using Row = std::array<float, 256>;
+  static const std::array<Row, kKinds.size()> kWeights = [] {
+    std::array<Row, kKinds.size()> weights{};
+    const auto expectation = [](double level) { return 1 - std::exp(-std::pow(10.0, -level / 20) * kTypicalWords); };
+    const double most = -std::log(expectation(RarityTable::kUnknown));
+    for (std::size_t kind_index = 0; kind_index < kKinds.size(); ++kind_index) {
+      for (std::size_t level = 0; level < 256; ++level) {
+        const double size = std::max(0.0, -std::log(expectation(static_cast<double>(level))) / most);
+        weights[kind_index][level] =
+            static_cast<float>(kKinds[kind_index].weight * std::pow(size, kKinds[kind_index].power));
+      }
+    }
+    return weights;
   }();
-  return kLogs[std::min<std::size_t>(count, kLogs.size() - 1)];
+  return kWeights[static_cast<std::size_t>(kind)][rarity];
 }
 
 }  // namespace
 
-RarityTable::RarityTable(const lang::WordFrequency& frequency)
-    : frequency_(frequency), unknown_(rarity_of(lang::WordFrequency::kUnknown)), slots_(kRaritySlots) {}
+RarityTable::RarityTable(const lang::WordFrequency& frequency) : frequency_(frequency), slots_(kRaritySlots) {}
 
-const WordRarity& RarityTable::of(std::uint32_t stem) {
+std::uint8_t RarityTable::of(std::uint32_t stem) {
   Slot& slot = slots_[stem % kRaritySlots];
-  if (slot.filled && slot.stem == stem) return slot.rarity;
-  const double frequency = frequency_.of(stem);
-  slot = {stem, true, frequency == lang::WordFrequency::kUnknown ? unknown_ : rarity_of(frequency)};
+  if (slot.rarity != 0 && slot.stem == stem) return slot.rarity;
+  const double level = std::clamp(-20 * std::log10(frequency_.of(stem)), 1.0, 255.0);
+  slot = {stem, static_cast<std::uint8_t>(std::lround(level))};
   return slot.rarity;
 }
 
-Mass Mass::of(float value, bool rare_name) {
-  const float steps = value > kSmallestMass ? std::log(value / kSmallestMass) / kMassStep : 0;
-  Mass mass;
-  mass.bits_ = static_cast<std::uint8_t>(std::min(kMassSteps - 1, static_cast<int>(std::lround(steps))));
-  if (rare_name) mass.bits_ |= kRareBit;
-  return mass;
+Term::Term(std::uint32_t key, float weight) {
+  const float steps = weight > kSmallestWeight ? std::log(weight / kSmallestWeight) / kWeightStep : 0;
+  bits_ = key << 8U | static_cast<std::uint32_t>(std::min<long>(kWeightSteps - 1, std::lround(steps)));
 }
 
-float Mass::value() const {
-  static const std::array<float, kMassSteps> kValues = mass_values();
-  return kValues[bits_ & (kMassSteps - 1)];
+float Term::weight() const {
+  static const std::array<float, kWeightSteps> kValues = [] {
+    std::array<float, kWeightSteps> values{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      values[i] = kSmallestWeight * std::exp(kWeightStep * static_cast<float>(i));
+    }
+    return values;
+  }();
+  return kValues[bits_ & 0xFFU];
 }
 
-Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const std::uint32_t> stems,
-                   std::span<const Mass> masses)
-    : numbers_(new std::uint32_t[fingerprints.size() + stems.size() + (stems.size() + 3) / 4]()),
-      fingerprints_(static_cast<std::uint32_t>(fingerprints.size())),
-      terms_(static_cast<std::uint32_t>(stems.size())) {
+Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const Term> terms)
+    : numbers_(new std::uint32_t[fingerprints.size() + terms.size()]()),
+      fingerprints_(static_cast<std::uint16_t>(fingerprints.size())),
+      terms_(static_cast<std::uint16_t>(terms.size())) {
   std::copy(fingerprints.begin(), fingerprints.end(), numbers_.get());
-  std::copy(stems.begin(), stems.end(), numbers_.get() + fingerprints_);
-  if (!masses.empty()) std::memcpy(numbers_.get() + fingerprints_ + terms_, masses.data(), masses.size());
+  static_assert(sizeof(Term) == sizeof(std::uint32_t));
+  if (!terms.empty()) std::memcpy(numbers_.get() + fingerprints_, terms.data(), terms.size_bytes());
 }
 
-std::span<const Mass> Features::masses() const {
-  static_assert(sizeof(Mass) == 1);
-  return {reinterpret_cast<const Mass*>(numbers_.get() + fingerprints_ + terms_), terms_};
+std::span<const Term> Features::terms() const {
+  return {reinterpret_cast<const Term*>(numbers_.get() + fingerprints_), terms_};
 }
 
-std::size_t Features::heap_bytes() const {
-  return (fingerprints_ + terms_ + (terms_ + std::size_t{3}) / 4) * sizeof(std::uint32_t);
-}
+std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
 
-void FeatureReader::tally(const WordList& list) {
-  for (const std::uint32_t slot : filled_) tallies_[slot].count = 0;
-  filled_.clear();
-  const std::size_t least = std::bit_ceil(2 * list.words.size() + 16);
-  if (tallies_.size() < least) tallies_.assign(least, Tally());
+void FeatureReader::count(std::uint32_t stem, float dwelling, TermKind kind) {
   const std::size_t mask = tallies_.size() - 1;
+  std::size_t slot = slot_hash(stem) & mask;
+  while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & mask;
+  Tally& tally = tallies_[slot];
+  if (tally.dwelling == 0) {
+    filled_.push_back(static_cast<std::uint32_t>(slot));
+    tally = {stem, 0, kind};
+  }
+  tally.dwelling += dwelling;
+  if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
+}
+
+void FeatureReader::tally(std::string_view text, const WordList& list) {
+  for (const std::uint32_t slot : filled_) tallies_[slot].dwelling = 0;
+  filled_.clear();
+  const std::size_t least = std::bit_ceil(4 * list.words.size() + 16);
+  if (tallies_.size() < least) tallies_.assign(least, Tally());
   const std::size_t opening = list.title_words + kOpeningWords;
   for (std::size_t i = 0; i < list.words.size(); ++i) {
     const Word& word = list.words[i];
     if (word.length < kLeastLetters) continue;
-    std::size_t slot = slot_hash(word.stem) & mask;
-    while (tallies_[slot].count != 0 && tallies_[slot].stem != word.stem) slot = (slot + 1) & mask;
-    Tally& tally = tallies_[slot];
-    if (tally.count == 0) {
-      filled_.push_back(static_cast<std::uint32_t>(slot));
-      tally.stem = word.stem;
-      tally.shape = 0;
-    }
-    tally.count += i < list.title_words ? kTitleCount : i < opening ? kOpeningCount : kBodyCount;
-    tally.shape = std::max(tally.shape, shape_of(word));
+    const float dwelling = i < list.title_words ? kTitleCount : i < opening ? kOpeningCount : kBodyCount;
+    count(word.stem, dwelling, kind_of(word));
+    if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) continue;
+    if (rarity_.of(word.stem) <= kUncommon) continue;
+    const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
+    if (parts.tail == 0) continue;
+    count(parts.head, dwelling, TermKind::Part);
+    count(parts.tail, dwelling, TermKind::Part);
   }
 }
 
@@ -141,35 +175,53 @@ void FeatureReader::weigh() {
   weighed_.clear();
   for (const std::uint32_t slot : filled_) {
     const Tally& tally = tallies_[slot];
-    const WordRarity& rarity = rarity_.of(tally.stem);
-    const float mass = dwelling(tally.count) * tally.shape * rarity.weight;
-    if (mass > kSmallestMass) weighed_.push_back({tally.stem, mass, rarity.rare && tally.shape == kNameShape});
+    const std::uint8_t rarity = is_number(tally.kind) ? RarityTable::kUnknown : rarity_.of(tally.stem);
+    const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
+    const float mass = (1 + std::log(tally.dwelling)) * weight_of(kind, rarity);
+    if (mass <= kSmallestMass) continue;
+    weighed_.push_back({Term::key_of(tally.stem), mass, kind <= TermKind::Place && rarity >= kRareActor});
   }
   const auto heavier = [](const Weighed& x, const Weighed& y) {
-    return x.mass != y.mass ? x.mass > y.mass : x.stem < y.stem;
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
   };
   if (weighed_.size() > Features::kMostTerms) {
     std::nth_element(weighed_.begin(), weighed_.begin() + Features::kMostTerms, weighed_.end(), heavier);
     weighed_.resize(Features::kMostTerms);
   }
-  std::sort(weighed_.begin(), weighed_.end(), [](const Weighed& x, const Weighed& y) { return x.stem < y.stem; });
+  std::sort(weighed_.begin(), weighed_.end(),
+            [](const Weighed& x, const Weighed& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
+  const auto same = [](const Weighed& x, const Weighed& y) { return x.key == y.key; };
+  weighed_.erase(std::unique(weighed_.begin(), weighed_.end(), same), weighed_.end());
+  normalise();
 }
 
-Features FeatureReader::read(const WordList& list) {
+/// To length 1; then the squares of rare actors and places grow by what they add to the likeness of reports that share
+/// them.
+void FeatureReader::normalise() {
+  float square = 0;
+  std::size_t rare = 0;
+  for (const Weighed& term : weighed_) {
+    square += term.weight * term.weight;
+    rare += term.rare_actor ? 1 : 0;
+  }
+  const float extra = rare == 0 ? 0 : std::min(kRareActorLikeness, kMostRareLikeness / static_cast<float>(rare));
+  for (Weighed& term : weighed_) {
+    term.weight = std::sqrt(term.weight * term.weight / square + (term.rare_actor ? extra : 0));
+  }
+}
+
+Features FeatureReader::read(std::string_view text, const WordList& list) {
   winnow(list, winnowed_);
   fingerprints_.clear();
   for (const Fingerprint& fingerprint : winnowed_) fingerprints_.push_back(fingerprint.value);
   std::sort(fingerprints_.begin(), fingerprints_.end());
   fingerprints_.erase(std::unique(fingerprints_.begin(), fingerprints_.end()), fingerprints_.end());
-  tally(list);
+  if (fingerprints_.size() > UINT16_MAX) fingerprints_.resize(UINT16_MAX);
+  tally(text, list);
   weigh();
-  stems_.clear();
-  masses_.clear();
-  for (const Weighed& term : weighed_) {
-    stems_.push_back(term.stem);
-    masses_.push_back(Mass::of(term.mass, term.rare_name));
-  }
-  return {fingerprints_, stems_, masses_};
+  terms_.clear();
+  for (const Weighed& term : weighed_) terms_.emplace_back(term.key, term.weight);
+  return {fingerprints_, terms_};
 }
 
 }  // namespace ql::stories

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is kept of a report to compare it with others: fingerprints and weighty words, about 400 bytes. Private to
-// stories.
+// What is kept of a report to compare it with others: fingerprints and weighty words. Private to stories.
 #pragma once
 
 #include <cstdint>
@@ -10,97 +9,108 @@
 
 #include "lang/word_frequency.h"
 #include "stories/fingerprints.h"
+#include "stories/word_parts.h"
 #include "stories/words.h"
 
 namespace ql::stories {
 
-/// How common a word is in the language, as far as the stage needs it.
-struct WordRarity {
-  float weight = 0;    ///< Grows with the rarity, at most 1; 0 for words that stand in every text.
-  float expected = 0;  ///< Share of reports that use the word.
-  bool rare = false;   ///< Hardly known to the language: a name, mostly.
-};
-
-/// Looks words up in the language's list and remembers the latest answers. Not thread-safe.
+/// Looks up how rare stems are in the language and remembers the latest answers. Not thread-safe.
 class RarityTable {
  public:
   explicit RarityTable(const lang::WordFrequency& frequency);
-  const WordRarity& of(std::uint32_t stem);
+  /// -20 log10 of the frequency; kUnknown for stems that the list lacks.
+  std::uint8_t of(std::uint32_t stem);
+  static constexpr std::uint8_t kUnknown = 160;
 
  private:
   struct Slot {
     std::uint32_t stem = 0;
-    bool filled = false;
-    WordRarity rarity;
+    std::uint8_t rarity = 0;  ///< 0: not filled
   };
   lang::WordFrequency frequency_;
-  WordRarity unknown_;
   std::vector<Slot> slots_;
 };
 
-/// How much a report dwells on a word, before it is weighed against the other reports. One byte, logarithmic: steps of
-/// five per cent; the top bit marks a rare word that is written as a name.
-class Mass {
- public:
-  Mass() = default;
-  static Mass of(float value, bool rare_name);
-  [[nodiscard]] float value() const;
-  [[nodiscard]] bool is_rare_name() const { return (bits_ & kRareBit) != 0; }
-
- private:
-  static constexpr std::uint8_t kRareBit = 0x80;
-  std::uint8_t bits_ = 0;
+/// What a word is to a story: who, where, how many, what. The more telling kinds first; a word that a report uses in
+/// several ways has the first of them.
+enum class TermKind : std::uint8_t {
+  Person,
+  Organisation,
+  Place,
+  Number,
+  Noun,
+  RareName,
+  Part,
+  Start,
+  Lower,
+  SmallNumber
 };
 
-/// The features of one report in one block of memory: 4 bytes a fingerprint, 5 bytes a term.
+/// A word of a report and how much the report dwells on it, in four bytes: 24 bits of the stem's hash and the weight in
+/// logarithmic steps of two per cent. The weights of a report's terms are a vector of about length 1.
+class Term {
+ public:
+  Term() = default;
+  Term(std::uint32_t key, float weight);
+  [[nodiscard]] std::uint32_t key() const { return bits_ >> 8U; }
+  [[nodiscard]] float weight() const;
+  static constexpr std::uint32_t key_of(std::uint32_t stem) { return stem >> 8U; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+/// The features of one report in one block of memory, four bytes each. They depend on the report alone.
 class Features {
  public:
-  static constexpr std::size_t kMostTerms = 48;
+  static constexpr std::size_t kMostTerms = 56;
 
   Features() = default;
-  /// `fingerprints` and `stems` ascending; `masses` beside `stems`.
-  Features(std::span<const std::uint32_t> fingerprints, std::span<const std::uint32_t> stems,
-           std::span<const Mass> masses);
+  /// `fingerprints` ascending; `terms` ascending by key.
+  Features(std::span<const std::uint32_t> fingerprints, std::span<const Term> terms);
 
   [[nodiscard]] std::span<const std::uint32_t> fingerprints() const { return {numbers_.get(), fingerprints_}; }
-  [[nodiscard]] std::span<const std::uint32_t> stems() const { return {numbers_.get() + fingerprints_, terms_}; }
-  [[nodiscard]] std::span<const Mass> masses() const;
+  [[nodiscard]] std::span<const Term> terms() const;
   /// Bytes on the heap.
   [[nodiscard]] std::size_t heap_bytes() const;
 
  private:
-  std::unique_ptr<std::uint32_t[]> numbers_;  // fingerprints, stems, then masses, four to a number
-  std::uint32_t fingerprints_ = 0;
-  std::uint32_t terms_ = 0;
+  std::unique_ptr<std::uint32_t[]> numbers_;  // fingerprints, then terms
+  std::uint16_t fingerprints_ = 0;
+  std::uint16_t terms_ = 0;
 };
 
 /// Turns word lists into features. Cost: linear in the words. Not thread-safe; reusable.
 class FeatureReader {
  public:
-  explicit FeatureReader(const lang::WordFrequency& frequency) : rarity_(frequency) {}
-  Features read(const WordList& list);
+  explicit FeatureReader(const lang::WordFrequency& frequency) : rarity_(frequency), parts_(frequency) {}
+  /// `text` is what the ranges of `list` count in.
+  Features read(std::string_view text, const WordList& list);
 
  private:
   struct Tally {
     std::uint32_t stem = 0;
-    std::uint32_t count = 0;  ///< 0: free slot
-    float shape = 0;
+    float dwelling = 0;  ///< 0: free slot
+    TermKind kind = TermKind::SmallNumber;
   };
   struct Weighed {
-    std::uint32_t stem = 0;
-    float mass = 0;
-    bool rare_name = false;
+    std::uint32_t key = 0;
+    float weight = 0;
+    bool rare_actor = false;
   };
-  void tally(const WordList& list);
+  void tally(std::string_view text, const WordList& list);
+  void count(std::uint32_t stem, float dwelling, TermKind kind);
   void weigh();
+  void normalise();
 
   RarityTable rarity_;
+  WordParts parts_;
   std::vector<Tally> tallies_;  // open addressing; size is a power of two
   std::vector<std::uint32_t> filled_;
   std::vector<Weighed> weighed_;
   std::vector<Fingerprint> winnowed_;
-  std::vector<std::uint32_t> fingerprints_, stems_;
-  std::vector<Mass> masses_;
+  std::vector<std::uint32_t> fingerprints_;
+  std::vector<Term> terms_;
 };
 
 }  // namespace ql::stories

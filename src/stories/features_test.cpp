@@ -18,48 +18,68 @@ const lang::Language& german() {
   return language;
 }
 
-Features features_of(const std::string& title, const std::string& text) {
+Features features_of(const std::string& title, const std::string& text, NameKind kind = NameKind::None,
+                     const std::string& name = "") {
   const AnalysedReport report = make_report(title, {text});
   WordList list;
   scan_words(report.report, list);
-  return FeatureReader(german().word_frequency).read(list);
+  for (Word& word : list.words) {
+    if (slice(report.report.text, word.text) == name) word.name = kind;
+  }
+  return FeatureReader(german().word_frequency).read(report.report.text, list);
 }
 
-float mass_of(const Features& features, const std::string& word) {
+float weight_of(const Features& features, const std::string& word) {
   const auto stem = static_cast<std::uint32_t>(lang::word_key(lang::fold_word(word)).stem >> 32U);
-  const auto stems = features.stems();
-  const auto found = std::lower_bound(stems.begin(), stems.end(), stem);
-  if (found == stems.end() || *found != stem) return 0;
-  return features.masses()[static_cast<std::size_t>(found - stems.begin())].value();
+  for (const Term term : features.terms()) {
+    if (term.key() == Term::key_of(stem)) return term.weight();
+  }
+  return 0;
 }
 
-TEST(Features, NamesAndTitlesOutweighEverydayWords) {
+TEST(Features, TitlesOutweighBodiesAndTellingWordsEverydayOnes) {
   const Features features =
-      features_of("Feuer in Oberdülmen", "In der Fabrik brannte es. Das Feuer in Oberdülmen brach gegen Mittag aus.");
-  EXPECT_GT(mass_of(features, "Oberdülmen"), mass_of(features, "Feuer"));
-  EXPECT_GT(mass_of(features, "Feuer"), mass_of(features, "Mittag"));
-  EXPECT_EQ(mass_of(features, "Wasser"), 0);
+      features_of("Feuer in der Fabrik", "In der Fabrik brannte es. Das Feuer brach gegen Mittag im Lager aus.");
+  EXPECT_GT(weight_of(features, "Feuer"), weight_of(features, "Lager"));
+  EXPECT_GT(weight_of(features, "Lager"), weight_of(features, "gegen"));
+  EXPECT_EQ(weight_of(features, "Wasser"), 0);
 }
 
-TEST(Features, StayWithinTheirSize) {
+TEST(Features, ANamedPlaceAndATellingNumberWeighMore) {
+  const std::string text = "Am Montag kam es in Oberdal zu einem Unfall mit 2.417 Schafen und 3 Hunden.";
+  const Features plain = features_of("", text);
+  EXPECT_GT(weight_of(features_of("", text, NameKind::Place, "Oberdal"), "Oberdal"), weight_of(plain, "Oberdal"));
+  EXPECT_GT(weight_of(plain, "2417"), weight_of(plain, "3"));
+}
+
+TEST(Features, ACompoundThatFewKnowCountsAsItsPartsToo) {
+  const Features features = features_of("", "Die Hafenfesteröffnung fiel aus. Der Deichgrafenstreit geht weiter.");
+  EXPECT_GT(weight_of(features, "Streit"), 0);
+}
+
+TEST(Features, StayWithinTheirSizeAndHaveLengthOne) {
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "Wort" + std::to_string(i * 7919) + "x ";
   const Features features = features_of("", text);
-  EXPECT_EQ(features.stems().size(), Features::kMostTerms);
-  EXPECT_TRUE(std::is_sorted(features.stems().begin(), features.stems().end()));
+  EXPECT_EQ(features.terms().size(), Features::kMostTerms);
+  EXPECT_TRUE(std::is_sorted(features.terms().begin(), features.terms().end(),
+                             [](const Term& x, const Term& y) { return x.key() < y.key(); }));
   EXPECT_TRUE(std::is_sorted(features.fingerprints().begin(), features.fingerprints().end()));
+  float square = 0;
+  for (const Term term : features.terms()) square += term.weight() * term.weight();
+  EXPECT_NEAR(square, 1, 0.03);
 }
 
-TEST(Features, AMassKeepsItsSizeToFivePerCent) {
-  for (const float value : {0.05F, 0.3F, 1.0F, 4.2F, 9.0F}) {
-    EXPECT_NEAR(Mass::of(value, false).value() / value, 1, 0.03);
-    EXPECT_TRUE(Mass::of(value, true).is_rare_name());
+TEST(Features, AWeightKeepsItsSizeToTwoPerCent) {
+  for (const float value : {0.01F, 0.05F, 0.3F, 0.7F, 0.98F}) {
+    EXPECT_NEAR(Term(7, value).weight() / value, 1, 0.015);
+    EXPECT_EQ(Term(7, value).key(), 7U);
   }
 }
 
 TEST(Features, ATextWithoutWordsHasNone) {
   const Features features = features_of("", "- - -");
-  EXPECT_TRUE(features.stems().empty());
+  EXPECT_TRUE(features.terms().empty());
   EXPECT_TRUE(features.fingerprints().empty());
 }
 

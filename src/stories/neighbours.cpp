@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Features in the order of time -> links. Every term keeps its latest kMostPostings reports in a ring; a report visits
-// those of its weightier terms, adds up the products, and the best candidates are compared exactly. So a rare name
-// reaches back months while an everyday word sees only the last hours, and the cost per report does not grow with the
-// archive.
-//
-// A term's weight is its mass times its rarity in the run, smoothed with what the language lets expect, so
-// that five reports behave as sensibly as a million. Tested by stories_test.cpp.
+// Features in the order of time -> links. Every weighty term keeps its latest kMostPostings reports in a ring; a report
+// visits those of its own weighty terms, adds up the products, and the best candidates are compared exactly. So a rare
+// name reaches back months while an everyday word sees only the last hours, and the cost per report does not grow with
+// the archive. Tested by stories_test.cpp.
 #include "stories/neighbours.h"
 
 #include <algorithm>
@@ -20,105 +17,81 @@ namespace {
 constexpr std::uint32_t kMostPostings = 64;
 constexpr std::size_t kMostCandidates = 40;
 /// Terms of less weight lead to no candidates; they count in the exact comparison.
-constexpr float kLeastLeadWeight = 0.06F;
-constexpr float kLeastScore = 0.03F;
-constexpr float kLeastLikeness = 0.05F;
+constexpr float kLeastLeadWeight = 0.08F;
+constexpr float kLeastScore = 0.05F;
+constexpr float kLeastLikeness = 0.12F;
 constexpr std::int64_t kNoDay = std::numeric_limits<std::int64_t>::min();
 
-/// Strength of the language's expectation, in reports: ten for each report of the run, within bounds. A handful of
-/// reports was gathered by hand, and what all of them share is their topic rather than their event.
-constexpr float kPriorPerReport = 10;
-constexpr float kLeastPrior = 40, kMostPrior = 150;
-constexpr float kUnseenReports = 0.5F;
-/// Rarity in the run counts by less than its size, as rarity in the language does.
-constexpr float kRunPower = 0.8F;
+/// Likeness lost per day between two reports after the first, down to a floor.
+constexpr double kLossPerDay = 0.014;
+constexpr double kLeastFreshness = 0.878;
 
-/// Likeness added per rare name in common, and for how many; a name in more reports of the run is not rare.
-constexpr float kRareBonus = 0.03F;
-constexpr int kMostRare = 4;
-constexpr std::uint32_t kRareReports = 12;
-/// Likeness lost per day between two reports after the first, down to a floor; names in common do not age.
-constexpr float kLossPerDay = 0.01F;
-constexpr float kLeastFreshness = 0.85F;
+std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
-float freshness(std::int64_t day, std::int64_t other) {
-  if (day == kNoDay || other == kNoDay) return 1;
-  const auto apart = static_cast<float>(day > other ? day - other : other - day);
-  return std::max(kLeastFreshness, 1 - kLossPerDay * std::max(0.0F, apart - 1));
-}
-
-std::size_t mixed(std::uint32_t stem) { return stem * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
-
-/// All terms of the run: in how many reports they stand, and a ring of the latest ones.
+/// All weighty terms of the run: in how many reports they stand, and a ring of the latest ones.
 class TermIndex {
  public:
-  struct Term {
-    std::uint32_t stem = 0;
+  struct Entry {
+    std::uint32_t key = 0;
     std::uint32_t reports = 0;  ///< 0: free slot
     std::uint32_t ring = 0;     ///< Where its ring begins; its size is min(reports, kMostPostings).
     std::uint32_t seen = 0;
-    float weight = 0;
   };
 
-  TermIndex(std::span<const Dated> reports, RarityTable& rarity) {
-    terms_.resize(1U << 12U);
+  explicit TermIndex(std::span<const Dated> reports) {
+    entries_.resize(1U << 12U);
     for (const Dated& report : reports) {
-      for (const std::uint32_t stem : report.features->stems()) count(stem);
+      for (const Term term : report.features->terms()) {
+        if (term.weight() >= kLeastLeadWeight) count(term.key());
+      }
     }
     std::uint32_t postings = 0;
-    const auto all = static_cast<float>(reports.size());
-    const float prior = std::clamp(kPriorPerReport * all, kLeastPrior, kMostPrior);
-    for (Term& term : terms_) {
-      if (term.reports == 0) continue;
-      const WordRarity& word = rarity.of(term.stem);
-      const float expected = static_cast<float>(term.reports) + prior * word.expected + kUnseenReports;
-      const float in_run = std::log((all + prior) / expected);
-      term.weight = in_run <= 0 ? 0 : std::pow(in_run, kRunPower);
-      term.ring = postings;
-      postings += term.reports < 2 ? 0 : std::min(term.reports, kMostPostings);
+    for (Entry& entry : entries_) {
+      entry.ring = postings;
+      postings += entry.reports < 2 ? 0 : std::min(entry.reports, kMostPostings);
     }
     postings_.resize(postings);
   }
 
-  [[nodiscard]] Term& at(std::uint32_t stem) {
-    const std::size_t mask = terms_.size() - 1;
-    std::size_t slot = mixed(stem) & mask;
-    while (terms_[slot].stem != stem || terms_[slot].reports == 0) slot = (slot + 1) & mask;
-    return terms_[slot];
+  [[nodiscard]] Entry& at(std::uint32_t key) {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t slot = mixed(key) & mask;
+    while (entries_[slot].key != key || entries_[slot].reports == 0) slot = (slot + 1) & mask;
+    return entries_[slot];
   }
   /// Reports that have the term, the latest ones only, in no order.
-  [[nodiscard]] std::span<const std::uint32_t> latest(const Term& term) const {
-    return {postings_.data() + term.ring, std::min(term.seen, kMostPostings)};
+  [[nodiscard]] std::span<const std::uint32_t> latest(const Entry& entry) const {
+    return {postings_.data() + entry.ring, std::min(entry.seen, kMostPostings)};
   }
-  void post(Term& term, std::uint32_t report) {
-    if (term.reports < 2) return;
-    postings_[term.ring + term.seen % kMostPostings] = report;
-    ++term.seen;
+  void post(Entry& entry, std::uint32_t report) {
+    if (entry.reports < 2) return;
+    postings_[entry.ring + entry.seen % kMostPostings] = report;
+    ++entry.seen;
   }
 
  private:
-  void count(std::uint32_t stem) {
-    if (3 * (used_ + 1) > 2 * terms_.size()) grow();
-    const std::size_t mask = terms_.size() - 1;
-    std::size_t slot = mixed(stem) & mask;
-    while (terms_[slot].reports != 0 && terms_[slot].stem != stem) slot = (slot + 1) & mask;
-    used_ += terms_[slot].reports == 0 ? 1 : 0;
-    terms_[slot].stem = stem;
-    ++terms_[slot].reports;
+  void count(std::uint32_t key) {
+    if (3 * (used_ + 1) > 2 * entries_.size()) grow();
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t slot = mixed(key) & mask;
+    while (entries_[slot].reports != 0 && entries_[slot].key != key) slot = (slot + 1) & mask;
+    used_ += entries_[slot].reports == 0 ? 1 : 0;
+    entries_[slot].key = key;
+    ++entries_[slot].reports;
   }
   void grow() {
-    std::vector<Term> old(terms_.size() * 2);
-    old.swap(terms_);
-    const std::size_t mask = terms_.size() - 1;
-    for (const Term& term : old) {
-      if (term.reports == 0) continue;
-      std::size_t slot = mixed(term.stem) & mask;
-      while (terms_[slot].reports != 0) slot = (slot + 1) & mask;
-      terms_[slot] = term;
+    std::vector<Entry> old(entries_.size() * 2);
+    old.swap(entries_);
+    const std::size_t mask = entries_.size() - 1;
+    for (const Entry& entry : old) {
+      if (entry.reports == 0) continue;
+      std::size_t slot = mixed(entry.key) & mask;
+      while (entries_[slot].reports != 0) slot = (slot + 1) & mask;
+      entries_[slot] = entry;
     }
   }
 
-  std::vector<Term> terms_;  // open addressing; size is a power of two
+  std::vector<Entry> entries_;  // open addressing; size is a power of two
   std::size_t used_ = 0;
   std::vector<std::uint32_t> postings_;
 };
@@ -126,89 +99,68 @@ class TermIndex {
 /// The weights of one report's terms, for many comparisons: a small table that stays in the cache.
 class OpenVector {
  public:
-  void clear() { slots_.fill({}); }
-  void put(std::uint32_t stem, float weight, bool rare) {
-    std::size_t slot = mixed(stem) % kSlots;
-    while (slots_[slot].used) slot = (slot + 1) % kSlots;
-    slots_[slot] = {stem, weight, true, rare};
-  }
-  /// Product with another report's masses, and how many rare names both have.
-  [[nodiscard]] std::pair<float, int> compare(const Features& other) const {
-    const auto stems = other.stems();
-    const auto masses = other.masses();
-    float product = 0;
-    int rare = 0;
-    for (std::size_t i = 0; i < stems.size(); ++i) {
-      std::size_t slot = mixed(stems[i]) % kSlots;
-      while (slots_[slot].used && slots_[slot].stem != stems[i]) slot = (slot + 1) % kSlots;
-      if (!slots_[slot].used) continue;
-      product += slots_[slot].weight * masses[i].value();
-      rare += slots_[slot].rare && masses[i].is_rare_name() ? 1 : 0;
+  void fill(std::span<const Term> terms) {
+    slots_.fill({});
+    for (const Term term : terms) {
+      std::size_t slot = mixed(term.key()) % kSlots;
+      while (slots_[slot].weight != 0) slot = (slot + 1) % kSlots;
+      slots_[slot] = {term.key(), term.weight()};
     }
-    return {product, rare};
+  }
+  [[nodiscard]] float product(std::span<const Term> terms) const {
+    float product = 0;
+    for (const Term term : terms) {
+      std::size_t slot = mixed(term.key()) % kSlots;
+      while (slots_[slot].weight != 0 && slots_[slot].key != term.key()) slot = (slot + 1) % kSlots;
+      product += slots_[slot].weight * term.weight();
+    }
+    return product;
   }
 
  private:
   static constexpr std::size_t kSlots = 256;
   static_assert(kSlots >= 4 * Features::kMostTerms);
   struct Slot {
-    std::uint32_t stem = 0;
-    float weight = 0;
-    bool used = false, rare = false;
+    std::uint32_t key = 0;
+    float weight = 0;  ///< 0: free
   };
   std::array<Slot, kSlots> slots_{};
 };
 
 class LinkFinder {
  public:
-  LinkFinder(std::span<const Dated> reports, RarityTable& rarity)
-      : reports_(reports), terms_(reports, rarity), scores_(reports.size(), 0) {}
+  explicit LinkFinder(std::span<const Dated> reports)
+      : reports_(reports), terms_(reports), scores_(reports.size(), 0) {}
 
   std::vector<Link> find() {
     for (std::uint32_t report = 0; report < reports_.size(); ++report) {
       open(report);
       collect_candidates();
       compare(report);
-      for (const Lead& lead : leads_) terms_.post(*lead.term, report);
+      for (const Lead& lead : leads_) terms_.post(*lead.entry, report);
     }
     return std::move(links_);
   }
 
  private:
   struct Lead {
-    TermIndex::Term* term = nullptr;
-    float mass = 0;
+    TermIndex::Entry* entry = nullptr;
+    float weight = 0;
   };
 
-  /// Reads the report's terms into the open vector and computes its length.
   void open(std::uint32_t report) {
-    const Features& features = *reports_[report].features;
     leads_.clear();
-    vector_.clear();
-    float square = 0;
-    for (std::size_t i = 0; i < features.stems().size(); ++i) {
-      TermIndex::Term& term = terms_.at(features.stems()[i]);
-      const float weight = features.masses()[i].value() * term.weight;
-      square += weight * weight;
-      leads_.push_back({&term, features.masses()[i].value()});
-    }
-    lengths_.push_back(square > 0 ? 1 / std::sqrt(square) : 0);
-    for (std::size_t i = 0; i < leads_.size(); ++i) {
-      const TermIndex::Term& term = *leads_[i].term;
-      if (term.reports < 2) continue;
-      const bool rare = features.masses()[i].is_rare_name() && term.reports <= kRareReports;
-      vector_.put(term.stem, leads_[i].mass * term.weight * term.weight * lengths_.back(), rare);
+    for (const Term term : reports_[report].features->terms()) {
+      const float weight = term.weight();
+      if (weight >= kLeastLeadWeight) leads_.push_back({&terms_.at(term.key()), weight});
     }
   }
 
   void collect_candidates() {
-    const float length = lengths_.back();
     for (const Lead& lead : leads_) {
-      const float weight = lead.mass * lead.term->weight * length;
-      if (weight < kLeastLeadWeight) continue;
-      // The other's mass is not at hand; it is taken to be the same, which is good enough for choosing candidates.
-      const float product = weight * weight;
-      for (const std::uint32_t other : terms_.latest(*lead.term)) {
+      // The other's weight is not at hand; it is taken to be the same, which is good enough for choosing candidates.
+      const float product = lead.weight * lead.weight;
+      for (const std::uint32_t other : terms_.latest(*lead.entry)) {
         if (scores_[other] == 0) touched_.push_back(other);
         scores_[other] += product;
       }
@@ -229,11 +181,14 @@ class LinkFinder {
   }
 
   void compare(std::uint32_t report) {
+    if (candidates_.empty()) return;
+    vector_.fill(reports_[report].features->terms());
     const std::int64_t day = day_of(report);
     for (const Candidate& candidate : candidates_) {
-      const auto [product, rare] = vector_.compare(*reports_[candidate.report].features);
-      const float likeness = product * lengths_[candidate.report] * freshness(day, day_of(candidate.report)) +
-                             kRareBonus * static_cast<float>(std::min(rare, kMostRare));
+      const std::int64_t other = day_of(candidate.report);
+      const bool dated = day != kNoDay && other != kNoDay;
+      const float likeness = vector_.product(reports_[candidate.report].features->terms()) *
+                             (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
       if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness});
     }
   }
@@ -250,7 +205,6 @@ class LinkFinder {
   std::span<const Dated> reports_;
   TermIndex terms_;
   std::vector<float> scores_;
-  std::vector<float> lengths_;  // of the reports opened so far, inverted
   std::vector<std::uint32_t> touched_;
   std::vector<Candidate> candidates_;
   std::vector<Lead> leads_;
@@ -260,8 +214,10 @@ class LinkFinder {
 
 }  // namespace
 
-std::vector<Link> find_links(std::span<const Dated> reports, RarityTable& rarity) {
-  return LinkFinder(reports, rarity).find();
+float freshness(double days_apart) {
+  return static_cast<float>(std::max(kLeastFreshness, 1 - kLossPerDay * std::max(0.0, days_apart - 1)));
 }
+
+std::vector<Link> find_links(std::span<const Dated> reports) { return LinkFinder(reports).find(); }
 
 }  // namespace ql::stories

@@ -15,18 +15,23 @@ namespace ql::stories {
 /// Two reports that are alike. a < b in the order of addition.
 struct Link {
   std::uint32_t a = 0, b = 0;
-  float likeness = 0;  ///< Cosine of the vectors, less with distance in time, more for rare names in common.
+  float likeness = 0;  ///< Cosine of the vectors, less with distance in time.
 };
 
-/// A report as the index sees it.
+/// A report as the stage's searches see it.
 struct Dated {
   const Features* features = nullptr;
   std::optional<PublicationTime> time;
 };
 
-/// The links of all reports to those before them; `reports` in the order of time. A function of the set of reports: how
-/// rare a word is in the run comes from all of them. Cost per report: bounded, however many there are (only the latest
-/// postings of a term are visited). Memory: 4 bytes a term of a report and less for common ones, 24 bytes a word.
-std::vector<Link> find_links(std::span<const Dated> reports, RarityTable& rarity);
+/// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
+float freshness(double days_apart);
+/// What is left of it when the day of one of them is not known, so that time does not speak for one event.
+constexpr float kUndatedFreshness = 0.8F;
+
+/// The links of all reports to those before them; `reports` in the order of time. Cost per report: bounded, however
+/// many there are (only the latest postings of a term are visited). Memory: 4 bytes a weighty term of a report and less
+/// for common ones, 16 bytes a word.
+std::vector<Link> find_links(std::span<const Dated> reports);
 
 }  // namespace ql::stories

@@ -13,7 +13,7 @@ StoryTable group(std::span<const AnalysedReport> reports, const annotate::ActorT
   StoryIndex index(language);
   std::vector<ReportKey> order;
   order.reserve(reports.size());
-  for (const AnalysedReport& report : reports) order.push_back(index.add(report.report));
+  for (const AnalysedReport& report : reports) order.push_back(index.add(report.report, report.notes.mentions));
   return index.table(order, [&](ReportKey key) {
     return std::shared_ptr<const clean::Report>(std::shared_ptr<void>(), &reports[key.index()].report);
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports -> features, one by one; features -> StoryTable, in four steps: shared text (fingerprints, exact comparison),
-// likeness (weighted terms, inverted index, in the order of time), groups (average link at one threshold for stories
-// and a lower one over the stories for topics), and origins within each story. Everything but the exact comparison
+// likeness (weighted terms, inverted index, in the order of time), groups (one rule for stories and a weaker one over
+// the stories for topics), and origins within each story. Everything but the exact comparison
 // works on features, which depend on nothing but their report; so the result is a function of the set of reports.
 // Tested by stories_test.cpp and story_index_test.cpp.
 #include "stories/story_index.h"
@@ -13,22 +13,20 @@
 
 #include "base/check.h"
 #include "base/hash.h"
-#include "stories/cluster.h"
+#include "stories/grouping.h"
 #include "stories/neighbours.h"
 #include "stories/origins.h"
 
 namespace ql::stories {
 namespace {
 
-/// Mean likeness from which two groups are one story, and from which two stories are one topic; docs/stories.md tells
-/// how they were found.
-constexpr float kStoryLikeness = 0.275F;
-constexpr float kTopicLikeness = 0.15F;
-/// A single report joins a story at this part of the threshold when no other story is half as close.
-/// How far a story of many different reports reaches (cluster.h).
-constexpr float kBreadth = 0.55F;
-constexpr float kAttachShare = 0.42F;
-constexpr float kAttachLead = 2.0F;
+/// When two groups are one story, and when two stories are one topic (grouping.h); docs/stories.md tells how the
+/// settings were found.
+constexpr Grouping::Rule kStoryRule{0.34F, 0.8F};
+constexpr Grouping::Rule kTopicRule{0.15F, 0};
+/// A single report joins a story from this mean likeness on when no other story is half as close.
+constexpr float kAttachLikeness = 0.15F;
+constexpr float kAttachLead = 1.76F;
 /// From here on a report is compared word by word with its closest one even if they share no fingerprint.
 constexpr float kCompareLikeness = 0.55F;
 
@@ -48,12 +46,12 @@ std::vector<std::uint32_t> time_order(Reports reports) {
 }
 
 /// Links between reports, by their positions, ascending.
-std::vector<Link> links_between(Reports reports, RarityTable& rarity) {
+std::vector<Link> links_between(Reports reports) {
   const std::vector<std::uint32_t> order = time_order(reports);
   std::vector<Dated> dated;
   dated.reserve(order.size());
   for (const std::uint32_t position : order) dated.push_back({&reports[position]->features, reports[position]->time});
-  std::vector<Link> links = find_links(dated, rarity);
+  std::vector<Link> links = find_links(dated);
   for (Link& link : links) {
     const auto [a, b] = std::minmax(order[link.a], order[link.b]);
     link.a = a;
@@ -94,29 +92,37 @@ ReportId title_report(Reports reports, std::span<const ReportId> story, std::spa
   return best.valid() ? best : story.front();
 }
 
-/// Sum of the likeness to the other reports of the same story.
-std::vector<float> centralities(std::span<const Link> links, std::span<const std::uint32_t> story_of) {
-  std::vector<float> sums(story_of.size(), 0);
-  for (const Link& link : links) {
-    if (story_of[link.a] != story_of[link.b]) continue;
-    sums[link.a] += link.likeness;
-    sums[link.b] += link.likeness;
-  }
-  return sums;
+/// The group of each report on both levels, and how close each report is to its story.
+struct Groups {
+  std::vector<std::uint32_t> story_of, topic_of;
+  std::vector<float> centrality;
+};
+
+Groups groups_of(Reports reports, std::span<const Link> links) {
+  std::vector<Dated> dated;
+  dated.reserve(reports.size());
+  for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time});
+  Grouping grouping(dated, links, {});
+  grouping.join(kStoryRule);
+  grouping.attach_singles(kAttachLikeness, kAttachLead);
+  Groups groups;
+  groups.story_of = grouping.groups();
+  groups.centrality.reserve(reports.size());
+  for (std::uint32_t i = 0; i < reports.size(); ++i) groups.centrality.push_back(grouping.centrality(i));
+  grouping.join(kTopicRule);
+  groups.topic_of = grouping.groups();
+  return groups;
 }
 
 /// Stories from the group of each report, ordered by their first report; topics over them.
-void fill_table(Reports reports, std::span<const Link> links, std::span<const std::uint32_t> story_of,
-                StoryTable& table) {
-  const std::vector<std::uint32_t> topic_of =
-      average_link(static_cast<std::uint32_t>(story_of.size()), group_links(links, story_of), kTopicLikeness, 0);
-  std::vector<StoryId> number(story_of.size());
-  std::vector<TopicId> topic_number(story_of.size());
-  for (std::uint32_t report = 0; report < story_of.size(); ++report) {
-    const std::uint32_t first = story_of[report];
+void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
+  std::vector<StoryId> number(reports.size());
+  std::vector<TopicId> topic_number(reports.size());
+  for (std::uint32_t report = 0; report < reports.size(); ++report) {
+    const std::uint32_t first = groups.story_of[report];
     if (first == report) {
       number[report] = StoryId(table.stories.size());
-      TopicId& topic = topic_number[topic_of[report]];
+      TopicId& topic = topic_number[groups.topic_of[report]];
       if (!topic.valid()) {
         topic = TopicId(table.topics.size());
         table.topics.emplace_back();
@@ -127,23 +133,23 @@ void fill_table(Reports reports, std::span<const Link> links, std::span<const st
     table.stories[number[first].index()].reports.emplace_back(report);
   }
   const OriginFinder origins(reports, table.reuses);
-  const std::vector<float> centrality = centralities(links, story_of);
   for (Story& story : table.stories) {
     story.origins = origins.origins_of(story.reports);
-    story.title_from = title_report(reports, story.reports, centrality);
+    story.title_from = title_report(reports, story.reports, groups.centrality);
   }
 }
 
 }  // namespace
 
 StoryIndex::StoryIndex(const lang::Language& language)
-    : language_(language), reader_(language.word_frequency), endings_(language), rarity_(language.word_frequency) {}
+    : language_(language), reader_(language.word_frequency), endings_(language) {}
 
-ReportKey StoryIndex::add(const clean::Report& report) {
+ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate::Mention> mentions) {
   const ReportKey key(reports_.size());
   scan_words(report, words_);
+  mark_names(mentions, words_);
   IndexedReport& indexed = reports_.emplace_back(std::in_place).value();
-  indexed.features = reader_.read(words_);
+  indexed.features = reader_.read(report.text, words_);
   indexed.time = publication_of(report);
   indexed.outlet = report.outlet ? number_of(*report.outlet) : 0;
   indexed.has_title = report.title.has_value();
@@ -173,7 +179,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
     reports.push_back(&report);
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates();
-  const std::vector<Link> links = links_between(reports, rarity_);
+  const std::vector<Link> links = links_between(reports);
   candidates = with_close_links(std::move(candidates), links, reports.size());
   table.reuses = find_reuse(order, source, candidates, fingerprints, memory_);
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -182,10 +188,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
     table.reuses.push_back(relay->second);
     table.reuses.back().to = ReportId(i);
   }
-  std::vector<std::uint32_t> story_of =
-      average_link(static_cast<std::uint32_t>(reports.size()), links, kStoryLikeness, kBreadth);
-  attach_singles(links, kAttachShare * kStoryLikeness, kAttachLead, story_of);
-  fill_table(reports, links, story_of, table);
+  fill_table(reports, groups_of(reports, links), table);
   return table;
 }
 

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "annotate/annotations.h"
 #include "clean/report.h"
 #include "lang/language.h"
 #include "stories/features.h"
@@ -35,8 +36,9 @@ class StoryIndex {
  public:
   explicit StoryIndex(const lang::Language& language);
 
-  /// Cost: linear in the report's words.
-  ReportKey add(const clean::Report& report);
+  /// `mentions` say which words name persons, organisations and places; none is fine, but tells stories apart less
+  /// well. Cost: linear in the report's words.
+  ReportKey add(const clean::Report& report, std::span<const annotate::Mention> mentions = {});
   /// Requires a key that is there.
   void remove(ReportKey key);
   [[nodiscard]] bool holds(ReportKey key) const { return key.index() < reports_.size() && reports_[key.index()]; }
@@ -53,7 +55,6 @@ class StoryIndex {
   const lang::Language& language_;
   FeatureReader reader_;
   OutletEndings endings_;
-  RarityTable rarity_;
   WordList words_;
   std::vector<std::optional<IndexedReport>> reports_;  // by key
   std::map<ReportKey, Reuse> relays_;

@@ -25,6 +25,8 @@ constexpr std::array<unsigned char, 256> make_fold_table() {
 }
 constexpr std::array<unsigned char, 256> kFold = make_fold_table();
 
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == ':'; }
 
 constexpr std::uint64_t inverse(std::uint64_t odd) {
@@ -59,6 +61,8 @@ struct WordHash {
 
 /// Letters of a word that count.
 constexpr std::uint32_t kMostLetters = 127;
+/// Digits between the zeros at both ends that make a number telling: 1.450, but not 100.000.
+constexpr std::uint32_t kTellingDigits = 3;
 
 /// Reads one block.
 class BlockScanner {
@@ -72,7 +76,8 @@ class BlockScanner {
       const auto byte = static_cast<unsigned char>(text_[at]);
       const bool starts_word = kFold[byte] != 0 || (byte >= 0x80 && is_letter(decode_utf8(text_, at).value));
       if (starts_word) {
-        at = read_word(at, range.end);
+        const std::uint32_t number_end = is_digit(text_[at]) ? read_number(at, range.end) : at;
+        at = number_end != at ? number_end : read_word(at, range.end);
         sentence_start_ = false;
       } else {
         sentence_start_ |= ends_sentence(static_cast<char>(byte));
@@ -82,6 +87,38 @@ class BlockScanner {
   }
 
  private:
+  /// Reads digits with points and commas between them as one word ("22.657", "1,5"); returns its end, or `begin` when
+  /// letters go on ("5G"). Points do not count, so that 22657 is the same number.
+  std::uint32_t read_number(std::uint32_t begin, std::uint32_t limit) {
+    WordHash hash;
+    std::uint32_t at = begin, digits = 0, last_other = 0, leading = 0;
+    bool comma = false;
+    for (; at < limit; ++at) {
+      const char byte = text_[at];
+      if (is_digit(byte)) {
+        leading += byte == '0' && leading == digits ? 1 : 0;
+        ++digits;
+        if (byte != '0') last_other = digits;
+      } else {
+        if (byte != '.' && byte != ',') break;
+        if (at + 1 >= limit || !is_digit(text_[at + 1])) break;
+        comma |= byte == ',';
+        if (byte == '.') continue;
+      }
+      if (hash.size < kMostLetters) hash.add(static_cast<unsigned char>(byte));
+    }
+    const bool letters_follow =
+        at < limit && (kFold[static_cast<unsigned char>(text_[at])] != 0 ||
+                       (static_cast<unsigned char>(text_[at]) >= 0x80 && is_letter(decode_utf8(text_, at).value)));
+    if (letters_follow && at - begin == digits) return begin;
+    append(begin, at, hash);
+    const bool year =
+        digits == 4 && !comma && at - begin == 4 && (text_.substr(begin, 2) == "19" || text_.substr(begin, 2) == "20");
+    const std::uint32_t telling_digits = last_other > leading ? last_other - leading : 0;
+    out_.back().telling = (telling_digits >= kTellingDigits || comma) && !year;
+    return at;
+  }
+
   /// Reads the word that starts at `begin`; returns its end. Letters beyond kMostLetters do not count.
   std::uint32_t read_word(std::uint32_t begin, std::uint32_t limit) {
     WordHash hash;
@@ -145,6 +182,15 @@ void scan_block(const clean::Report& report, std::size_t block, std::vector<Word
   BlockScanner(report.text, static_cast<std::uint16_t>(std::min(block, kLast)), out).scan(report.blocks[block].text);
 }
 
+NameKind kind_of(const annotate::Mention& mention) {
+  using annotate::EntityType;
+  using annotate::MentionForm;
+  if (mention.form != MentionForm::Name && mention.form != MentionForm::Part) return NameKind::None;
+  if (mention.type == EntityType::Person) return NameKind::Person;
+  if (mention.type == EntityType::Organisation) return NameKind::Organisation;
+  return mention.type == EntityType::Place ? NameKind::Place : NameKind::None;
+}
+
 }  // namespace
 
 void scan_words(const clean::Report& report, WordList& out) {
@@ -153,6 +199,22 @@ void scan_words(const clean::Report& report, WordList& out) {
   out.title_words = static_cast<std::uint32_t>(out.words.size());
   for (std::size_t block = 0; block < report.blocks.size(); ++block) {
     if (clean::is_body(report.blocks[block].kind)) scan_block(report, block, out.words);
+  }
+}
+
+void mark_names(std::span<const annotate::Mention> mentions, WordList& list) {
+  const std::span<Word> all(list.words);
+  const std::array<std::span<Word>, 2> parts{all.subspan(0, list.title_words), all.subspan(list.title_words)};
+  for (const annotate::Mention& mention : mentions) {
+    const NameKind kind = kind_of(mention);
+    if (kind == NameKind::None) continue;
+    for (const std::span<Word> part : parts) {
+      auto word = std::lower_bound(part.begin(), part.end(), mention.text.begin,
+                                   [](const Word& w, std::uint32_t begin) { return w.text.begin < begin; });
+      for (; word != part.end() && word->text.end <= mention.text.end; ++word) {
+        if (word->capitalised) word->name = kind;
+      }
+    }
   }
 }
 

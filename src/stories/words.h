@@ -3,12 +3,17 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "annotate/annotations.h"
 #include "base/span.h"
 #include "clean/report.h"
 
 namespace ql::stories {
+
+/// What annotate says that a word names.
+enum class NameKind : std::uint8_t { None, Person, Organisation, Place };
 
 /// One word of title or body. 24 bytes.
 struct Word {
@@ -17,9 +22,11 @@ struct Word {
   TextRange text;
   std::uint16_t block = 0;  ///< Index into Report::blocks, capped at 65535.
   std::uint8_t length = 0;  ///< Letters after folding, capped at 255.
-  bool capitalised = false;
-  bool digit = false;           ///< Starts with a digit.
-  bool sentence_start = false;  ///< First word of a block or after . ! ? :
+  bool capitalised : 1 = false;
+  bool digit : 1 = false;    ///< Starts with a digit; "22.657" and "1,5" are one word each.
+  bool telling : 1 = false;  ///< A number that is no round, small or yearly one: three digits that count, or a comma.
+  bool sentence_start : 1 = false;  ///< First word of a block or after . ! ? :
+  NameKind name : 2 = NameKind::None;
 };
 
 /// The words of one report: first those of the title, then those of the body, in text order.
@@ -30,5 +37,8 @@ struct WordList {
 
 /// Splits title and body blocks into words (runs of letters and digits). Linear; `out` is reused, not appended to.
 void scan_words(const clean::Report& report, WordList& out);
+
+/// Marks the words of persons, organisations and places. Linear.
+void mark_names(std::span<const annotate::Mention> mentions, WordList& list);
 
 }  // namespace ql::stories

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "stories/test_reports.h"
 
 namespace ql::stories {
@@ -19,6 +22,41 @@ TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
   EXPECT_TRUE(list.words[4].digit);
   EXPECT_TRUE(list.words[8].sentence_start);
   EXPECT_FALSE(list.words[9].sentence_start);
+}
+
+TEST(Words, NumbersAreOneWordAndTellingOnesAreMarked) {
+  const AnalysedReport report =
+      make_report("", {"22.657 Fälle, 1,5 Prozent, 100.000 Euro, 2021, 12 Tote, 5G, 24.12. um 14:30"});
+  WordList list;
+  scan_words(report.report, list);
+  std::vector<std::string> telling;
+  for (const Word& word : list.words) {
+    if (word.telling) telling.emplace_back(slice(report.report.text, word.text));
+  }
+  EXPECT_EQ(telling, (std::vector<std::string>{"22.657", "1,5", "24.12"}));
+  const AnalysedReport plain = make_report("", {"22657 Fälle"});
+  WordList other;
+  scan_words(plain.report, other);
+  EXPECT_EQ(list.words[0].key, other.words[0].key);
+  EXPECT_EQ(list.words.size(), 14U);
+}
+
+TEST(Words, NamesAreMarkedInTitleAndBody) {
+  const AnalysedReport report = make_report("Ohlendiek geht", {"Werkleiterin Frauke Ohlendiek verlässt Oberdal."});
+  WordList list;
+  scan_words(report.report, list);
+  annotate::Mention person;
+  person.type = annotate::EntityType::Person;
+  const auto at = static_cast<std::uint32_t>(report.report.text.find("Frauke"));
+  person.text = {at, at + 16};
+  annotate::Mention title = person;
+  title.text = {0, 9};
+  mark_names(std::vector<annotate::Mention>{title, person}, list);
+  std::vector<std::string> names;
+  for (const Word& word : list.words) {
+    if (word.name == NameKind::Person) names.emplace_back(slice(report.report.text, word.text));
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"Ohlendiek", "Frauke", "Ohlendiek"}));
 }
 
 TEST(Words, FurnitureIsNotRead) {

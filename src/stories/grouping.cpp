@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// Links -> groups. A heap yields the closest pair; a joined group is a new node with the sum of both vectors and the
+// neighbours of both; offers that name nodes that are no groups any more are recognised when they come up. A sum keeps
+// its heaviest terms only and a group its closest neighbours only, so that a join costs the same in a large story as in
+// a small one. Everything is done in the order of node numbers, so the result is the same everywhere.
+// Tested by grouping_test.cpp.
+#include "stories/grouping.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ql::stories {
+namespace {
+
+constexpr std::size_t kMostSumTerms = 160;
+constexpr std::size_t kMostNeighbours = 160;
+
+/// Product of two vectors that ascend by key.
+template <class A, class B, class KeyA, class KeyB, class ValueA, class ValueB>
+float merged_product(const A& a, const B& b, KeyA key_a, KeyB key_b, ValueA value_a, ValueB value_b) {
+  float product = 0;
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    const std::uint32_t left = key_a(*x), right = key_b(*y);
+    if (left == right) product += value_a(*x) * value_b(*y);
+    x += left <= right ? 1 : 0;
+    y += right <= left ? 1 : 0;
+  }
+  return product;
+}
+
+constexpr auto kTermKey = [](const Term& term) { return term.key(); };
+constexpr auto kTermValue = [](const Term& term) { return term.weight(); };
+constexpr auto kSumKey = [](const auto& weight) { return weight.key; };
+constexpr auto kSumValue = [](const auto& weight) { return weight.value; };
+
+}  // namespace
+
+Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, const std::vector<bool>& loners)
+    : reports_(reports), loners_(loners) {
+  loners_.resize(reports.size(), false);
+  nodes_.resize(reports.size());
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    Node& node = nodes_[i];
+    node.parent = i;
+    if (!reports[i].time) continue;
+    node.dated = 1;
+    node.days = reports[i].time->day();
+  }
+  for (const Link& link : links) {
+    nodes_[link.a].neighbours.push_back(link.b);
+    nodes_[link.b].neighbours.push_back(link.a);
+  }
+  for (Node& node : nodes_) std::sort(node.neighbours.begin(), node.neighbours.end());
+}
+
+std::uint32_t Grouping::root(std::uint32_t node) const {
+  while (nodes_[node].parent != node) node = nodes_[node].parent;
+  return node;
+}
+
+float Grouping::product(std::uint32_t a, std::uint32_t b) const {
+  const bool whole_a = a < reports_.size(), whole_b = b < reports_.size();
+  if (whole_a && whole_b) {
+    return merged_product(reports_[a].features->terms(), reports_[b].features->terms(), kTermKey, kTermKey, kTermValue,
+                          kTermValue);
+  }
+  if (whole_b) return product(b, a);
+  if (whole_a) {
+    return merged_product(reports_[a].features->terms(), nodes_[b].sum, kTermKey, kSumKey, kTermValue, kSumValue);
+  }
+  return merged_product(nodes_[a].sum, nodes_[b].sum, kSumKey, kSumKey, kSumValue, kSumValue);
+}
+
+float Grouping::mean(std::uint32_t a, std::uint32_t b) const {
+  const Node& x = nodes_[a];
+  const Node& y = nodes_[b];
+  const float pairs = static_cast<float>(x.size) * static_cast<float>(y.size);
+  float fresh = kUndatedFreshness;
+  if (x.dated > 0 && y.dated > 0) {
+    const float dated = static_cast<float>(x.dated) * static_cast<float>(y.dated) / pairs;
+    const double apart = std::abs(static_cast<double>(x.days) / x.dated - static_cast<double>(y.days) / y.dated);
+    fresh = dated * freshness(apart) + (1 - dated) * kUndatedFreshness;
+  }
+  return product(a, b) * fresh / pairs;
+}
+
+float Grouping::scale(std::uint32_t node, float breadth) const {
+  const auto size = static_cast<float>(nodes_[node].size);
+  return std::pow(nodes_[node].inner / (size * size), breadth / 2);
+}
+
+std::vector<Grouping::Weight> Grouping::sum_of(std::uint32_t a, std::uint32_t b) const {
+  std::vector<Weight> all;
+  const auto append = [&](std::uint32_t node) {
+    if (node >= reports_.size()) {
+      all.insert(all.end(), nodes_[node].sum.begin(), nodes_[node].sum.end());
+    } else {
+      for (const Term term : reports_[node].features->terms()) all.push_back({term.key(), term.weight()});
+    }
+  };
+  append(a);
+  append(b);
+  std::stable_sort(all.begin(), all.end(), [](const Weight& x, const Weight& y) { return x.key < y.key; });
+  std::vector<Weight> sum;
+  for (const Weight& weight : all) {
+    if (sum.empty() || sum.back().key != weight.key) sum.push_back({weight.key, 0});
+    sum.back().value += weight.value;
+  }
+  if (sum.size() <= kMostSumTerms) return sum;
+  std::nth_element(sum.begin(), sum.begin() + kMostSumTerms, sum.end(), [](const Weight& x, const Weight& y) {
+    return x.value != y.value ? x.value > y.value : x.key < y.key;
+  });
+  sum.resize(kMostSumTerms);
+  std::sort(sum.begin(), sum.end(), [](const Weight& x, const Weight& y) { return x.key < y.key; });
+  return sum;
+}
+
+std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
+  const auto joined = static_cast<std::uint32_t>(nodes_.size());
+  Node node;
+  node.parent = joined;
+  node.size = nodes_[a].size + nodes_[b].size;
+  node.dated = nodes_[a].dated + nodes_[b].dated;
+  node.days = nodes_[a].days + nodes_[b].days;
+  node.sum = sum_of(a, b);
+  const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
+  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b);
+  nodes_[a].parent = nodes_[b].parent = joined;
+  node.neighbours = std::move(nodes_[a].neighbours);
+  node.neighbours.insert(node.neighbours.end(), nodes_[b].neighbours.begin(), nodes_[b].neighbours.end());
+  for (const std::uint32_t part : {a, b}) {
+    nodes_[part].sum = {};
+    nodes_[part].neighbours = {};
+  }
+  nodes_.push_back(std::move(node));
+  std::vector<std::uint32_t>& neighbours = nodes_[joined].neighbours;
+  for (std::uint32_t& neighbour : neighbours) neighbour = root(neighbour);
+  std::sort(neighbours.begin(), neighbours.end());
+  neighbours.erase(std::unique(neighbours.begin(), neighbours.end()), neighbours.end());
+  std::erase(neighbours, joined);
+  return joined;
+}
+
+void Grouping::offer(std::uint32_t a, std::uint32_t b, Rule rule) {
+  if (a < loners_.size() && loners_[a]) return;
+  if (b < loners_.size() && loners_[b]) return;
+  const float likeness = mean(a, b) / (scale(a, rule.breadth) * scale(b, rule.breadth));
+  if (likeness >= rule.least) offers_.push({likeness, std::min(a, b), std::max(a, b)});
+}
+
+void Grouping::offer_all(std::uint32_t node, Rule rule) {
+  std::vector<std::uint32_t>& neighbours = nodes_[node].neighbours;
+  if (neighbours.size() > kMostNeighbours) {
+    std::vector<std::pair<float, std::uint32_t>> ranked;
+    for (const std::uint32_t neighbour : neighbours) ranked.emplace_back(-mean(node, neighbour), neighbour);
+    std::nth_element(ranked.begin(), ranked.begin() + kMostNeighbours, ranked.end());
+    neighbours.clear();
+    for (std::size_t i = 0; i < kMostNeighbours; ++i) neighbours.push_back(ranked[i].second);
+    std::sort(neighbours.begin(), neighbours.end());
+  }
+  for (const std::uint32_t neighbour : neighbours) offer(node, neighbour, rule);
+}
+
+void Grouping::join(Rule rule) {
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+    if (nodes_[node].parent != node) continue;
+    for (std::uint32_t& neighbour : nodes_[node].neighbours) {
+      neighbour = root(neighbour);
+      if (neighbour > node) offer(node, neighbour, rule);
+    }
+  }
+  while (!offers_.empty()) {
+    const Offer closest = offers_.top();
+    offers_.pop();
+    if (nodes_[closest.a].parent != closest.a || nodes_[closest.b].parent != closest.b) continue;
+    offer_all(merge(closest.a, closest.b), rule);
+  }
+}
+
+std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) const {
+  std::vector<std::uint32_t> groups;
+  for (const std::uint32_t neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour));
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  float best = 0, second = 0;
+  std::uint32_t group = single;
+  for (const std::uint32_t candidate : groups) {
+    if (candidate < loners_.size() && loners_[candidate]) continue;
+    const float likeness = mean(single, candidate);
+    second = std::max(second, std::min(likeness, best));
+    if (likeness <= best) continue;
+    best = likeness;
+    group = candidate;
+  }
+  return best >= least && best >= lead * second && nodes_[group].size > 1 ? group : single;
+}
+
+void Grouping::attach_singles(float least, float lead) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> wishes;
+  for (std::uint32_t single = 0; single < reports_.size(); ++single) {
+    if (nodes_[single].parent != single) continue;
+    const std::uint32_t group = best_group(single, least, lead);
+    if (group != single) wishes.emplace_back(single, group);
+  }
+  for (const auto& [single, group] : wishes) merge(root(group), single);
+}
+
+std::vector<std::uint32_t> Grouping::groups() const {
+  std::vector<std::uint32_t> smallest(nodes_.size(), UINT32_MAX), group_of(reports_.size());
+  for (std::uint32_t report = 0; report < reports_.size(); ++report) {
+    std::uint32_t& first = smallest[root(report)];
+    first = std::min(first, report);
+    group_of[report] = first;
+  }
+  return group_of;
+}
+
+float Grouping::centrality(std::uint32_t report) const {
+  const std::uint32_t group = root(report);
+  return product(report, group) / static_cast<float>(nodes_[group].size);
+}
+
+}  // namespace ql::stories

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Groups of reports that are about one thing, grown from links. Private to stories.
+#pragma once
+
+#include <cstdint>
+#include <queue>
+#include <span>
+#include <vector>
+
+#include "stories/neighbours.h"
+
+namespace ql::stories {
+
+/// Joins groups, the most alike first. A group is the sum of its reports' vectors, so how like two groups are never
+/// depends on which links were found: links only say what is worth a look. The result depends on the reports and the
+/// set of links, not on the order of the links.
+class Grouping {
+ public:
+  /// When two groups are joined. `breadth` 0 takes the mean likeness of their reports; 1 takes the cosine of the
+  /// groups' vectors, so that a story of many different reports keeps its reach; values between are between.
+  struct Rule {
+    float least = 0;
+    float breadth = 0;
+  };
+
+  /// One group for each report. `loners` (may be empty, else one for each report) take no part in join().
+  Grouping(std::span<const Dated> reports, std::span<const Link> links, const std::vector<bool>& loners);
+
+  /// Joins as long as two groups fulfil the rule. Cost: O(links log links) comparisons of vectors.
+  void join(Rule rule);
+  /// Gives single reports to the group that they are closest to, if nothing competes: mean likeness at least `least`,
+  /// and `lead` times that to any other group. All at once, so the order does not matter.
+  void attach_singles(float least, float lead);
+
+  /// For each report the smallest report of its group.
+  [[nodiscard]] std::vector<std::uint32_t> groups() const;
+  /// Mean likeness of a report to the reports of its group, itself included, whatever the days.
+  [[nodiscard]] float centrality(std::uint32_t report) const;
+
+ private:
+  struct Weight {
+    std::uint32_t key = 0;
+    float value = 0;
+  };
+  /// A node of the tree of joins: a report, or two joined nodes.
+  struct Node {
+    std::uint32_t parent = 0;
+    std::uint32_t size = 1;
+    std::uint32_t dated = 0;  ///< Reports with a day, and the sum of their days.
+    std::int64_t days = 0;
+    float inner = 1;          ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
+    std::vector<Weight> sum;  ///< Ascending by key; empty for a report, whose terms are used.
+    std::vector<std::uint32_t> neighbours;
+  };
+  /// A pair of groups that may be joined; the closest first, then the smaller numbers.
+  struct Offer {
+    float likeness = 0;
+    std::uint32_t a = 0, b = 0;
+    friend bool operator<(const Offer& x, const Offer& y) {
+      if (x.likeness != y.likeness) return x.likeness < y.likeness;
+      return x.a != y.a ? x.a > y.a : x.b > y.b;
+    }
+  };
+
+  [[nodiscard]] std::uint32_t root(std::uint32_t node) const;
+  [[nodiscard]] float product(std::uint32_t a, std::uint32_t b) const;
+  /// Mean likeness over all pairs of reports of two groups.
+  [[nodiscard]] float mean(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] float scale(std::uint32_t node, float breadth) const;
+  [[nodiscard]] std::vector<Weight> sum_of(std::uint32_t a, std::uint32_t b) const;
+  std::uint32_t merge(std::uint32_t a, std::uint32_t b);
+  void offer(std::uint32_t a, std::uint32_t b, Rule rule);
+  void offer_all(std::uint32_t node, Rule rule);
+  [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead) const;
+
+  std::span<const Dated> reports_;
+  std::vector<bool> loners_;
+  std::vector<Node> nodes_;
+  std::priority_queue<Offer> offers_;
+};
+
+}  // namespace ql::stories

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stories/grouping.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ql::stories {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// Reports given by their terms, (key, weight) each, not normalised.
+class Reports {
+ public:
+  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int64_t day = -1) {
+    float square = 0;
+    for (const auto& [key, weight] : terms) square += weight * weight;
+    std::vector<Term> normal;
+    for (const auto& [key, weight] : terms) normal.emplace_back(key, weight / std::sqrt(square));
+    features_.push_back(std::make_unique<Features>(std::span<const std::uint32_t>{}, normal));
+    dated_.push_back({features_.back().get(), std::nullopt});
+    if (day >= 0) dated_.back().time = PublicationTime{day * PublicationTime::kMinutesPerDay, true};
+  }
+  /// Links between all reports.
+  [[nodiscard]] std::vector<Link> links() const {
+    std::vector<Link> all;
+    for (std::uint32_t b = 0; b < dated_.size(); ++b) {
+      for (std::uint32_t a = 0; a < b; ++a) all.push_back({a, b, 0.5F});
+    }
+    return all;
+  }
+  [[nodiscard]] Grouping grouping(const std::vector<bool>& loners = {}) const {
+    return Grouping(dated_, links(), loners);
+  }
+  [[nodiscard]] std::span<const Dated> dated() const { return dated_; }
+
+ private:
+  std::vector<std::unique_ptr<Features>> features_;
+  std::vector<Dated> dated_;
+};
+
+/// Two stories of two reports each, and a bridge between them.
+Reports two_stories() {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {2, 1}, {3, 0.6F}});
+  reports.add({{3, 0.6F}, {7, 1}, {8, 1}});
+  reports.add({{7, 1}, {8, 1}});
+  return reports;
+}
+
+TEST(Grouping, JoinsByTheMeanNotByOneLink) {
+  const Reports reports = two_stories();
+  Grouping apart = reports.grouping();
+  apart.join({0.3F, 0});
+  EXPECT_THAT(apart.groups(), ElementsAre(0, 0, 2, 2));
+  Grouping together = reports.grouping();
+  together.join({0.02F, 0});
+  EXPECT_THAT(together.groups(), ElementsAre(0, 0, 0, 0));
+}
+
+TEST(Grouping, OrderOfLinksDoesNotMatter) {
+  const Reports reports = two_stories();
+  std::vector<Link> turned = reports.links();
+  std::reverse(turned.begin(), turned.end());
+  Grouping other(reports.dated(), turned, {});
+  other.join({0.3F, 0});
+  EXPECT_THAT(other.groups(), ElementsAre(0, 0, 2, 2));
+}
+
+TEST(Grouping, BreadthKeepsTheReachOfAStoryOfDifferentReports) {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {3, 1}});
+  reports.add({{2, 1}, {3, 1}});
+  Grouping narrow = reports.grouping();
+  narrow.join({0.5001F, 0});
+  Grouping broad = reports.grouping();
+  broad.join({0.45F, 1});
+  EXPECT_THAT(broad.groups(), ElementsAre(0, 0, 0));
+  EXPECT_NE(narrow.groups(), broad.groups());
+}
+
+TEST(Grouping, ALonerIsAttachedButJoinsNothing) {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {2, 1}, {7, 1}, {8, 1}});  // a ticker on both stories
+  reports.add({{7, 1}, {8, 1}});
+  reports.add({{7, 1}, {8, 1}});
+  Grouping with = reports.grouping({false, false, true, false, false});
+  with.join({0.3F, 0});
+  with.attach_singles(0.15F, 2);
+  EXPECT_THAT(with.groups(), ElementsAre(0, 0, 2, 3, 3));
+}
+
+TEST(Grouping, SinglesAreAttachedOnlyWhereNothingCompetes) {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 0.4F}, {5, 1}, {6, 1}});
+  reports.add({{9, 1}});
+  Grouping grouping = reports.grouping();
+  grouping.join({0.5F, 0});
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2, 3));
+  grouping.attach_singles(0.15F, 2);
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 0, 3));
+}
+
+TEST(Grouping, DaysBetweenReportsCount) {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}}, 0);
+  reports.add({{1, 1}, {3, 1}}, 0);
+  reports.add({{1, 1}, {4, 1}}, 300);
+  Grouping grouping = reports.grouping();
+  grouping.join({0.46F, 1});
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2));
+}
+
+TEST(Grouping, TheMostCentralReportIsTheOneThatSharesMost) {
+  Reports reports;
+  reports.add({{1, 1}, {5, 1}});
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{2, 1}, {6, 1}});
+  Grouping grouping = reports.grouping();
+  grouping.join({0.1F, 0});
+  EXPECT_GT(grouping.centrality(1), grouping.centrality(0));
+  EXPECT_GT(grouping.centrality(1), grouping.centrality(2));
+}
+
+}  // namespace
+}  // namespace ql::stories
