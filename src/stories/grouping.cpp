@@ -15,15 +15,15 @@ namespace {
 constexpr std::size_t kMostSumTerms = 160;
 constexpr std::size_t kMostNeighbours = 160;
 
-/// Product of two vectors that ascend by key.
+/// Product of two vectors that ascend by key; no term gives more than `most`.
 template <class A, class B, class KeyA, class KeyB, class ValueA, class ValueB>
-float merged_product(const A& a, const B& b, KeyA key_a, KeyB key_b, ValueA value_a, ValueB value_b) {
+float merged_product(const A& a, const B& b, KeyA key_a, KeyB key_b, ValueA value_a, ValueB value_b, float most) {
   float product = 0;
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     const std::uint32_t left = key_a(*x), right = key_b(*y);
-    if (left == right) product += value_a(*x) * value_b(*y);
+    if (left == right) product += std::min(most, value_a(*x) * value_b(*y));
     x += left <= right ? 1 : 0;
     y += right <= left ? 1 : 0;
   }
@@ -62,15 +62,16 @@ std::uint32_t Grouping::root(std::uint32_t node) const {
 
 float Grouping::product(std::uint32_t a, std::uint32_t b) const {
   const bool whole_a = a < reports_.size(), whole_b = b < reports_.size();
+  if (whole_b && !whole_a) return product(b, a);
+  const float most = kMostOfOneTerm * static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
   if (whole_a && whole_b) {
     return merged_product(reports_[a].features->terms(), reports_[b].features->terms(), kTermKey, kTermKey, kTermValue,
-                          kTermValue);
+                          kTermValue, most);
   }
-  if (whole_b) return product(b, a);
   if (whole_a) {
-    return merged_product(reports_[a].features->terms(), nodes_[b].sum, kTermKey, kSumKey, kTermValue, kSumValue);
+    return merged_product(reports_[a].features->terms(), nodes_[b].sum, kTermKey, kSumKey, kTermValue, kSumValue, most);
   }
-  return merged_product(nodes_[a].sum, nodes_[b].sum, kSumKey, kSumKey, kSumValue, kSumValue);
+  return merged_product(nodes_[a].sum, nodes_[b].sum, kSumKey, kSumKey, kSumValue, kSumValue, most);
 }
 
 float Grouping::mean(std::uint32_t a, std::uint32_t b) const {

@@ -15,14 +15,18 @@ using ::testing::ElementsAre;
 /// Reports given by their terms, (key, weight) each, not normalised.
 class Reports {
  public:
-  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int64_t day = -1) {
+  /// Each stands for ten words, so that no single one is capped.
+  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int64_t day = 0) {
+    constexpr std::uint32_t kWords = 10;
     float square = 0;
-    for (const auto& [key, weight] : terms) square += weight * weight;
+    for (const auto& [key, weight] : terms) square += weight * weight * kWords;
     std::vector<Term> normal;
-    for (const auto& [key, weight] : terms) normal.emplace_back(key, weight / std::sqrt(square));
+    for (const auto& [key, weight] : terms) {
+      for (std::uint32_t i = 0; i < kWords; ++i) normal.emplace_back(key * kWords + i, weight / std::sqrt(square));
+    }
     features_.push_back(std::make_unique<Features>(std::span<const std::uint32_t>{}, normal));
     dated_.push_back({features_.back().get(), std::nullopt});
-    if (day >= 0) dated_.back().time = PublicationTime{day * PublicationTime::kMinutesPerDay, true};
+    dated_.back().time = PublicationTime{day * PublicationTime::kMinutesPerDay, true};
   }
   /// Links between all reports.
   [[nodiscard]] std::vector<Link> links() const {
@@ -110,13 +114,23 @@ TEST(Grouping, SinglesAreAttachedOnlyWhereNothingCompetes) {
   EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 0, 3));
 }
 
+TEST(Grouping, OneWordInCommonMakesNoStoryHoweverWeighty) {
+  const std::vector<Term> first = {Term(1, 0.9F), Term(2, 0.4F)}, second = {Term(1, 0.9F), Term(3, 0.4F)};
+  const Features a(std::span<const std::uint32_t>{}, first), b(std::span<const std::uint32_t>{}, second);
+  const std::vector<Dated> dated = {{&a, PublicationTime{}}, {&b, PublicationTime{}}};
+  const std::vector<Link> links = {{0, 1, 0.8F}};
+  Grouping grouping(dated, links, {});
+  grouping.join({0.3F, 0});
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 1));
+}
+
 TEST(Grouping, DaysBetweenReportsCount) {
   Reports reports;
   reports.add({{1, 1}, {2, 1}}, 0);
   reports.add({{1, 1}, {3, 1}}, 0);
   reports.add({{1, 1}, {4, 1}}, 300);
   Grouping grouping = reports.grouping();
-  grouping.join({0.46F, 1});
+  grouping.join({0.46F, 0});
   EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2));
 }
 

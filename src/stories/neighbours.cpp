@@ -112,7 +112,7 @@ class OpenVector {
     for (const Term term : terms) {
       std::size_t slot = mixed(term.key()) % kSlots;
       while (slots_[slot].weight != 0 && slots_[slot].key != term.key()) slot = (slot + 1) % kSlots;
-      product += slots_[slot].weight * term.weight();
+      product += std::min(kMostOfOneTerm, slots_[slot].weight * term.weight());
     }
     return product;
   }

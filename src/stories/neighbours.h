@@ -24,6 +24,8 @@ struct Dated {
   std::optional<PublicationTime> time;
 };
 
+/// Likeness that one word in common can give: the same town or official alone makes no story.
+constexpr float kMostOfOneTerm = 0.22F;
 /// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
 float freshness(double days_apart);
 /// What is left of it when the day of one of them is not known, so that time does not speak for one event.

@@ -25,7 +25,7 @@ namespace {
 constexpr Grouping::Rule kStoryRule{0.34F, 0.8F};
 constexpr Grouping::Rule kTopicRule{0.15F, 0};
 /// A single report joins a story from this mean likeness on when no other story is half as close.
-constexpr float kAttachLikeness = 0.15F;
+constexpr float kAttachLikeness = 0.135F;
 constexpr float kAttachLead = 1.76F;
 /// From here on a report is compared word by word with its closest one even if they share no fingerprint.
 constexpr float kCompareLikeness = 0.55F;
@@ -82,14 +82,23 @@ std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidate
   return candidates;
 }
 
-/// The report that a story is named after: with a title, and closest to the others; the first of equals.
-ReportId title_report(Reports reports, std::span<const ReportId> story, std::span<const float> centrality) {
+/// The report that a story is named after: with a title, of the text that most reports carry, and closest to the
+/// others; the first of equals.
+ReportId title_report(Reports reports, const Story& story, std::span<const float> centrality) {
+  std::size_t most = 0;
+  for (const auto& origin : story.origins) most = std::max(most, origin.size());
   ReportId best;
-  for (const ReportId report : story) {
-    if (!reports[report.index()]->has_title) continue;
-    if (!best.valid() || centrality[report.index()] > centrality[best.index()]) best = report;
+  for (const auto& origin : story.origins) {
+    if (origin.size() < most) continue;
+    for (const ReportId report : origin) {
+      if (!reports[report.index()]->has_title) continue;
+      if (!best.valid() || centrality[report.index()] > centrality[best.index()]) best = report;
+    }
   }
-  return best.valid() ? best : story.front();
+  if (best.valid()) return best;
+  const auto titled = std::find_if(story.reports.begin(), story.reports.end(),
+                                   [&](ReportId report) { return reports[report.index()]->has_title; });
+  return titled != story.reports.end() ? *titled : story.reports.front();
 }
 
 /// The group of each report on both levels, and how close each report is to its story.
@@ -135,7 +144,7 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
   const OriginFinder origins(reports, table.reuses);
   for (Story& story : table.stories) {
     story.origins = origins.origins_of(story.reports);
-    story.title_from = title_report(reports, story.reports, groups.centrality);
+    story.title_from = title_report(reports, story, groups.centrality);
   }
 }
 

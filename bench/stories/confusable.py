@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Stories that are easy to confuse, written by us: two factory fires, two quarterly reports, one official in two stories, follow-ups over days.
+
+    confusable.py QUELLENLAGE [--least F1]
+
+Every group of confusable.jsonl is run on its own and all groups together; prints for each the pairs of reports that are rightly or wrongly in one
+story, and precision, recall and F1 over all pairs. With --least: exit code 1 below that F1 (groups alone).
+"""
+import argparse
+import collections
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+
+def stories(program, rows):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
+        f.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+        f.flush()
+        out = subprocess.run([program, f.name, "--format", "json", "--quiet"], capture_output=True, check=True, text=True).stdout
+    return {r["given_id"]: r["story"] for r in json.loads(out)["reports"]}
+
+
+def pairs(rows, found):
+    counts = collections.Counter()
+    for a, b in itertools.combinations(rows, 2):
+        counts[a["story"] == b["story"], found[a["id"]] == found[b["id"]]] += 1
+    return counts
+
+
+def scores(counts):
+    right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
+    p, r = right / max(1, right + wrong), right / max(1, right + missed)
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("program"); a.add_argument("--least", type=float, default=0)
+    a = a.parse_args()
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "confusable.jsonl"), encoding="utf-8") as f:
+        rows = [json.loads(line) for line in f]
+    groups = collections.defaultdict(list)
+    for row in rows:
+        groups[row["group"]].append(row)
+    alone, whole = collections.Counter(), 0
+    for name, members in groups.items():
+        counts = pairs(members, stories(a.program, members))
+        alone += counts
+        whole += counts[False, True] + counts[True, False] == 0
+        print(f"{name:16} right {counts[True, True]:2}  wrongly joined {counts[False, True]:2}  missed {counts[True, False]:2}")
+    print(f"{whole} of {len(groups)} groups without error; alone P %.3f R %.3f F1 %.3f" % scores(alone))
+    print("all groups in one run: P %.3f R %.3f F1 %.3f" % scores(pairs(rows, stories(a.program, rows))))
+    sys.exit(scores(alone)[2] < a.least)
+
+
+if __name__ == "__main__":
+    main()
