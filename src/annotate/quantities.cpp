@@ -58,6 +58,7 @@ class QuantityFinder {
   Draft draft_from(const NumberPhrase& number);
   bool read_range(Draft& draft);
   void read_context(Draft& draft);
+  [[nodiscard]] std::size_t behind_brackets(std::size_t at) const;
   [[nodiscard]] bool article_counts(const Draft& draft);
   [[nodiscard]] bool is_refused_word(const Draft& draft);
   void add_trap(const GrownNumber& grown);
@@ -166,6 +167,16 @@ bool QuantityFinder::read_range(Draft& draft) {
   return true;
 }
 
+/// "35,9 Prozent (29,8 Millionen) der Menschen": the noun stands behind the insertion.
+std::size_t QuantityFinder::behind_brackets(std::size_t at) const {
+  constexpr std::size_t kMost = 6;
+  if (!text_.is(at, "(")) return at;
+  for (std::size_t end = at + 1; end < std::min(at + kMost, text_.size()); ++end) {
+    if (text_.is(end, ")")) return end + 1;
+  }
+  return at;
+}
+
 void QuantityFinder::read_context(Draft& draft) {
   const Amount& amount = draft.amount;
   const WordClasses classes(notes_, notes_.sentences[sentence_.index()].tokens);
@@ -175,8 +186,12 @@ void QuantityFinder::read_context(Draft& draft) {
   if (share) by = CountedBy::Share;
   std::size_t at = amount.end;
   if (amount.number.form == NumberForm::Vague && is_word(at, lang::CountedWord::VagueOf)) ++at;
+  if (share) at = behind_brackets(at);
   draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
-  const HedgedNumber hedged{amount.unit != nullptr, amount.number.article};
+  if (at > amount.end && draft.counted.begin == draft.counted.end) draft.counted.span_end = amount.end;
+  // "unter 60 Prozent", "unter 1", but not "einer unter 43 Bewerbern"
+  const bool counts = draft.counted.begin < draft.counted.end;
+  const HedgedNumber hedged{amount.unit != nullptr || (!counts && !amount.number.article), amount.number.article};
   draft.hedge = read_hedges(text_, language_.hedges, amount.begin, amount.end, hedged);
   if (draft.counted.span_end > amount.end) {
     const HedgePhrase behind = read_hedges(text_, language_.hedges, amount.begin, draft.counted.span_end, hedged);

@@ -53,6 +53,23 @@ bool is_demonym(const CountedContext& context, std::size_t at) {
          text.capitalised(at + 1) && !text.glued(at + 1);
 }
 
+/// "nicht ausgestandene Infektionen", "teils schwer verletzte": how many adverbs stand before an adjective with its
+/// noun, at most two.
+std::size_t adverbs_before_adjective(const CountedContext& context, std::size_t at) {
+  constexpr std::size_t kMost = 2;
+  const SentenceText& text = context.text;
+  for (std::size_t count = 0; count <= kMost; ++count) {
+    const std::size_t word = at + count;
+    if (count > 0 && is_adjective(context, word) && text.is_word(word + 1) && text.capitalised(word + 1)) return count;
+    if (!text.is_word(word) || text.capitalised(word) || context.words.is(text.lower(word), CountedWord::Function)) {
+      return 0;
+    }
+    const WordClass word_class = context.classes.at(text.range(word, word + 1).begin);
+    if (word_class != WordClass::Adv && word_class != WordClass::Part) return 0;
+  }
+  return 0;
+}
+
 std::size_t skip_quote(const SentenceText& text, std::size_t at) {
   return text.is_quote(at) && text.glued(at) ? at + 1 : at;
 }
@@ -67,7 +84,7 @@ WordClass WordClasses::at(std::uint32_t position) const {
 
 std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std::size_t* head) {
   const SentenceText& text = context.text;
-  std::size_t noun = at;
+  std::size_t noun = at + adverbs_before_adjective(context, at);
   for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
   while (is_demonym(context, noun)) ++noun;
   if (!text.is_word(noun) || !text.capitalised(noun)) return at;

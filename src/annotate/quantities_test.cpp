@@ -241,5 +241,70 @@ INSTANTIATE_TEST_SUITE_P(Traps, RefusedNumber,
                                          "Sie sprach über eine Reform.", "Er ist einer der Sieger.",
                                          "Bis 2035 sollen Züge fahren."));
 
+/// The kinds of all numbers of a sentence, in text order.
+std::vector<QuantityKind> kinds(std::string_view sentence) {
+  std::vector<QuantityKind> result;
+  for (const Quantity& quantity : read(sentence).notes.quantities) result.push_back(quantity.kind);
+  return result;
+}
+
+TEST(Quantities, BoundsOfAnAgeCountNothing) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Eintritt zahlen nur Menschen ab 60 Jahren."), Kinds{QuantityKind::Age});
+  EXPECT_EQ(kinds("Kinder unter zwölf Jahren fahren umsonst."), Kinds{QuantityKind::Age});
+  EXPECT_EQ(kinds("Die beiden Kinder (13 und 14) sind wieder da."), (Kinds{QuantityKind::Age, QuantityKind::Age}));
+  EXPECT_EQ(kinds("Die Laufzeit liegt unter zwölf Jahren."), Kinds{QuantityKind::Quantity});
+}
+
+TEST(Quantities, ShortenedCompoundsAreWhatTheNextWordIs) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Das Zelt ist für acht- bis zehnjährige Kinder."), (Kinds{QuantityKind::Age, QuantityKind::Age}));
+  EXPECT_EQ(kinds("Gezählt werden die 20- bis 64-Jährigen."), (Kinds{QuantityKind::Age, QuantityKind::Age}));
+  EXPECT_EQ(kinds("Es kamen acht bis zehn Kinder."), Kinds{QuantityKind::Quantity});
+}
+
+TEST(Quantities, DenominatorsOfRatesCountNothing) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Die Zahl der Einbrüche je 100.000 Einwohner sank."), Kinds{QuantityKind::Other});
+  EXPECT_EQ(kinds("Gerechnet auf 1.000 Geburten sank die Zahl."), Kinds{QuantityKind::Other});
+  EXPECT_EQ(kinds("Sie bekamen je 1.500 Aktien."), Kinds{QuantityKind::Quantity});
+}
+
+TEST(Quantities, HedgedYearsAreYears) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Das wurde etwa 2018 in der Halle gezeigt."), Kinds{QuantityKind::Year});
+  EXPECT_EQ(kinds("Der Vertrag gilt über 2021 hinaus."), Kinds{QuantityKind::Year});
+  EXPECT_EQ(kinds("Es kamen etwa 2000 in die Halle."), Kinds{QuantityKind::Quantity});
+}
+
+TEST(Quantities, AFullStopBehindAHedgedNumberEndsTheSentence) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Die Wehr rechnet mit mindestens 70. Zugelassen ist das Boot nicht."), Kinds{QuantityKind::Quantity});
+  EXPECT_EQ(kinds("Das Zelt ist für 60. Eine Besucherin sah mehr."), Kinds{QuantityKind::Quantity});
+  EXPECT_EQ(kinds("Anlässlich des 100. Geburtstages kamen alle."), Kinds{QuantityKind::Ordinal});
+}
+
+TEST(Quantities, SpansThatSayHowLongAndSpansThatAreMeasured) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Zwei Stunden hatte sie mit ihm beraten."), Kinds{QuantityKind::Duration});
+  EXPECT_EQ(kinds("Am Ende des 15 Monate dauernden Umbaus kam er."), Kinds{QuantityKind::Quantity});
+  EXPECT_EQ(kinds("Die Sendung läuft seit bald zehn Jahren."), Kinds{QuantityKind::Duration});
+}
+
+TEST(Quantities, WhatIsNotEvenReachedIsLess) {
+  expect_value("Die Pumpe bringt keine 40 Prozent der Leistung.", 40, Hedge::LessThan, "%");
+  expect_value("Der Wert liegt unter 1.", 1, Hedge::LessThan, "");
+  expect_value("Es war einer unter 43 Bewerbern.", 43, Hedge::Exact, "Bewerber");
+}
+
+TEST(Quantities, TheCountedNounBehindInsertionsAndAdverbs) {
+  const Read insertion = read("Damit seien 35,9 Prozent (29,8 Millionen) der Menschen geimpft.");
+  ASSERT_EQ(insertion.figures().size(), 2U);
+  EXPECT_EQ(slice(insertion.report.text, insertion.figures()[0].counted), "Menschen");
+  const Read adverb = read("Es blieben 3000 nicht verkaufte Karten.");
+  ASSERT_EQ(adverb.figures().size(), 1U);
+  EXPECT_EQ(slice(adverb.report.text, adverb.figures()[0].counted), "nicht verkaufte Karten");
+}
+
 }  // namespace
 }  // namespace ql::annotate

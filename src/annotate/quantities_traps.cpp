@@ -9,6 +9,9 @@
 #include <cmath>
 #include <string>
 
+#include "annotate/quantities_ages.h"
+#include "annotate/quantities_nouns.h"
+
 namespace ql::annotate {
 
 using lang::TrapKind;
@@ -16,7 +19,8 @@ using lang::TrapPlace;
 
 namespace {
 
-constexpr double kFirstYear = 1800, kLastCentury = 2000, kLastYear = 2100, kOldestAge = 115;
+constexpr std::string_view kYearUnit = "y";
+constexpr double kFirstYear = 1800, kLastCentury = 2000, kLastYear = 2100;
 
 QuantityKind kind_of(TrapKind trap) {
   switch (trap) {
@@ -46,25 +50,7 @@ QuantityKind kind_of(TrapKind trap) {
   return QuantityKind::Other;
 }
 
-/// The trap whose phrase of up to three lexemes starts at `at`.
-std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
-  if (!context.language.number_traps.may_start(context.text.lower(at), place)) return std::nullopt;
-  for (std::size_t length = 3; length > 0; --length) {
-    if (at + length > context.text.size()) continue;
-    if (const auto trap = context.language.number_traps.find(context.text.phrase(at, at + length), place)) return trap;
-  }
-  return std::nullopt;
-}
-
-/// The trap whose phrase of up to three lexemes ends before `end`.
-std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t end, TrapPlace place) {
-  if (end == 0 || !context.language.number_traps.may_end(context.text.lower(end - 1), place)) return std::nullopt;
-  for (std::size_t length = std::min<std::size_t>(3, end); length > 0; --length) {
-    const auto trap = context.language.number_traps.find(context.text.phrase(end - length, end), place);
-    if (trap) return trap;
-  }
-  return std::nullopt;
-}
+bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
 
 const TimeExpression* time_over(const TrapContext& context, TextRange number) {
   const auto& times = context.notes.times;
@@ -73,33 +59,28 @@ const TimeExpression* time_over(const TrapContext& context, TextRange number) {
   return found != times.end() && found->text.overlaps(number) ? &*found : nullptr;
 }
 
-bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
+/// "Zwei Stunden hatte er beraten": a span of time in front of an auxiliary says how long, it counts nothing.
+bool opens_with_auxiliary_behind(const TrapContext& context, const NumberSite& site) {
+  const std::size_t end = site.amount.end;
+  if (site.begin > 0 || end >= context.text.size()) return false;
+  const WordClasses classes(context.notes, context.tokens);
+  return classes.at(context.text.range(end, end + 1).begin) == WordClass::Aux;
+}
 
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  if (site.amount.unit->code == kYearUnit && is_age_bound(context, site)) return QuantityKind::Age;
   // "in 9,98 Sekunden" is a result.
   const bool split_second =
       site.amount.number.value != std::floor(site.amount.number.value) && site.amount.unit->si_factor <= 60;
   if (split_second) return QuantityKind::Quantity;
-  const bool adverbial = phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
-                         phrase_before(context, site.amount.begin, TrapPlace::BeforeTime) ||
-                         phrase_at(context, site.amount.end, TrapPlace::AfterTime);
+  const auto behind = phrase_at(context, site.amount.end, TrapPlace::AfterTime);
+  if (behind == TrapKind::Other) return QuantityKind::Quantity;  // "des 15 Monate dauernden Prozesses"
+  if (opens_with_auxiliary_behind(context, site)) return QuantityKind::Duration;
+  const bool adverbial = behind || phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
+                         phrase_before(context, site.amount.begin, TrapPlace::BeforeTime);
   return adverbial ? QuantityKind::Duration : QuantityKind::Quantity;
-}
-
-bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
-  const SentenceText& text = context.text;
-  const NumberPhrase& number = site.amount.number;
-  if (!plain_integer(number) || number.value > kOldestAge || number.value < 1) return false;
-  // A sentence that starts with "(63)" was cut after the initial of a name.
-  if (number.begin < 2) return number.begin == 1 && text.is(0, "(") && text.is(number.end, ")");
-  const bool name_before = text.capitalised(number.begin - 2) ||
-                           (text.is(number.begin - 2, ".") && number.begin >= 3 && text.capitalised(number.begin - 3));
-  const bool brackets = text.is(number.begin - 1, "(") && (text.is(number.end, ")") || text.is(number.end, ","));
-  const bool commas = text.is(number.begin - 1, ",") && (text.is(number.end, ",") || text.is(number.end, "."));
-  if (commas && (site.has_noun || number.value < 5 || text.size() <= number.end + 1)) return false;
-  return name_before && (brackets || commas);
 }
 
 bool is_year(const TrapContext& context, const NumberSite& site) {
@@ -107,11 +88,14 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   const bool four_digits = number.plain_digits && number.digit_count == 4;
   if (!four_digits || number.value < kFirstYear || number.value >= kLastYear || site.amount.unit) return false;
   const auto cue = number.begin > 0 ? phrase_before(context, number.begin, TrapPlace::YearCue) : std::nullopt;
-  constexpr int kCentury = 100;
+  if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::Year) return true;  // "\u00FCber 2021 hinaus"
+  constexpr int kCentury = 100, kRound = 10;
   const bool round = static_cast<int>(number.value) % kCentury == 0;
   if (cue && (*cue == TrapKind::Year || (number.value > kLastCentury && !round && !site.hedged))) return true;
   if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::Month)) return true;
-  return !site.has_noun && !site.hedged;
+  // "etwa 2018", "mehr als 2019": an amount that is hedged is a round one.
+  const bool bare_amount = site.hedged && static_cast<int>(number.value) % kRound == 0;
+  return !site.has_noun && !bare_amount;
 }
 
 std::optional<QuantityKind> labelled_kind(const TrapContext& context, const NumberSite& site) {
@@ -139,15 +123,52 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
   return std::nullopt;
 }
 
-/// "78. Minute", "2. Liga", "am 3. Oktober": a full stop behind the digits, and the sentence goes on.
-bool is_ordinal(const TrapContext& context, const NumberPhrase& number) {
+/// "rechnet mit mindestens 70. Zugelassen ist", "f\u00FCr 60. Eine Gerettete": the full stop ends a sentence that was
+/// not cut there; behind an ordinal stands no article, pronoun or verb.
+bool sentence_ends_behind(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
+  const std::size_t next = site.amount.number.end + 1;
+  if (!text.is_word(next) || !text.capitalised(next)) return false;
+  if (site.hedged) return true;
+  switch (WordClasses(context.notes, context.tokens).at(text.range(next, next + 1).begin)) {
+    case WordClass::Det:
+    case WordClass::Pron:
+    case WordClass::Adp:
+    case WordClass::Cconj:
+    case WordClass::Sconj:
+    case WordClass::Aux:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "78. Minute", "2. Liga", "am 3. Oktober": a full stop behind the digits, and the sentence goes on; or it was cut
+/// there behind an article ("anl\u00E4sslich des 100.").
+bool is_ordinal(const TrapContext& context, const NumberSite& site) {
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
   const bool dotted =
       plain_integer(number) && number.digit_count <= 3 && text.is(number.end, ".") && text.glued(number.end);
   if (dotted && number.begin == 0 && number.end + 1 == text.size()) return true;  // "2." before a paragraph
-  if (!dotted || number.end + 1 >= text.size()) return false;
+  if (dotted && number.end + 1 == text.size()) {
+    return context.language.counted_words.is(text.lower(number.begin - 1), lang::CountedWord::OrdinalLead);
+  }
+  if (!dotted || number.end + 1 >= text.size() || sentence_ends_behind(context, site)) return false;
   std::size_t next = number.end + 1;
   return text.is_word(next) || text.is_digits(next) || text.is(next, ",") || text.is_dash(next);
+}
+
+/// "je 100.000 Einwohner", "gerechnet auf 1.000 Geburten": the round number that a rate is related to.
+bool is_denominator(const TrapContext& context, const NumberSite& site) {
+  constexpr double kSmallest = 1000;
+  const NumberPhrase& number = site.amount.number;
+  if (site.begin == 0 || number.value < kSmallest || site.amount.unit != nullptr || !site.has_noun) return false;
+  double rest = number.value;
+  while (rest >= 10) rest /= 10;
+  if (rest != 1) return false;  // no power of ten
+  return context.language.counted_words.is(context.text.lower(site.begin - 1), lang::CountedWord::Per) ||
+         phrase_before(context, site.begin, TrapPlace::Label) == TrapKind::Other;
 }
 
 QuantityKind grown_kind(const TrapContext& context, std::string_view suffix) {
@@ -207,7 +228,9 @@ std::optional<GrownNumber> read_tied(const TrapContext& context, std::size_t at)
   if (phrase_at(context, end, TrapPlace::After) == TrapKind::ClockTime && sign == "." && signs == 1) {
     return GrownNumber{at, end, QuantityKind::ClockTime};
   }
-  if (sign == "/" && text.written(at).size() >= 3) return GrownNumber{at, end, QuantityKind::Other};
+  // "Akte 123/7", "Ausgabe 22/2021"
+  if (sign == "/" && (text.written(at).size() >= 3 || text.written(at + 2).size() == 4))
+    return GrownNumber{at, end, QuantityKind::Other};
   if (signs >= 2) {
     const bool groups = text.written(at + 3).size() == 3 || text.written(at + 1) != text.written(at + 3);
     const bool date = sign == "." && !groups;
@@ -233,6 +256,8 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   std::size_t unit_end = 0;
   const lang::Unit* unit = read_unit(text, context.language, next, &unit_end);
   if (unit != nullptr && !(text.is_dash(unit_end) && text.glued(unit_end))) return std::nullopt;
+  const bool times = hyphen && phrase_at(context, next, TrapPlace::AfterTime) == TrapKind::Other;
+  if (times) return std::nullopt;  // "330-mal"
   const auto suffix = context.language.number_traps.find(text.lower(next), TrapPlace::Suffix);
   if (!suffix && !hyphen && context.language.number_words.find(text.lower(next)) != nullptr) return std::nullopt;
   std::size_t end = next + 1;
@@ -240,9 +265,7 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   return GrownNumber{at, end, suffix ? kind_of(*suffix) : QuantityKind::Identifier};
 }
 
-}  // namespace
-
-std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::size_t at) {
+std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at) {
   const SentenceText& text = context.text;
   if (text.is_digits(at)) {
     if (const auto phone = read_phone(text, at)) return phone;
@@ -257,11 +280,53 @@ std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::si
   return GrownNumber{at, at + 1, grown_kind(context, suffix)};
 }
 
+/// "acht- bis zehnj\u00E4hrige", "20- bis 64-J\u00E4hrigen": what is left out is the end of the next word.
+std::optional<GrownNumber> read_shortened(const TrapContext& context, std::size_t at) {
+  const SentenceText& text = context.text;
+  const bool open = text.is_dash(at + 1) && text.glued(at + 1) && !text.glued(at + 2) && at + 3 < text.size();
+  if (!open) return std::nullopt;
+  const lang::CountedWords& words = context.language.counted_words;
+  const std::string_view joiner = text.lower(at + 2);
+  const bool joined = words.is(joiner, lang::CountedWord::Until) || words.is(joiner, lang::CountedWord::And) ||
+                      words.is(joiner, lang::CountedWord::Or);
+  const bool number = text.is_digits(at) || context.language.number_words.cardinal(text.lower(at)).has_value();
+  if (!joined || !number) return std::nullopt;
+  const std::optional<GrownNumber> whole = read_whole(context, at + 3);
+  if (!whole) return std::nullopt;
+  return GrownNumber{at, at + 1, whole->kind};
+}
+
+}  // namespace
+
+std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
+  if (!context.language.number_traps.may_start(context.text.lower(at), place)) return std::nullopt;
+  for (std::size_t length = 3; length > 0; --length) {
+    if (at + length > context.text.size()) continue;
+    if (const auto trap = context.language.number_traps.find(context.text.phrase(at, at + length), place)) return trap;
+  }
+  return std::nullopt;
+}
+
+std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t end, TrapPlace place) {
+  if (end == 0 || !context.language.number_traps.may_end(context.text.lower(end - 1), place)) return std::nullopt;
+  for (std::size_t length = std::min<std::size_t>(3, end); length > 0; --length) {
+    const auto trap = context.language.number_traps.find(context.text.phrase(end - length, end), place);
+    if (trap) return trap;
+  }
+  return std::nullopt;
+}
+
+std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::size_t at) {
+  const std::optional<GrownNumber> shortened = read_shortened(context, at);
+  return shortened ? shortened : read_whole(context, at);
+}
+
 QuantityKind classify_number(const TrapContext& context, const NumberSite& site) {
   SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
   if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::ClockTime) return QuantityKind::ClockTime;
-  if (is_ordinal(context, number)) return QuantityKind::Ordinal;
+  if (is_ordinal(context, site)) return QuantityKind::Ordinal;
+  if (is_denominator(context, site)) return QuantityKind::Other;
   if (site.amount.unit != nullptr && site.amount.unit->kind == lang::UnitKind::Time) {
     return duration_kind(context, site);
   }
@@ -269,7 +334,10 @@ QuantityKind classify_number(const TrapContext& context, const NumberSite& site)
     if (time->type != TimexType::Duration && time->type != TimexType::Set) return QuantityKind::Date;
   }
   if (number.leading_zero || (number.plain_digits && number.digit_count > 12)) return QuantityKind::Identifier;
-  if (is_age_in_brackets(context, site)) return QuantityKind::Age;
+  if (is_age_in_brackets(context, site) || is_age_in_list(context, site)) return QuantityKind::Age;
+  if (!site.has_noun && site.amount.unit == nullptr && number.scale <= 1 && is_age_bound(context, site)) {
+    return QuantityKind::Age;
+  }
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) && !site.has_noun) return QuantityKind::Age;
   if (is_year(context, site)) return QuantityKind::Year;
   if (phrase_at(context, number.end, TrapPlace::Month) && plain_integer(number) && number.value <= 31) {

@@ -27,6 +27,10 @@ struct NumberSite {
   bool is_range = false;
 };
 
+/// The trap whose phrase of up to three lexemes starts at lexeme `at`, or ends before lexeme `end`.
+std::optional<lang::TrapKind> phrase_at(const TrapContext& context, std::size_t at, lang::TrapPlace place);
+std::optional<lang::TrapKind> phrase_before(const TrapContext& context, std::size_t end, lang::TrapPlace place);
+
 /// What the number is; QuantityKind::Quantity when no trap holds.
 QuantityKind classify_number(const TrapContext& context, const NumberSite& site);
 

@@ -118,8 +118,21 @@ class TimeFinder {
     place.block = block;
     const TextRange at = lexemes_[match.begin].text;
     place.direction = direction_at(lexemes_, notes_.tokens, sentence_around(at, match.begin), match.begin);
+    if (is_since_clock(match)) place.direction = Direction::Past;
     place.sentence = static_cast<std::uint32_t>(sentence_);
     return place;
+  }
+
+  /// "seit 22 Uhr am Dienstag": the day behind the clock time is past as well.
+  [[nodiscard]] bool is_since_clock(const TimeMatch& match) const {
+    const auto since = [&](std::uint32_t begin) {
+      return begin > 0 && lexemes_[begin - 1].classes.has(TimeClass::k_since);
+    };
+    if (match.rule->meaning == TimeMeaning::k_clock) return since(match.begin);
+    if (found_.empty() || found_.back().match.rule->meaning != TimeMeaning::k_clock) return false;
+    const TimeMatch& clock = found_.back().match;
+    constexpr std::uint32_t kMost = 2;
+    return since(clock.begin) && only_between(clock.end, match.begin, kMost, {TimeClass::k_at, TimeClass::k_article});
   }
 
   /// Lexemes of the sentence that holds lexeme `index`, at most kReach to either side: a text without full stops

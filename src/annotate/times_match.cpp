@@ -193,6 +193,9 @@ class Recogniser {
   /// Bare "4:00" may be a score; right behind a day it is a clock time.
   [[nodiscard]] bool refused_clock(const TimeMatch& match) const {
     const auto& elements = match.rule->elements;
+    const bool change = has(match.end, TimeClass::k_towards) &&
+                        (has(match.end + 1, TimeClass::k_count) || has(match.end + 1, TimeClass::k_number));
+    if (match.rule->alone && change) return true;  // "stieg um drei auf 770"
     const bool bare = match.rule->alone && elements.front().in_span;
     const bool range = match.rule->alone && elements.size() > 2 && elements[2].any.has(TimeClass::k_until);
     const std::uint32_t begin = range ? match.taken[0] : match.begin;  // "Montag von fünf bis sieben"

@@ -270,13 +270,24 @@ bool MatchReader::is_as_of() const {
   return before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_as_of);
 }
 
+/// "14 Uhr MEZ", "14 Uhr (UTC)": the zone behind the expression as TIMEX3 has it; "" for "Ortszeit" and without any.
+std::string MatchReader::zone() const {
+  std::uint32_t at = match_.end;
+  const auto& lexemes = place_.lexemes;
+  if (at < lexemes.size() && lexemes[at].mark == '(') ++at;
+  if (at >= lexemes.size() || !lexemes[at].classes.has(TimeClass::k_zone)) return {};
+  const std::string code(lexemes[at].code);
+  return !code.empty() && code.front() >= '0' && code.front() <= '9' ? '+' + code : code;
+}
+
 std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   constexpr int kHours = 24;
   constexpr int kMinutes = 60;
   if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
   // A clock time at the head of a paragraph is the stamp of a ticker; "Stand: 12 Uhr" is of the report's day.
   const bool stamp = (match_.begin == 0 || is_as_of()) && today() && !resolver_.clock_day_;
-  const Period spoken_of = stamp ? day_period(*today()) : resolver_.anchor_day(place_).value_or(unknown_day());
+  const Period spoken_of =
+      stamp ? day_period(*today()) : resolver_.anchor_day(place_, hour_of_day(hour)).value_or(unknown_day());
   Period moment = resolver_.clock_day_.value_or(spoken_of);
   moment.grain = Grain::Minute;
   moment.hour = hour_of_day(hour);
@@ -288,6 +299,7 @@ std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
   Resolved result = of(moment);
   result.afternoon = moment.hour != hour;
   if (!moment.year_known && moment.number < 0) result.time.value.erase(0, std::string("XXXX-XX-XX").size());
+  result.time.value += zone();
   return result;
 }
 

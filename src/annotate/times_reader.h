@@ -147,6 +147,7 @@ class MatchReader {
   void phase(Resolved& result) const;
   [[nodiscard]] int hour_of_day(int hour) const;
   [[nodiscard]] bool is_as_of() const;
+  [[nodiscard]] std::string zone() const;
   std::optional<Resolved> clock_at(int hour, int minute) const;
 
   const TimeResolver& resolver_;

@@ -23,6 +23,14 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   const bool told = last_states_year_ && match.rule->meaning == TimeMeaning::k_month;
   last_states_year_ = result->period.year_known && other_year && (reader.states_year() || told);
   if (result->period.grain >= Grain::Day && result->period.grain != Grain::Minute) {
+    const bool same_day = anchor_ && anchor_->first == result->period.first && anchor_->number == result->period.number;
+    if (!same_day) {
+      other_anchor_ = anchor_;
+      other_part_ = anchor_part_;
+      other_block_ = anchor_block_;
+    }
+    if (!same_day || result->period.grain == Grain::PartOfDay) anchor_part_ = {};
+    if (result->period.grain == Grain::PartOfDay) anchor_part_ = result->period.part;
     anchor_ = result->period;
     anchor_->grain = Grain::Day;
     anchor_block_ = place.block;
@@ -39,6 +47,33 @@ std::optional<Period> TimeResolver::anchor_day(const Place& place) const {
   const bool ahead = anchor_->year_known && document_->first < anchor_->first;
   const bool near = ahead ? place.sentence == anchor_sentence_ : place.block - anchor_block_ <= kNear;
   return near ? *anchor_ : day_period(document_->first);
+}
+
+namespace {
+
+/// True if the hour can lie in the part of the day; true for parts that are not told.
+bool lies_in(std::string_view part, int hour) {
+  struct Row {
+    std::string_view part;
+    int from, to;
+  };
+  constexpr Row kRows[] = {{"MO", 4, 12}, {"MI", 11, 15}, {"AF", 12, 19}, {"EV", 17, 24}};
+  for (const Row& row : kRows) {
+    if (row.part == part) return hour >= row.from && hour <= row.to;
+  }
+  constexpr int kNightEnds = 6, kNightBegins = 20;
+  return part != "NI" || hour <= kNightEnds || hour >= kNightBegins;
+}
+
+}  // namespace
+
+std::optional<Period> TimeResolver::anchor_day(const Place& place, int hour) const {
+  const std::optional<Period> last = anchor_day(place);
+  const bool taken = anchor_ && last && last->first == anchor_->first;
+  const bool other = other_anchor_ && other_anchor_->year_known && place.block - other_block_ <= 1;
+  const bool past = other && document_ && document_->grain >= Grain::Day && !(document_->first < other_anchor_->first);
+  if (!taken || !past || lies_in(anchor_part_, hour) || other_part_.empty() || !lies_in(other_part_, hour)) return last;
+  return other_anchor_;
 }
 
 std::optional<Resolved> TimeResolver::resolve_member(const TimeMatch& member, const Resolved& whole,

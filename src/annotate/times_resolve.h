@@ -44,6 +44,8 @@ class TimeResolver {
   std::optional<Resolved> resolve_member(const TimeMatch& member, const Resolved& whole, const Place& place) const;
   /// The day that a clock time without date belongs to.
   [[nodiscard]] std::optional<Period> anchor_day(const Place& place) const;
+  /// The same for a clock time of this hour: after "am Samstagabend ... am Sonntagmorgen" 21.40 Uhr is on Saturday.
+  [[nodiscard]] std::optional<Period> anchor_day(const Place& place, int hour) const;
   void set_clock_day(std::optional<Period> day) { clock_day_ = day; }
 
  private:
@@ -51,6 +53,11 @@ class TimeResolver {
   const lang::TimeGrammar* grammar_;
   std::optional<Period> document_;
   std::optional<Period> anchor_;  ///< The last day spoken of.
+  /// The part of that day ("EV"), and the last day before it that was another one, with its part. Parts are codes of
+  /// the lexicon, which outlives the resolver.
+  std::string_view anchor_part_, other_part_;
+  std::optional<Period> other_anchor_;
+  std::uint32_t other_block_ = 0;
   std::uint32_t anchor_block_ = 0, anchor_sentence_ = 0;
   std::optional<Period> last_;  ///< The last expression that has a place on the calendar.
   bool last_states_year_ = false;

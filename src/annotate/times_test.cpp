@@ -130,5 +130,38 @@ TEST(Times, DocumentTimeFromTheAddressOfThePage) {
   EXPECT_EQ(notes.times.at(0).time.value, "2023-11-01");
 }
 
+TEST(Times, AnHourBelongsToTheDayWhosePartHoldsIt) {
+  EXPECT_EQ(times_of({"Am Montagabend brannte die Halle. Am Dienstagmorgen rauchte sie noch. Das Feuer war gegen "
+                      "21.40 Uhr ausgebrochen."},
+                     kWednesday),
+            "Montagabend=2024-05-13TEV; Dienstagmorgen=2024-05-14TMO; 21.40 Uhr=2024-05-13T21:40");
+  EXPECT_EQ(times_of({"Am Montagabend brannte die Halle. Am Dienstagmorgen rauchte sie noch. Gegen 8 Uhr war Ruhe."},
+                     kWednesday),
+            "Montagabend=2024-05-13TEV; Dienstagmorgen=2024-05-14TMO; 8 Uhr=2024-05-14T08:00");
+}
+
+TEST(Times, SinceReachesToTheDayBehindTheHour) {
+  EXPECT_EQ(times_of({"Seit 22 Uhr am Dienstag stehen die Bänder still."}, kWednesday),
+            "22 Uhr=2024-05-14T22:00; Dienstag=2024-05-14");
+}
+
+TEST(Times, NightToAWeekdayWithoutArticle) {
+  EXPECT_EQ(times_of({"In der Nacht zu Dienstag einigten sie sich."}, kWednesday), "Nacht zu Dienstag=2024-05-13TNI");
+}
+
+TEST(Times, AChangeIsNoClockTime) {
+  EXPECT_EQ(times_of({"Die Zahl der Opfer stieg um drei auf 770."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Die Feier beginnt um drei auf dem Markt."}, kWednesday), "drei=2024-05-15T03:00");
+}
+
+TEST(Times, ZonesStandBehindTheHour) {
+  EXPECT_EQ(times_of({"Die Rakete startete am Montag um 14 Uhr Ortszeit."}, kWednesday),
+            "Montag=2024-05-13; Montag um 14 Uhr=2024-05-13T14:00");
+  EXPECT_EQ(times_of({"Die Rakete startete am Montag um 14 Uhr MESZ."}, kWednesday),
+            "Montag=2024-05-13; Montag um 14 Uhr=2024-05-13T14:00+02:00");
+  EXPECT_EQ(times_of({"Die Rakete startete am Montag um 14 Uhr (UTC)."}, kWednesday),
+            "Montag=2024-05-13; Montag um 14 Uhr=2024-05-13T14:00Z");
+}
+
 }  // namespace
 }  // namespace ql::annotate

@@ -7,7 +7,6 @@
 #include "engine/engine.h"
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <mutex>
 
@@ -126,9 +125,9 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
   reading.file_bytes_read = &progress.file_bytes_done;
   reading.stop = &enough;
   const auto in_pool = [&seconds_in_pool](const auto& step) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = thread_seconds();
     step();
-    seconds_in_pool += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    seconds_in_pool += thread_seconds() - begin;
   };
   timed(times, Stage::Read, [&] {
     const auto add = [&](ingest::RawReport&& raw) {

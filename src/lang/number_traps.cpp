@@ -84,8 +84,11 @@ std::string_view NumberTraps::grown_suffix(std::string_view word) const {
   if (word.size() < 2 || (!grown_ends_[last_bytes(word)] && !grown_ends_[last_bytes(word.substr(word.size() - 1))])) {
     return "";
   }
+  const char last = word.back();
   for (const Ending& ending : grown_endings_) {
-    if (word.size() > ending.form.size() && word.ends_with(ending.form)) return ending.form;
+    if (ending.form.back() == last && word.size() > ending.form.size() && word.ends_with(ending.form)) {
+      return ending.form;
+    }
   }
   return "";
 }

@@ -58,6 +58,28 @@ double number_of(std::string_view text) {
   return value;
 }
 
+/// False for words that only follow a number or go on with one ("und", "Drittel", "Komma").
+bool starts_number(NumeralKind kind) {
+  switch (kind) {
+    case NumeralKind::Joiner:
+    case NumeralKind::Half:
+    case NumeralKind::Scale:
+    case NumeralKind::ScaleShort:
+    case NumeralKind::ScaleDotted:
+    case NumeralKind::Dozen:
+    case NumeralKind::Part:
+    case NumeralKind::Ordinal:
+    case NumeralKind::VagueShare:
+    case NumeralKind::CountNoun:
+    case NumeralKind::CountNounAdjective:
+    case NumeralKind::Pair:
+    case NumeralKind::Comma:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool builds_compounds(NumeralKind kind) { return kind >= NumeralKind::Unit && kind <= NumeralKind::Half; }
 
 }  // namespace
@@ -70,7 +92,7 @@ NumberWords::NumberWords(std::string_view text) {
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       // "ein" is a unit inside compounds and an article as a word of its own: the later row wins as a word.
       words_[std::string(each)] = word;
-      starts_.set(start_of(each));
+      if (starts_number(word.kind)) starts_.set(start_of(each));
       if (!builds_compounds(word.kind)) continue;
       morphemes_[static_cast<unsigned char>(each.front())].push_back({std::string(each), word});
     }

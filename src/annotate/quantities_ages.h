@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bare numbers that are ages. Private to the quantities_* files.
+#pragma once
+
+#include "annotate/quantities_traps.h"
+
+namespace ql::annotate {
+
+/// "Anna Huber (57)", "Max Muster, 43,": behind a name.
+bool is_age_in_brackets(const TrapContext& context, const NumberSite& site);
+/// "die beiden M\u00E4dchen (13 und 14)": several in brackets behind persons.
+bool is_age_in_list(const TrapContext& context, const NumberSite& site);
+/// "Menschen ab 60 Jahren", "Kinder unter zw\u00F6lf": the bound of an age behind a noun for persons, or of years of
+/// age ("wegen ihres Alters \u00FCber 80 Jahren").
+bool is_age_bound(const TrapContext& context, const NumberSite& site);
+
+}  // namespace ql::annotate
