@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string>
 
+#include "annotate/quantities_ages.h"
 #include "annotate/quantities_draft.h"
 #include "annotate/quantities_nouns.h"
 #include "annotate/quantities_numbers.h"
@@ -40,6 +41,7 @@ class QuantityFinder {
     if (!may_hold_number()) return;
     last_end_ = 0;
     counts_in_sentence_ = 0;
+    tells_toll_.reset();
     per_number_ = kNowhere;
     for (std::size_t at = 0; at < text_.size();) at = std::max(at + 1, read_at(at));
   }
@@ -53,6 +55,7 @@ class QuantityFinder {
   }
   void read_minus(Amount& amount);
   void read_per(std::size_t at, Quantity& quantity);
+  [[nodiscard]] bool is_ratio_of_persons(std::size_t at, const Quantity& quantity);
   bool share_with_previous(const Draft& draft, std::size_t begin);
   std::size_t read_at(std::size_t at);
   Draft draft_from(const NumberPhrase& number);
@@ -81,6 +84,7 @@ class QuantityFinder {
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
   std::size_t per_number_ = kNowhere;   ///< The denominator of a rate: "je 100.000 Einwohner".
   std::size_t counts_in_sentence_ = 0;  ///< Quantities found in this sentence.
+  std::optional<bool> tells_toll_;      ///< Whether the sentence has a word like "vermisst"; unset: not looked for.
 };
 
 bool QuantityFinder::may_start(std::size_t at) const {
@@ -184,10 +188,12 @@ void QuantityFinder::read_context(Draft& draft) {
                      (amount.unit != nullptr && amount.unit->kind == lang::UnitKind::Share);
   CountedBy by = amount.unit != nullptr ? CountedBy::Measure : CountedBy::Count;
   if (share) by = CountedBy::Share;
+  const bool degrees = amount.unit != nullptr && amount.unit->code.starts_with("\u00B0");  // "bei 40 Grad Ski fahren"
   std::size_t at = amount.end;
   if (amount.number.form == NumberForm::Vague && is_word(at, lang::CountedWord::VagueOf)) ++at;
   if (share) at = behind_brackets(at);
-  draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
+  draft.counted = CountedPhrase{at, at, at, at};
+  if (!degrees) draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
   if (at > amount.end && draft.counted.begin == draft.counted.end) draft.counted.span_end = amount.end;
   // "unter 60 Prozent", "unter 1", but not "einer unter 43 Bewerbern"
   const bool counts = draft.counted.begin < draft.counted.end;
@@ -218,10 +224,13 @@ bool QuantityFinder::is_single_casualty(const Draft& draft) {
   const std::string_view noun = text_.lower(draft.counted.head);
   if (roles.is(noun, lang::FigureWord::TollNoun)) return true;
   if (!roles.is(noun, lang::FigureWord::Person)) return false;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (roles.is(text_.lower(i), lang::FigureWord::Toll)) return true;
+  if (!tells_toll_) {
+    tells_toll_ = false;
+    for (std::size_t i = 0; i < text_.size() && !*tells_toll_; ++i) {
+      tells_toll_ = roles.is(text_.lower(i), lang::FigureWord::Toll);
+    }
   }
-  return false;
+  return *tells_toll_;
 }
 
 /// "Schäden von 60 bis 80 Millionen Euro. Zuvor war von 40 Millionen die Rede": a round number takes over the money
@@ -230,7 +239,9 @@ void QuantityFinder::share_money(const Draft& draft) {
   constexpr double kMillion = 1e6;
   Quantity& current = notes_.quantities.back();
   if (draft.amount.number.scale < kMillion || !current.unit.empty()) return;
-  for (std::size_t i = notes_.quantities.size() - 1; i-- > 0;) {
+  constexpr std::size_t kMost = 64;
+  const std::size_t own = notes_.quantities.size() - 1;
+  for (std::size_t i = own; i-- > 0 && own - i <= kMost;) {
     const Quantity& other = notes_.quantities[i];
     if (other.sentence.index() + 2 < sentence_.index()) return;
     const lang::Unit* unit = other.measured ? language_.units.find(lowered(other.unit), other.unit) : nullptr;
@@ -296,13 +307,24 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
   return true;
 }
 
+/// "50 F\u00E4lle auf 100.000 Einwohner": behind something counted, a power of ten of persons.
+bool QuantityFinder::is_ratio_of_persons(std::size_t at, const Quantity& quantity) {
+  constexpr double kSmallest = 1000;
+  if (quantity.counted.empty() || quantity.measured || !is_word(at, lang::CountedWord::To)) return false;
+  const std::optional<NumberPhrase> number = numbers_.read(at + 1);
+  if (!number || number->article || number->value < kSmallest || !text_.capitalised(number->end)) return false;
+  double rest = number->value;
+  while (rest >= 10) rest /= 10;
+  return rest == 1 && is_person_noun(context(), number->end);
+}
+
 /// "pro Stunde", "je 100.000 Einwohner", "180 Euro im Monat": `at` is behind the quantity.
 void QuantityFinder::read_per(std::size_t at, Quantity& quantity) {
   if (quantity.measured && is_word(at, lang::CountedWord::PerLink) && is_word(at + 1, lang::CountedWord::PerUnit)) {
     quantity.per = text_.written(at + 1);
     return;
   }
-  if (!is_word(at, lang::CountedWord::Per)) return;
+  if (!is_word(at, lang::CountedWord::Per) && !is_ratio_of_persons(at, quantity)) return;
   std::size_t end = at + 1;
   if (const std::optional<NumberPhrase> number = numbers_.read(at + 1); number && !number->article) {
     per_number_ = number->begin;

@@ -16,8 +16,9 @@ constexpr double kOldestAge = 115;
 
 bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
 
-/// True if the token that covers lexeme `at` is a noun for a person ("Kindern", "Sch\u00FClerinnen").
-bool is_person(const TrapContext& context, std::size_t at) {
+}  // namespace
+
+bool is_person_noun(const TrapContext& context, std::size_t at) {
   if (!context.text.is_word(at) || !context.text.capitalised(at)) return false;
   const lang::FigureRoles& roles = context.language.figure_roles;
   if (roles.is(context.text.lower(at), lang::FigureWord::Person)) return true;
@@ -31,14 +32,12 @@ bool is_person(const TrapContext& context, std::size_t at) {
   return roles.is(lemma, lang::FigureWord::Person);
 }
 
-}  // namespace
-
 bool is_age_bound(const TrapContext& context, const NumberSite& site) {
   if (site.amount.number.value > kOldestAge || site.begin == 0) return false;
   // "unter" is a hedge and belongs to the site, "ab" is none and stands before it.
   for (const std::size_t at : {site.begin, site.begin - 1}) {
     if (at == 0 || !context.language.number_traps.find(context.text.lower(at), TrapPlace::AgeBound)) continue;
-    if (is_person(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears)) return true;
+    if (is_person_noun(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears)) return true;
   }
   return false;
 }
@@ -54,7 +53,7 @@ bool is_age_in_list(const TrapContext& context, const NumberSite& site) {
   while (begin >= 2 && joins(begin - 1) && age(begin - 2)) begin -= 2;
   while (joins(end) && age(end + 1)) end += 2;
   if (begin < 2 || end - begin < 3 || !text.is(begin - 1, "(")) return false;
-  return (text.is(end, ")") || text.is(end, ",")) && is_person(context, begin - 2);
+  return (text.is(end, ")") || text.is(end, ",")) && is_person_noun(context, begin - 2);
 }
 
 bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
@@ -69,6 +68,13 @@ bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
   const bool commas = text.is(number.begin - 1, ",") && (text.is(number.end, ",") || text.is(number.end, "."));
   if (commas && (site.has_noun || number.value < 5 || text.size() <= number.end + 1)) return false;
   return name_before && (brackets || commas);
+}
+
+bool is_age_apposed(const TrapContext& context, const NumberSite& site) {
+  const SentenceText& text = context.text;
+  const std::size_t begin = site.begin, end = site.amount.end;
+  const bool commas = begin >= 2 && text.is(begin - 1, ",") && (text.is(end, ",") || text.is(end, "."));
+  return commas && site.amount.number.value <= kOldestAge && text.capitalised(begin - 2);
 }
 
 }  // namespace ql::annotate

@@ -14,4 +14,9 @@ bool is_age_in_list(const TrapContext& context, const NumberSite& site);
 /// age ("wegen ihres Alters \u00FCber 80 Jahren").
 bool is_age_bound(const TrapContext& context, const NumberSite& site);
 
+/// "Joe Biden, 78 Jahre, wurde": a number of years between commas behind a name.
+bool is_age_apposed(const TrapContext& context, const NumberSite& site);
+/// True if lexeme `at` is a noun for a person ("Kindern", "Sch\u00FClerinnen").
+bool is_person_noun(const TrapContext& context, std::size_t at);
+
 }  // namespace ql::annotate

@@ -49,8 +49,17 @@ std::size_t noun_end(const CountedContext& context, std::size_t head) {
 
 bool is_demonym(const CountedContext& context, std::size_t at) {
   const SentenceText& text = context.text;
-  return text.capitalised(at) && context.words.ends_as_demonym(text.lower(at)) && text.is_word(at + 1) &&
-         text.capitalised(at + 1) && !text.glued(at + 1);
+  const bool noun_behind = text.is_word(at + 1) && text.capitalised(at + 1) && !text.glued(at + 1);
+  if (!noun_behind || !text.capitalised(at) || !context.words.ends_as_demonym(text.lower(at))) return false;
+  switch (context.classes.at(text.range(at + 1, at + 2).begin)) {  // "starben 30 Kinder Die Stadt ...": no full stop
+    case WordClass::Det:
+    case WordClass::Pron:
+    case WordClass::Adp:
+    case WordClass::Sconj:
+      return false;
+    default:
+      return true;
+  }
 }
 
 /// "nicht ausgestandene Infektionen", "teils schwer verletzte": how many adverbs stand before an adjective with its
@@ -61,9 +70,7 @@ std::size_t adverbs_before_adjective(const CountedContext& context, std::size_t 
   for (std::size_t count = 0; count <= kMost; ++count) {
     const std::size_t word = at + count;
     if (count > 0 && is_adjective(context, word) && text.is_word(word + 1) && text.capitalised(word + 1)) return count;
-    if (!text.is_word(word) || text.capitalised(word) || context.words.is(text.lower(word), CountedWord::Function)) {
-      return 0;
-    }
+    if (!text.is_word(word) || text.capitalised(word)) return 0;
     const WordClass word_class = context.classes.at(text.range(word, word + 1).begin);
     if (word_class != WordClass::Adv && word_class != WordClass::Part) return 0;
   }

@@ -291,6 +291,25 @@ TEST(Quantities, SpansThatSayHowLongAndSpansThatAreMeasured) {
   EXPECT_EQ(kinds("Die Sendung läuft seit bald zehn Jahren."), Kinds{QuantityKind::Duration});
 }
 
+TEST(Quantities, AgesBetweenCommasAndInRanges) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Anna Huber, 78 Jahre, wurde geehrt."), Kinds{QuantityKind::Age});
+  EXPECT_EQ(kinds("Betroffen sind Kinder im Alter zwischen drei und fünf Jahren."), Kinds{QuantityKind::Age});
+}
+
+TEST(Quantities, RatesWithAufAndReadingTimes) {
+  using Kinds = std::vector<QuantityKind>;
+  EXPECT_EQ(kinds("Es gab 50 Fälle auf 100.000 Einwohner."), (Kinds{QuantityKind::Quantity, QuantityKind::Other}));
+  EXPECT_EQ(kinds("2 Min."), Kinds{QuantityKind::Duration});
+  EXPECT_EQ(kinds("Sie landete einen Nummer-zwei-Hit."), Kinds{QuantityKind::ModelName});
+}
+
+TEST(Quantities, NoNounIsReadOverAMissingFullStop) {
+  const Read missing = read("Noch immer sterben hunderttausende Kinder Die Behörde will helfen.");
+  ASSERT_EQ(missing.figures().size(), 1U);
+  EXPECT_EQ(slice(missing.report.text, missing.figures()[0].counted), "Kinder");
+}
+
 TEST(Quantities, WhatIsNotEvenReachedIsLess) {
   expect_value("Die Pumpe bringt keine 40 Prozent der Leistung.", 40, Hedge::LessThan, "%");
   expect_value("Der Wert liegt unter 1.", 1, Hedge::LessThan, "");

@@ -70,7 +70,15 @@ bool opens_with_auxiliary_behind(const TrapContext& context, const NumberSite& s
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
-  if (site.amount.unit->code == kYearUnit && is_age_bound(context, site)) return QuantityKind::Age;
+  const bool years = site.amount.unit->code == kYearUnit;
+  if (years && (is_age_bound(context, site) || is_age_apposed(context, site))) return QuantityKind::Age;
+  // "Kinder im Alter zwischen drei und f\u00FCnf Jahren": "zwischen" belongs to the range.
+  if (phrase_before(context, site.amount.number.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  // "2 Min.": a line that says how long it takes to read what follows.
+  if (site.begin == 0 && site.amount.end >= context.text.size()) return QuantityKind::Duration;
+  if (site.begin == 0 && site.amount.end + 1 == context.text.size() && context.text.is(site.amount.end, ".")) {
+    return QuantityKind::Duration;
+  }
   // "in 9,98 Sekunden" is a result.
   const bool split_second =
       site.amount.number.value != std::floor(site.amount.number.value) && site.amount.unit->si_factor <= 60;
@@ -275,6 +283,9 @@ std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at
   }
   const std::string_view word = text.lower(at);
   if (!context.language.number_words.may_be_number(word)) return std::nullopt;
+  const bool inside = at >= 2 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2) &&
+                      text.is_dash(at + 1) && text.glued(at + 1);
+  if (inside) return GrownNumber{at, at + 1, QuantityKind::ModelName};  // "Nummer-eins-Hit"
   const std::string_view suffix = context.language.number_traps.grown_suffix(word);
   if (suffix.empty() || !context.language.number_words.cardinal_before(word, suffix.size())) return std::nullopt;
   return GrownNumber{at, at + 1, grown_kind(context, suffix)};

@@ -13,7 +13,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "claims/figures_earlier.h"
 #include "claims/figures_nationality.h"
+#include "claims/figures_nouns.h"
 #include "lang/lexemes.h"
 
 namespace ql::claims {
@@ -28,7 +30,11 @@ constexpr std::size_t kSentencesBack = 2;
 class CountedFinder {
  public:
   CountedFinder(const FigureContext& context, QuantityId id, TokenRange scope, std::span<const Figure> earlier)
-      : context_(context), quantity_(context.notes().quantities[id.index()]), scope_(scope), earlier_(earlier) {}
+      : context_(context),
+        quantity_(context.notes().quantities[id.index()]),
+        scope_(scope),
+        earlier_(earlier),
+        before_(context.notes(), quantity_, earlier) {}
 
   Counted find() {
     Counted counted = found();
@@ -50,22 +56,23 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> measure_noun() const;
   [[nodiscard]] std::optional<Counted> same_change() const;
   [[nodiscard]] std::optional<Counted> subject_of_value() const;
-  [[nodiscard]] bool is_measure_noun(std::uint32_t token) const;
   [[nodiscard]] bool in_other_quantity(std::uint32_t token) const;
   [[nodiscard]] std::optional<Counted> free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const;
   [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const;
-  [[nodiscard]] std::optional<Counted> last_counted(bool same_kind) const;
-  [[nodiscard]] std::optional<Counted> last_measured() const;
-  [[nodiscard]] std::optional<Counted> last_measured_or_counted() const;
-  [[nodiscard]] std::optional<Counted> same_measure_again() const;
   [[nodiscard]] std::optional<Counted> topic() const;
   [[nodiscard]] std::optional<Counted> subject_before() const;
+  [[nodiscard]] std::optional<Counted> subject_before_insertion() const;
+  [[nodiscard]] std::optional<Counted> behind_attribute() const;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
+  [[nodiscard]] bool is_name(std::uint32_t token) const { return context_.token(token).word_class == WordClass::Propn; }
+  [[nodiscard]] std::optional<Counted> changed_noun() const;
+  [[nodiscard]] bool has_change_verb(std::uint32_t begin, std::uint32_t end) const;
 
   const FigureContext& context_;
   const Quantity& quantity_;
   TokenRange scope_;
   std::span<const Figure> earlier_;
+  EarlierFigures before_;
 };
 
 Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule) const {
@@ -97,9 +104,10 @@ Counted CountedFinder::beside() const {
 
 std::optional<Counted> CountedFinder::of_whole() const {
   if (!quantity_.whole.valid()) return std::nullopt;
-  for (const Figure& figure : earlier_) {
-    if (figure.quantity == quantity_.whole)
-      return Counted{figure.counted, figure.counted_lemma, "de.figure.counted.whole.01", false};
+  const auto figure = std::partition_point(
+      earlier_.begin(), earlier_.end(), [&](const Figure& f) { return f.quantity.index() < quantity_.whole.index(); });
+  if (figure != earlier_.end() && figure->quantity == quantity_.whole) {
+    return Counted{figure->counted, figure->counted_lemma, "de.figure.counted.whole.01", false};
   }
   const Quantity& whole = context_.notes().quantities[quantity_.whole.index()];
   if (whole.counted.empty()) return std::nullopt;
@@ -118,6 +126,11 @@ bool CountedFinder::in_time(std::uint32_t token) const {
 /// "Umsatz von knapp 3 Milliarden", "Rückstellungen in Höhe von 5 Millionen".
 std::optional<Counted> CountedFinder::linked_noun() const {
   std::uint32_t at = quantity_.tokens.begin;
+  // "st\u00FCrzte nach Bekanntgabe des Deals von 42 auf 36 Euro": the verb has the amount.
+  const lang::CountedWords& words = context_.language().counted_words;
+  const std::uint32_t end = quantity_.tokens.end;
+  const bool from_to = end < scope_.end && words.is(context_.lower(end), lang::CountedWord::To);
+  if (from_to && has_change_verb(scope_.begin, scope_.end)) return std::nullopt;
   const std::uint32_t first = context_.notes().sentences[quantity_.sentence.index()].tokens.begin;
   // "Vermögen über zwei Millionen", but not "in den Staaten über zwei Millionen"
   bool linked = context_.is(at, FigureWord::AmountLink) && at > scope_.begin && free_noun_ends(at - 1);
@@ -133,9 +146,10 @@ std::optional<Counted> CountedFinder::linked_noun() const {
       continue;
     }
     if (word_class == WordClass::Adv) continue;
-    if (!linked || !context_.is_noun(at) || in_time(at)) return std::nullopt;
+    if (!linked || !context_.is_noun(at) || in_time(at) || between_governs(context_, at, scope_.begin))
+      return std::nullopt;
     if (context_.is(at, FigureWord::Change) && quantity_.unit == "%") {  // "4.120 Anträge, ein Plus von 12 Prozent"
-      if (auto last = last_measured_or_counted()) return last;
+      if (auto last = before_.last_measured_or_counted()) return last;
     }
     return phrase({context_.phrase_begin(at, scope_.begin), at + 1}, at, "de.figure.counted.linked.01");
   }
@@ -163,8 +177,8 @@ bool CountedFinder::free_noun_ends(std::uint32_t noun) const {
 std::uint32_t CountedFinder::head_of_genitives(std::uint32_t noun) const {
   while (context_.is_noun(noun)) {
     const std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
-    const bool genitive = begin >= scope_.begin + 2 && context_.token(begin - 1).word_class == WordClass::Det &&
-                          context_.is_noun(begin - 2);
+    const bool genitive =
+        begin >= scope_.begin + 2 && context_.is_genitive_article(begin - 1) && context_.is_noun(begin - 2);
     if (!genitive) break;
     noun = begin - 2;
   }
@@ -180,9 +194,32 @@ std::optional<Counted> CountedFinder::changed_object() const {
   for (std::uint32_t at = end; at-- > verb + 1;) {
     if (!free_noun_ends(at)) continue;
     std::uint32_t begin = context_.phrase_begin(at, verb + 1);
+    const bool genitive = context_.is_genitive_article(begin - 1);
     if (context_.token(begin - 1).word_class == WordClass::Det) --begin;
-    if (begin > verb + 1 && context_.is_noun(begin - 1)) continue;  // a genitive: "die Zahl der Opfer"
+    if (genitive && begin > verb + 1 && context_.is_noun(begin - 1)) continue;  // "die Zahl der Opfer"
     return phrase({context_.phrase_begin(at, verb + 1), at + 1}, at, "de.figure.counted.reached.01");
+  }
+  return std::nullopt;
+}
+
+bool CountedFinder::has_change_verb(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (context_.is_verb(i) && context_.lemma_is(i, FigureWord::ChangeVerb)) return true;
+  }
+  return false;
+}
+
+/// "weil sie den Umsatz im Vergleich zum Mai um neun Prozent steigern will": with the verb at the end, the last noun
+/// that no preposition governs.
+std::optional<Counted> CountedFinder::changed_noun() const {
+  const std::uint32_t link = quantity_.tokens.begin - 1;
+  if (quantity_.tokens.begin <= scope_.begin || !context_.is(link, FigureWord::ChangeBy)) return std::nullopt;
+  if (!has_change_verb(quantity_.tokens.end, scope_.end)) return std::nullopt;
+  for (std::uint32_t at = link; at-- > scope_.begin;) {
+    if (!free_noun_ends(at)) continue;
+    const std::uint32_t head = head_of_genitives(at);
+    if (!free_noun_ends(head)) continue;
+    return phrase({context_.phrase_begin(head, scope_.begin), head + 1}, head, "de.figure.counted.reached.01");
   }
   return std::nullopt;
 }
@@ -192,7 +229,12 @@ std::optional<Counted> CountedFinder::changed_object() const {
 std::optional<Counted> CountedFinder::reached_noun() const {
   const std::uint32_t link = quantity_.tokens.begin - (quantity_.tokens.begin > scope_.begin ? 1 : 0);
   if (!context_.is(link, FigureWord::ReachLink) || link < scope_.begin + 1) return std::nullopt;
-  const std::uint32_t noun = head_of_genitives(link - 1);
+  std::uint32_t last = link - 1;
+  if (context_.written(last) == ")") {  // "das Bruttoinlandsprodukt (BIP) um 8 Prozent"
+    while (last > scope_.begin && context_.written(last) != "(") --last;
+    if (last > scope_.begin) --last;
+  }
+  const std::uint32_t noun = head_of_genitives(last);
   if (!free_noun_ends(noun)) return std::nullopt;
   std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
   if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
@@ -205,26 +247,13 @@ std::optional<Counted> CountedFinder::reached_noun() const {
   return phrase({context_.phrase_begin(noun, scope_.begin), noun + 1}, noun, "de.figure.counted.reached.01");
 }
 
-bool CountedFinder::is_measure_noun(std::uint32_t token) const {
-  if (!context_.is_noun(token) && context_.token(token).word_class != WordClass::Propn) return false;
-  const std::string word = context_.lower(token);
-  if (context_.is_word(word, FigureWord::MeasureNoun)) return true;
-  const std::size_t hyphen = word.rfind('-');
-  if (hyphen != std::string::npos && context_.is_word(word.substr(hyphen + 1), FigureWord::MeasureNoun)) return true;
-  constexpr std::size_t kShortest = 4;
-  for (std::size_t cut = kShortest; cut + kShortest <= word.size(); ++cut) {
-    if (context_.is_word(std::string_view(word).substr(cut), FigureWord::MeasureNoun)) return true;
-  }
-  return false;
-}
-
 /// "eine Inzidenz von 70", "bis zu einer Note von 3,5", "ein Beben der Stärke 6,4".
 std::optional<Counted> CountedFinder::measure_noun() const {
   if (quantity_.measured || !quantity_.per.empty()) return std::nullopt;
   std::uint32_t at = quantity_.tokens.begin;
   for (int steps = 0; steps < 2 && at > scope_.begin; ++steps) {
     --at;
-    if (is_measure_noun(at)) {
+    if (is_measure_noun(context_, at)) {
       return phrase({context_.phrase_begin(at, scope_.begin), at + 1}, at, "de.figure.counted.measure.01");
     }
     if (!context_.is(at, FigureWord::AmountLink) && !context_.is(at, FigureWord::ReachLink)) return std::nullopt;
@@ -265,23 +294,53 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
     if (word_class == WordClass::Adp) governed = true;
     if (word_class == WordClass::Verb || word_class == WordClass::Aux || word_class == WordClass::Punct)
       governed = false;
+    const bool name_goes_on = i + 1 < end && (context_.is_noun(i + 1) || is_name(i + 1));  // "von der Fed Reserve"
     if (!context_.is_noun(i) || in_time(i) || in_other_quantity(i)) {
-      if (word_class == WordClass::Propn || context_.is_noun(i)) governed = false;
+      if ((is_name(i) || context_.is_noun(i)) && !name_goes_on) governed = false;
       continue;
     }
     if (!governed || any_case) {
       return phrase({context_.phrase_begin(i, begin), i + 1}, i, "de.figure.counted.subject.01");
     }
-    governed = false;
+    governed = name_goes_on;
   }
   return std::nullopt;
 }
 
+/// "Der Quotient, also das Verh\u00E4ltnis von X zu Y, werde von 36 Prozent steigen".
+std::optional<Counted> CountedFinder::subject_before_insertion() const {
+  const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
+  constexpr std::uint32_t kFirstWords = 8, kNear = 2;
+  const std::uint32_t begin = quantity_.tokens.begin;
+  bool governed = false;  // "liegt bei 110", "steigt von derzeit 36"
+  for (std::uint32_t at = begin; at-- > scope_.begin && at + kNear >= begin;) {
+    governed = governed || context_.is(at, FigureWord::ReachLink) || context_.is(at, FigureWord::AmountLink);
+  }
+  governed = governed && !context_.lemma_is(scope_.begin, FigureWord::CountingVerb);
+  if (!governed || !goes_on_behind_insertion(context_, sentence, scope_)) return std::nullopt;
+  return free_noun(sentence.begin, std::min(sentence.begin + kFirstWords, scope_.begin), false);
+}
+
+/// "zwei mit jeweils 16.000 Teilnehmern angemeldete Demonstrationen".
+std::optional<Counted> CountedFinder::behind_attribute() const {
+  const std::uint32_t end = quantity_.tokens.end;
+  const bool genitive =
+      end < scope_.end && context_.is_genitive_article(end);  // "ein Viertel der ins Visier genommenen"
+  const auto noun = noun_behind_attribute(context_, end + (genitive ? 1 : 0), scope_.end);
+  if (!noun) return std::nullopt;
+  return phrase(noun->tokens, noun->head, "de.figure.counted.beside.01");
+}
+
 std::optional<Counted> CountedFinder::measured_noun() const {
   if (auto change = same_change()) return change;
+  if (const auto noun = noun_before_bound(context_, quantity_, scope_); noun && !in_time(noun->head)) {
+    return phrase(noun->tokens, noun->head, "de.figure.counted.linked.01");
+  }
   if (auto linked = linked_noun()) return linked;
   if (auto reached = reached_noun()) return reached;
+  if (auto subject = subject_before_insertion()) return subject;
   if (auto object = changed_object()) return object;
+  if (auto changed = changed_noun()) return changed;
   if (auto before = free_noun(scope_.begin, quantity_.tokens.begin, false)) return before;
   return free_noun(quantity_.tokens.end, scope_.end, false);
 }
@@ -289,7 +348,9 @@ std::optional<Counted> CountedFinder::measured_noun() const {
 /// "die Zahl der Verletzten", looked for from `end` back to the start of the sentence.
 std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32_t end) const {
   const TokenRange tokens = context_.notes().sentences[sentence.index()].tokens;
-  for (std::uint32_t at = std::min(end, tokens.end); at-- > tokens.begin;) {
+  constexpr std::uint32_t kReach = 120;  // tokens
+  const std::uint32_t first = std::max(tokens.begin, end - std::min(end, kReach));
+  for (std::uint32_t at = std::min(end, tokens.end); at-- > first;) {
     const bool how_many =
         at > tokens.begin && context_.is(at, FigureWord::Many) && context_.is(at - 1, FigureWord::How);
     if (!how_many && !context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun))
@@ -309,52 +370,14 @@ std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32
   return std::nullopt;
 }
 
-std::optional<Counted> CountedFinder::last_counted(bool same_kind) const {
-  for (std::size_t i = earlier_.size(); i-- > 0;) {
-    const Figure& figure = earlier_[i];
-    if (figure.sentence.index() + kSentencesBack < quantity_.sentence.index()) break;
-    const Quantity& other = context_.notes().quantities[figure.quantity.index()];
-    if (figure.counted.empty() || (same_kind && other.measured)) continue;
-    return Counted{figure.counted, figure.counted_lemma, "de.figure.counted.earlier.01", false};
-  }
-  return std::nullopt;
-}
-
-/// "waren 57 Prozent der Deutschen bereit, jetzt sind es 67 Prozent": the same unit again in the sentence.
-std::optional<Counted> CountedFinder::same_measure_again() const {
-  if (earlier_.empty() || earlier_.back().counted.empty()) return std::nullopt;
-  const Figure& last = earlier_.back();
-  const Quantity& other = context_.notes().quantities[last.quantity.index()];
-  if (last.sentence != quantity_.sentence || !other.measured || other.unit != quantity_.unit) return std::nullopt;
-  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
-}
-
-/// "7,8 Prozent mehr Lohn, mindestens jedoch 350 Euro", or an amount in the same unit shortly before.
-std::optional<Counted> CountedFinder::last_measured() const {
-  if (earlier_.empty()) return std::nullopt;
-  const Figure& last = earlier_.back();
-  const Quantity& other = context_.notes().quantities[last.quantity.index()];
-  const bool apposed =
-      last.sentence == quantity_.sentence && other.measured && other.tokens.end + 2 >= quantity_.tokens.begin;
-  const bool near = last.sentence.index() + kSentencesBack >= quantity_.sentence.index();
-  if (last.counted.empty() || !(apposed || (near && other.unit == quantity_.unit))) return std::nullopt;
-  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
-}
-
-/// What was counted or measured last: "4.120 Anträge, ein Plus von 12 Prozent".
-std::optional<Counted> CountedFinder::last_measured_or_counted() const {
-  if (earlier_.empty() || earlier_.back().counted.empty()) return std::nullopt;
-  const Figure& last = earlier_.back();
-  if (last.sentence.index() + 1 < quantity_.sentence.index()) return std::nullopt;
-  return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
-}
-
 /// "Der Pegel fällt. Um sechs Uhr waren es noch drei Meter": a pronoun takes up the sentence before.
 std::optional<Counted> CountedFinder::subject_before() const {
   const annotate::Token* pronoun = nullptr;
   for (std::uint32_t i = scope_.begin; i < scope_.end && pronoun == nullptr; ++i) {
     const annotate::Token& token = context_.token(i);
-    if (token.word_class == WordClass::Pron && token.text.size() <= 3) pronoun = &token;
+    const bool third =
+        token.stts == annotate::Stts::Pper && token.morphology.person != 1 && token.morphology.person != 2;
+    if (third && token.text.size() <= 3) pronoun = &token;
   }
   if (pronoun == nullptr || quantity_.sentence.index() == 0) return std::nullopt;
   const annotate::Sentence& own = context_.notes().sentences[quantity_.sentence.index()];
@@ -374,17 +397,24 @@ Counted CountedFinder::found() const {
   if (auto measure = measure_noun()) return *measure;
   if (!quantity_.counted.empty()) return beside();
   if (auto whole = of_whole()) return *whole;
+  const std::uint32_t begin = quantity_.tokens.begin;
+  const bool of_which = begin > scope_.begin && context_.is(begin - 1, FigureWord::Part);
+  if (of_which) {
+    if (auto last = before_.of_which()) return *last;
+  }
   const bool share = quantity_.unit == "share";
   if (quantity_.measured && !share) {
     if (auto noun = measured_noun()) return *noun;
-    if (auto again = same_measure_again()) return *again;
+    if (auto again = before_.same_measure_again()) return *again;
     if (auto subject = subject_before()) return *subject;
-    if (auto earlier = last_measured()) return *earlier;
+    if (auto earlier = before_.last_measured()) return *earlier;
     return {};
   }
-  if (auto number = number_of(quantity_.sentence, quantity_.tokens.begin)) return *number;
+  if (auto behind = behind_attribute()) return *behind;
+  if (auto subject = subject_before_insertion()) return *subject;
+  if (auto number = number_of(quantity_.sentence, begin)) return *number;
   if (auto subject = subject_of_value()) return *subject;
-  if (auto earlier = last_counted(!share)) return *earlier;
+  if (auto earlier = before_.last_counted(!share)) return *earlier;
   for (std::size_t back = 1; back <= kSentencesBack && back <= quantity_.sentence.index(); ++back) {
     const SentenceId before(quantity_.sentence.index() - back);
     if (auto number = number_of(before, context_.notes().sentences[before.index()].tokens.end)) return *number;

@@ -19,7 +19,9 @@ constexpr std::size_t kSentencesBack = 2;
 std::string nationality_before(const FigureContext& context, const Quantity& quantity, std::string_view lemma,
                                bool force) {
   const std::size_t first = quantity.sentence.index() > kSentencesBack ? quantity.sentence.index() - kSentencesBack : 0;
-  const std::uint32_t stop = context.notes().sentences[first].tokens.begin;
+  constexpr std::uint32_t kReach = 200;  // tokens
+  const std::uint32_t begin = quantity.tokens.begin;
+  const std::uint32_t stop = std::max(context.notes().sentences[first].tokens.begin, begin - std::min(begin, kReach));
   for (std::uint32_t at = quantity.tokens.begin; at-- > stop;) {
     if (!context.is_noun(at) || at == 0 || !context.is_adjective(at - 1)) continue;
     const bool same = force ? context.lemma_is(at, FigureWord::Force) : context.lemma(at) == lemma;

@@ -4,6 +4,8 @@
 // Tested by figures_test.cpp.
 #include "claims/figures_scope.h"
 
+#include <algorithm>
+
 #include "lang/lexemes.h"
 
 namespace ql::claims {
@@ -13,6 +15,18 @@ using annotate::WordClass;
 namespace {
 
 constexpr int kMaxPartsBehind = 3;
+constexpr std::uint32_t kReach = 150;  // tokens to either side; a text without commas stays linear
+
+/// "Das Produkt (BIP) sank": the bracket that ends before token `end` opens at most this far before it. Returns where
+/// it opens, or `end`.
+std::uint32_t behind_insertion(const FigureContext& context, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 8;
+  if (context.written(end - 1) != ")") return end;
+  for (std::uint32_t at = end - 1; at > first + 1 && at + kLongest > end; --at) {
+    if (context.written(at - 1) == "(") return at - 1;
+  }
+  return end;
+}
 
 bool cuts(std::string_view word) {
   return word == "," || word == ";" || word == ":" || word == "(" || word == ")" || word == "\u2013" ||
@@ -69,16 +83,20 @@ std::string FigureContext::words(TokenRange range) const {
 TokenRange figure_scope(const FigureContext& context, const annotate::Sentence& sentence, TokenRange tokens) {
   TokenRange scope = tokens;
   bool verb = false;
-  while (scope.begin > sentence.tokens.begin && !cuts(context.written(scope.begin - 1))) {
+  const std::uint32_t first = std::max(sentence.tokens.begin, tokens.begin - std::min(tokens.begin, kReach));
+  const std::uint32_t last = std::min(sentence.tokens.end, tokens.end + kReach);
+  while (scope.begin > first) {
+    scope.begin = behind_insertion(context, first, scope.begin);
+    if (cuts(context.written(scope.begin - 1))) break;
     --scope.begin;
     verb = verb || context.is_verb(scope.begin);
   }
   for (int parts = 0; parts <= kMaxPartsBehind; ++parts) {
-    while (scope.end < sentence.tokens.end && !cuts(context.written(scope.end))) {
+    while (scope.end < last && !cuts(context.written(scope.end))) {
       verb = verb || context.is_verb(scope.end);
       ++scope.end;
     }
-    if (verb || scope.end >= sentence.tokens.end || context.written(scope.end) != ",") break;
+    if (verb || scope.end >= last || context.written(scope.end) != ",") break;
     ++scope.end;
   }
   return scope;

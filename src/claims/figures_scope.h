@@ -66,6 +66,22 @@ class FigureContext {
   }
   [[nodiscard]] std::string words(TokenRange range) const;
   [[nodiscard]] const lang::Language& language() const { return language_; }
+  [[nodiscard]] bool is_genitive_article(std::uint32_t index) const {
+    return token(index).word_class == annotate::WordClass::Det &&
+           language_.counted_words.is(lower(index), lang::CountedWord::Genitive);
+  }
+  [[nodiscard]] bool is_finite(std::uint32_t index) const {
+    return is_verb(index) && token(index).morphology.verb_form == annotate::VerbForm::Finite;
+  }
+
+  /// The days of the dates read so far, for what asks in text order: linear over all figures of a report.
+  struct DaysSoFar {
+    std::size_t times_read = 0;
+    std::uint32_t position = 0;
+    std::string day;  ///< The only one; "" before the first.
+    bool several = false;
+  };
+  [[nodiscard]] DaysSoFar& days_so_far() const { return days_; }
 
  private:
   /// The kinds of the tokens that were asked for last: every slot of a figure asks for the same few words.
@@ -80,6 +96,7 @@ class FigureContext {
   const clean::Report& report_;
   const annotate::Annotations& notes_;
   const lang::Language& language_;
+  mutable DaysSoFar days_;
   mutable KindCache forms_{}, lemmas_{};  ///< A context serves one thread.
 };
 

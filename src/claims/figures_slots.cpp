@@ -36,6 +36,16 @@ bool is_change(const FigureContext& context, const Quantity& quantity, TokenRang
   return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }
 
+/// "300 Helfer zus\u00E4tzlich", but not "in vier L\u00E4ndern weitere Erkenntnisse": an attribute of the next noun.
+bool any_alone_in(const FigureContext& context, std::uint32_t begin, std::uint32_t end, FigureWord kind) {
+  const auto size = static_cast<std::uint32_t>(context.notes().tokens.size());
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const bool attribute = i + 1 < size && (context.is_noun(i + 1) || context.is_adjective(i + 1));
+    if (!attribute && context.is(i, kind)) return true;
+  }
+  return false;
+}
+
 /// First token of the quantity behind this one in the sentence; the end of all tokens when there is none.
 std::uint32_t next_quantity(const FigureContext& context, const Quantity& quantity) {
   const auto& all = context.notes().quantities;
@@ -76,14 +86,16 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
   const std::uint32_t lead = own.begin > scope.begin + 2 ? own.begin - 2 : scope.begin;
   const std::uint32_t tail = std::min({own.end + 2, scope.end, next_quantity(context, quantity)});
   if (quantity.whole.valid() || is_part_of_pronoun(context, own.begin, scope)) return FigureRole::Part;
-  if (any_in(context, lead, tail, FigureWord::Increment)) return FigureRole::Increment;
+  if (any_in(context, lead, own.end, FigureWord::Increment)) return FigureRole::Increment;
+  if (any_alone_in(context, own.end, tail, FigureWord::Increment)) return FigureRole::Increment;
   if (any_in(context, lead, own.end, FigureWord::Part)) return FigureRole::Part;
   if (quantity.unit == "share") return FigureRole::Part;
   if (is_change(context, quantity, scope)) return FigureRole::Change;
   if (quantity.unit.empty() && any_in(context, own.end, std::min(own.end + 1, scope.end), FigureWord::Comparison)) {
     return FigureRole::Change;  // "acht mehr als bisher"
   }
-  const bool compared = own.end + 1 < scope.end && context.is(own.end, FigureWord::Comparison) &&
+  const bool next_is_hedged = next_quantity(context, quantity) == own.end;  // "684 Mitarbeiter mehr als eine Million"
+  const bool compared = !next_is_hedged && own.end + 1 < scope.end && context.is(own.end, FigureWord::Comparison) &&
                         context.is(own.end + 1, FigureWord::Than);
   if (compared) return FigureRole::Change;  // "2,4 Prozent mehr als im Vorjahr"
   const bool bounded = quantity.hedge == Hedge::AtMost;

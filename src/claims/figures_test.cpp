@@ -194,5 +194,80 @@ TEST(Figures, NoTimeIsInventedWithoutAnyDate) {
   EXPECT_FALSE(figures({"300 Helfer sind im Einsatz."}).at(0).as_of.has_value());
 }
 
+std::string counted(std::string_view sentence, std::size_t index) {
+  const auto found = figures({sentence});
+  return index < found.size() ? found[index].counted : std::string("no such figure");
+}
+
+TEST(Figures, TheNounStandsBehindALongAttribute) {
+  EXPECT_EQ(counted("Gerichte verboten zwei mit jeweils 900 Teilnehmern angemeldete Umzüge.", 0), "angemeldete Umzüge");
+  EXPECT_EQ(counted("Es kamen zwei mit alten Wagen.", 0), "");
+}
+
+TEST(Figures, ABracketPartsNoNounFromItsAmount) {
+  EXPECT_EQ(counted("Im Mai sank der Umsatz (brutto) um 8,3 Prozent.", 0), "Umsatz");
+  EXPECT_EQ(counted("Im Mai sank der Umsatz von 8 auf 7 Prozent.", 0), "Umsatz");
+}
+
+TEST(Figures, TheSubjectStandsBeforeAnInsertion) {
+  EXPECT_EQ(counted("Die Belegquote, die täglich gemeldet wird, liegt derzeit bei 110,4.", 0), "Belegquote");
+  EXPECT_NE(counted("Der Minister, der gestern kam, sprach von 12.", 0), "Minister");
+}
+
+TEST(Figures, AVerbOfChangeChangesItsObjectBehindAnAdverbial) {
+  EXPECT_EQ(counted("So senkt der Vertrag während seiner Laufzeit das Budget um vier Prozent.", 0), "Budget");
+}
+
+TEST(Figures, ABareNounBeforeABoundIsMeasured) {
+  EXPECT_EQ(counted("Den Besuchern drohten Strafen bis zu 250 Euro.", 0), "Strafen");
+  const auto found = figures({"Zuletzt verlangte die Stadt bis zu 250 Euro."});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].rule.name(), "de.figure.counted.linked.01");
+}
+
+TEST(Figures, WhatStandsBetweenHasNoAmount) {
+  EXPECT_NE(counted("Der Abstand zwischen Hin- und Rückspiel von sechs Wochen ist zu groß.", 0), "Rückspiel");
+}
+
+TEST(Figures, APartOfAnAmountMeasuresWhatItMeasures) {
+  EXPECT_EQ(counted("Er bekam drei Jahre Haft, davon zwei auf Bewährung.", 1), "Haft");
+}
+
+TEST(Figures, AVerbAtTheEndChangesTheLastFreeNoun) {
+  EXPECT_EQ(counted("Sie sagte, dass die Firma den Ausstoß im Vergleich zum Mai um 55 Prozent senken wolle.", 0),
+            "Ausstoß");
+}
+
+TEST(Figures, AVerbOfChangeTakesItsAmountFromAGenitive) {
+  EXPECT_EQ(counted("Die Aktie stürzte nach Bekanntgabe des Geschäfts von 42 Euro auf 36 Euro.", 0), "Aktie");
+}
+
+TEST(Figures, AShareOfALongGenitive) {
+  EXPECT_EQ(counted("Mindestens ein Viertel der ins Visier genommenen Firmen ist klein.", 0), "genommene Firmen");
+}
+
+TEST(Figures, AnAttributeOfTheNextNounMakesNoIncrement) {
+  EXPECT_EQ(figures({"Sie will in vier Ländern weitere Läden bauen."})[0].role, FigureRole::Level);
+  EXPECT_EQ(figures({"Die Stadt schickte 30 Helfer zusätzlich."})[0].role, FigureRole::Increment);
+  EXPECT_EQ(figures({"Dort verdienten 684 Angestellte mehr als eine Million Euro."})[0].role, FigureRole::Level);
+}
+
+TEST(Figures, DatelinesDateNothing) {
+  const auto found = read({"Bonn, 21. Juli 2025", "Am 19. Juli 2025 kenterte das Boot. An Bord waren 80 Westen."});
+  ASSERT_EQ(found.claims.figures.size(), 1U);
+  ASSERT_TRUE(found.claims.figures[0].as_of.has_value());
+  EXPECT_EQ(found.claims.figures[0].as_of->value, "2025-07-19");
+}
+
+TEST(Figures, AWeekendIsNoDay) {
+  Read result;
+  result.report = annotate::test_report({"Bei dem Angriff am vergangenen Wochenende wurden 84.000 Daten kopiert."});
+  result.report.published = TimeValue{"2026-01-14", "2026-01-14", "2026-01-14", Basis::Metadata, ""};
+  result.notes = annotate::annotate(result.report, german());
+  const auto found = extract_claims(result.report, result.notes, german()).figures;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(!found[0].as_of || found[0].as_of->value.find("WE") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace ql::claims

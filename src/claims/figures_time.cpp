@@ -20,7 +20,11 @@ namespace {
 
 constexpr std::size_t kDaySize = 10;  // "2025-06-02"
 
-bool is_day(const TimeValue& time) { return time.earliest.size() >= kDaySize && time.value.size() >= kDaySize; }
+/// True for a day or a part of one; false for a weekend, a month, a range.
+bool is_day(const TimeValue& time) {
+  return time.earliest.size() >= kDaySize && time.value.size() >= kDaySize &&
+         time.latest.compare(0, kDaySize, time.earliest, 0, kDaySize) == 0;
+}
 
 std::string day_of(const TimeValue& time) { return time.earliest.substr(0, kDaySize); }
 
@@ -89,26 +93,49 @@ TimeValue inferred(const std::string& day, const char* from) { return {day, day,
 
 /// The day of all dates before the figure, if they agree; "" otherwise.
 std::string only_day_before(const FigureContext& context, const Quantity& quantity, const std::string& today) {
-  std::string day;
-  for (const TimeExpression& time : context.notes().times) {
-    if (time.text.begin >= quantity.text.begin) break;
-    if (!dates(context, time, today)) continue;
-    if (!day.empty() && day != day_of(time.time)) return {};
-    day = day_of(time.time);
+  FigureContext::DaysSoFar& days = context.days_so_far();
+  if (quantity.text.begin < days.position) days = {};
+  days.position = quantity.text.begin;
+  const auto& times = context.notes().times;
+  for (; days.times_read < times.size() && times[days.times_read].text.begin < quantity.text.begin; ++days.times_read) {
+    const TimeExpression& time = times[days.times_read];
+    if (days.several || !dates(context, time, today)) continue;
+    days.several = !days.day.empty() && days.day != day_of(time.time);
+    days.day = day_of(time.time);
   }
-  return day;
+  return days.several ? std::string() : days.day;
+}
+
+/// False for the date of a dateline or a line of its own ("Musterstadt, 21. Juli 2025"): its sentence has no verb.
+bool told_by_verb(const FigureContext& context, const TimeExpression& time) {
+  if (!time.sentence.valid()) return true;
+  const TokenRange tokens = context.notes().sentences[time.sentence.index()].tokens;
+  constexpr std::uint32_t kMost = 60;
+  for (std::uint32_t i = tokens.begin; i < std::min(tokens.end, tokens.begin + kMost); ++i) {
+    if (context.is_verb(i)) return true;
+  }
+  return tokens.size() > kMost;
 }
 
 /// The last day spoken of in the sentences before, at most `kSentencesBack` of them; "" if there is none.
 std::string day_shortly_before(const FigureContext& context, const Quantity& quantity, const std::string& today) {
   constexpr std::size_t kSentencesBack = 3;
-  std::string day;
-  for (const TimeExpression& time : context.notes().times) {
-    if (time.text.begin >= quantity.text.begin) break;
-    const bool near = time.sentence.valid() && time.sentence.index() + kSentencesBack >= quantity.sentence.index();
-    if (near && dates(context, time, today)) day = day_of(time.time);
+  const std::size_t own = quantity.sentence.index();
+  const std::size_t first = own > kSentencesBack ? own - kSentencesBack : 0;
+  const std::uint32_t from = context.notes().sentences[first].text.begin;
+  const auto& times = context.notes().times;
+  const auto after = [&](std::uint32_t position) {
+    return std::partition_point(times.begin(), times.end(),
+                                [&](const TimeExpression& t) { return t.text.begin < position; });
+  };
+  std::size_t looked_at = 0;
+  constexpr std::size_t kMost = 64;
+  for (auto time = after(quantity.text.begin); time != times.begin() && looked_at < kMost; ++looked_at) {
+    --time;
+    if (time->text.begin < from) break;
+    if (dates(context, *time, today) && told_by_verb(context, *time)) return day_of(time->time);
   }
-  return day;
+  return {};
 }
 
 /// "Am 1. November sagte X, ... X gab an, dass 10.000": the day of the same speaker's sentence before; "" if none.

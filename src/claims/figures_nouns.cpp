@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attributes can put many words between a number and its noun; insertions part a subject from its verb.
+// Cost: a bounded number of tokens. Tested by figures_test.cpp.
+#include "claims/figures_nouns.h"
+
+#include <algorithm>
+
+namespace ql::claims {
+
+using annotate::Hedge;
+using annotate::WordClass;
+using lang::FigureWord;
+
+std::optional<NounSpan> noun_behind_attribute(const FigureContext& context, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 14;
+  end = std::min(end, begin + kLongest);
+  if (begin >= end || context.token(begin).word_class != WordClass::Adp) return std::nullopt;
+  for (std::uint32_t at = begin + 2; at < end; ++at) {
+    const WordClass word_class = context.token(at).word_class;
+    if (context.is_finite(at) || word_class == WordClass::Punct || word_class == WordClass::Cconj) return std::nullopt;
+    // The adjective follows the noun or number of the prepositional phrase, else it belongs to that: "in alten Autos".
+    const WordClass before = context.token(at - 1).word_class;
+    const bool phrase_is_over = before != WordClass::Adp && before != WordClass::Det && before != WordClass::Adj;
+    const bool participle = context.token(at).morphology.verb_form == annotate::VerbForm::Participle;
+    const bool attribute = context.is_adjective(at) || (participle && !context.token(at).capitalised);
+    if (attribute && phrase_is_over && at + 1 < end && context.is_noun(at + 1)) return NounSpan{{at, at + 2}, at + 1};
+  }
+  return std::nullopt;
+}
+
+bool goes_on_behind_insertion(const FigureContext& context, TokenRange sentence, TokenRange scope) {
+  return scope.begin > sentence.begin + 2 && scope.begin < scope.end && context.is_finite(scope.begin) &&
+         context.written(scope.begin - 1) == ",";
+}
+
+std::optional<NounSpan> noun_before_bound(const FigureContext& context, const annotate::Quantity& quantity,
+                                          TokenRange scope) {
+  const std::uint32_t begin = quantity.tokens.begin;
+  const bool bound = quantity.hedge == Hedge::AtMost && quantity.text.begin < quantity.number.begin;
+  if (!bound || begin <= scope.begin || !context.is_noun(begin - 1)) return std::nullopt;
+  const std::uint32_t first = context.phrase_begin(begin - 1, scope.begin);
+  if (first > scope.begin && context.token(first - 1).word_class == WordClass::Det) return std::nullopt;
+  return NounSpan{{first, begin}, begin - 1};
+}
+
+bool is_measure_noun(const FigureContext& context, std::uint32_t token) {
+  if (!context.is_noun(token) && context.token(token).word_class != WordClass::Propn) return false;
+  const std::string word = context.lower(token);
+  if (context.is_word(word, FigureWord::MeasureNoun)) return true;
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen != std::string::npos && context.is_word(word.substr(hyphen + 1), FigureWord::MeasureNoun)) return true;
+  constexpr std::size_t kShortest = 4;
+  for (std::size_t cut = kShortest; cut + kShortest <= word.size(); ++cut) {
+    if (context.is_word(std::string_view(word).substr(cut), FigureWord::MeasureNoun)) return true;
+  }
+  return false;
+}
+
+bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token) {
+  constexpr std::uint32_t kReach = 4;
+  const std::uint32_t begin = context.phrase_begin(noun, first_token);
+  if (begin <= first_token || context.token(begin - 1).word_class != WordClass::Cconj) return false;
+  const std::uint32_t first = std::max(first_token, begin - std::min(begin, kReach));
+  for (std::uint32_t at = begin; at-- > first;) {
+    if (context.language().counted_words.is(context.lower(at), lang::CountedWord::Between)) return true;
+  }
+  return false;
+}
+
+}  // namespace ql::claims

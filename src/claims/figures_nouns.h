@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counted nouns that stand apart from their number. Private to the figures* files.
+#pragma once
+
+#include <optional>
+
+#include "claims/figures_scope.h"
+
+namespace ql::claims {
+
+/// A noun with its adjectives; `head` is the noun.
+struct NounSpan {
+  TokenRange tokens;
+  std::uint32_t head = 0;
+};
+
+/// "zwei mit jeweils 16.000 Teilnehmern angemeldete Demonstrationen", "14 in Bonn lebende K\u00FCnstler": the noun
+/// behind an attribute that begins with a preposition at `begin`. None without an adjective right before the noun.
+std::optional<NounSpan> noun_behind_attribute(const FigureContext& context, std::uint32_t begin, std::uint32_t end);
+
+/// "Der Quotient, also das Verh\u00E4ltnis von X zu Y, werde von 36 Prozent steigen": the scope goes on with the finite
+/// verb of a sentence whose subject stands before the insertion. None if it does not.
+bool goes_on_behind_insertion(const FigureContext& context, TokenRange sentence, TokenRange scope);
+
+/// "Strafen bis zu 250 Euro": a bare noun right before the hedge of an amount.
+std::optional<NounSpan> noun_before_bound(const FigureContext& context, const annotate::Quantity& quantity,
+                                          TokenRange scope);
+
+/// "eine Inzidenz von 70", "Note 1,3": a noun that has a number and counts nothing; compounds with one too.
+bool is_measure_noun(const FigureContext& context, std::uint32_t token);
+
+/// "der Zeitraum zwischen Erst- und Zweitimpfung von sechs Wochen": the amount is not of what stands between.
+bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
+
+}  // namespace ql::claims
