@@ -18,6 +18,8 @@
 #include "annotate/quantities.h"
 #include "annotate/times.h"
 #include "claims/claims.h"
+#include "claims/figures.h"
+#include "claims/sources.h"
 
 namespace {
 
