@@ -201,12 +201,35 @@ bool is_full_name(std::string_view name, const lang::DocumentWords& words) {
          });
 }
 
+namespace {
+
+/// True for a line that only opens a by-line ("Autor:", "Text von"); the name stands on the next.
+bool is_opener_alone(std::string_view line, const lang::DocumentWords& words) {
+  constexpr std::size_t kLongest = 24;
+  if (line.size() > kLongest) return false;
+  const std::vector<Token> tokens = tokens_of(line, words);
+  const auto opens = [](const Token& token) {
+    return token.kind == ByLineWord::Opener || token.kind == ByLineWord::Before;
+  };
+  return !tokens.empty() && tokens.back().kind == ByLineWord::Opener &&
+         std::all_of(tokens.begin(), tokens.end(), opens);
+}
+
+}  // namespace
+
 std::vector<std::string> find_by_line(const Draft& draft, std::optional<std::size_t> title,
                                       const lang::DocumentWords& words) {
   constexpr std::size_t kBelow = 16;
   constexpr std::size_t kAbove = 8;
   const auto read = [&](std::size_t i) {
     const DraftBlock& block = draft.blocks[i];
+    if (i + 1 < draft.blocks.size() && is_opener_alone(draft.view(block), words)) {
+      const std::string joined = std::string(draft.view(block)).append(" ").append(draft.view(draft.blocks[i + 1]));
+      std::vector<std::string> names = by_line_names(joined, words);
+      const bool full =
+          std::all_of(names.begin(), names.end(), [&](const std::string& name) { return is_full_name(name, words); });
+      return full ? names : std::vector<std::string>();
+    }
     return block.heading_level > 0 ? std::vector<std::string>() : by_line_names(draft.view(block), words);
   };
   const std::size_t begin = title ? *title + 1 : 0;

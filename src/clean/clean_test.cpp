@@ -311,5 +311,15 @@ TEST(Clean, ReadsTheAgencyOnADateLine) {
   EXPECT_THAT(report.agencies, ElementsAre("Reuters"));
 }
 
+TEST(Clean, FindsTheNameBelowItsOpener) {
+  const auto page = [](const std::string& next) {
+    return read("<html><body><h1>Bad bleibt zu</h1><h5>Autor:</h5><p>" + next + "</p><p>" + kFirst + "</p><p>" +
+                    kSecond + "</p></body></html>",
+                MediaType::Html);
+  };
+  EXPECT_THAT(page("Anna Beispiel").author_names, ElementsAre("Anna Beispiel"));
+  EXPECT_THAT(page("Weiterlesen").author_names, IsEmpty());
+}
+
 }  // namespace
 }  // namespace ql::clean

@@ -2,7 +2,8 @@
 // bytes -> which encoding? -> UTF-8 + OffsetMap
 //
 // Nearly all input is valid UTF-8 and is moved, not copied. Text that is valid UTF-8 with umlauts is taken as such
-// whatever it declares: no other encoding yields it by accident, and wrong declarations are common in saved pages.
+// whatever it declares: no other encoding yields it by accident, and wrong declarations are common in saved pages. Text
+// that was encoded twice on its way is undone once.
 // Tested by decode_test.cpp and the property tests of clean.
 #include "clean/decode.h"
 
@@ -123,6 +124,73 @@ void decode_utf16_into(Decoder& decoder, std::string_view bytes, bool big_endian
   }
 }
 
+constexpr std::string_view kTwice = "UTF-8 twice";
+
+/// The byte that windows-1252 (or, for what it leaves free, ISO 8859-1) writes for a code point; nothing if none.
+std::optional<unsigned char> single_byte_of(char32_t point, const ByteTable& windows) {
+  if (point >= 0xA0 && point <= 0xFF) return static_cast<unsigned char>(point);
+  for (std::size_t byte = 0x80; byte < 0xA0; ++byte) {
+    if (windows[byte] == point || point == byte) return static_cast<unsigned char>(byte);
+  }
+  return std::nullopt;
+}
+
+/// A character that was written as UTF-8, read as windows-1252 and written as UTF-8 once more ("\u00C3\u00BC" for an u
+/// umlaut), with the bytes that it takes; size_bytes 0 if none begins at `position`.
+CodePoint twice_encoded_at(std::string_view bytes, std::size_t position, const ByteTable& windows) {
+  std::string once;
+  std::size_t at = position;
+  for (std::size_t wanted = 1; once.size() < wanted && at < bytes.size();) {
+    const CodePoint point = decode_utf8(bytes, at);
+    const auto byte = point.value < 0x80 ? std::nullopt : single_byte_of(point.value, windows);
+    if (!byte) return {0, 0, false};
+    if (once.empty()) wanted = *byte >= 0xF0 ? 4 : *byte >= 0xE0 ? 3 : *byte >= 0xC2 ? 2 : 99;
+    if (wanted == 99) return {0, 0, false};
+    once.push_back(static_cast<char>(*byte));
+    at += point.size_bytes;
+  }
+  const CodePoint point = once.empty() ? CodePoint{0, 0, false} : decode_utf8(once, 0);
+  if (!point.valid || point.size_bytes != once.size()) return {0, 0, false};
+  return {point.value, static_cast<std::uint32_t>(at - position), true};
+}
+
+void decode_twice_into(Decoder& decoder, std::string_view bytes, const ByteTable& windows) {
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < bytes.size();) {
+    const bool ascii = static_cast<unsigned char>(bytes[i]) < 0x80;
+    const CodePoint twice = ascii ? CodePoint{0, 0, false} : twice_encoded_at(bytes, i, windows);
+    if (twice.size_bytes == 0) {
+      i += ascii ? 1 : decode_utf8(bytes, i).size_bytes;
+      continue;
+    }
+    decoder.literal(bytes.substr(begin, i - begin), begin);
+    decoder.unit(twice.value, {i, i + twice.size_bytes});
+    i += twice.size_bytes;
+    begin = i;
+  }
+  decoder.literal(bytes.substr(begin), begin);
+}
+
+/// True if valid UTF-8 is UTF-8 of UTF-8: its characters beyond ASCII make sense when taken as bytes, but for a few. A
+/// text that quotes such a word has others, too.
+bool is_encoded_twice(std::string_view bytes) {
+  if (bytes.find("\xC3\x83") == std::string_view::npos) return false;  // every umlaut begins with it
+  const auto windows = byte_table("windows-1252");
+  if (!windows) return false;
+  std::size_t twice = 0, once = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const CodePoint point = twice_encoded_at(bytes, i, *windows);
+    ++(point.size_bytes > 0 ? twice : once);
+    i += point.size_bytes > 0 ? point.size_bytes : decode_utf8(bytes, i).size_bytes;
+  }
+  constexpr std::size_t kEnough = 3;
+  return twice >= kEnough && twice > 4 * once;
+}
+
 /// UTF-16 without a BOM shows in ASCII text as NULs in every second byte.
 std::optional<std::string> utf16_by_nuls(std::string_view bytes) {
   const std::string_view start = bytes.substr(0, 1024);
@@ -158,7 +226,7 @@ std::string choose_encoding(std::string_view bytes, bool is_utf8, bool has_nul,
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   if (const auto utf16 = has_nul ? utf16_by_nuls(bytes) : std::nullopt) return *utf16;
-  if (is_utf8) return "UTF-8";
+  if (is_utf8) return is_encoded_twice(bytes) ? std::string(kTwice) : "UTF-8";
   const auto canonical = declared ? canonical_encoding(*declared) : std::nullopt;
   if (canonical && *canonical != "UTF-8" && !canonical->starts_with("UTF-16")) return *canonical;
   return mostly_utf8(bytes) ? "UTF-8" : "windows-1252";
@@ -169,7 +237,10 @@ void decode_into(Decoder& decoder, std::string_view bytes, std::string& encoding
     decode_utf16_into(decoder, bytes, encoding == "UTF-16BE");
     return;
   }
-  if (encoding != "UTF-8") {
+  if (encoding == kTwice) {
+    if (const auto windows = byte_table("windows-1252")) return decode_twice_into(decoder, bytes, *windows);
+  }
+  if (encoding != "UTF-8" && encoding != kTwice) {
     auto table = byte_table(encoding);
     if (!table) {
       encoding = "windows-1252";

@@ -56,5 +56,42 @@ TEST(Decode, FindsTheDeclarationOfAPage) {
   EXPECT_EQ(declared_in_html("<head><title>ohne</title>"), std::nullopt);
 }
 
+TEST(Decode, DoesNotBelieveAWrongLabel) {
+  // windows-1252 that calls itself UTF-8 or latin-1, quotation marks included.
+  for (const char* label : {"utf-8", "iso-8859-1", "us-ascii"}) {
+    EXPECT_EQ(decoded("\x84K\xFCste\x93 \x96 \x80 5", label).text, "„Küste“ – € 5") << label;
+  }
+  // UTF-8 that calls itself UTF-16 or latin-1.
+  EXPECT_EQ(decoded("Küste", "utf-16le").text, "Küste");
+  EXPECT_EQ(decoded("Küste – „heute“", "windows-1252").text, "Küste – „heute“");
+}
+
+TEST(Decode, UndoesASecondEncoding) {
+  const std::string twice =
+      "K\xC3\x83\xC2\xBCste, D\xC3\x83\xC2\xA4mme, \xC3\xA2\xE2\x82\xAC\xC5\xBEGro\xC3\x83\xC5\xB8";
+  const DecodedText text = decoded(twice);
+  EXPECT_EQ(text.text, "Küste, Dämme, „Groß");
+  EXPECT_EQ(text.encoding, "UTF-8 twice");
+  EXPECT_EQ(text.to_source(1, 3), (SourceRange{1, 5}));  // the umlaut has four bytes in the source
+  EXPECT_EQ(decode_as(twice, text.encoding), text.text);
+  // A text that speaks of such a word is left alone, and so is one that merely has the letter.
+  const std::string quoted = "Statt „Küste“ stand dort K\xC3\x83\xC2\xBCste, überall und für alle.";
+  EXPECT_EQ(decoded(quoted).text, quoted);
+  EXPECT_EQ(decoded("S\xC3\x83O PAULO").text, "S\xC3\x83O PAULO");
+}
+
+TEST(Decode, ReadsUtf16OfGermanTextWithoutAMark) {
+  const std::u16string german = u"Die Brücke über den Fluss ist gesperrt.";
+  for (const bool big : {true, false}) {
+    std::string bytes;
+    for (const char16_t unit : german) {
+      const char high = static_cast<char>(unit >> 8), low = static_cast<char>(unit & 0xFF);
+      bytes.push_back(big ? high : low);
+      bytes.push_back(big ? low : high);
+    }
+    EXPECT_EQ(decoded(bytes).text, "Die Brücke über den Fluss ist gesperrt.") << big;
+  }
+}
+
 }  // namespace
 }  // namespace ql::clean

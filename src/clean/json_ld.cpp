@@ -102,6 +102,21 @@ std::optional<bool> truth_at(dom::object object, std::string_view name) {
   return std::nullopt;
 }
 
+/// The ids of authors that are described elsewhere in the graph: {"@id": "...#author"}.
+void collect_ids(dom::element value, std::vector<std::string_view>& ids) {
+  dom::array array;
+  dom::object object;
+  constexpr std::size_t kMostIds = 10;
+  if (value.get_array().get(array) == simdjson::SUCCESS) {
+    for (const dom::element one : array) {
+      if (!one.is_array()) collect_ids(one, ids);
+    }
+  } else if (value.get_object().get(object) == simdjson::SUCCESS && field(object, "name").empty()) {
+    const std::string_view id = field(object, "@id");
+    if (!id.empty() && ids.size() < kMostIds) ids.push_back(id);
+  }
+}
+
 JsonLdArticle read_article(dom::object object) {
   JsonLdArticle article;
   article.headline = resolved(field(object, "headline"));
@@ -126,9 +141,35 @@ JsonLdArticle read_article(dom::object object) {
   return article;
 }
 
+constexpr std::size_t kMostValues = 20000;
+
+/// Names of the persons that an article's author names by id only.
+void take_authors_by_id(dom::object article_object, dom::element root, JsonLdArticle& article) {
+  dom::element author;
+  std::vector<std::string_view> ids;
+  if (article_object.at_key("author").get(author) == simdjson::SUCCESS) collect_ids(author, ids);
+  if (ids.empty()) return;
+  std::vector<dom::element> to_do{root};
+  for (std::size_t i = 0; i < to_do.size() && i < kMostValues; ++i) {
+    const dom::element value = to_do[i];
+    dom::array array;
+    dom::object object;
+    if (value.get_array().get(array) == simdjson::SUCCESS) {
+      for (const dom::element one : array) to_do.push_back(one);
+    } else if (value.get_object().get(object) == simdjson::SUCCESS) {
+      const bool meant = std::find(ids.begin(), ids.end(), field(object, "@id")) != ids.end();
+      const std::string name = meant && !is_organisation(object) ? resolved(field(object, "name")) : "";
+      const bool known = std::find(article.authors.begin(), article.authors.end(), name) != article.authors.end();
+      if (!name.empty() && !known) article.authors.push_back(name);
+      for (const dom::key_value_pair pair : object) {
+        if (pair.value.is_object() || pair.value.is_array()) to_do.push_back(pair.value);
+      }
+    }
+  }
+}
+
 std::optional<JsonLdArticle> find_article(dom::element root) {
   std::vector<dom::element> to_do{root};
-  constexpr std::size_t kMostValues = 20000;
   for (std::size_t i = 0; i < to_do.size() && i < kMostValues; ++i) {
     const dom::element value = to_do[i];
     dom::array array;
@@ -138,7 +179,10 @@ std::optional<JsonLdArticle> find_article(dom::element root) {
     } else if (value.get_object().get(object) == simdjson::SUCCESS) {
       if (is_article(object)) {
         JsonLdArticle article = read_article(object);
-        if (!article.headline.empty() || !article.published.empty()) return article;
+        if (!article.headline.empty() || !article.published.empty()) {
+          if (article.authors.empty()) take_authors_by_id(object, root, article);
+          return article;
+        }
       }
       for (const dom::key_value_pair pair : object) {
         if (pair.value.is_object() || pair.value.is_array()) to_do.push_back(pair.value);

@@ -44,5 +44,31 @@ TEST(JsonLd, NestingIsBounded) {
   EXPECT_FALSE(read_json_ld(deep).has_value());
 }
 
+TEST(JsonLd, FollowsTheIdOfAnAuthor) {
+  const auto article = read_json_ld(
+      R"({"@graph": [{"@type": "Article", "headline": "Bad bleibt zu", "author": {"@id": "https://bote.example/#anna"}},
+          {"@type": "Organization", "@id": "https://bote.example/#bote", "name": "Bote"},
+          {"@type": "Person", "@id": "https://bote.example/#anna", "name": "Anna Beispiel"}]})");
+  ASSERT_TRUE(article.has_value());
+  ASSERT_EQ(article->authors.size(), 1U);
+  EXPECT_EQ(article->authors[0], "Anna Beispiel");
+  const auto firm = read_json_ld(
+      R"({"@graph": [{"@type": "Article", "headline": "Bad bleibt zu", "author": [{"@id": "#bote"}]},
+          {"@type": "Organization", "@id": "#bote", "name": "Bote"}]})");
+  ASSERT_TRUE(firm.has_value());
+  EXPECT_TRUE(firm->authors.empty());
+}
+
+TEST(JsonLd, ReadsSectionLicenceAndAccess) {
+  const auto article = read_json_ld(
+      R"({"@type": "NewsArticle", "headline": "x", "articleSection": ["Politik", "Inland"], "isAccessibleForFree": "False",
+          "license": {"@type": "CreativeWork", "url": "https://lizenz.example/by"}})");
+  ASSERT_TRUE(article.has_value());
+  EXPECT_EQ(article->section, "Politik");
+  EXPECT_EQ(article->licence, "https://lizenz.example/by");
+  EXPECT_EQ(article->free, false);
+  EXPECT_FALSE(read_json_ld(R"({"@type": "NewsArticle", "headline": "x", "isAccessibleForFree": "vielleicht"})")->free);
+}
+
 }  // namespace
 }  // namespace ql::clean

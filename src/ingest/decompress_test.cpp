@@ -2,32 +2,15 @@
 #include "ingest/decompress.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include "ingest/byte_stream.h"
 #include "ingest/http_message.h"
-#include "ingest/http_message.h"
+#include "ingest/test_packing.h"
 #include "ingest/test_reading.h"
 
 namespace ql::ingest {
 namespace {
-
-std::string deflated(const std::string& bytes, int window_bits) {
-  std::string out(bytes.size() / 2 + 1000, '\0');
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, window_bits, 9, Z_DEFAULT_STRATEGY);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string gzipped(const std::string& bytes) { return deflated(bytes, 31); }
 
 std::string zstandard(const std::string& bytes) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');

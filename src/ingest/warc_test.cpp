@@ -2,9 +2,9 @@
 #include "ingest/warc.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "ingest/http_message.h"
+#include "ingest/test_packing.h"
 #include "ingest/test_reading.h"
 
 namespace ql::ingest {
@@ -25,20 +25,6 @@ std::string response(const std::string& head, const std::string& body, int statu
 
 std::string page(const std::string& head, const std::string& body) {
   return response("Content-Type: text/html; charset=ISO-8859-1" + head, body);
-}
-
-std::string gzipped(const std::string& bytes) {
-  std::string out(bytes.size() + 100, '\0');
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 31, 9, Z_DEFAULT_STRATEGY);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 const std::string kPage =
