@@ -29,6 +29,7 @@ struct Item {
   std::uint32_t entity = 0;
   const Entity* data = nullptr;
   std::vector<std::string> words;  ///< Folded.
+  PersonName person;               ///< Of persons.
 };
 
 struct ContextName {
@@ -36,13 +37,12 @@ struct ContextName {
   int weight = 0;
 };
 
-std::vector<std::string> split_words(const std::string& folded) {
+/// The words by which an entity's name is compared.
+std::vector<std::string> compared_words(const std::string& name, EntityType type) {
   std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
+  split_folded(fold_name(name), words);
+  if (type == EntityType::Organisation) drop_legal_form(words);
+  if (type != EntityType::Person) settle_thing_name(words);
   return words;
 }
 
@@ -76,7 +76,8 @@ class Linker {
   void read_contexts();
   void link_families();
   void link_firms();
-  bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family) const;
+  bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family, int needed = kSharedContext) const;
+  bool may_be_one(const Item& alone, const Item& other) const;
   ActorTable write();
   std::uint32_t root(std::uint32_t item);
   void unite(std::uint32_t a, std::uint32_t b);
@@ -94,10 +95,9 @@ void Linker::read_items() {
     first_item_.push_back(static_cast<std::uint32_t>(items_.size()));
     for (std::size_t e = 0; e < reports_[r]->entities.size(); ++e) {
       const Entity& entity = reports_[r]->entities[e];
-      Item item{static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(e), &entity,
-                split_words(fold_name(entity.name))};
-      if (entity.type == EntityType::Organisation) drop_legal_form(item.words);
-      items_.push_back(std::move(item));
+      items_.push_back({static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(e), &entity,
+                        compared_words(entity.name, entity.type),
+                        entity.type == EntityType::Person ? person_name(entity.name) : PersonName{}});
     }
   }
   parents_.resize(items_.size());
@@ -125,13 +125,13 @@ void Linker::link_names() {
     const Item& item = items_[i];
     if (!item.data->named || item.words.empty()) continue;
     const bool person = item.data->type == EntityType::Person;
-    if (person && item.words.size() == 1) continue;
+    if (person && item.person.lone) continue;
     const std::string kind = person ? "p " : "o ";
     const auto [at, added] = block.emplace(kind + join(item.words), i);
     if (!added) unite(at->second, i);
     if (person) continue;
     for (const std::string& alias : item.data->aliases) {
-      auto words = split_words(fold_name(alias));
+      auto words = compared_words(alias, item.data->type);
       drop_legal_form(words);
       if (words.empty()) continue;
       const auto [other, fresh] = block.emplace(kind + join(words), i);
@@ -145,7 +145,8 @@ void Linker::link_sounds() {
   std::unordered_map<std::string, std::uint32_t> block;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
-    if (!item.data->named || item.data->type != EntityType::Person || item.words.size() < 2) continue;
+    if (!item.data->named || item.data->type != EntityType::Person || item.person.lone || item.words.size() < 2)
+      continue;
     std::string first = consonants(sound_key(item.words.front()));
     if (first.size() < 2) continue;
     std::replace(first.begin(), first.end(), 'g', 'h');  // Sergej, Serhij
@@ -168,9 +169,10 @@ void Linker::read_contexts() {
   for (const Item& item : items_) {
     const bool telling = item.data->named && item.data->type != EntityType::Other && !item.words.empty();
     if (!telling) continue;
-    const int weight = item.words.size() > 1 ? 2 : 1;
-    contexts_[item.report].push_back({hash(join(item.words)), weight});
-    if (item.data->type == EntityType::Person) continue;
+    const bool person = item.data->type == EntityType::Person;
+    const int weight = item.words.size() > 1 && !item.person.lone ? 2 : 1;
+    contexts_[item.report].push_back({hash(item.person.lone ? item.person.family : join(item.words)), weight});
+    if (person) continue;
     for (const std::string& alias : item.data->aliases) contexts_[item.report].push_back({hash(fold_name(alias)), 1});
   }
   for (auto& names : contexts_) {
@@ -185,7 +187,7 @@ void Linker::read_contexts() {
   }
 }
 
-bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& family) const {
+bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& family, int needed) const {
   const std::size_t own = std::hash<std::string>()(family);
   int weight = 0;
   for (auto x = contexts_[a].begin(), y = contexts_[b].begin(); x != contexts_[a].end() && y != contexts_[b].end();) {
@@ -199,7 +201,13 @@ bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& 
       ++y;
     }
   }
-  return weight >= kSharedContext;
+  return weight >= needed;
+}
+
+/// Two persons of one family name: their reports share a context; with one role ("Landraetin Dorn") half of it will do.
+bool Linker::may_be_one(const Item& alone, const Item& other) const {
+  const bool same_role = !alone.data->role.empty() && alone.data->role == other.data->role;
+  return share_context(alone.report, other.report, alone.person.family, same_role ? 1 : kSharedContext);
 }
 
 /// Persons known in a report by one name only: they join the bearer of that name in a report of the same context.
@@ -208,8 +216,9 @@ void Linker::link_families() {
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.data->type != EntityType::Person || item.words.empty()) continue;
-    (item.words.size() > 1 ? bearers : alone)[sound_key(item.words.back())].push_back(i);
-    if (item.words.size() > 2) bearers[sound_key(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
+    (item.person.lone ? alone : bearers)[sound_key(item.person.family)].push_back(i);
+    if (!item.person.lone && item.words.size() > 2)
+      bearers[sound_key(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
   }
   for (const auto& [family, items] : alone) {
     const auto full = bearers.find(family);
@@ -219,14 +228,14 @@ void Linker::link_families() {
       if (full != bearers.end()) {
         for (std::size_t c = 0; c < std::min(full->second.size(), kCandidates); ++c) {
           const std::uint32_t other = full->second[c];
-          if (!share_context(items_[item].report, items_[other].report, items_[item].words[0])) continue;
+          if (!may_be_one(items_[item], items_[other])) continue;
           if (std::find(fitting.begin(), fitting.end(), root(other)) == fitting.end()) fitting.push_back(root(other));
         }
       }
       if (fitting.size() == 1) unite(fitting[0], item);
       if (!fitting.empty()) continue;
       for (std::size_t c = n > kCandidates ? n - kCandidates : 0; c < n; ++c) {
-        if (share_context(items_[item].report, items_[items[c]].report, items_[item].words[0])) unite(items[c], item);
+        if (may_be_one(items_[item], items_[items[c]])) unite(items[c], item);
       }
     }
   }
@@ -241,7 +250,7 @@ void Linker::link_firms() {
     const Item& item = items_[i];
     if (!item.data->named || item.words.empty()) continue;
     if (item.data->type == EntityType::Organisation) firms[item.words.front()].push_back(i);
-    if (item.data->type == EntityType::Person && item.words.size() > 1) families.insert(item.words.back());
+    if (item.data->type == EntityType::Person && !item.person.lone) families.insert(item.person.family);
   }
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <set>
 
+#include "annotate/name_bodies.h"
 #include "annotate/name_keys.h"
+#include "base/utf8.h"
 
 namespace ql::annotate {
 namespace {
@@ -19,12 +21,7 @@ constexpr std::uint32_t kAnyName = lang::kListedSurname | lang::kMaleName | lang
 
 std::vector<std::string> folded_words(std::string_view name) {
   std::vector<std::string> words;
-  const std::string folded = fold_name(name);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
+  split_folded(fold_name(name), words);
   return words;
 }
 
@@ -32,12 +29,25 @@ char type_letter(EntityType type) { return static_cast<char>('a' + static_cast<i
 
 }  // namespace
 
+/// "des Verbandes der Gaertner", "des Bauernverbands": the noun of a body without its genitive ending.
+std::string_view EntityBuilder::body_noun(const NameSpan& span) const {
+  const std::string_view form = word(span.tokens.begin);
+  if (span.type != EntityType::Organisation || !form.ends_with('s') || form.size() < 5) return form;
+  const auto noun = language_.body_nouns.find(form);
+  if (!noun) return form;
+  const std::string lower = to_lower_utf8(form);
+  const std::size_t end = lower.rfind(noun->noun);
+  const bool ending = end != std::string::npos && end + noun->noun.size() < form.size();
+  return ending ? form.substr(0, end + noun->noun.size()) : form;
+}
+
 std::string EntityBuilder::base_name(const NameSpan& span) const {
-  std::string name;
-  for (std::size_t i = span.tokens.begin; i < span.tokens.end; ++i) {
-    if (i > span.tokens.begin && notes_.tokens[i].text.begin > notes_.tokens[i - 1].text.end) name += ' ';
+  std::string name(body_noun(span));
+  for (std::size_t i = span.tokens.begin + 1; i < span.tokens.end; ++i) {
+    if (notes_.tokens[i].text.begin > notes_.tokens[i - 1].text.end) name += ' ';
     name += word(i);
   }
+  if (span.tokens.size() == 1 && name.size() < word(span.tokens.begin).size()) return name;
   const std::string_view last = word(span.tokens.end - 1);
   const std::string_view stem = without_genitive(last);
   if (stem.empty()) return name;
@@ -54,6 +64,7 @@ void EntityBuilder::add(const NameSpan& span, const NamePhrase& phrase) {
     named.name = base_name(span);
     named.words = folded_words(named.name);
     if (span.type == EntityType::Organisation) drop_legal_form(named.words);
+    if (span.type != EntityType::Person) settle_thing_name(named.words);
   } else if (span.known == lang::kNoName) {
     named.name = span.form == MentionForm::Part ? std::string(slice(text_, span.text)) : span.base;
     named.words = folded_words(named.name);
@@ -97,12 +108,14 @@ void EntityBuilder::collect_full_names() {
   }
   for (const Named& named : named_) {
     if (named.span.type != EntityType::Person || named.words.size() < 2) continue;
+    const PersonName parts = person_name(named.name);
+    if (parts.lone) continue;
     std::string key(1, type_letter(EntityType::Person));
     for (const std::string& part : named.words) key += ' ' + part;
     if (by_name_.contains(key)) continue;
     const EntityId id = new_entity(EntityType::Person, named.name);
     by_name_.emplace(key, id);
-    by_family_[named.words.back()].push_back(id);
+    by_family_[parts.family].push_back(id);
     by_first_[named.words.front()].push_back(id);
   }
 }
@@ -131,6 +144,10 @@ EntityBuilder::Named* EntityBuilder::name_beside(std::size_t acronym) {
     const bool beside =
         (inside && other.span.tokens.end == acronym - 1) || (before && other.span.tokens.begin == acronym + 2);
     if (beside && abbreviates(word(acronym), slice(text_, other.span.text))) return &other;
+    // "Verband der Brotindustrie (VBRL)": the acronym abbreviates a longer form that nobody writes.
+    if (inside && beside && looks_like_acronym(word(acronym)) && other.words.size() > 1 &&
+        language_.body_nouns.find(word(other.span.tokens.begin)) && other.words[0][0] == fold_name(word(acronym))[0])
+      return &other;
   }
   std::size_t begin = acronym;
   if (!inside || !spells(word(acronym), acronym - 1, begin)) return nullptr;
@@ -198,8 +215,9 @@ void EntityBuilder::collect_short_forms() {
 }
 
 EntityId EntityBuilder::entity_of_person(const Named& named) {
-  if (named.words.size() == 1) {
-    const auto found = by_family_.find(named.words[0]);
+  const PersonName parts = person_name(named.name);
+  if (parts.lone) {
+    const auto found = by_family_.find(parts.family);
     if (found != by_family_.end() && found->second.size() == 1) return found->second[0];
     const auto first = found == by_family_.end() ? by_first_.find(named.words[0]) : by_first_.end();
     if (first != by_first_.end() && first->second.size() == 1) return first->second[0];

@@ -33,6 +33,7 @@ class EntityBuilder {
     std::vector<std::string> words;  ///< Folded words of the name.
   };
   std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
+  std::string_view body_noun(const NameSpan& span) const;
   std::string base_name(const NameSpan& span) const;
   EntityId entity_of_known(std::uint32_t known);
   EntityId entity_of_person(const Named& named);

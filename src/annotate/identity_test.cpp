@@ -207,7 +207,82 @@ const Story kStories[] = {
      {{"Die {a|Leipziger} Polizei sucht Zeugen. In {a|Leipzig} brannte ein Haus, die {b|Dresdner} Feuerwehr half."}}},
     {"mast_in_capitals",
      {{"{a|VERBAND FREIER GÄRTNER}", "Der {a|VFG} fordert mehr Geld. {a|Der Verband} droht mit Protest."}}},
+    {"kind_and_acronym",
+     {{"Die {a|Gewerkschaft Pflege und Betreuung} (GPB) hatte zum Ausstand aufgerufen. {a|Die Gewerkschaft} droht."},
+      {"Der Ausstand der Gewerkschaft {a|GPB} begann um sechs. Nach Zählung der {a|GPB} kamen 900 Leute."}}},
+    {"association_of_a_trade",
+     {{"Der {a|Verband der Seilbahnbetreiber} (VSBK) lehnt das ab. Nach Kenntnis des {a|VSBK} fehlt das Geld."},
+      {"Das steht in einem Papier des {a|Verbandes der Seilbahnbetreiber}.", "Die Gewerkschaft {b|NGT} widersprach."},
+      {"{a|VSBK}: Kein Geld für Seilbahnen"}}},
+    {"ships",
+     {{"Die {a|Seeadler II} lief vor {b|Tarnsund} auf Grund."},
+      {"Der Kapitän der MS {a|Seeadler II} schwieg."},
+      {"Die \u201E{a|Seeadler Zwei}\u201C war überladen."}}},
+    {"relatives_of_one_surname",
+     {{"Landrat {a|Karl Brenner} bestreitet das. Sein Bruder {b|Georg Brenner} sitzt in Haft. {0|Brenner} schwieg.",
+       "{b|Georg Brenner} und {a|Karl Brenner} führten die Firma."},
+      {"{a|Karl Brenner} tritt zurück."}}},
+    {"noble_names",
+     {{"Kommissarin {a|Ulla von Rehden} reiste nach Brüssel. {a|Von Rehden} sprach lange.",
+       "{b|Piet van der Molen} traf {a|von Rehden}. {b|Van der Molen} schwieg."},
+      {"Die Rede von {a|Ulla von Rehden} war kurz."}}},
+    {"double_names",
+     {{"Ministerin {a|Katja Holm-Seifert} lehnt ab. {a|Holm-Seifert} ist seit Mai im Amt. {b|Dieter Seifert} lobt "
+       "sie."},
+      {"{a|Holm-Seiferts} Haus prüft. Die Ministerin {a|Katja Holm-Seifert} war in {c|Bad Erlau}."}}},
+    {"arabic_articles",
+     {{"Außenminister {a|Yusuf al-Harbi} kam nach Genf. {a|Al-Harbi} fordert Hilfe."},
+      {"{a|Jussuf Al-Harbi} traf die Ministerin {b|Birte Sand}.", "{b|Sand} dankte {a|Al-Harbi}."}}},
+    {"diacritics",
+     {{"Trainer {a|Emre Yıldız} und Stürmer {b|Luka Marić} fehlen."},
+      {"{a|Emre Yildiz} ist krank. {b|Luka Maric} auch. {b|Maric} fällt lange aus."}}},
+    {"court_words",
+     {{"Richterin {a|Olga Brück} befragte den Zeugen {b|Jens Albers}. {b|Albers} verneinte. {a|Brück} hakte nach."},
+      {"{b|Zeuge Jens Albers} verneinte alles, {a|Richterin Brück} glaubte {b|Albers} nicht."}}},
+    {"capital_of_a_state",
+     {{"{a|Warschau} bestellte den Botschafter ein. {a|Warschau} sprach von Lügen.",
+       "{b|Belgrad} schwieg, {c|Oslo} auch."},
+      {"{a|Warschau} protestierte."}}},
+    {"office_changes_hands",
+     {{"Präsidentin {a|Mara Dolz} verlor die Wahl gegen {b|Henk Visser}.",
+       "{b|Henk Visser} wird am Montag vereidigt. {a|Dolz} gratulierte {b|Visser}."},
+      {"{b|Visser} siegt, {a|Mara Dolz} gibt auf. {b|Henk Visser} war Richter."}}},
+    {"name_that_is_a_noun",
+     {{"Die Geschäftsführerin {a|Judith Winter} lehnt das ab.", "Trainer {b|Anton Schuster} ist krank."},
+      {"Geschäftsführerin {a|Winter} lehnt das ab. Auch Trainer {b|Schuster} fehlt. Der Winter war kalt.",
+       "{a|Judith Winter} und {b|Anton Schuster} kommen nicht."}}},
+    {"role_and_surname_in_two_reports",
+     {{"Landrätin {a|Clara Ohm} sperrt die Brücke bei {b|Ellernau}. {a|Ohm} rechnet mit Monaten."},
+      {"Landrätin {a|Ohm} verteidigt die Sperrung. In {b|Ellernau} wächst der Ärger."}}},
+    {"firm_and_founder",
+     {{"Gründer {a|Otto Kessing} verlässt die {b|Kessing GmbH}. {a|Otto Kessing} ist 80 Jahre alt.",
+       "Die {b|Kessing GmbH} beschäftigt 90 Leute."}}},
+    {"chamber_and_college",
+     {{"Die {a|Handwerkskammer Lauenfels} warnt. Die {b|Universität Lauenfels} forscht. {a|Die Kammer} klagt."},
+      {"Laut {a|Handwerkskammer Lauenfels} fehlen Lehrlinge, sagte ein Forscher der {b|Universität Lauenfels}."}}},
 };
+
+/// The head of a press release is furniture, but names who speaks.
+TEST(NamesInLines, TheHeadOfAReleaseNamesItsBody) {
+  static const lang::Language language = lang::load_language("de");
+  for (const std::string head : {"BUND FREIER IMKER", "Bund Freier Imker e. V. - PRESSEMITTEILUNG"}) {
+    clean::Report report = test_report({head, "Der BFI warnt vor Milben. Der BFI hat 900 Mitglieder."});
+    report.blocks[0].kind = clean::BlockKind::Furniture;
+    const Annotations notes = annotate(report, language);
+    ASSERT_FALSE(notes.mentions.empty());
+    const Mention& line = notes.mentions.back();
+    EXPECT_EQ(line.text.begin, 0U);
+    EXPECT_TRUE(line.tokens.empty());
+    EXPECT_EQ(notes.mentions.front().entity, line.entity);
+  }
+}
+
+TEST(NamesInLines, OtherLinesNameNobody) {
+  static const lang::Language language = lang::load_language("de");
+  clean::Report report = test_report({"Lesen Sie auch: Bienen in Gefahr", "Der BFI warnt vor Milben."});
+  report.blocks[0].kind = clean::BlockKind::Furniture;
+  for (const Mention& mention : annotate(report, language).mentions) EXPECT_FALSE(mention.tokens.empty());
+}
 
 INSTANTIATE_TEST_SUITE_P(Stories, Identity, testing::ValuesIn(kStories),
                          [](const auto& story) { return std::string(story.param.name); });

@@ -133,6 +133,51 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   return last_met;
 }
 
+PersonName person_name(std::string_view name) {
+  static constexpr std::string_view kParticles[] = {"von",   "van", "vom", "zu",  "zur", "der", "den", "de",  "del",
+                                                    "della", "di",  "da",  "dos", "du",  "la",  "le",  "ter", "ten",
+                                                    "al",    "el",  "bin", "ben", "ibn", "abu", "af",  "av"};
+  const auto is_particle = [](const std::string& word) {
+    return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+  };
+  std::vector<std::string> parts;  // as written: a double name is one part
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" \n", at), name.size());
+    std::string part = fold_name(name.substr(at, end - at));
+    if (!part.empty()) parts.push_back(std::move(part));
+    at = end + 1;
+  }
+  PersonName result;
+  if (parts.empty()) return result;
+  const auto first = std::find_if_not(parts.begin(), parts.end() - 1, is_particle);
+  result.lone = first == parts.end() - 1;
+  result.family = parts.back();
+  const std::size_t blank = result.family.find(' ');
+  if (blank != std::string::npos && is_particle(result.family.substr(0, blank))) result.family.erase(0, blank + 1);
+  return result;
+}
+
+void split_folded(std::string_view folded, std::vector<std::string>& words) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.emplace_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+void settle_thing_name(std::vector<std::string>& words) {
+  static constexpr std::string_view kShips[] = {"ms", "mv", "mt", "mts", "ss", "fs", "hms", "uss"};
+  static constexpr std::pair<std::string_view, std::string_view> kNumerals[] = {
+      {"i", "1"},      {"eins", "1"}, {"ii", "2"},    {"zwei", "2"}, {"iii", "3"},   {"drei", "3"},
+      {"iv", "4"},     {"vier", "4"}, {"fuenf", "5"}, {"vi", "6"},   {"sechs", "6"}, {"vii", "7"},
+      {"sieben", "7"}, {"viii", "8"}, {"acht", "8"},  {"ix", "9"},   {"neun", "9"}};
+  if (words.size() < 2) return;
+  for (const auto& [written, digit] : kNumerals) {
+    if (words.back() == written) words.back() = digit;
+  }
+  if (std::find(std::begin(kShips), std::end(kShips), words.front()) != std::end(kShips)) words.erase(words.begin());
+}
+
 void drop_legal_form(std::vector<std::string>& words) {
   static constexpr std::string_view kForms[] = {"e",    "v",   "ev",  "gmbh", "ag",  "se",  "kg", "co", "mbh",
                                                 "kgaa", "ohg", "inc", "corp", "ltd", "plc", "nv", "sa", "spa"};
@@ -143,6 +188,14 @@ void drop_legal_form(std::vector<std::string>& words) {
          (words.size() > 1 && std::find(std::begin(kForms), std::end(kForms), words.back()) != std::end(kForms))) {
     words.pop_back();
   }
+}
+
+std::string first_of_firm(std::string_view name) {
+  std::vector<std::string> words;
+  split_folded(fold_name(name), words);
+  const std::size_t before = words.size();
+  drop_legal_form(words);
+  return before > words.size() ? words[0] : std::string();
 }
 
 std::string_view without_genitive(std::string_view name) {

@@ -23,9 +23,25 @@ std::string consonants(std::string_view sound);
 /// Wasserverband Nordheide). At least two capitals, at most eight letters.
 bool abbreviates(std::string_view acronym, std::string_view name);
 
+/// Appends the words of a folded name.
+void split_folded(std::string_view folded, std::vector<std::string>& words);
+
+/// Names of ships, machines, halls: "MS Moewe II" and "Moewe Zwei" are one. Not for persons.
+void settle_thing_name(std::vector<std::string>& words);
+
+/// How a person is called: by a family name alone ("von Rehden", "Holm-Seifert", "al-Harbi") or with a first name.
+struct PersonName {
+  std::string family;  ///< Folded, without particles; a double name as "holm seifert".
+  bool lone = false;   ///< No first name stands before it.
+};
+PersonName person_name(std::string_view name);
+
 /// Takes years (never the first two words) and legal forms (never the first word) off the end of a folded name:
 /// FC Beispiel 1911 e. V., Brandauer AG.
 void drop_legal_form(std::vector<std::string>& words);
+
+/// The first word of a name with a legal form, folded: "brandauer" for "Brandauer Maschinenbau AG"; "" without one.
+std::string first_of_firm(std::string_view name);
 
 /// The name without a genitive ending (Scholz', Selenskyjs), or an empty view when it has none.
 std::string_view without_genitive(std::string_view name);

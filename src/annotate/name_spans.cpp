@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "annotate/known_words.h"
+#include "annotate/name_bodies.h"
+#include "annotate/name_capitals.h"
 #include "annotate/name_keys.h"
 #include "annotate/name_tagger.h"
 #include "base/utf8.h"
@@ -23,24 +25,8 @@ namespace ql::annotate {
 namespace {
 
 constexpr std::array kTypes = {EntityType::Person, EntityType::Place, EntityType::Organisation, EntityType::Other};
-/// In a headline of capitals, a word that is this frequent is written small before it is tagged.
-constexpr std::uint32_t kFunctionWord = 12;
 /// Votes of a sign that beats what the tagger says.
 constexpr int kSure = 10;
-
-/// The first word of a name with a legal form, folded: "brandauer" for "Brandauer Maschinenbau AG"; "" without one.
-std::string first_of_firm(std::string_view name) {
-  const std::string folded = fold_name(name);
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  const std::size_t before = words.size();
-  drop_legal_form(words);
-  return before > words.size() ? words[0] : std::string();
-}
 
 class SpanFinder {
  public:
@@ -54,6 +40,7 @@ class SpanFinder {
       tag({notes_.sentences[i].tokens.begin, notes_.sentences[end - 1].tokens.end});
       i = end;
     }
+    add_bodies();
     settle_types();
     add_report_names();
     return std::move(spans_);
@@ -62,8 +49,6 @@ class SpanFinder {
  private:
   std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
   void tag(TokenRange tokens);
-  bool is_capitals(TokenRange tokens) const;
-  std::string small_form(std::string_view word) const;
   void add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels);
   void add_name(std::size_t first, std::size_t last, EntityType type);
   void settle_known(NameSpan& span) const;
@@ -73,10 +58,13 @@ class SpanFinder {
   void settle_types();
   bool is_named_body(const NameSpan& span) const;
   void add_report_names();
+  void add_bodies();
+  void add_body(TokenRange tokens);
   void find_acronyms();
   void add_capitals(TokenRange tokens);
   void add_family_name(std::size_t token);
   bool add_known_part(std::size_t token);
+  bool add_role_bearer(std::size_t token);
   void mark_taken();
   void collect_families();
 
@@ -93,31 +81,12 @@ class SpanFinder {
   std::map<std::string, EntityType, std::less<>> lone_names_;  ///< Names of one word.
 };
 
-bool SpanFinder::is_capitals(TokenRange tokens) const {
-  std::size_t upper = 0, letters = 0;
-  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
-    for (const char byte : word(i)) {
-      upper += byte >= 'A' && byte <= 'Z' ? 1 : 0;
-      letters += (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ? 1 : 0;
-    }
-  }
-  return tokens.size() >= 3 && letters >= 12 && upper * 10 >= letters * 9;
-}
-
-std::string SpanFinder::small_form(std::string_view capitals) const {
-  std::string lower = to_lower_utf8(capitals);
-  if (capitals.size() < 2 || language_.gazetteer.frequency(lang::hash_word(lower)) >= kFunctionWord) return lower;
-  const CodePoint first = decode_utf8(capitals, 0);
-  return std::string(capitals.substr(0, first.size_bytes)) + lower.substr(first.size_bytes);
-}
-
 void SpanFinder::tag(TokenRange tokens) {
   words_.clear();
   rewritten_.clear();
-  const bool capitals = is_capitals(tokens);
-  if (capitals) {
+  if (is_in_capitals(text_, notes_, tokens)) {
     capitals_.push_back(tokens);
-    for (std::size_t i = tokens.begin; i < tokens.end; ++i) rewritten_.push_back(small_form(word(i)));
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i) rewritten_.push_back(small_form(word(i), language_));
     words_.assign(rewritten_.begin(), rewritten_.end());
   } else {
     for (std::size_t i = tokens.begin; i < tokens.end; ++i) words_.push_back(word(i));
@@ -162,8 +131,8 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
       return;
     }
   }
-  if (first > 0 && language_.noun_phrase_words.find(word(first - 1)) == lang::PhraseWord::PlaceStart &&
-      is_free(first - 1)) {
+  const auto before = first > 0 ? language_.noun_phrase_words.find(word(first - 1)) : lang::PhraseWord::None;
+  if (before == lang::PhraseWord::PlaceStart && is_free(first - 1)) {
     --first;  // "Sankt Leonhard"
     type = EntityType::Place;
   }
@@ -238,7 +207,9 @@ void SpanFinder::settle_types() {
     if (span.type == EntityType::Person) {
       const std::string_view family = word(span.tokens.end - 1);
       const std::string_view stem = without_genitive(family);
-      votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)] += 2;
+      // "Ulla von Rehden": "von Rehden" alone looks like a place.
+      const bool particle = !notes_.tokens[span.tokens.end - 2].capitalised;
+      votes[fold_name(stem.empty() ? family : stem)][index_of(EntityType::Person)] += particle ? kSure : 2;
     }
     if (span.type == EntityType::Organisation)
       votes[first_of_firm(slice(text_, span.text))][index_of(span.type)] += kSure;
@@ -275,6 +246,50 @@ void SpanFinder::collect_families() {
   }
 }
 
+/// A body's name in place of the spans inside it; a span that reaches beyond it is left alone.
+void SpanFinder::add_body(TokenRange tokens) {
+  const auto overlaps = [&](const NameSpan& span) {
+    return span.tokens.begin < tokens.end && tokens.begin < span.tokens.end;
+  };
+  const auto first = std::find_if(spans_.begin(), spans_.end(), overlaps);
+  const auto last = std::find_if_not(first, spans_.end(), overlaps);
+  for (auto span = first; span != last; ++span) {
+    if (span->tokens.begin < tokens.begin || span->tokens.end > tokens.end || span->tokens == tokens) return;
+  }
+  NameSpan body;
+  body.tokens = tokens;
+  body.text = notes_.tokens[tokens.begin].text.hull(notes_.tokens[tokens.end - 1].text);
+  body.type = EntityType::Organisation;
+  const auto at = spans_.erase(first, last);
+  const auto place =
+      std::find_if(at, spans_.end(), [&](const NameSpan& span) { return span.text.begin > body.text.begin; });
+  spans_.insert(place, body);
+}
+
+/// Bodies that are known by the build of their names: see name_bodies.h.
+void SpanFinder::add_bodies() {
+  const BodyText view{text_, language_, notes_};
+  for (std::size_t i = 0; i < notes_.tokens.size(); ++i) {
+    const Token& token = notes_.tokens[i];
+    if (i > 0 && i + 2 < notes_.tokens.size() && word(i) == "(" && word(i + 2) == ")" &&
+        looks_like_acronym(word(i + 1))) {
+      if (const auto body = body_before_bracket(view, i)) {
+        add_body(*body);
+        acronyms_.emplace(word(i + 1));
+        lone_names_[std::string(word(i + 1))] = EntityType::Organisation;
+      }
+    }
+    if (!token.capitalised) continue;
+    auto body = body_with_matter(view, i);
+    if (!body) body = body_with_place(view, i);
+    if (body) add_body(*body);
+    if (i == 0 || !looks_like_acronym(word(i)) || word(i).size() < 3) continue;
+    const auto noun = language_.body_nouns.find(word(i - 1));
+    if (noun && !noun->body.empty() && notes_.tokens[i - 1].capitalised)
+      add_body({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)});
+  }
+}
+
 /// "Gewerkschaft der Kraftfahrer (GdK)": the acronym is a name, here and wherever it stands.
 void SpanFinder::find_acronyms() {
   const std::size_t size = spans_.size();
@@ -297,11 +312,22 @@ void SpanFinder::find_acronyms() {
 void SpanFinder::add_family_name(std::size_t token) {
   const std::string_view stem = without_genitive(word(token));
   if (!families_.contains(word(token)) && (stem.empty() || !families_.contains(stem))) return;
-  const bool common = (language_.gazetteer.flags(lang::hash_word(word(token))) & lang::kCommonNoun) != 0;
-  // A family name that is also a noun (Koch, Blinken) stands without article where it is a name.
+  const bool common = (language_.gazetteer.flags(lang::hash_word(word(token))) & lang::kCommonNoun) != 0;  // Koch
   const auto previous = token > 0 ? language_.noun_phrase_words.find(word(token - 1)) : lang::PhraseWord::None;
   const bool article = is_determiner(previous) || previous == lang::PhraseWord::Contraction;
   if (!common || !article) add_name(token, token, EntityType::Person);
+}
+
+/// "Geschaeftsfuehrerin Keller": a family name that is also a noun, directly behind the role of one person.
+bool SpanFinder::add_role_bearer(std::size_t token) {
+  if (token == 0 || !notes_.tokens[token].space_before || !notes_.tokens[token - 1].capitalised) return false;
+  constexpr std::uint32_t kFamily = lang::kListedSurname | lang::kSurname;
+  const bool family = (language_.gazetteer.flags(lang::hash_word(word(token))) & kFamily) != 0;
+  const auto role = family ? language_.name_lexicon.role(word(token - 1)) : std::nullopt;
+  const bool before_name = token + 1 < taken_.size() && taken_[token + 1];  // "der Vorsitzende Richter Karl Roth"
+  if (!role || role->plural || before_name || language_.name_lexicon.role(word(token))) return false;
+  add_name(token, token, EntityType::Person);
+  return true;
 }
 
 /// "Brandauer-Chefin": the first part of a compound is a name of this report.
@@ -350,10 +376,11 @@ void SpanFinder::add_report_names() {
   const std::size_t before = spans_.size();
   for (const TokenRange& sentence : capitals_) add_capitals(sentence);
   for (std::size_t i = 0; i < notes_.tokens.size(); ++i) {
-    if (taken_[i] || !notes_.tokens[i].capitalised) continue;
+    const bool may_name = notes_.tokens[i].capitalised || word(i).find('-') != std::string_view::npos;  // al-Harbi
+    if (taken_[i] || !may_name) continue;
     if (acronyms_.contains(word(i))) {
       add_name(i, i, EntityType::Organisation);
-    } else if (!add_known_part(i)) {
+    } else if (!add_known_part(i) && !add_role_bearer(i)) {
       add_family_name(i);
     }
   }

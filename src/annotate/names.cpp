@@ -8,6 +8,7 @@
 
 #include "annotate/descriptions.h"
 #include "annotate/entities.h"
+#include "annotate/name_lines.h"
 #include "annotate/name_phrases.h"
 #include "annotate/name_spans.h"
 
@@ -53,6 +54,7 @@ void find_names(const clean::Report& report, const lang::Language& language, Nam
   }
   builder.finish(notes);
   find_descriptions(report, language, notes);
+  find_names_in_lines(report, notes);
 }
 
 std::optional<MentionId> mention_in(const Annotations& notes, TokenRange tokens) {
