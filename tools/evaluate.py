@@ -149,7 +149,8 @@ def names(bench, part):
 
 
 def parted_names(bench, part):
-    """How many adjectives of places and compounds with an organisation a mention of the close reading touches."""
+    """Adjectives of places and compounds with an organisation: how many a mention of the close reading touches, and how
+    many of its adjectives, demonyms and parts of compounds the annotators marked as such (of any type, on any level)."""
     folder = bench.path("bench", "names", part)
     reports = os.path.join(folder, "reports.jsonl")
     with open(bench.run("annotated-" + part, ["annotate", reports, "--format", "json", "--quiet"]), encoding="utf-8") as file:
@@ -165,6 +166,12 @@ def parted_names(bench, part):
                  if name["class"] == label and name["level"] == 1]
         found = sum(any(m["begin"] < n["end_byte"] and n["begin_byte"] < m["end"] for m in mentions) for n, mentions in spans)
         yield f"{label} found", found / len(spans), f"{found}/{len(spans)}"
+    touches = lambda m, n: m["begin"] < n["end_byte"] and n["begin_byte"] < m["end"]
+    for ending, forms in (("deriv", ("adjective", "demonym")), ("part", ("part",))):
+        marked = [any(touches(m, n) for n in gold[key] if n["class"].endswith(ending))
+                  for key, mentions in zip(order, read) for m in mentions if m.get("form") in forms]
+        if marked:
+            yield f"{ending} precision", sum(marked) / len(marked), f"{sum(marked)}/{len(marked)}"
 
 
 def first_table(text):

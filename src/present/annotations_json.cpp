@@ -55,6 +55,8 @@ void write_mentions(JsonWriter& out, const AnalysedReport& report) {
     write_text_or_null(out, known ? report.notes.entities[mention.entity.index()].name : std::string());
     out.key("type");
     out.text(word(mention.type));
+    out.key("form");
+    out.text(word(mention.form));
     out.end_object();
   }
   out.end_array();
