@@ -76,7 +76,7 @@ class Chunker {
     while (at < tokens_.size()) {
       if (is_modifier(tag(at))) {
         meet(phrase, at++);
-      } else if (at > phrase.begin && is_inner_adverb(at)) {
+      } else if (at > phrase.begin && (is_inner_adverb(at) || joins_adjectives(at))) {
         ++at;
       } else {
         break;
@@ -93,6 +93,16 @@ class Chunker {
            ((next == Stts::Adv || next == Stts::Adjd) && tag(at + 2) == Stts::Adja);
   }
 
+  /// "elektrische und elektronische Geraete", "grosse, alte Haeuser".
+  [[nodiscard]] bool joins_adjectives(std::uint32_t at) const {
+    return (tag(at) == Stts::Kon || tag(at) == Stts::Comma) && tag(at - 1) == Stts::Adja && tag(at + 1) == Stts::Adja;
+  }
+
+  /// "10 Millionen Mitglieder", "mehrere Hundert Schueler": the number word counts the noun behind it.
+  [[nodiscard]] bool counts_next(std::uint32_t at) const {
+    return words_[at].can_be(ambiguity::kNumber) && tag(at + 1) == Stts::Nn;
+  }
+
   std::uint32_t add_nouns(NounPhrase& phrase, std::uint32_t at) {
     // A name's genitive before the noun: "Bidens Sprecher".
     while (!phrase.determined && tag(at) == Stts::Ne && words_[at].form.ends_with('s') && at + 1 < tokens_.size() &&
@@ -101,6 +111,7 @@ class Chunker {
       phrase.determined = true;
       phrase.cells = kAllCells;
     }
+    if (counts_next(at)) ++at;
     phrase.head = at;
     if (tokens_[at].stts != Stts::Ne) meet(phrase, at);
     while (at < tokens_.size() && is_noun(tokens_[at])) ++at;

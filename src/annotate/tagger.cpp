@@ -36,28 +36,73 @@ void make_finite(Token& token) {
   token.stts = Stts::Vvfin;
 }
 
-/// A segment that begins with dass, weil, der ... ends with its finite verb.
+/// Commas, colons and dashes part clauses; quotation marks and brackets do not.
+bool parts_clauses(WordSpan words, std::span<const Token> tokens, std::size_t i) {
+  if (!is_mark(tokens[i])) return false;
+  const std::string_view form = words[i].form;
+  return tokens[i].stts != Stts::OtherPunctuation || form == "-" || form == "\u2013" || form == "\u2014" ||
+         form == ":" || form == ";";
+}
+
+bool introduces(Stts tag) {
+  return tag == Stts::Kous || tag == Stts::Prels || tag == Stts::Prelat || tag == Stts::Pws || tag == Stts::Pwav ||
+         tag == Stts::Pwat;
+}
+
+bool is_auxiliary(Stts tag) { return tag == Stts::Vafin || tag == Stts::Vmfin; }
+
+/// What opens a noun phrase behind a verb: "begruendet seine Ablehnung", never "gekauft werden".
+bool opens_phrase(Stts tag) {
+  return tag == Stts::Art || tag == Stts::Pposat || tag == Stts::Pdat || tag == Stts::Piat || tag == Stts::Pper ||
+         tag == Stts::Prf || tag == Stts::Nn || tag == Stts::Ne;
+}
+
+/// A segment that begins with dass, weil, wer ... has its finite verb at its end, or before "und", "als", "wie".
 void repair_subordinate(WordSpan words, std::span<Token> tokens, std::size_t begin, std::size_t end) {
   bool introduced = false;
   for (std::size_t i = begin; i < end; ++i) {
-    const Stts tag = tokens[i].stts;
-    if (is_finite(tag)) return;
-    introduced |= i < begin + 3 && (tag == Stts::Kous || tag == Stts::Prels || tag == Stts::Prelat);
+    if (is_finite(tokens[i].stts)) return;
+    introduced |= i < begin + 3 && introduces(tokens[i].stts);
   }
-  if (introduced && end > begin + 1 && may_be_finite(words, tokens, end - 1)) make_finite(tokens[end - 1]);
+  if (!introduced) return;
+  for (std::size_t i = end; i-- > begin + 1;) {
+    const bool last = i + 1 == end || tokens[i + 1].stts == Stts::Kokom;
+    if (last && may_be_finite(words, tokens, i)) return make_finite(tokens[i]);
+  }
 }
 
-/// A sentence with a full stop has a finite verb, if any of its words can be one.
+/// "wehrt sich gegen die Klage und begruendet seine Ablehnung": coordinated with a full verb, an object behind it.
+void repair_coordinated(WordSpan words, std::span<Token> tokens) {
+  Stts finite = Stts::None;
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (is_finite(tokens[i].stts)) finite = tokens[i].stts;
+    if (finite == Stts::None || is_auxiliary(finite) || tokens[i - 1].stts != Stts::Kon) continue;
+    if (tokens[i].stts == Stts::Vvpp && opens_phrase(tokens[i + 1].stts) && may_be_finite(words, tokens, i))
+      make_finite(tokens[i]);
+  }
+}
+
+/// A sentence with a full stop has a finite verb outside of its subordinate clauses, if any of its words can be one.
 void repair_main(WordSpan words, std::span<Token> tokens) {
   if (tokens.empty() || tokens.back().stts != Stts::SentenceEnd) return;
-  for (const Token& token : tokens) {
-    if (is_finite(token.stts)) return;
+  bool introduced = false, any = false;
+  std::size_t begin = 0, found = tokens.size();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (parts_clauses(words, tokens, i)) {
+      begin = i + 1;
+      introduced = false;
+      continue;
+    }
+    introduced |= i < begin + 3 && introduces(tokens[i].stts);
+    any |= is_finite(tokens[i].stts);
+    if (is_finite(tokens[i].stts) && !introduced) return;
+    if (i == 0 || introduced || found < tokens.size() || !may_be_finite(words, tokens, i)) continue;
+    const bool object = i + 1 < tokens.size() && opens_phrase(tokens[i + 1].stts);
+    const bool clause = i + 2 < tokens.size() && tokens[i + 1].stts == Stts::Comma && introduces(tokens[i + 2].stts);
+    if (tokens[i].stts != Stts::Vvpp || object || clause) found = i;
   }
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i].stts == Stts::Vvpp || !may_be_finite(words, tokens, i)) continue;
-    make_finite(tokens[i]);
-    return;
-  }
+  const bool participle = found < tokens.size() && tokens[found].stts == Stts::Vvpp;
+  if (found < tokens.size() && (!any || participle)) make_finite(tokens[found]);
 }
 
 /// "Zusagen gebe es nicht": a capitalised noun at the front that is also a verb in lower case is none before a verb.
@@ -73,11 +118,12 @@ void repair_front(WordSpan words, std::span<Token> tokens) {
 void repair_finite_verbs(WordSpan words, std::span<Token> tokens) {
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin;
-    while (end < tokens.size() && !is_mark(tokens[end])) ++end;
+    while (end < tokens.size() && !parts_clauses(words, tokens, end)) ++end;
     repair_subordinate(words, tokens, begin, end);
     begin = end + 1;
   }
   repair_main(words, tokens);
+  repair_coordinated(words, tokens);
   repair_front(words, tokens);
 }
 

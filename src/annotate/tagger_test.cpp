@@ -50,6 +50,33 @@ TEST(Tagger, ANounAtTheFrontIsNoVerbBeforeAVerb) {
   EXPECT_EQ(class_of("Sagen Sie ihm das.", "Sagen"), WordClass::Verb);
 }
 
+TEST(Tagger, AFormThatIsAlsoAParticipleIsFiniteWhereTheClauseNeedsIt) {
+  EXPECT_EQ(class_of("Wer mehr Platz benötigt, zahlt mehr.", "benötigt"), WordClass::Verb);
+  const std::string_view sentences[] = {"Die neue Studie belegt, dass die Flüsse wärmer werden.",
+                                        "Das Dekret verpflichtet die Werften zu Kontrollen.",
+                                        "Der Verein wehrt sich gegen die Strafe und begründet seine Klage mit Zeugen."};
+  for (const std::string_view sentence : sentences) {
+    const clean::Report report = test_report({sentence});
+    const Annotations notes = annotate(report, german());
+    bool finite = false;
+    for (const Token& token : notes.tokens) {
+      const std::string_view form = slice(report.text, token.text);
+      const bool meant = form == "belegt" || form == "verpflichtet" || form == "begründet";
+      finite |= meant && token.morphology.verb_form == VerbForm::Finite;
+    }
+    EXPECT_TRUE(finite) << sentence;
+  }
+}
+
+TEST(Tagger, AParticipleBesideItsAuxiliaryStaysOne) {
+  const clean::Report report = test_report({"Das Werk wurde am Morgen besetzt und der Strom abgestellt."});
+  const Annotations notes = annotate(report, german());
+  for (const Token& token : notes.tokens) {
+    if (slice(report.text, token.text) != "besetzt") continue;
+    EXPECT_NE(token.morphology.verb_form, VerbForm::Finite) << token.text.begin;
+  }
+}
+
 TEST(Tagger, PunctuationAndNumbersAreNoWords) {
   EXPECT_EQ(class_of("Es kamen 300 Leute.", "300"), WordClass::Num);
   EXPECT_EQ(class_of("Es kamen 300 Leute.", "."), WordClass::Punct);
