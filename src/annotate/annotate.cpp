@@ -30,7 +30,7 @@ void read_blocks(const clean::Report& report, const lang::Language& language, La
     tokenize(report.text, block.text, language.token_rules, notes.tokens);
     if (last >= Layer::Sentences) split_sentences(report.text, BlockId(i), first, language.token_rules, notes);
   }
-  mark_cut_sentences(report, notes);
+  if (last >= Layer::Sentences) join_cut_sentences(report, language.noun_phrase_words, notes);
 }
 
 void read_words(const clean::Report& report, const lang::Language& language, Workspace& workspace, Layer last,

@@ -126,12 +126,12 @@ struct Token {
   TokenId particle;          ///< Of a finite verb: its separated particle (wies -> zurück); else none.
 };
 
-/// A sentence; a heading or list item without full stop is one too. Sentences tile the tokens of body and title.
+/// A sentence; a heading or list item without full stop is one too. Sentences tile the tokens of body and title; one
+/// that a stray paragraph break cuts reaches into the next block.
 struct Sentence {
   TextRange text;
   TokenRange tokens;
   BlockId block;
-  bool cut_at_end = false;  ///< A stray paragraph break cuts it; it goes on in the next sentence.
 };
 
 enum class ClauseKind : std::uint8_t {

@@ -34,12 +34,7 @@ class SpanFinder {
       : text_(report.text), language_(language), notes_(notes), tagger_(tagger) {}
 
   std::vector<NameSpan> run() {
-    for (std::size_t i = 0; i < notes_.sentences.size();) {
-      std::size_t end = i + 1;
-      while (end < notes_.sentences.size() && notes_.sentences[end - 1].cut_at_end) ++end;
-      tag({notes_.sentences[i].tokens.begin, notes_.sentences[end - 1].tokens.end});
-      i = end;
-    }
+    for (const Sentence& sentence : notes_.sentences) tag(sentence.tokens);
     add_bodies();
     settle_types();
     add_report_names();

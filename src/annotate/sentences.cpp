@@ -2,8 +2,13 @@
 // A sentence ends behind a terminal mark, the closing quotation marks and brackets after it included, when what
 // follows can open a sentence. Whether a straight quotation mark opens or closes is told by the blanks around
 // it, else by counting. Stops of abbreviations and ordinals lie inside their tokens and end a sentence only
-// before a word whose capital cannot be a noun's. Linear. Tested by sentences_test.cpp.
+// before a word whose capital cannot be a noun's. A paragraph break inside a sentence is told by what no sentence ends
+// or begins with: a comma, an article, a small letter, half of a name behind a comma. Linear. Tested by
+// sentences_test.cpp.
 #include "annotate/sentences.h"
+
+#include <algorithm>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -123,6 +128,12 @@ bool is_running_text(clean::BlockKind kind) {
   return kind == clean::BlockKind::Paragraph || kind == clean::BlockKind::Lead || kind == clean::BlockKind::ListItem;
 }
 
+/// A short line without a full stop is taken for a heading, whether or not it is marked as one.
+bool may_break_off(const clean::Block& block) {
+  const bool guessed_heading = block.kind == clean::BlockKind::Subheading && block.heading_level == 0;
+  return is_running_text(block.kind) || guessed_heading;
+}
+
 bool ends_complete(std::string_view sentence) {
   static constexpr std::string_view kClosers = "\"')]";
   while (!sentence.empty()) {
@@ -141,6 +152,66 @@ bool continues(std::string_view sentence) {
   return (is_letter(first) && !is_upper(first)) || first == U',' || first == U';' || first == U')';
 }
 
+/// Finds sentences that a stray paragraph break cuts in two.
+class CutFinder {
+ public:
+  CutFinder(const clean::Report& report, const lang::NounPhraseWords& words, const Annotations& notes)
+      : report_(report), words_(words), notes_(notes) {}
+
+  /// `one` ends with its block `block`; `next` opens the next one.
+  [[nodiscard]] bool goes_on(const Sentence& one, const Sentence& next, BlockId block) const {
+    if (!may_break_off(report_.blocks[block.index()]) || !is_running_text(report_.blocks[next.block.index()].kind)) {
+      return false;
+    }
+    const std::string_view text = slice(report_.text, one.text);
+    if (ends_complete(text)) return false;
+    return text.ends_with(',') || continues(slice(report_.text, next.text)) || ends_in_determiner(one) ||
+           (opens_apposition(one) && closes_apposition(next));
+  }
+
+ private:
+  static constexpr std::uint32_t kLongestName = 5;  // words of an apposition that a break may cut
+
+  [[nodiscard]] std::string_view word(std::uint32_t token) const {
+    return slice(report_.text, notes_.tokens[token].text);
+  }
+  [[nodiscard]] bool is_determiner(std::uint32_t token) const { return lang::is_determiner(words_.find(word(token))); }
+
+  /// "... sagte der" / "Minister": no sentence ends with an article.
+  [[nodiscard]] bool ends_in_determiner(const Sentence& one) const {
+    const std::uint32_t last = one.tokens.end - 1;
+    const lang::PhraseWord kind = words_.find(word(last));
+    return one.tokens.size() > 2 && (kind == lang::PhraseWord::Definite || kind == lang::PhraseWord::Contraction) &&
+           !notes_.tokens[last].capitalised;
+  }
+
+  /// "... der Geheimdienst, der National": behind the last comma stand an article and words of a name.
+  [[nodiscard]] bool opens_apposition(const Sentence& one) const {
+    std::uint32_t begin = one.tokens.end;
+    while (begin > one.tokens.begin && one.tokens.end - begin <= kLongestName && word(begin - 1) != ",") --begin;
+    if (begin == one.tokens.begin || word(begin - 1) != "," || begin + 1 >= one.tokens.end) return false;
+    return is_determiner(begin) && all_capitalised(begin + 1, one.tokens.end);
+  }
+
+  /// "Intelligence Service, am Freitag ...": words of a name, a comma, and on with a small letter.
+  [[nodiscard]] bool closes_apposition(const Sentence& next) const {
+    std::uint32_t comma = next.tokens.begin;
+    while (comma < next.tokens.end && comma - next.tokens.begin <= kLongestName && word(comma) != ",") ++comma;
+    return comma > next.tokens.begin && comma + 1 < next.tokens.end && word(comma) == "," &&
+           all_capitalised(next.tokens.begin, comma) && !notes_.tokens[comma + 1].capitalised &&
+           !is_determiner(comma + 1);  // "Frieda Meer, die Lotsin" is another name of a list
+  }
+
+  [[nodiscard]] bool all_capitalised(std::uint32_t begin, std::uint32_t end) const {
+    return std::all_of(notes_.tokens.begin() + begin, notes_.tokens.begin() + end,
+                       [](const Token& token) { return token.capitalised; });
+  }
+
+  const clean::Report& report_;
+  const lang::NounPhraseWords& words_;
+  const Annotations& notes_;
+};
+
 }  // namespace
 
 void split_sentences(std::string_view text, BlockId block, std::uint32_t first_token, const lang::TokenRules& rules,
@@ -148,18 +219,23 @@ void split_sentences(std::string_view text, BlockId block, std::uint32_t first_t
   Splitter(text, block, rules, notes).run(first_token);
 }
 
-void mark_cut_sentences(const clean::Report& report, Annotations& notes) {
-  for (std::size_t i = 0; i + 1 < notes.sentences.size(); ++i) {
-    Sentence& sentence = notes.sentences[i];
-    const Sentence& next = notes.sentences[i + 1];
-    if (sentence.block == next.block || !is_running_text(report.blocks[sentence.block.index()].kind) ||
-        !is_running_text(report.blocks[next.block.index()].kind)) {
-      continue;
+void join_cut_sentences(const clean::Report& report, const lang::NounPhraseWords& words, Annotations& notes) {
+  const CutFinder cut(report, words, notes);
+  std::vector<Sentence>& sentences = notes.sentences;
+  std::size_t kept = 0;
+  BlockId last_block = sentences.empty() ? BlockId() : sentences[0].block;
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    const Sentence next = sentences[i];
+    if (next.block != last_block && cut.goes_on(sentences[kept], next, last_block)) {
+      sentences[kept].tokens.end = next.tokens.end;
+      sentences[kept].text.end = next.text.end;
+      sentences[kept].block = next.block;
+    } else {
+      sentences[++kept] = next;
     }
-    const std::string_view text = slice(report.text, sentence.text);
-    const bool dangling = text.ends_with(',');
-    sentence.cut_at_end = !ends_complete(text) && (dangling || continues(slice(report.text, next.text)));
+    last_block = next.block;
   }
+  if (!sentences.empty()) sentences.resize(kept + 1);
 }
 
 }  // namespace ql::annotate

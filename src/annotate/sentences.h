@@ -6,6 +6,7 @@
 
 #include "annotate/annotations.h"
 #include "clean/report.h"
+#include "lang/noun_phrase_words.h"
 #include "lang/token_rules.h"
 
 namespace ql::annotate {
@@ -15,7 +16,8 @@ namespace ql::annotate {
 void split_sentences(std::string_view text, BlockId block, std::uint32_t first_token, const lang::TokenRules& rules,
                      Annotations& notes);
 
-/// Sets Sentence::cut_at_end where a paragraph breaks off and the next block of the body continues it. Linear.
-void mark_cut_sentences(const clean::Report& report, Annotations& notes);
+/// Makes one sentence, of the last block, where a paragraph breaks off and the next block of the body continues it.
+/// Linear.
+void join_cut_sentences(const clean::Report& report, const lang::NounPhraseWords& words, Annotations& notes);
 
 }  // namespace ql::annotate

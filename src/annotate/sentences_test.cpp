@@ -44,12 +44,16 @@ TEST(Sentences, AbbreviationsAndOrdinalsDoNotEndThem) {
 
 TEST(Sentences, AHeadlineIsOne) { EXPECT_EQ(sentences_of({"Brand im Hafen", "Es brannte."}).size(), 2U); }
 
-TEST(Sentences, AStrayBreakIsMarked) {
-  const clean::Report report = test_report({"Der Minister sagte am", "gestrigen Abend nichts.", "Er ging."});
-  const Annotations notes = annotate(report, german());
-  ASSERT_EQ(notes.sentences.size(), 3U);
-  EXPECT_TRUE(notes.sentences[0].cut_at_end);
-  EXPECT_FALSE(notes.sentences[1].cut_at_end);
+TEST(Sentences, AStrayBreakDoesNotEndThem) {
+  EXPECT_EQ(sentences_of({"Der Minister sagte am", "gestrigen Abend nichts.", "Er ging."}).size(), 2U);
+  EXPECT_EQ(sentences_of({"Am Abend sprach der", "Minister mit Bauern."}).size(), 1U);
+  EXPECT_EQ(
+      sentences_of({"Das meldete der Seewetterdienst, das Marine", "Weather Centre, am Abend.", "Er ging."}).size(),
+      2U);
+  // A heading without mark, a list of names and a whole sentence stay apart.
+  EXPECT_EQ(sentences_of({"Sturm trifft die Insel", "Am Abend, als alle schliefen, kam er."}).size(), 2U);
+  EXPECT_EQ(sentences_of({"Es kamen Karl Lange, der Wirt", "Frieda Meer, die Lotsin"}).size(), 2U);
+  EXPECT_EQ(sentences_of({"Der Sturm geht.", "am Abend kommt er wieder."}).size(), 2U);
 }
 
 }  // namespace

@@ -19,15 +19,26 @@ bool is_statement_rule(std::string_view id) {
   return id.starts_with("de.") && !id.starts_with("de.figure") && !id.starts_with("de.time");
 }
 
+/// Paragraphs are parted by " / "; one with "# " before it is a heading.
+clean::Report report_of(std::string_view text) {
+  std::vector<std::string_view> paragraphs;
+  std::vector<bool> is_heading;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(" / "), text.size());
+    is_heading.push_back(text.starts_with("# "));
+    paragraphs.push_back(text.substr(is_heading.back() ? 2 : 0, end - (is_heading.back() ? 2 : 0)));
+    text.remove_prefix(std::min(end + 3, text.size()));
+  }
+  clean::Report report = annotate::test_report(paragraphs);
+  for (std::size_t i = 0; i < is_heading.size(); ++i) {
+    if (is_heading[i]) report.blocks[i].kind = clean::BlockKind::Subheading;
+  }
+  return report;
+}
+
 bool fires(std::string_view rule, std::string_view text) {
   static const lang::Language language = lang::load_language("de");
-  std::vector<std::string_view> paragraphs;  // parted by " / "
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find(" / ", at), text.size());
-    paragraphs.push_back(text.substr(at, end - at));
-    at = end + 3;
-  }
-  const clean::Report report = annotate::test_report(paragraphs);
+  const clean::Report report = report_of(text);
   const auto statements = extract_statements(report, annotate::annotate(report, language), language);
   return std::any_of(statements.begin(), statements.end(), [&](const Statement& s) { return s.rule.name() == rule; });
 }

@@ -13,7 +13,15 @@
 namespace ql::claims {
 namespace {
 
-bool frame_fits(const lang::CueEntry& entry, const Segment& s) {
+/// "Berichte, wonach ...": the clause tells what the noun says; it asks nothing.
+bool tells_what_noun_says(const Reading& r, const Unit& unit, const Segment& s) {
+  return s.kind == SegmentKind::WClause && r.is(unit.elements[s.begin].first, "wonach");
+}
+
+bool frame_fits(const Reading& r, const Unit& unit, const lang::CueEntry& entry, const Segment& s) {
+  if (tells_what_noun_says(r, unit, s)) {
+    return entry.stance == lang::CueStance::Denies && (entry.frames & lang::kFrameDass) != 0;
+  }
   switch (s.kind) {
     case SegmentKind::Dass:
       return (entry.frames & lang::kFrameDass) != 0;
@@ -51,7 +59,7 @@ ContentStart content_start(const Reading& r, const Unit& unit, const Cue& cue) {
     if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return {};
     if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return {};
     if (s.kind == SegmentKind::Wie && is_attribution(r, unit, i)) return {};  // "wurde entdeckt, wie X berichtet"
-    if (frame_fits(*cue.entry, s)) {
+    if (frame_fits(r, unit, *cue.entry, s)) {
       // A verb-second clause in the indicative is content only of plain verbs of saying right before it.
       if (s.kind == SegmentKind::Main && !is_subjunctive(s) && i != cue.segment + 1) return {};
       if (s.kind == SegmentKind::Infinitive && r.is(unit.elements[s.begin].first, "um")) return {};
@@ -106,10 +114,12 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   if (indicative && (something_between || (cue.passive && !draft.speaker.empty()))) return;
   if (indicative && cue.passive && states_subject(r, unit, cue)) return;
   if (may_be_relative(r, unit, unit.segments[i]) && (something_between || cue.passive)) return;
-  add_content(r, unit, unit.segments[start.first].begin, content_end(r, unit, i), draft);
+  const bool denied_account = tells_what_noun_says(r, unit, unit.segments[i]);
+  add_content(r, unit, unit.segments[start.first].begin + (denied_account ? 1 : 0), content_end(r, unit, i), draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[start.first].begin);
-  draft.statement.open = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
+  const bool question = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
+  draft.statement.open = question && !denied_account;
   draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
   draft.may_nest = unit.segments[i].kind != SegmentKind::Infinitive;
   relay_of_cue(r, unit, cue, draft);

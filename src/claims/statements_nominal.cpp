@@ -152,6 +152,40 @@ void passive_with_subject(const Reading& r, std::uint32_t unit_index, const Cue&
   drafts.push_back(std::move(draft));
 }
 
+/// The object names something said: "die Aussage", "ihre Angaben zur Zahl der Opfer".
+bool names_speech(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t e = begin; e < end; ++e) {
+    if (unit.elements[e].is_quotation() || !r.words[token(unit, e)].capitalised) continue;
+    const auto& readings = r.words[token(unit, e)].cues;
+    const bool noun_of_speech = std::any_of(readings.begin(), readings.end(), [&](const lang::CueReading& reading) {
+      return r.lexicon.entry(reading).cue_class == lang::CueClass::Noun;
+    });
+    return noun_of_speech || r.has(token(unit, e), lang::kSourceNoun);
+  }
+  return false;
+}
+
+/// Not "niemand", "keiner", "mancher".
+bool names_somebody(const Reading& r, const Unit& unit, Phrase speaker) {
+  if (is_pronoun(r, unit, speaker)) return true;
+  for (std::uint32_t e = speaker.begin; e < speaker.end; ++e) {
+    if (r.words[token(unit, e)].capitalised && !r.has(token(unit, e), lang::kNegation)) return true;
+  }
+  return false;
+}
+
+/// "hatte das noch am Montag bestritten", "wies dies zurueck": a pronoun that points back to what is denied.
+std::uint32_t pronoun_object(const Reading& r, const Unit& unit, const Cue& cue, std::uint32_t end) {
+  if (cue.entry->stance != lang::CueStance::Denies) return Segment::kNone;
+  for (std::uint32_t e = unit.segments[cue.segment].begin; e < end; ++e) {
+    if (unit.elements[e].is_quotation()) return Segment::kNone;
+    const std::uint32_t t = token(unit, e);
+    if (!r.is(t, "das") && !r.is(t, "dies") && !r.is(t, "alles")) continue;
+    if (read_phrase(r, unit, e, end, PhraseUse::Any).end <= e + 1) return e;
+  }
+  return Segment::kNone;
+}
+
 void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const bool predicate = (cue.entry->frames & lang::kFramePredicate) != 0;
@@ -188,9 +222,15 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
     stop = unit.segments[apart].end;
     for (const std::uint32_t e : cue.elements) stop = e >= begin ? std::min(stop, e) : stop;
   }
+  if (const std::uint32_t pronoun = pronoun_object(r, unit, cue, end);
+      pronoun != Segment::kNone && !predicate && names_somebody(r, unit, draft.speaker)) {
+    begin = pronoun;
+    stop = pronoun + 1;
+  }
   if (begin == Segment::kNone || begin >= stop) return;
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
+  if ((cue.entry->frames & lang::kFrameSpeechNoun) != 0 && !names_speech(r, unit, begin, stop)) return;
   if (cue.entry->stance == lang::CueStance::Demands && counts_victims(r, unit, std::max(stop, segment.end))) return;
   const std::uint32_t clauses = with_clauses(unit, segment.end);
   stop = stop == segment.end ? clauses : without_adverbs(r, unit, begin, stop);
@@ -218,6 +258,17 @@ bool is_wonach(const Reading& r, const Unit& unit, const Segment& s) {
 bool is_possessive(const Reading& r, std::uint32_t t) {
   const std::string_view text = r.text(t);
   return text.starts_with("sein") || text.starts_with("ihre") || text.starts_with("Sein") || text.starts_with("Ihre");
+}
+
+/// "Den Vorwurf, Geld genommen zu haben, wies der Trainer zurueck": the verb behind the clause says what is made of it.
+const Cue* verdict_behind(const Unit& unit, const std::vector<Cue>& cues, std::uint32_t clause) {
+  const std::uint32_t behind = clause + 1;
+  if (behind >= unit.segments.size() || unit.segments[behind].finite != unit.segments[behind].begin) return nullptr;
+  const auto found = std::find_if(cues.begin(), cues.end(), [behind](const Cue& cue) {
+    return cue.segment == behind && (cue.entry->frames & lang::kFrameNounPhrase) != 0 && !is_no_speech_act(cue) &&
+           !cue.passive;
+  });
+  return found == cues.end() ? nullptr : &*found;
 }
 
 /// "die Behauptung (der Opposition), dass ...".
@@ -253,6 +304,18 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
     cue.segment = s;
     cue.verb = cue.last = noun;
     cue.elements = {noun};
+    if (const Cue* verdict = verdict_behind(unit, cues, s + 1); verdict != nullptr && noun + 1 == segment.end) {
+      Draft judged = draft_of(r, unit_index, *verdict, "de.nominal.noun.02");
+      const bool skips_word = is_wonach(r, unit, next);
+      add_content(r, unit, next.begin + (skips_word ? 1 : 0), content_end(r, unit, s + 1), judged);
+      judged.rank = Rank::Nominal;
+      judged.statement.kind = StatementKind::Indirect;
+      settle_commitment(r, verdict, judged);
+      if (!judged.speaker.empty()) {
+        drafts.push_back(std::move(judged));
+        continue;
+      }
+    }
     Draft draft = draft_of(r, unit_index, cue, "de.nominal.noun.01");
     if (noun >= draft.speaker.begin && noun < draft.speaker.end) draft.speaker = {};  // the noun does not speak itself
     const Phrase whole = read_phrase(r, unit, noun, segment.end, PhraseUse::Any);
@@ -269,10 +332,10 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
     add_content(r, unit, next.begin + (wonach ? 1 : 0), content_end(r, unit, s + 1), draft);
     draft.rank = Rank::Nominal;
     draft.statement.kind = StatementKind::Indirect;
-    settle_commitment(r, nullptr, draft);
+    // "Behauptungen, ..., sind falsch" without an owner is the report's own denial.
+    settle_commitment(r, draft.speaker.empty() ? &cue : nullptr, draft);
     drafts.push_back(std::move(draft));
   }
-  (void)cues;
 }
 
 }  // namespace
@@ -280,9 +343,9 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
 void recognise_nominal(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
                        std::vector<Draft>& drafts) {
   for (const Cue& cue : cues) {
-    if ((cue.entry->frames & (lang::kFrameNounPhrase | lang::kFramePredicate | lang::kFramePassive)) == 0 ||
-        is_no_speech_act(cue))
-      continue;
+    constexpr std::uint16_t kObject =
+        lang::kFrameNounPhrase | lang::kFramePredicate | lang::kFramePassive | lang::kFrameSpeechNoun;
+    if ((cue.entry->frames & kObject) == 0 || is_no_speech_act(cue)) continue;
     if (has_clause_draft(drafts, unit_index, r, r.units[unit_index], cue)) continue;
     verb_with_object(r, unit_index, cue, drafts);
   }

@@ -54,7 +54,7 @@ class UnitBuilder {
     if (next.tokens.empty() || end == 0) return true;
     const std::uint32_t before = end - 1, after = next.tokens.begin;
     if (top_of_[before] != Quotation::kNone && top_of_[before] == top_of_[after]) return true;
-    if (last.cut_at_end || breaks_off(last, next)) return true;
+    if (breaks_off(last, next)) return true;
     if (r_.text(before) == ":" && top_of_[after] != Quotation::kNone) return true;
     if (last.block != next.block) return false;
     if (top_of_[before] != Quotation::kNone) return !r_.words[after].capitalised && top_of_[after] == Quotation::kNone;

@@ -321,5 +321,19 @@ TEST(Clean, FindsTheNameBelowItsOpener) {
   EXPECT_THAT(page("Weiterlesen").author_names, IsEmpty());
 }
 
+TEST(Clean, ReadsADateAndAnUnknownAgencyBeforeTheText) {
+  const std::string end = std::string(" - ") + kFirst + "\n\n" + kSecond + "\n";
+  const Report agency = read("Brand gelöscht\n\nMusterstadt, 12. Februar 2025 (xyz)" + end);
+  EXPECT_THAT(texts(agency, true), ElementsAre(kFirst, kSecond));
+  ASSERT_TRUE(agency.published.has_value());
+  EXPECT_EQ(agency.published->value, "2025-02-12");
+  const Report date_only = read("Brand gelöscht\n\n12. Februar 2025" + end);
+  EXPECT_THAT(texts(date_only, true), ElementsAre(kFirst, kSecond));
+  ASSERT_TRUE(date_only.published.has_value());
+  EXPECT_EQ(date_only.published->value, "2025-02-12");
+  const std::string sentence = "12. Februar 2025 - so lange will die Stadt in der Altstadt noch warten.";
+  EXPECT_THAT(texts(read("Brand gelöscht\n\n" + sentence + "\n"), true), ElementsAre(sentence));
+}
+
 }  // namespace
 }  // namespace ql::clean

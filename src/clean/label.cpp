@@ -98,29 +98,49 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
   return starts;
 }
 
-/// "Musterstadt, 12. Februar 2025 - " at the start of a press release: where and when, up to the end of its separator.
-/// Nothing if words that are no place stand before the date, or no separator behind it.
-std::optional<PrintedDate> place_and_date(std::string_view text, const lang::WordLabels& months) {
-  constexpr std::size_t kLongestPlace = 45;
+/// The end of "(tna)" behind a date: the code of an agency, known or not; else `at`.
+std::size_t skip_agency_code(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestCode = 8;
+  if (!text.substr(at).starts_with(" (")) return at;
+  const std::size_t close = text.find(')', at);
+  if (close == std::string_view::npos || close - at > kLongestCode + 2) return at;
+  const std::string_view code = text.substr(at + 2, close - at - 2);
+  const bool letters = !code.empty() && std::all_of(code.begin(), code.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/';
+  });
+  return letters ? close + 1 : at;
+}
+
+/// "Musterstadt, ", "* Neu-Bergen (", "Am Berg, den ": words with capitals up to the comma before a date.
+bool is_place_before(std::string_view place) {
   constexpr std::string_view kSigns = "* (";
-  auto date = find_date(text.substr(0, 2 * kLongestPlace), 0, months);
-  if (!date || date->day == 0 || date->begin < 4 || date->begin > kLongestPlace) return std::nullopt;
-  const std::string_view place = text.substr(0, date->begin);
   const std::size_t comma = place.find(',');
-  if (comma == std::string_view::npos || place.find_first_not_of(" (*", comma + 1) != std::string_view::npos) {
-    const bool den = comma != std::string_view::npos && place.substr(comma) == ", den ";
-    if (!den) return std::nullopt;
+  if (place.size() < 4 || comma == std::string_view::npos) return false;
+  if (place.find_first_not_of(" (*", comma + 1) != std::string_view::npos && place.substr(comma) != ", den ") {
+    return false;
   }
   for (std::size_t at = 0; at < comma;) {
     at = std::min(place.find_first_not_of(kSigns, at), comma);
-    if (at < comma && !is_upper(decode_utf8(place, at).value)) return std::nullopt;
+    if (at < comma && !is_upper(decode_utf8(place, at).value)) return false;
     at = std::min(place.find(' ', at), comma);
   }
-  std::size_t end = date->end;
+  return true;
+}
+
+/// "Musterstadt, 12. Februar 2025 - " or "12. Februar 2025 - " at the start of a text: where and when, up to the end of
+/// its separator. Nothing if words that are no place stand before the date, or no separator behind it.
+std::optional<PrintedDate> place_and_date(std::string_view text, const lang::WordLabels& months) {
+  constexpr std::size_t kLongestPlace = 45;
+  auto date = find_date(text.substr(0, 2 * kLongestPlace), 0, months);
+  if (!date || date->day == 0 || date->begin > kLongestPlace) return std::nullopt;
+  if (date->begin > 0 && !is_place_before(text.substr(0, date->begin))) return std::nullopt;
+  std::size_t end = skip_agency_code(text, date->end);
   while (end < text.size() && (text[end] == ')' || text[end] == '*')) ++end;
   for (const std::string_view separator : {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", ". ", ": ", " / "}) {
     if (!text.substr(end).starts_with(separator)) continue;
-    date->end = static_cast<std::uint32_t>(end + separator.size());
+    const std::size_t behind = end + separator.size();
+    if (date->begin == 0 && (behind >= text.size() || !is_upper(decode_utf8(text, behind).value))) return std::nullopt;
+    date->end = static_cast<std::uint32_t>(behind);
     return date;
   }
   return std::nullopt;
@@ -182,7 +202,7 @@ class BlockWriter {
     block.furniture = furniture;
     block.field = draft.field;
     if (kind == BlockKind::Title || kind == BlockKind::Subheading) {
-      block.heading_level = draft.heading_level > 0 ? draft.heading_level : (kind == BlockKind::Title ? 1 : 2);
+      block.heading_level = draft.heading_level > 0 ? draft.heading_level : (kind == BlockKind::Title ? 1 : 0);
     }
     if (draft.place.table > 0 && is_body(kind)) labels_.cells.push_back({BlockId(labels_.blocks.size()), draft.place});
     labels_.blocks.push_back(block);

@@ -41,7 +41,7 @@ struct Block {
   BlockKind kind = BlockKind::Paragraph;
   FurnitureKind furniture = FurnitureKind::Other;  ///< Only for BlockKind::Furniture.
   Field field = Field::Text;
-  std::uint8_t heading_level = 0;  ///< 1..6 for Title and Subheading, else 0.
+  std::uint8_t heading_level = 0;  ///< 1..6 for Title and marked Subheading; 0 where only its looks say so.
 };
 
 /// Where a block stands in a table. A cell of several paragraphs is several blocks at one place.

@@ -60,7 +60,8 @@ Comparison compare_across(const Context& context, const stories::Topic& topic, c
 
 Findings compare(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
                  const stories::StoryTable& stories, const Chronology& chronology, const lang::Language& language) {
-  Context context{reports, actors, chronology, language, number_origins(reports.size(), stories), {}};
+  Context context{reports, actors, chronology, language, number_origins(reports.size(), stories), {}, {}};
+  context.full_names = full_names(context, stories);
   context.institutions = institutions_of_actors(context);
   Findings findings;
   for (const stories::Story& story : stories.stories) {

@@ -73,8 +73,9 @@ TEST(Utterances, FortyCopiesAreOneOriginAndOneClaim) {
   const Comparison comparison = story.compare({origin});
   ASSERT_EQ(comparison.claims.size(), 1U);
   EXPECT_EQ(comparison.claims[0].members.size(), 40U);
-  EXPECT_EQ(comparison.claims[0].origins, 1U);
-  EXPECT_EQ(comparison.claims[0].status, ClaimStatus::Single);
+  EXPECT_EQ(comparison.claims[0].origins, 1U);  // several reports tell it, none of them independently
+  EXPECT_EQ(comparison.claims[0].status, ClaimStatus::Agrees);
+  for (const Relation& relation : comparison.relations) EXPECT_EQ(relation.type, RelationType::SameUtterance);
 }
 
 TEST(Denials, ConfirmedLaterByTheSameSide) {
@@ -174,6 +175,44 @@ TEST(Claims, OneReportNeverAgreesWithItself) {
     EXPECT_EQ(claim.status, ClaimStatus::Single);
     EXPECT_EQ(claim.origins, 1U);
   }
+}
+
+TEST(Statements, WhoDoubtsIsTheWeakerSideOfAnAgreement) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Damm ist wegen der Wurzeln gebrochen, sagte Roth."});
+  const Item sure = story.statement("Der Damm ist wegen der Wurzeln gebrochen", "Ina Roth");
+  story.report("2025-03-01", {"Lang sagte, der Damm ist vermutlich wegen der Wurzeln gebrochen."});
+  const Item unsure = story.statement("der Damm ist vermutlich wegen der Wurzeln gebrochen", "Karl Lang");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, sure, unsure);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Agrees);
+  EXPECT_EQ(relation->slots.front().weaker, relation->from == unsure ? Side::From : Side::To);
+}
+
+TEST(Statements, AnUtteranceWithAnotherNumberDoesNotAgree) {
+  TestStory story;
+  story.report("2025-03-01", {"Im Werk fallen 1500 Stellen weg, sagte Roth."});
+  const Item many = story.statement("Im Werk fallen 1500 Stellen weg", "Ina Roth");
+  story.report("2025-03-02",
+               {"Im Werk fallen Stellen weg, sagte Lang.", "Im Werk fallen 800 Stellen weg, sagte Lang."});
+  const Item bare = story.statement("Im Werk fallen Stellen weg", "Karl Lang");
+  const Item few = story.statement("Im Werk fallen 800 Stellen weg", "Karl Lang");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(claim_of(comparison, ClaimKind::Utterance, bare, few), nullptr);
+  EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, many, few), nullptr);
+}
+
+TEST(Statements, AFamilyNameStandsForTheOnePersonNamedInFull) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Damm bei Altmoor hält noch lange, sagte Ina Roth."});
+  const Item full = story.statement("Der Damm bei Altmoor hält noch lange", "Ina Roth");
+  story.report("2025-03-01", {"Der Damm bei Altmoor halte noch lange, sagte Roth."});
+  const Item family = story.statement("Der Damm bei Altmoor halte noch lange", "Roth");
+  EXPECT_NE(claim_of(story.compare(), ClaimKind::Utterance, full, family), nullptr);
+  story.report("2025-03-01", {"Kai Roth schweigt."});
+  story.statement("Kai Roth schweigt", "Kai Roth");
+  EXPECT_EQ(claim_of(story.compare(), ClaimKind::Utterance, full, family), nullptr);
 }
 
 }  // namespace

@@ -46,6 +46,10 @@ ActorId known_actor_of(const Context& context, ReportId report, EntityId entity)
   return described.named || described.acts_for.valid() ? actor : ActorId();
 }
 
+ActorId full_name(const Context& context, ActorId actor) {
+  return actor.valid() && actor.index() < context.full_names.size() ? context.full_names[actor.index()] : actor;
+}
+
 ActorId side_of(const Context& context, ActorId actor) {
   constexpr int kLongestChain = 8;  // an office that acts for itself through others would not end
   for (int step = 0; actor.valid() && step < kLongestChain; ++step) {
@@ -65,6 +69,12 @@ std::uint32_t count_origins(const Context& context, const std::vector<Item>& ite
   }
   std::sort(origins.begin(), origins.end());
   return static_cast<std::uint32_t>(std::unique(origins.begin(), origins.end()) - origins.begin());
+}
+
+ClaimStatus agreed_status(const std::vector<Item>& items) {
+  const bool several =
+      std::any_of(items.begin(), items.end(), [&items](Item item) { return item.report != items.front().report; });
+  return several ? ClaimStatus::Agrees : ClaimStatus::Single;
 }
 
 const claims::Statement& statement_of(const Context& context, Item item) {

@@ -25,6 +25,7 @@ struct Context {
   const lang::Language& language;
   std::vector<std::uint32_t> origin_of;                  ///< Per report: number of its origin, unique over all stories.
   std::vector<std::vector<std::uint64_t>> institutions;  ///< Per actor: kinds of institution it speaks for (sides.h).
+  std::vector<ActorId> full_names;                       ///< Per actor: who is meant by a family name (sides.h).
 };
 
 /// What is known about the order of two points in time.
@@ -47,11 +48,18 @@ ActorId actor_of(const Context& context, ReportId report, EntityId entity);
 /// nobody named; whether two descriptions mean one speaker, their words must tell.
 ActorId known_actor_of(const Context& context, ReportId report, EntityId entity);
 
+/// The person that an actor known by a family name alone stands for; the actor itself if that is not known.
+ActorId full_name(const Context& context, ActorId actor);
+
 /// Whom an actor speaks for in the end (a spokesperson's ministry's state); the actor itself if nobody.
 ActorId side_of(const Context& context, ActorId actor);
 
 /// The number of different origins among the items' reports.
 std::uint32_t count_origins(const Context& context, const std::vector<Item>& items);
+
+/// The status of items that nothing sets apart: agrees if several reports tell it. How many of them are independent is
+/// count_origins()'s to say (ADR 0011).
+ClaimStatus agreed_status(const std::vector<Item>& items);
 
 const claims::Statement& statement_of(const Context& context, Item item);
 const claims::Figure& figure_of(const Context& context, Item item);

@@ -161,5 +161,67 @@ TEST(Denials, ADeniedNumberIsOverturnedByALaterOneOfTheSameSide) {
   EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, denial, by_others), nullptr);
 }
 
+TEST(Denials, AnAdmissionThatNamesNothingOverturnsTheOnlyDenialOfItsSide) {
+  TestStory story;
+  story.report("2025-06-11", {"Reents wies zurück, dass Mängel am Deich bekannt waren."});
+  const Item denial = story.statement("dass Mängel am Deich bekannt waren", "Udo Reents", Commitment::Denies);
+  story.report("2025-06-14", {"Wir haben uns geirrt, sagte Reents.", "Wir haben uns geirrt, sagte Timm."});
+  const Item admission = story.statement("Wir haben uns geirrt", "Udo Reents", Commitment::Confirms);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(relation_of(comparison, denial, admission)->rule.name(), "compare.denial.unnamed.01");
+}
+
+TEST(Denials, AnAdmissionThatNamesNothingLeavesTwoMattersOpen) {
+  TestStory story;
+  story.report("2025-06-11", {"Reents wies zurück, dass Mängel am Deich bekannt waren.",
+                              "Reents bestritt auch, Fördergelder für Reisen ausgegeben zu haben."});
+  const Item denial = story.statement("dass Mängel am Deich bekannt waren", "Udo Reents", Commitment::Denies);
+  story.statement("Fördergelder für Reisen ausgegeben zu haben", "Udo Reents", Commitment::Denies);
+  story.report("2025-06-14", {"Wir haben uns geirrt, sagte Reents."});
+  const Item admission = story.statement("Wir haben uns geirrt", "Udo Reents", Commitment::Confirms);
+  EXPECT_EQ(status_of(story.compare(), denial, admission), ClaimStatus::Single);
+}
+
+TEST(Denials, TakingBackWhatWasSaidRetractsIt) {
+  TestStory story;
+  story.report("2025-06-11", {"Lang habe den Tresor geöffnet, sagte Roth."});
+  const Item said = story.statement("Lang habe den Tresor geöffnet", "Ina Roth");
+  story.report("2025-06-14", {"Roth nahm die Behauptung zurück, dass Lang den Tresor geöffnet hat."});
+  const Item back = story.statement("dass Lang den Tresor geöffnet hat", "Ina Roth", Commitment::Denies);
+  story.statement_at(back).cue = {story.range_of("zurück")};
+  EXPECT_EQ(relation_of(story.compare(), said, back), nullptr);  // "zurück" alone takes nothing back
+
+  story.statement_at(back).cue = {story.range_of("nahm")};
+  const Comparison with_verb = story.compare();
+  ASSERT_NE(relation_of(with_verb, said, back), nullptr);
+  EXPECT_EQ(relation_of(with_verb, said, back)->type, RelationType::Retracts);
+  EXPECT_EQ(relation_of(with_verb, said, back)->from, back);
+}
+
+TEST(Denials, OneWordIsEnoughForADenialOfHardlyMore) {
+  TestStory story;
+  story.report("2025-09-02", {"Es gibt keine Gespräche, sagte Loewe."});
+  const Item denial = story.statement("Es gibt keine Gespräche", "Britta Loewe", Commitment::Denies);
+  story.report("2025-09-12", {"Wir führen seit Juli Gespräche, sagte Loewe.", "Wir bauen ein Werk, sagte Loewe."});
+  const Item answer = story.statement("Wir führen seit Juli Gespräche", "Britta Loewe");
+  const Item other = story.statement("Wir bauen ein Werk", "Britta Loewe");
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, answer), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, denial, other), nullptr);
+}
+
+TEST(Denials, TwoInARowAreOneMatterIfOneOnlyPoints) {
+  TestStory story;
+  story.report("2025-09-02", {"Kranz bestritt dies.", "Es gebe keine Absprachen mit Lang, sagte Kranz.",
+                              "Auch Fördergelder habe niemand erhalten, sagte Kranz."});
+  const Item pointing = story.statement("dies", "Kranz", Commitment::Denies);
+  const Item spelled_out = story.statement("Es gebe keine Absprachen mit Lang", "Kranz", Commitment::Denies);
+  const Item other = story.statement("Auch Fördergelder habe niemand erhalten", "Kranz", Commitment::Denies);
+  const Comparison comparison = story.compare();
+  EXPECT_NE(claim_of(comparison, ClaimKind::Proposition, pointing, spelled_out), nullptr);
+  EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, pointing, other), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "lang/stem.h"
 
 namespace ql::compare {
 namespace {
@@ -16,6 +17,7 @@ constexpr float kSentenceShare = 0.7F;
 constexpr float kBeforeShare = 0.5F;
 constexpr std::size_t kWordsOfMatter = 2;
 constexpr std::uint32_t kSentencesBefore = 2;
+constexpr float kFewWords = 2;  // a set of fewer rare words than these is too small to be contained
 
 bool is_matter(const Term& term) {
   return term.kind == TermKind::Word || term.kind == TermKind::Name || term.kind == TermKind::Number;
@@ -69,6 +71,23 @@ bool tells_of_before(const StatementSet& set, Item item) {
   return false;
 }
 
+/// The cue says that something is taken back ("widerrief", "nahm ... zur\u00fcck").
+bool withdraws(const StatementSet& set, Item item) {
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const std::vector<annotate::Token>& tokens = report.notes.tokens;
+  for (const TextRange cue : statement_of(set.context, item).cue) {
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), cue.begin,
+                                  [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
+    for (; token != tokens.end() && token->text.end <= cue.end; ++token) {
+      const bool has_lemma = token->lemma < report.notes.lemmas.size();
+      const std::string stem = lang::stem(has_lemma ? report.notes.lemmas.view(token->lemma)
+                                                    : std::string_view(slice(report.report.text, token->text)));
+      if (set.context.language.concepts.withdrawal(stem) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Denial> denials_of(const StatementSet& set) {
@@ -83,16 +102,34 @@ std::vector<Denial> denials_of(const StatementSet& set) {
     denial.is_soft = !set.denies(i);
     denial.target = matter_of(set, i);
     denial.tells_of_before = tells_of_before(set, set.distinct[i].item);
+    denial.withdraws = set.denies(i) && withdraws(set, set.distinct[i].item);
     denial.joint = is_joint(set.statement(i).speaker.text);
   }
   return denials;
+}
+
+bool is_one_report(const StatementSet& set, std::uint32_t one, std::uint32_t other) {
+  return set.distinct[one].item.report == set.distinct[other].item.report;
+}
+
+bool is_same_side(const StatementSet& set, std::uint32_t one, std::uint32_t other) {
+  return share_a_side(set.distinct[one].sides, set.distinct[other].sides);
+}
+
+const std::vector<Term>& target_of(const StatementSet& set, const Denial& denial, std::uint32_t statement) {
+  return is_one_report(set, denial.statement, statement) ? denial.target.own : denial.target.full;
+}
+
+Common shared_matter(const std::vector<Term>& one, const std::vector<Term>& other) {
+  return common_matter(one, other, kFewWords);
 }
 
 Matter matter_of(const StatementSet& set, std::uint32_t statement) {
   const Item item = set.distinct[statement].item;
   Matter matter;
   matter.own = matter_of_content(set, item);
-  matter.names_nothing = count_words(matter.own) < kWordsOfMatter;
+  matter.words = count_words(matter.own);
+  matter.names_nothing = matter.words < kWordsOfMatter;
   if (matter.names_nothing) add_terms(matter.own, matter_of_sentence(set, item), kSentenceShare);
   matter.full = matter.own;
   if (matter.names_nothing && !set.distinct[statement].in_heading) {

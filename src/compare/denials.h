@@ -14,6 +14,7 @@ struct Matter {
   std::vector<Term> own;       ///< Of the content; where that names no matter, of the whole sentence.
   std::vector<Term> full;      ///< And of the sentences before, where the content names none.
   bool names_nothing = false;  ///< The content names no matter of its own ("R\u00e4umte Vers\u00e4umnisse ein").
+  std::size_t words = 0;       ///< Words of matter in the content itself.
 };
 
 Matter matter_of(const StatementSet& set, std::uint32_t statement);
@@ -25,9 +26,20 @@ struct Denial {
   bool tells_of_before = false;  ///< "hatte noch gestern bestritten": told in looking back.
   bool is_soft = false;          ///< Only says that something is not so; a denial only beside others.
   bool joint = false;            ///< Spoken by "beide Seiten".
+  bool withdraws = false;        ///< Takes back what was said before ("nahm den Vorwurf zur\u00fcck").
 };
 
 /// All denials of the set, in its order.
 std::vector<Denial> denials_of(const StatementSet& set);
+
+bool is_one_report(const StatementSet& set, std::uint32_t one, std::uint32_t other);
+bool is_same_side(const StatementSet& set, std::uint32_t one, std::uint32_t other);
+
+/// What a denial denies, to be compared with a statement: sentences before it lend nothing within one report, where
+/// both would borrow the same.
+const std::vector<Term>& target_of(const StatementSet& set, const Denial& denial, std::uint32_t statement);
+
+/// What two sets of matter share; a set of very few rare words counts as a little larger than it is.
+Common shared_matter(const std::vector<Term>& one, const std::vector<Term>& other);
 
 }  // namespace ql::compare

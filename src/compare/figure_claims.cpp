@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Within a measure, values in the order of their time. Compatible values of different origins agree; a later value of
 // the same side updates; incompatible values of different sides, or without a known order, differ. What grows for days
-// (a toll, troops sent) is updated by whoever counts later. "weitere" and "darunter" refine. A heading is set against
-// the text below it. A claim whose sides differ is given once more per side, if that side's own values evolve.
+// (a toll, troops sent) is updated by whoever counts later; what words of correction take back is retracted. "weitere"
+// and "darunter" refine. A heading is set against the text below it. A claim whose sides differ is given once more per
+// side, if that side's own values evolve.
 //
 // Each figure is compared with a handful of earlier ones that say something else: relations grow with the figures,
 // not with their square, and the claim holds every member. Tested by figure_claims_test.cpp.
@@ -15,15 +16,16 @@
 
 #include "base/utf8.h"
 #include "compare/figure_groups.h"
+#include "compare/figure_neighbours.h"
+#include "compare/relation_rules.h"
 
 namespace ql::compare {
 namespace {
 
 using claims::FigureRole;
 
-constexpr std::size_t kCompared = 4;     // earlier values that a figure is compared with
-constexpr std::size_t kScopesShown = 4;  // neighbours whose places are compared; a table of places is no finding
-constexpr double kTollFactor = 3;        // a toll that grows by more within a day is a quarrel
+constexpr std::size_t kCompared = 4;  // earlier values that a figure is compared with
+constexpr double kTollFactor = 3;     // a toll that grows by more within a day is a quarrel
 
 class FigureComparison {
  public:
@@ -31,7 +33,8 @@ class FigureComparison {
       : context_(context), out_(out), measures_(measures_of(context, reports)) {}
 
   void run() {
-    add_scope_relations();
+    relate_places(context_, measures_, out_);
+    relate_parts(context_, measures_, out_);
     for (const std::vector<std::uint32_t>& group : group_measures(context_, measures_)) {
       add_claim(group);
     }
@@ -40,51 +43,11 @@ class FigureComparison {
  private:
   [[nodiscard]] FigureRole role(const Measure& measure) const { return figure_of(context_, measure.item).role; }
 
-  // ---- the same thing counted at two places
-
-  void add_scope_relations() {
-    std::map<std::string, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t i = 0; i < measures_.size(); ++i) {
-      const Measure& m = measures_[i];
-      if (m.place.valid()) by_key[m.dimension + '|' + m.counted + '|' + m.state].push_back(i);
-    }
-    for (const auto& [key, members] : by_key) {
-      for (std::size_t i = 0; i < members.size(); ++i) {
-        for (std::size_t j = i + 1; j < std::min(members.size(), i + kScopesShown); ++j) {
-          const Measure &one = measures_[members[i]], &other = measures_[members[j]];
-          if (differ_in_scope(one, other)) add_scope_relation(one, other);
-        }
-      }
-    }
-  }
-
-  /// One speaker in one report counts the same thing at two places: no conflict, another scope.
-  static bool differ_in_scope(const Measure& one, const Measure& other) {
-    return one.item.report == other.item.report && one.realised == other.realised && is_one_voice(one, other) &&
-           one.place != other.place && !compatible(one.bounds, other.bounds);
-  }
-
-  static bool is_one_voice(const Measure& one, const Measure& other) {
-    return share_a_side(one.voice, other.voice) || (one.voice.empty() && other.voice.empty());
-  }
-
   /// Where a report does not say whose figure it is, a larger later value is taken for the same count going on.
   static bool may_be_one_voice(const Measure& earlier, const Measure& later) {
     const bool one_open = !earlier.attributed || !later.attributed;
     return one_open && (earlier.grows || middle(later.bounds) >= middle(earlier.bounds));
   }
-
-  void add_scope_relation(const Measure& one, const Measure& other) {
-    Relation relation{RelationType::DiffersScope,      one.item, other.item, "compare.figure.scope.01",
-                      "same measure at another place", {}};
-    relation.slots.push_back({"place", context_.actors.actors[one.place.index()].name,
-                              context_.actors.actors[other.place.index()].name, Side::None});
-    relation.slots.push_back(
-        {"value", words_of(context_, one.item, 80), words_of(context_, other.item, 80), Side::None});
-    out_.relations.push_back(std::move(relation));
-  }
-
-  // ---- how the values of one measure relate
 
   void add_claim(std::vector<std::uint32_t> group) {
     std::stable_sort(group.begin(), group.end(), [this](std::uint32_t a, std::uint32_t b) {
@@ -128,9 +91,7 @@ class FigureComparison {
     std::sort(claim.members.begin(), claim.members.end());
     claim.origins = count_origins(context_, claim.members);
     claim.status = group.size() == 1 ? ClaimStatus::Single : status;
-    if (claim.status == ClaimStatus::Agrees && claim.origins < 2) {
-      claim.status = ClaimStatus::Single;
-    }
+    if (claim.status == ClaimStatus::Agrees) claim.status = agreed_status(claim.members);
     out_.claims.push_back(std::move(claim));
   }
 
@@ -157,14 +118,25 @@ class FigureComparison {
     if (figure.state.empty() || figure.state.size() > kMostBytes || is_upper(decode_utf8(figure.state, 0).value)) {
       return false;
     }
+    const std::vector<annotate::Token>& tokens = report.notes.tokens;
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), figure.state_span.begin,
+                                  [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
     bool ends_in_participle = false;
-    for (const annotate::Token& token : report.notes.tokens) {
-      if (!figure.state_span.contains(token.text)) continue;
-      if (token.morphology.verb_form == annotate::VerbForm::Finite || token.word_class == annotate::WordClass::Num)
+    for (; token != tokens.end() && token->text.end <= figure.state_span.end; ++token) {
+      if (token->morphology.verb_form == annotate::VerbForm::Finite || token->word_class == annotate::WordClass::Num)
         return false;
-      ends_in_participle = token.morphology.verb_form == annotate::VerbForm::Participle;
+      ends_in_participle = token->morphology.verb_form == annotate::VerbForm::Participle;
+      if (ends_in_participle && is_cue(report, figure.sentence, token->text)) return false;  // "gesprochen"
     }
     return ends_in_participle;
+  }
+
+  /// The word is how somebody is reported to have given the number, not what is the case with the counted.
+  [[nodiscard]] static bool is_cue(const AnalysedReport& report, SentenceId sentence, TextRange word) {
+    return std::any_of(report.claims.statements.begin(), report.claims.statements.end(), [&](const auto& statement) {
+      return statement.sentence == sentence &&
+             std::any_of(statement.cue.begin(), statement.cue.end(), [&](TextRange cue) { return cue.contains(word); });
+    });
   }
 
   /// Compares every figure with the last few earlier ones that say something else; returns what the group is as a
@@ -173,23 +145,26 @@ class FigureComparison {
     bool differs = false, evolves = false;
     std::vector<std::uint32_t> earlier_values;  // one figure per side and value, the latest last
     for (const std::uint32_t current : group) {
-      for (const std::uint32_t i : to_compare(earlier_values, current)) {
-        const Measure& earlier = measures_[i];
-        const RelationType found = relation_type(earlier, measures_[current]);
-        const bool sum = found == RelationType::Differs && adds_up(group, earlier, measures_[current]);
-        const RelationType type = sum ? RelationType::Refines : found;
+      for (const std::uint32_t i : to_compare(group, earlier_values, current)) {
+        const bool reversed = corrects_backwards(measures_[i], measures_[current]);
+        const Measure &earlier = measures_[reversed ? current : i], &later = measures_[reversed ? i : current];
+        if (!may_compare(earlier, later) || is_outdated(earlier_values, i, later)) continue;
+        const Why found = why(earlier, later);
+        const RelationType found_type = relation_rule(found).type;
+        const bool sum = found_type == RelationType::Differs && adds_up(group, earlier, later);
+        const RelationType type = sum ? RelationType::Refines : found_type;
         differs = differs || type == RelationType::Differs;
-        evolves = evolves || type == RelationType::Updates;
-        if (emit) add_relation(type, earlier, measures_[current]);
+        evolves = evolves || type == RelationType::Updates || type == RelationType::Retracts;
+        if (emit) add_relation(sum ? Why::FigureAdds : found, earlier, later);
       }
-      std::erase_if(earlier_values, [&](std::uint32_t i) { return says_the_same(measures_[i], measures_[current]); });
-      earlier_values.push_back(current);
+      remember(earlier_values, current);
     }
     return differs ? ClaimStatus::Differs : evolves ? ClaimStatus::Evolves : ClaimStatus::Agrees;
   }
 
   /// The last earlier values, the last one of the same side, and the one that the same sentence replaces.
-  [[nodiscard]] std::vector<std::uint32_t> to_compare(const std::vector<std::uint32_t>& earlier,
+  [[nodiscard]] std::vector<std::uint32_t> to_compare(const std::vector<std::uint32_t>& group,
+                                                      const std::vector<std::uint32_t>& earlier,
                                                       std::uint32_t current) const {
     constexpr std::size_t kLookedAt = 64;
     std::vector<std::uint32_t> chosen;
@@ -202,7 +177,21 @@ class FigureComparison {
       if (back < kCompared || own || is_replaced(context_, measures_[i], now)) chosen.push_back(i);
     }
     std::reverse(chosen.begin(), chosen.end());
+    if (now.correction == Correction::OwnVersion) add_own_versions(group, current, chosen);
     return chosen;
+  }
+
+  /// What the outlet of a notice gave before, although others gave the same since.
+  void add_own_versions(const std::vector<std::uint32_t>& group, std::uint32_t current,
+                        std::vector<std::uint32_t>& chosen) const {
+    const Measure& now = measures_[current];
+    for (std::size_t i = 0; i < group.size() && group[i] != current && chosen.size() < 2 * kCompared; ++i) {
+      const Measure& before = measures_[group[i]];
+      const bool known = std::find(chosen.begin(), chosen.end(), group[i]) != chosen.end();
+      if (!known && is_one_outlet(before.item.report, now.item.report) && !compatible(before.bounds, now.bounds)) {
+        chosen.push_back(group[i]);
+      }
+    }
   }
 
   /// True if an increment of the group makes one value the other: 1.500 and a further 1.500 are 3.000.
@@ -220,23 +209,105 @@ class FigureComparison {
     return is_one_voice(one, other) && one.bounds.low == other.bounds.low && one.bounds.high == other.bounds.high;
   }
 
-  [[nodiscard]] RelationType relation_type(const Measure& earlier, const Measure& later) const {
-    if (is_replaced(context_, earlier, later)) {
-      return RelationType::Updates;
-    }
-    if (role(later) == FigureRole::Increment || role(earlier) == FigureRole::Increment) {
-      return RelationType::Refines;
-    }
+  /// Keeps one figure per side and value: the later one, but not where it only recalls the earlier ("am Mittwoch hatte
+  /// sie von 30 gesprochen").
+  void remember(std::vector<std::uint32_t>& values, std::uint32_t current) const {
+    const Measure& now = measures_[current];
+    if (now.is_taken_back) return values.push_back(current);
+    const bool recalled = std::any_of(values.begin(), values.end(), [&](std::uint32_t i) {
+      return says_the_same(measures_[i], now) && measures_[i].item.report != now.item.report &&
+             order_of(measures_[i].when, now.when) == Order::Same;
+    });
+    if (recalled) return;
+    std::erase_if(values, [&](std::uint32_t i) { return says_the_same(measures_[i], now); });
+    values.push_back(current);
+  }
+
+  /// A correction takes back the last value before it; those before that one were overtaken, not wrong.
+  [[nodiscard]] bool is_outdated(const std::vector<std::uint32_t>& values, std::uint32_t earlier,
+                                 const Measure& later) const {
+    if (later.correction == Correction::None) return false;
+    return std::any_of(values.begin(), values.end(), [&](std::uint32_t i) {
+      return order_of(measures_[earlier].when, measures_[i].when) == Order::Before &&
+             order_of(measures_[i].when, later.when) != Order::After &&
+             !compatible(measures_[i].bounds, measures_[earlier].bounds) &&
+             !compatible(measures_[i].bounds, later.bounds);
+    });
+  }
+
+  /// Where no dates say which came first, what corrects came later.
+  static bool corrects_backwards(const Measure& one, const Measure& other) {
+    return one.item.report != other.item.report && one.correction != Correction::None &&
+           other.correction == Correction::None && order_of(one.when, other.when) == Order::Unknown;
+  }
+
+  /// A number that is named only to be corrected is set against what corrects it, and against nothing else.
+  [[nodiscard]] bool may_compare(const Measure& earlier, const Measure& later) const {
+    if (later.is_taken_back) return false;
+    return !earlier.is_taken_back || earlier.item.report == later.item.report;
+  }
+
+  [[nodiscard]] Why why(const Measure& earlier, const Measure& later) const {
+    const Succession succession = succession_of(context_, earlier, later);
+    if (succession == Succession::Corrects) return Why::FigureCorrected;
+    if (succession == Succession::Replaces) return updates(earlier, later);
+    if (role(later) == FigureRole::Increment || role(earlier) == FigureRole::Increment) return Why::FigureAdds;
     if (compatible(earlier.bounds, later.bounds)) {
-      return is_sharper_successor(earlier, later) ? RelationType::Updates : RelationType::Agrees;
+      if (is_sharper_successor(earlier, later)) return updates(earlier, later);
+      return is_one_origin(earlier, later) && is_said_sharper(earlier, later) ? Why::FigureSharper : Why::FigureAgrees;
     }
     const Order order = order_of(earlier.when, later.when);
-    if (order == Order::Before &&
-        (is_one_voice(earlier, later) || may_be_one_voice(earlier, later) || is_growing(earlier, later))) {
-      return RelationType::Updates;
+    const bool one_voice = is_one_voice(earlier, later) || may_be_one_voice(earlier, later);
+    if (order != Order::After && takes_back(earlier, later, one_voice)) {
+      return later.correction == Correction::OwnVersion ? Why::FigureNoticed : Why::FigureCorrected;
     }
-    return RelationType::Differs;
+    if (order == Order::Before && (one_voice || is_growing(earlier, later))) return updates(earlier, later);
+    const bool against_heading = earlier.item.report == later.item.report && earlier.in_heading != later.in_heading;
+    return against_heading           ? Why::FigureHeading
+           : order == Order::Unknown ? Why::FigureOrderUnknown
+                                     : Why::FigureDiffers;
   }
+
+  static Why updates(const Measure& earlier, const Measure& later) {
+    return middle(later.bounds) < middle(earlier.bounds) ? Why::FigureFalls : Why::FigureUpdates;
+  }
+
+  /// The words around the later number take the earlier one back.
+  [[nodiscard]] bool takes_back(const Measure& earlier, const Measure& later, bool one_voice) const {
+    switch (later.correction) {
+      case Correction::None:
+        return false;
+      case Correction::IfItFalls:
+        return one_voice && middle(later.bounds) < middle(earlier.bounds);
+      case Correction::Own:
+        return one_voice || (later.in_heading && !later.attributed);
+      case Correction::OwnVersion:
+        return is_one_outlet(earlier.item.report, later.item.report);
+    }
+    return false;
+  }
+
+  /// One report, or two by the same outlet, or two versions under one title.
+  [[nodiscard]] bool is_one_outlet(ReportId one, ReportId other) const {
+    if (context_.origin_of[one.index()] == context_.origin_of[other.index()]) return true;
+    const clean::Report &a = context_.reports[one.index()].report, &b = context_.reports[other.index()].report;
+    if (a.outlet && b.outlet) return *a.outlet == *b.outlet;
+    const auto title = [](const clean::Report& report) {
+      return report.title ? slice(report.text, report.blocks[report.title->index()].text) : std::string_view();
+    };
+    return !title(a).empty() && title(a) == title(b);
+  }
+
+  [[nodiscard]] bool is_one_origin(const Measure& one, const Measure& other) const {
+    return context_.origin_of[one.item.report.index()] == context_.origin_of[other.item.report.index()];
+  }
+
+  /// One says exactly what the other only bounds or calls "about".
+  [[nodiscard]] bool is_said_sharper(const Measure& one, const Measure& other) const {
+    return one.bounds.known && other.bounds.known && is_exact(one.item) != is_exact(other.item);
+  }
+
+  [[nodiscard]] bool is_exact(Item item) const { return quantity_of(context_, item).hedge == annotate::Hedge::Exact; }
 
   /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zw\u00f6lf": the first bound was not wrong,
   /// the later value replaces it.
@@ -261,59 +332,25 @@ class FigureComparison {
     return earlier.grows && after >= before;
   }
 
-  void add_relation(RelationType type, const Measure& earlier, const Measure& later) {
-    const bool one_origin =
-        context_.origin_of[earlier.item.report.index()] == context_.origin_of[later.item.report.index()];
-    if (type == RelationType::Agrees && one_origin) {
-      return;
-    }
-    Relation relation;
-    relation.type = type;
-    relation.from = earlier.item;
-    relation.to = later.item;
-    if (type == RelationType::Refines && role(later) == FigureRole::Increment) {
-      std::swap(relation.from, relation.to);
-    }
-    explain(relation, earlier, later);
+  void add_relation(Why why, const Measure& earlier, const Measure& later) {
+    const RelationType type = relation_rule(why).type;
+    if (type == RelationType::Agrees && is_one_origin(earlier, later)) return;
+    const bool sharper_first = why == Why::FigureSharper && is_exact(earlier.item);
+    const bool from_later = type == RelationType::Retracts || (why == Why::FigureSharper && !sharper_first) ||
+                            (why == Why::FigureAdds && role(later) == FigureRole::Increment);
+    const Measure &from = from_later ? later : earlier, &to = from_later ? earlier : later;
+    Relation relation = relation_by(why, from.item, to.item);
     relation.slots.push_back(
         {"value", words_of(context_, relation.from, 80), words_of(context_, relation.to, 80), weaker_side(relation)});
-    if (earlier.when != later.when) {
-      relation.slots.push_back({"time", std::string(relation.from == earlier.item ? earlier.when : later.when),
-                                std::string(relation.from == earlier.item ? later.when : earlier.when), Side::None});
+    if (from.when != to.when) {
+      relation.slots.push_back({"time", std::string(from.when), std::string(to.when), Side::None});
     }
     out_.relations.push_back(std::move(relation));
   }
 
-  void explain(Relation& relation, const Measure& earlier, const Measure& later) const {
-    const bool against_heading = earlier.item.report == later.item.report && earlier.in_heading != later.in_heading;
-    switch (relation.type) {
-      case RelationType::Agrees:
-        relation.rule = "compare.figure.agrees.01";
-        relation.reason = "same measure, compatible values, different origins";
-        break;
-      case RelationType::Updates:
-        relation.rule = "compare.figure.updates.01";
-        relation.reason = middle(later.bounds) < middle(earlier.bounds)
-                              ? "same measure, later value, corrected downwards"
-                              : "same measure, later value";
-        break;
-      case RelationType::Refines:
-        relation.rule = "compare.figure.refines.01";
-        relation.reason = "an addition to the same measure";
-        break;
-      default:
-        relation.rule = against_heading ? RuleId("compare.figure.heading.01") : RuleId("compare.figure.differs.01");
-        relation.reason = against_heading ? "the heading gives another value than the text below it"
-                          : order_of(earlier.when, later.when) == Order::Unknown
-                              ? "same measure, incompatible values, order unknown"
-                              : "same measure, incompatible values, not resolved by time and speaker";
-    }
-  }
-
   /// The side with a hedge commits itself less than an exact one.
   [[nodiscard]] Side weaker_side(const Relation& relation) const {
-    const bool from_exact = quantity_of(context_, relation.from).hedge == annotate::Hedge::Exact;
-    const bool to_exact = quantity_of(context_, relation.to).hedge == annotate::Hedge::Exact;
+    const bool from_exact = is_exact(relation.from), to_exact = is_exact(relation.to);
     return from_exact == to_exact ? Side::None : from_exact ? Side::To : Side::From;
   }
 

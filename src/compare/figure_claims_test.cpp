@@ -176,5 +176,136 @@ TEST(FigureClaims, RelationsGrowWithTheFiguresNotWithTheirSquare) {
   EXPECT_LE(story.compare().relations.size(), 400U * 7U);
 }
 
+TEST(FigureClaims, NotThisButThatTakesANumberBack) {
+  TestStory story;
+  story.report("2025-03-03", {"900 Pflegekräfte legten die Arbeit nieder, sagte die Gewerkschaft."});
+  const Item first = story.figure("900 Pflegekräfte", 900, "Pflegekräfte", "Gewerkschaft");
+  story.report("2025-03-06",
+               {"Die Gewerkschaft räumt ein: Nicht 900, sondern 780 Pflegekräfte legten die Arbeit nieder."});
+  const Item quoted = story.figure("900", 900, "Pflegekräfte", "Gewerkschaft");
+  const Item corrected = story.figure("780 Pflegekräfte", 780, "Pflegekräfte", "Gewerkschaft");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(figure_claim(comparison, first, corrected), nullptr);
+  EXPECT_EQ(figure_claim(comparison, first, corrected)->status, ClaimStatus::Evolves);
+  const Relation* relation = relation_of(comparison, quoted, corrected);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_EQ(relation->type, RelationType::Retracts);
+  EXPECT_EQ(relation->from, corrected);
+  EXPECT_EQ(relation_of(comparison, first, quoted), nullptr);  // named only to be corrected
+}
+
+TEST(FigureClaims, ASideTakesBackItsLastNumberNotThoseBefore) {
+  TestStory story;
+  story.report("2025-06-11", {"Nach Angaben des Bezirks sind vier Menschen ertrunken."});
+  const Item oldest = story.figure("vier Menschen", 4, "Menschen", "Bezirk");
+  story.report("2025-06-12", {"Nach Angaben des Bezirks sind sieben Menschen ertrunken."});
+  const Item last = story.figure("sieben Menschen", 7, "Menschen", "Bezirk");
+  story.report("2025-06-14", {"Der Bezirk nahm seine Angabe zurück: Es seien sechs Menschen ertrunken."});
+  const Item corrected = story.figure("sechs Menschen", 6, "Menschen", "Bezirk");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(relation_of(comparison, last, corrected), nullptr);
+  EXPECT_EQ(relation_of(comparison, last, corrected)->type, RelationType::Retracts);
+  EXPECT_EQ(relation_of(comparison, last, corrected)->rule.name(), "compare.figure.retracts.01");
+  const Relation* oldest_relation = relation_of(comparison, oldest, corrected);
+  EXPECT_TRUE(oldest_relation == nullptr || oldest_relation->type == RelationType::Updates);
+}
+
+TEST(FigureClaims, WhatAnotherSideCountsTakesNothingBack) {
+  TestStory story;
+  story.report("2025-06-11", {"Am Marsch nahmen 900 Menschen teil, sagte das Bündnis."});
+  const Item alliance = story.figure("900 Menschen", 900, "Menschen", "Bündnis");
+  story.report("2025-06-12", {"Die Polizei berichtigte ihre Angabe: Am Marsch nahmen 780 Menschen teil."});
+  const Item police = story.figure("780 Menschen", 780, "Menschen", "Polizei");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(relation_of(comparison, alliance, police), nullptr);
+  EXPECT_EQ(relation_of(comparison, alliance, police)->type, RelationType::Differs);
+}
+
+TEST(FigureClaims, WithdrawnTroopsAreNoCorrection) {
+  TestStory story;
+  story.report("2025-06-11", {"Nach Angaben der Armee sind 3000 Soldaten im Norden stationiert."});
+  const Item before = story.figure("3000 Soldaten", 3000, "Soldaten", "Armee");
+  story.report("2025-06-12", {"Die Armee zog Soldaten zurück, stationiert sind noch 2000 Soldaten."});
+  const Item after = story.figure("2000 Soldaten", 2000, "Soldaten", "Armee");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(relation_of(comparison, before, after), nullptr);
+  EXPECT_EQ(relation_of(comparison, before, after)->type, RelationType::Updates);
+}
+
+TEST(FigureClaims, ANoticeOfCorrectionConcernsTheOutletsOwnText) {
+  TestStory story;
+  story.report("2025-06-14", {"Bei der Flut wurden 430 Häuser überflutet."});
+  story.published_by("Talbote");
+  const Item own = story.figure("430 Häuser", 430, "Häuser");
+  story.report("2025-06-14", {"Bei der Flut wurden 430 Häuser überflutet."});
+  story.published_by("Bergblatt");
+  const Item other = story.figure("430 Häuser", 430, "Häuser");
+  story.report("2025-06-15", {"In einer früheren Version hieß es, 430 Häuser seien überflutet worden. "
+                              "Es wurden 340 Häuser überflutet."});
+  story.published_by("Talbote");
+  const Item quoted = story.figure("430 Häuser", 430, "Häuser");
+  const Item corrected = story.figure("340 Häuser", 340, "Häuser");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(relation_of(comparison, quoted, corrected), nullptr);
+  EXPECT_EQ(relation_of(comparison, quoted, corrected)->rule.name(), "compare.figure.notice.01");
+  ASSERT_NE(relation_of(comparison, own, corrected), nullptr);
+  EXPECT_EQ(relation_of(comparison, own, corrected)->type, RelationType::Retracts);
+  const Relation* relation = relation_of(comparison, other, corrected);
+  EXPECT_TRUE(relation == nullptr || relation->type != RelationType::Retracts);
+}
+
+TEST(FigureClaims, APartRefinesItsWhole) {
+  TestStory story;
+  story.report("2025-06-14",
+               {"Verletzt wurden 43 Menschen, darunter 12 Polizisten.", "50 Boote fuhren, darunter 60 Kähne."});
+  const Item whole = story.figure("43 Menschen", 43, "Menschen");
+  const Item part = story.figure("12 Polizisten", 12, "Polizisten");
+  story.figure_at(part).role = FigureRole::Part;
+  const Item boats = story.figure("50 Boote", 50, "Boote");
+  const Item too_many = story.figure("60 Kähne", 60, "Kähne");
+  story.figure_at(too_many).role = FigureRole::Part;
+  const Comparison comparison = story.compare();
+  ASSERT_NE(relation_of(comparison, whole, part), nullptr);
+  EXPECT_EQ(relation_of(comparison, whole, part)->type, RelationType::Refines);
+  EXPECT_EQ(relation_of(comparison, whole, part)->from, part);
+  EXPECT_EQ(relation_of(comparison, boats, too_many), nullptr);
+}
+
+TEST(FigureClaims, WithinOneOriginTheExactValueRefinesTheBound) {
+  TestStory story;
+  story.report("2025-06-14", {"Rund 300 Häuser wurden überflutet."});
+  const Item about = story.figure("Rund 300 Häuser", 300, "Häuser", "", Hedge::About);
+  story.report("2025-06-14", {"Überflutet wurden 312 Häuser."});
+  const Item exact = story.figure("312 Häuser", 312, "Häuser");
+  const Comparison one_origin = story.compare({{ReportId(0), ReportId(1)}});
+  ASSERT_NE(relation_of(one_origin, about, exact), nullptr);
+  EXPECT_EQ(relation_of(one_origin, about, exact)->type, RelationType::Refines);
+  EXPECT_EQ(relation_of(one_origin, about, exact)->from, exact);
+  EXPECT_EQ(relation_of(story.compare(), about, exact)->type, RelationType::Agrees);
+}
+
+TEST(FigureClaims, ASeparatedVerbSaysItsStateWhole) {
+  TestStory story;
+  story.report("2025-06-14", {"In der Nacht fielen 61 Flüge wegen des Nebels aus."});
+  const Item one = story.figure("61 Flüge", 61, "Flüge");
+  story.figure_at(one).state = "In der Nacht fielen";
+  story.report("2025-06-15", {"Bislang sind 95 Flüge gestrichen worden."});
+  const Item other = story.figure("95 Flüge", 95, "Flüge");
+  EXPECT_NE(figure_claim(story.compare(), one, other), nullptr);
+}
+
+TEST(FigureClaims, WhatIsPaidForSomethingBoughtIsItsPrice) {
+  TestStory story;
+  story.report("2025-06-14", {"Die Werft Harm kauft die Reederei Velm, sie zahlt 19 Millionen Euro."});
+  const Item paid = story.figure("19 Millionen Euro", 19e6, "Velm", "", Hedge::Exact, "EUR");
+  story.figure_at(paid).counted_lemma = "Velm";
+  story.report("2025-06-15", {"Der Kaufpreis liegt bei 19 Millionen Euro, der Umsatz bei 19 Millionen Euro."});
+  const Item price = story.figure("19 Millionen Euro", 19e6, "Kaufpreis", "", Hedge::Exact, "EUR");
+  const Item revenue = story.figure("19 Millionen Euro.", 19e6, "Umsatz", "", Hedge::Exact, "EUR");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, paid, price), nullptr);
+  EXPECT_EQ(figure_claim(comparison, paid, revenue), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -26,6 +26,7 @@ constexpr double kMagnitudeGrowing = 50;  // but what grows for days may grow by
 constexpr double kMagnitudeWithoutState = 5;
 constexpr double kSmallNumber = 10;  // numbers up to here fit everything
 const std::string kPeople = "people";
+const std::string kUsual = "usual";      // "\u00dcblich sind zwei Meter": what others are measured against
 constexpr std::size_t kMostPairs = 100;  // figures of one key that each figure is compared with
 
 bool far_apart(const Measure& one, const Measure& other) {
@@ -57,7 +58,9 @@ class MeasureGrouping {
       const Measure& m = measures_[i];
       if (!m.counted.empty()) {
         const std::string& counted = m.counted == "job" ? kPeople : m.counted;
-        by_key[m.dimension + '|' + counted + (m.realised ? "|" : "|planned") + (m.is_base ? "|base" : "")].push_back(i);
+        by_key[m.dimension + '|' + counted + (m.realised ? "|" : "|planned") + (m.is_base ? "|base" : "") +
+               (m.state == kUsual ? "|usual" : "")]
+            .push_back(i);
       }
     }
     std::vector<SimilarPair> pairs;
@@ -132,6 +135,7 @@ class MeasureGrouping {
   [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const {
     if (one.item.report != other.item.report) return false;
     const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
+    if (is_replaced(context_, one, other) || is_replaced(context_, other, one)) return false;
     return a.sentence == b.sentence && !a.counted_lemma.empty() && !b.counted_lemma.empty() &&
            a.counted_lemma != b.counted_lemma;
   }

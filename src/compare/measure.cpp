@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-#include "base/utf8.h"
+#include "compare/figure_text.h"
 #include "lang/stem.h"
 
 namespace ql::compare {
@@ -24,30 +24,6 @@ constexpr std::size_t kStateWords = 12;    // of a state, that are looked at in 
 constexpr std::string_view kAffected = "affected";
 constexpr float kPassageShare = 0.5F;  // what words before a number are worth that takes its measure from them
 
-/// The words of a short text, as stems.
-std::vector<std::string> stems_of(std::string_view text) {
-  std::vector<std::string> stems;
-  std::size_t begin = 0;
-  const auto flush = [&](std::size_t end) {
-    if (end > begin) stems.push_back(lang::stem(text.substr(begin, end - begin)));
-  };
-  for (std::size_t position = 0; position < text.size();) {
-    const CodePoint point = decode_utf8(text, position);
-    if (!is_letter(point.value) && !is_digit(point.value)) {
-      flush(position);
-      begin = position + point.size_bytes;
-    }
-    position += point.size_bytes;
-  }
-  flush(text.size());
-  return stems;
-}
-
-std::string word_before(const AnalysedReport& report, const annotate::Quantity& quantity) {
-  if (quantity.tokens.begin == 0) return {};
-  return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
-}
-
 /// Fills one measure.
 class MeasureBuilder {
  public:
@@ -57,7 +33,8 @@ class MeasureBuilder {
         previous_(previous),
         report_(context.reports[item.report.index()]),
         figure_(figure_of(context, item)),
-        quantity_(quantity_of(context, item)) {
+        quantity_(quantity_of(context, item)),
+        text_(context, item) {
     measure_.item = item;
   }
 
@@ -68,22 +45,32 @@ class MeasureBuilder {
         !measure_.voice.empty() ||
         (figure_.statement.valid() && !report_.claims.statements[figure_.statement.index()].speaker.text.empty());
     set_counted();
-    measure_.in_heading = is_heading();
-    measure_.is_amount = quantity_.measured && !is_share();
+    measure_.in_heading = text_.is_heading();
+    measure_.is_amount = quantity_.measured && !text_.is_share();
     find_state();
-    measure_.is_base = follows_its_part(quantity_) || is_planned_total();
-    measure_.is_part = is_part();
+    measure_.is_base = text_.is_base();
+    measure_.is_part = text_.is_part();
     set_dimension();
     read_from_one_side();
     measure_.grows = context_.language.concepts.accumulates(measure_.state);
     measure_.place = actor_of(context_, measure_.item.report, figure_.place);
-    measure_.when = when();
+    measure_.when = text_.when();
+    set_correction();
     const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
     add_terms(measure_.context_terms, terms_of(context_, measure_.item.report, sentence.text), 1);
     return std::move(measure_);
   }
 
  private:
+  /// "Die Gewerkschaft korrigierte ihre Angaben: Es seien 780 gewesen": who takes back speaks.
+  void set_correction() {
+    measure_.correction = correction_at(context_, measure_.item);
+    const bool of_a_side = measure_.correction == Correction::Own || measure_.correction == Correction::IfItFalls;
+    if (!of_a_side || !measure_.voice.empty() || measure_.in_heading) return;
+    measure_.voice = sides_named_in(context_, measure_.item.report, correction_passage(context_, measure_.item));
+    measure_.attributed = measure_.attributed || !measure_.voice.empty();
+  }
+
   /// "10.000 Soldaten und technisches Personal" counts soldiers first; without a noun beside it, what was resolved.
   void set_counted() {
     const lang::Concept* found =
@@ -97,7 +84,7 @@ class MeasureBuilder {
     if (found == nullptr) found = counted_within();
     if (found == nullptr && head.empty()) found = counted_before();
     if (found == nullptr) {
-      measure_.counted = head;
+      measure_.counted = pays_for() ? "price" : head;
       is_known_ = false;
       return;
     }
@@ -119,37 +106,38 @@ class MeasureBuilder {
     return nullptr;
   }
 
+  /// "\u00fcbernimmt die Werft f\u00fcr 3 Millionen Euro": what is paid for something bought is its price.
+  [[nodiscard]] bool pays_for() const {
+    const std::string& unit = quantity_.unit;
+    const bool money = quantity_.measured && unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
+    if (!money) return false;
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const lang::Concept* matter = context_.language.concepts.topic(text_.stem_at(i));
+      if (matter != nullptr && (matter->name == "buy" || matter->name == "transfer")) return true;
+    }
+    return false;
+  }
+
   static std::string stem(std::string_view word) { return word.empty() ? std::string() : lang::stem(word); }
 
   /// "Bei den Z\u00fcgen gibt es keine Ann\u00e4herung. 85 Prozent fielen aus": the last thing named that can be
   /// counted.
   [[nodiscard]] const lang::Concept* counted_before() const {
-    const std::uint32_t begin = passage_begin();
+    const std::uint32_t begin = text_.passage_begin();
     for (std::uint32_t i = quantity_.tokens.begin; i > begin; --i) {
       const Token& token = report_.notes.tokens[i - 1];
       if (token.word_class != annotate::WordClass::Noun) continue;
-      const lang::Concept* found = context_.language.concepts.counted(stem_at(i - 1));
+      const lang::Concept* found = context_.language.concepts.counted(text_.stem_at(i - 1));
       if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
     }
     return nullptr;
   }
 
-  /// First token of the passage that a number may take its measure from: two sentences back, in the same block.
-  [[nodiscard]] std::uint32_t passage_begin() const {
-    constexpr std::uint32_t kSentencesBefore = 2;
-    const auto own = static_cast<std::uint32_t>(figure_.sentence.index());
-    std::uint32_t first = own;
-    while (first > 0 && own - first < kSentencesBefore &&
-           report_.notes.sentences[first - 1].block == report_.notes.sentences[own].block) {
-      --first;
-    }
-    return report_.notes.sentences[first].tokens.begin;
-  }
-
   /// From the figure itself, then from the words around it, then from the passage before, if nothing of it was said
   /// beside the number.
   void find_state() {
-    take_states(stems_of(figure_.state));
+    take_states(text_.state_stems());
     take_states(stems_of(figure_.counted));
     if (measure_.state.empty()) take_states_around_number();
     const bool only_affected =
@@ -168,6 +156,7 @@ class MeasureBuilder {
     if (measure_.state == "recalled" && !is_known_ && !measure_.counted.empty() && !quantity_.measured) {
       measure_.counted = "device";
     }
+    if (measure_.state == "taking_part" && !is_known_ && !quantity_.measured) measure_.counted = "people";
     if (measure_.state == "closed" && (measure_.counted == "people" || measure_.counted == "worker")) {
       measure_.state = "cut";
     }
@@ -178,7 +167,7 @@ class MeasureBuilder {
   bool inherit() {
     if (previous_ == nullptr || previous_->state.empty()) return false;
     const annotate::Quantity& before = quantity_of(context_, previous_->item);
-    if (before.tokens.begin < passage_begin() || before.number.begin >= quantity_.number.begin) return false;
+    if (before.tokens.begin < text_.passage_begin() || before.number.begin >= quantity_.number.begin) return false;
     if (previous_->dimension != dimension()) return false;
     if (!measure_.counted.empty() && measure_.counted != previous_->counted) return false;
     measure_.counted = previous_->counted;
@@ -189,7 +178,7 @@ class MeasureBuilder {
   }
 
   void take_states_before() {
-    const std::uint32_t begin = passage_begin();
+    const std::uint32_t begin = text_.passage_begin();
     for (std::uint32_t i = quantity_.tokens.begin; i > begin && measure_.state.empty(); --i) take_state_at(i - 1);
     if (measure_.state.empty()) return;
     const TextRange passage = {report_.notes.tokens[begin].text.begin, quantity_.text.begin};
@@ -203,36 +192,6 @@ class MeasureBuilder {
     if (other.empty() || other >= measure_.state) return;
     measure_.state = other;
     measure_.bounds = {100 - measure_.bounds.high, 100 - measure_.bounds.low, measure_.bounds.known};
-  }
-
-  /// As-of; else a date of another year in the sentence ("2013 starben 240 Menschen"); else when the report appeared.
-  [[nodiscard]] std::string_view when() const {
-    if (figure_.as_of && names_a_year(figure_.as_of->value)) return figure_.as_of->value;
-    const std::string_view appeared = published(context_, measure_.item.report);
-    for (const annotate::TimeExpression& time : report_.notes.times) {
-      if (time.sentence != figure_.sentence || time.type != annotate::TimexType::Date) continue;
-      if (names_a_year(time.time.value) && time.time.value.substr(0, 4) != appeared.substr(0, 4))
-        return time.time.value;
-    }
-    return appeared;
-  }
-
-  [[nodiscard]] bool is_heading() const {
-    const BlockId block = report_.notes.sentences[figure_.sentence.index()].block;
-    if (!block.valid() || block.index() >= report_.report.blocks.size()) return false;
-    const clean::BlockKind kind = report_.report.blocks[block.index()].kind;
-    return kind == clean::BlockKind::Title || kind == clean::BlockKind::Subheading;
-  }
-
-  /// "Insgesamt k\u00f6nnten es 12.000 werden": the whole of what is expected, not what is.
-  [[nodiscard]] bool is_planned_total() const {
-    if (figure_.role != claims::FigureRole::Total) return false;
-    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-    for (std::uint32_t i = quantity_.tokens.end; i < sentence.tokens.end; ++i) {
-      const std::string_view form = slice(report_.report.text, report_.notes.tokens[i].text);
-      if (context_.language.concepts.is_doubt(to_lower_utf8(form))) return true;
-    }
-    return false;
   }
 
   /// "Mitglieder der Streitkr\u00e4fte": what the state begins with says who the people are.
@@ -278,7 +237,7 @@ class MeasureBuilder {
 
   /// "Die Zahl der Verletzten stieg auf 61" counts injured; only amounts and shares are measured as rise or fall.
   static bool is_direction(std::string_view state) { return state == "rise" || state == "fall"; }
-  [[nodiscard]] bool is_amount() const { return quantity_.measured || is_share(); }
+  [[nodiscard]] bool is_amount() const { return quantity_.measured || text_.is_share(); }
 
   /// The nearest state word on either side of the number, within its sentence.
   void take_states_around_number() {
@@ -296,53 +255,13 @@ class MeasureBuilder {
   }
 
   void take_state_at(std::uint32_t token) {
-    if (token > 0) take_state(stem_at(token - 1) + ' ' + stem_at(token));
-    take_state(stem_at(token));
-  }
-
-  /// Stem of a token's lemma, which unites strong verb forms; of its form if it has no lemma.
-  [[nodiscard]] std::string stem_at(std::uint32_t index) const {
-    const Token& token = report_.notes.tokens[index];
-    const bool has_lemma = token.lemma < report_.notes.lemmas.size();
-    return lang::stem(has_lemma ? report_.notes.lemmas.view(token.lemma) : slice(report_.report.text, token.text));
-  }
-
-  /// "3.000 der weltweit rund 11.800 Stellen": another number stands shortly before, with an article or "von" between.
-  [[nodiscard]] bool follows_its_part(const annotate::Quantity& whole) const {
-    return std::any_of(report_.notes.quantities.begin(), report_.notes.quantities.end(),
-                       [&](const annotate::Quantity& part) { return is_part_of(part, whole); });
-  }
-
-  /// "von 43 auf 61"
-  [[nodiscard]] bool replaces(const annotate::Quantity& earlier, const annotate::Quantity& later) const {
-    return context_.language.successions.replaces(word_before(report_, earlier), word_before(report_, later));
-  }
-
-  [[nodiscard]] bool is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
-    constexpr std::uint32_t kBetween = 4;
-    const std::uint32_t end = part.tokens.begin + 1;
-    return part.sentence == whole.sentence && !replaces(part, whole) && part.number.end <= whole.text.begin &&
-           end < whole.tokens.begin && whole.tokens.begin <= end + kBetween &&
-           is_linking_word(report_.notes.tokens[end]);
-  }
-
-  /// "darunter 26 Polizisten" is a part; in "3.000 von 10.000" the first number is what is the case.
-  [[nodiscard]] bool is_part() const {
-    if (figure_.role != claims::FigureRole::Part && figure_.role != claims::FigureRole::Change) return false;
-    if (figure_.role == claims::FigureRole::Part && is_share()) return false;  // a share is of something by nature
-    return std::none_of(report_.notes.quantities.begin(), report_.notes.quantities.end(),
-                        [&](const annotate::Quantity& whole) { return is_part_of(quantity_, whole); });
-  }
-
-  [[nodiscard]] bool is_share() const { return quantity_.unit == "%" || quantity_.unit == "share"; }
-
-  static bool is_linking_word(const Token& token) {
-    return token.word_class == annotate::WordClass::Det || token.word_class == annotate::WordClass::Adp;
+    if (token > 0) take_state(text_.stem_at(token - 1) + ' ' + text_.stem_at(token));
+    take_state(text_.stem_at(token));
   }
 
   /// A unit is a dimension of its own unless it is just the counted noun again; shares and percents are one.
   [[nodiscard]] std::string dimension() const {
-    if (is_share()) return "%";
+    if (text_.is_share()) return "%";
     return quantity_.measured ? quantity_.unit : "count";
   }
 
@@ -359,6 +278,7 @@ class MeasureBuilder {
   const AnalysedReport& report_;
   const claims::Figure& figure_;
   const annotate::Quantity& quantity_;
+  FigureText text_;
   Measure measure_;
   bool is_known_ = true;       // the lexicon knows what is counted
   std::string default_state_;  // of the counted, where a place but no state is said
@@ -378,6 +298,30 @@ void share_measure(Measure& earlier, Measure& later) {
   bare.is_part = full.is_part;
 }
 
+/// What the number before says of this one: a measure that both share, or that the one before is taken back.
+void follow(const Context& context, Measure& before, Measure& measure) {
+  const Succession succession = succession_of(context, before, measure);
+  if (succession != Succession::None) share_measure(before, measure);
+  const bool one_measure = before.counted == measure.counted && before.dimension == measure.dimension;
+  const bool in_notice = before.correction == Correction::OwnVersion && measure.correction == Correction::OwnVersion;
+  before.is_taken_back =
+      succession == Succession::Corrects || (in_notice && one_measure && !compatible(before.bounds, measure.bounds));
+}
+
+/// A heading that announces a correction ("Berichtigung: 1,7 Millionen Euro") speaks for the same value below it.
+void correct_below(std::vector<Measure>& measures, std::size_t first) {
+  for (std::size_t heading = first; heading < measures.size() && measures[heading].in_heading; ++heading) {
+    const Measure& above = measures[heading];
+    if (above.correction == Correction::None) continue;
+    for (std::size_t i = heading + 1; i < measures.size(); ++i) {
+      Measure& below = measures[i];
+      const bool same = below.counted == above.counted && below.dimension == above.dimension &&
+                        below.bounds.low == above.bounds.low && below.bounds.high == above.bounds.high;
+      if (same) below.correction = std::max(below.correction, above.correction);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Measure> measures_of(const Context& context, std::span<const ReportId> reports) {
@@ -387,22 +331,35 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
     for (std::uint32_t index = 0; index < count; ++index) {
       const Measure* previous = index > 0 ? &measures.back() : nullptr;
       Measure measure = MeasureBuilder(context, {report, Item::Kind::Figure, index}, previous).build();
-      if (previous != nullptr && is_replaced(context, *previous, measure)) share_measure(measures.back(), measure);
+      if (previous != nullptr) follow(context, measures.back(), measure);
       measures.push_back(std::move(measure));
     }
+    correct_below(measures, measures.size() - count);
   }
   return measures;
 }
 
+bool is_one_voice(const Measure& one, const Measure& other) {
+  return share_a_side(one.voice, other.voice) || (one.voice.empty() && other.voice.empty());
+}
+
 bool is_replaced(const Context& context, const Measure& earlier, const Measure& later) {
+  return succession_of(context, earlier, later) != Succession::None;
+}
+
+Succession succession_of(const Context& context, const Measure& earlier, const Measure& later) {
   const annotate::Quantity& first = quantity_of(context, earlier.item);
   const annotate::Quantity& second = quantity_of(context, later.item);
   if (earlier.item.report != later.item.report || first.sentence != second.sentence ||
       first.number.begin >= second.number.begin) {
-    return false;
+    return Succession::None;
   }
   const AnalysedReport& report = context.reports[earlier.item.report.index()];
-  return context.language.successions.replaces(word_before(report, first), word_before(report, second));
+  const std::string before_first = word_before(report, first), before_second = word_before(report, second);
+  const lang::SuccessionWords& words = context.language.successions;
+  return words.corrects(before_first, before_second)   ? Succession::Corrects
+         : words.replaces(before_first, before_second) ? Succession::Replaces
+                                                       : Succession::None;
 }
 
 }  // namespace ql::compare

@@ -8,6 +8,7 @@
 
 #include "compare/bounds.h"
 #include "compare/context.h"
+#include "compare/corrections.h"
 #include "compare/sides.h"
 #include "compare/terms.h"
 
@@ -26,7 +27,9 @@ struct Measure {
   bool in_heading = false;  ///< Stands in the title or a subheading.
   bool grows = false;       ///< What is in this state grows (or shrinks) in number as days go by.
   bool attributed = false;  ///< The report says whose figure it is, whether or not we know the side.
-  Sides voice;              ///< Whose figure it is; empty = open.
+  Correction correction = Correction::None;
+  bool is_taken_back = false;  ///< Named only to be corrected: the 43 in "nicht 43, sondern 38".
+  Sides voice;                 ///< Whose figure it is; empty = open.
   ActorId place;
   Bounds bounds;
   std::vector<Term> context_terms;  ///< Of the sentence, without numbers.
@@ -36,7 +39,19 @@ struct Measure {
 /// The measures of all figures of the given reports, in the order of reports and text.
 std::vector<Measure> measures_of(const Context& context, std::span<const ReportId> reports);
 
-/// True if the sentence of both says that `later` replaces `earlier` ("von 43 auf 61").
+/// One side gives both, or nobody is said to give either.
+bool is_one_voice(const Measure& one, const Measure& other);
+
+/// What the sentence of two figures says about the order of their values.
+enum class Succession : std::uint8_t {
+  None,
+  Replaces,  ///< "von 43 auf 61"
+  Corrects,  ///< "nicht 43, sondern 38": the earlier one was wrong.
+};
+
+Succession succession_of(const Context& context, const Measure& earlier, const Measure& later);
+
+/// True if the sentence of both says that `later` replaces `earlier`, or corrects it.
 bool is_replaced(const Context& context, const Measure& earlier, const Measure& later);
 
 }  // namespace ql::compare

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "compare/clusters.h"
+#include "compare/relation_rules.h"
 #include "compare/statement_set.h"
+#include "compare/wording.h"
 
 namespace ql::compare {
 namespace {
@@ -18,9 +20,9 @@ class PropositionComparison {
   void run() {
     std::vector<SimilarPair> pairs;
     for (const SimilarPair& pair : set_.pairs) {
-      if (pair.similarity >= kSameProposition && may_be_one(pair.one, pair.other)) pairs.push_back(pair);
+      if (pair.similarity >= kSameProposition && may_join(pair.one, pair.other)) pairs.push_back(pair);
     }
-    const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_be_one(one, other); };
+    const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_join(one, other); };
     for (const std::vector<std::uint32_t>& group :
          cluster(set_.distinct.size(), pairs, kSameProposition / 2, compatible)) {
       std::vector<std::uint32_t> utterances;
@@ -32,6 +34,15 @@ class PropositionComparison {
   }
 
  private:
+  /// No member of the utterance of one speaks against a member of the other's.
+  [[nodiscard]] bool may_join(std::uint32_t one, std::uint32_t other) const {
+    const std::vector<std::uint32_t>& a = set_.utterances[set_.utterance_of[one]];
+    const std::vector<std::uint32_t>& b = set_.utterances[set_.utterance_of[other]];
+    return std::all_of(a.begin(), a.end(), [&](std::uint32_t i) {
+      return std::all_of(b.begin(), b.end(), [&](std::uint32_t j) { return may_be_one(i, j); });
+    });
+  }
+
   [[nodiscard]] bool may_be_one(std::uint32_t one, std::uint32_t other) const {
     const Profile &a = set_.distinct[one], &b = set_.distinct[other];
     const bool shares_number =
@@ -49,17 +60,11 @@ class PropositionComparison {
     const bool confirmed = std::any_of(items.begin(), items.end(), [this](Item item) {
       return statement_of(context_, item).commitment == claims::Commitment::Confirms;
     });
-    claim.status = confirmed && claim.origins > 1 ? ClaimStatus::Confirmed
-                   : claim.origins > 1            ? ClaimStatus::Agrees
-                                                  : ClaimStatus::Single;
+    claim.status = confirmed && claim.origins > 1 ? ClaimStatus::Confirmed : agreed_status(items);
     for (std::size_t i = 1; i < items.size(); ++i) {
       if (context_.origin_of[items[0].report.index()] == context_.origin_of[items[i].report.index()]) continue;
-      out_.relations.push_back({RelationType::Agrees,
-                                items[0],
-                                items[i],
-                                "compare.proposition.agrees.01",
-                                "compatible content from different origins",
-                                {words_slot(context_, "wording", items[0], items[i])}});
+      out_.relations.push_back(relation_by(Why::PropositionAgrees, items[0], items[i]));
+      out_.relations.back().slots.push_back(wording_slot(context_, items[0], items[i]));
     }
     out_.claims.push_back(std::move(claim));
   }

@@ -7,6 +7,8 @@
 #include "compare/sides.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 
 #include "base/hash.h"
@@ -51,6 +53,7 @@ void add_hyphenated(std::string_view text, Sides& sides) {
 
 void add_actor(const Context& context, ActorId actor, Sides& sides) {
   if (!actor.valid()) return;
+  actor = full_name(context, actor);
   sides.push_back(hash64("actor:" + std::to_string(actor.value)));
   const ActorId in_the_end = side_of(context, actor);
   if (in_the_end != actor) sides.push_back(hash64("actor:" + std::to_string(in_the_end.value)));
@@ -85,6 +88,39 @@ void add_named_within(const Context& context, ReportId id, TextRange span, Sides
   }
 }
 
+/// "ein Sprecher": speaks for a body that it does not name.
+bool is_bare_office(const Context& context, std::string_view speaker) {
+  bool speaks = false, names_body = false;
+  for_each_word(speaker, [&](std::string_view word) {
+    const auto role = context.language.name_lexicon.role(word);
+    speaks = speaks || (role && role->kind == lang::RoleKind::Speaks && role->modifier_bytes == 0);
+    names_body = names_body || (is_upper(decode_utf8(word, 0).value) && !role);
+  });
+  return speaks && !names_body;
+}
+
+/// "Die Firma Kranz schweigt. Es sei alles in Ordnung, sagte eine Sprecherin.": the organisation that the last sentence
+/// before it in the paragraph names first.
+void add_body_before(const Context& context, ReportId id, const claims::Speaker& speaker, Sides& sides) {
+  if (speaker.span.begin >= speaker.span.end || !is_bare_office(context, speaker.text)) return;
+  const std::vector<annotate::Sentence>& sentences = context.reports[id.index()].notes.sentences;
+  const auto own = std::upper_bound(sentences.begin(), sentences.end(), speaker.span.begin,
+                                    [](std::uint32_t at, const annotate::Sentence& s) { return at < s.text.begin; });
+  if (own == sentences.begin()) return;
+  const BlockId block = std::prev(own)->block;
+  const std::vector<annotate::Mention>& mentions = context.reports[id.index()].notes.mentions;
+  for (auto sentence = std::prev(own); sentence != sentences.begin() && std::prev(sentence)->block == block;) {
+    --sentence;
+    auto mention = std::lower_bound(mentions.begin(), mentions.end(), sentence->text.begin,
+                                    [](const annotate::Mention& m, std::uint32_t at) { return m.text.begin < at; });
+    for (; mention != mentions.end() && mention->text.end <= sentence->text.end; ++mention) {
+      if (mention->type != annotate::EntityType::Organisation) continue;
+      add_actor(context, actor_of(context, id, mention->entity), sides);
+      return;
+    }
+  }
+}
+
 /// The name of an organisation and its abbreviation, as keys that "GSF-Chef" can meet.
 void add_names(const annotate::Actor& actor, Sides& sides) {
   if (actor.type != annotate::EntityType::Organisation) return;
@@ -97,11 +133,37 @@ void add_names(const annotate::Actor& actor, Sides& sides) {
 
 }  // namespace
 
+std::vector<ActorId> full_names(const Context& context, const stories::StoryTable& stories) {
+  std::vector<ActorId> full(context.actors.actors.size());
+  for (std::size_t actor = 0; actor < full.size(); ++actor) full[actor] = ActorId(actor);
+  for (const stories::Story& story : stories.stories) {
+    std::map<std::string, std::set<ActorId>> named_in_full;
+    std::set<ActorId> by_family_name;
+    for (const ReportId report : story.reports) {
+      for (const ActorId actor : context.actors.of_entity[report.index()]) {
+        if (!actor.valid() || context.actors.actors[actor.index()].type != annotate::EntityType::Person) continue;
+        const std::string& name = context.actors.actors[actor.index()].name;
+        const std::size_t blank = name.rfind(' ');
+        if (blank == std::string::npos) by_family_name.insert(actor);
+        if (blank != std::string::npos) named_in_full[name.substr(blank + 1)].insert(actor);
+      }
+    }
+    for (const ActorId actor : by_family_name) {
+      const auto found = named_in_full.find(context.actors.actors[actor.index()].name);
+      if (found != named_in_full.end() && found->second.size() == 1) full[actor.index()] = *found->second.begin();
+    }
+  }
+  return full;
+}
+
 std::vector<Sides> institutions_of_actors(const Context& context) {
   std::vector<Sides> known(context.actors.actors.size());
   for (std::size_t actor = 0; actor < known.size(); ++actor) {
     const annotate::Actor& entry = context.actors.actors[actor];
-    if (entry.type != annotate::EntityType::Place) add_institutions(context, entry.name, known[actor]);
+    if (entry.type != annotate::EntityType::Place) {
+      add_institutions(context, entry.name, known[actor]);
+      for (const std::string& alias : entry.aliases) add_institutions(context, alias, known[actor]);
+    }
     add_names(entry, known[actor]);
   }
   for (std::size_t report = 0; report < context.reports.size(); ++report) {
@@ -138,6 +200,7 @@ Sides sides_of(const Context& context, ReportId report, const claims::Speaker& s
   add_institutions(context, speaker.text, sides);
   add_hyphenated(speaker.text, sides);
   if (!actor.valid()) add_named_within(context, report, speaker.span, sides);
+  add_body_before(context, report, speaker, sides);
   sort_unique(sides);
   return sides;
 }

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "annotate/annotate.h"
+#include "annotate/test_report.h"
+
 namespace ql::compare {
 namespace {
 
@@ -11,7 +14,7 @@ class SidesTest : public testing::Test {
   SidesTest()
       : language_(lang::load_language("de")),
         reports_(1),
-        context_{reports_, actors_, chronology_, language_, {0}, {}} {
+        context_{reports_, actors_, chronology_, language_, {0}, {}, {}} {
     actors_.of_entity.emplace_back();
   }
 
@@ -32,6 +35,29 @@ TEST_F(SidesTest, AnInstitutionSpeaksThroughItsPeople) {
   EXPECT_TRUE(share_a_side(sides("Polizeisprecherin Wilk"), sides("ein Sprecher der Polizei")));
   EXPECT_TRUE(share_a_side(sides("Unternehmenssprecher Ahlers"), sides("der Konzern")));
   EXPECT_TRUE(share_a_side(sides("GSF-Chef Dombert"), sides("der GSF-Vorsitzende")));
+}
+
+TEST_F(SidesTest, ABareOfficeSpeaksForTheBodyNamedBefore) {
+  reports_[0].report =
+      annotate::test_report({"Die Harm AG bestritt das. Es gibt keine Gespräche mit Velm, sagte eine "
+                             "Sprecherin. Ein Anwohner widersprach."});
+  reports_[0].notes = annotate::annotate(reports_[0].report, language_);
+  const auto said_by = [&](std::string_view words) {
+    claims::Speaker speaker;
+    speaker.text = words;
+    const auto at = static_cast<std::uint32_t>(reports_[0].report.text.find(words));
+    speaker.span = {at, at + static_cast<std::uint32_t>(words.size())};
+    return sides_of(context_, ReportId(0), speaker);
+  };
+  actors_.actors.clear();
+  actors_.of_entity.assign(1, {});
+  for (const annotate::Entity& entity : reports_[0].notes.entities) {
+    actors_.of_entity[0].emplace_back(actors_.actors.size());
+    actors_.actors.push_back({entity.type, entity.name, {}, {}});
+  }
+  context_.institutions = institutions_of_actors(context_);
+  EXPECT_TRUE(share_a_side(said_by("eine Sprecherin"), sides("Harm AG")));
+  EXPECT_FALSE(share_a_side(said_by("Ein Anwohner"), sides("Harm AG")));
 }
 
 TEST_F(SidesTest, OthersAreOtherSides) {

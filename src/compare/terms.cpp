@@ -128,6 +128,8 @@ class TermCollector {
     if (found == nullptr) found = concepts.state(stem);
     if (found == nullptr) found = concepts.topic(stem);
     if (found == nullptr) return false;
+    const lang::Concept* matter = found->kind == lang::ConceptKind::Topic ? nullptr : concepts.topic(stem);
+    if (matter != nullptr) add("concept:" + std::string(matter->name), 1, TermKind::Word);  // "Leiharbeiter"
     // "Tote" says what "starben" says
     const bool says_state = found->kind == lang::ConceptKind::People && !found->implied_state.empty();
     add("concept:" + std::string(says_state ? found->implied_state : found->name), 1, TermKind::Word);

@@ -11,7 +11,8 @@ namespace {
 
 class TermsTest : public testing::Test {
  protected:
-  TermsTest() : language_(lang::load_language("de")), context_{reports_, actors_, chronology_, language_, {0}, {}} {}
+  TermsTest()
+      : language_(lang::load_language("de")), context_{reports_, actors_, chronology_, language_, {0}, {}, {}} {}
 
   /// The terms of a sentence of its own.
   std::vector<Term> terms(std::string_view sentence) {
@@ -20,7 +21,7 @@ class TermsTest : public testing::Test {
     analysed.notes = annotate::annotate(analysed.report, language_);
     reports_.assign(1, std::move(analysed));
     actors_.of_entity.assign(1, std::vector<ActorId>(reports_[0].notes.entities.size()));
-    const Context context{reports_, actors_, chronology_, language_, {0}, {}};
+    const Context context{reports_, actors_, chronology_, language_, {0}, {}, {}};
     return terms_of(context, ReportId(0), {0, static_cast<std::uint32_t>(sentence.size())});
   }
 

@@ -64,6 +64,7 @@ class TestStory {
     quantity.hedge = hedge;
     quantity.value = value;
     quantity.unit = unit;
+    quantity.measured = unit.size() > 1;  // EUR, not %
     quantity.tokens = tokens_in(quantity.text);
     report.notes.quantities.push_back(quantity);
     claims::Figure figure;
@@ -78,6 +79,9 @@ class TestStory {
   }
 
   claims::Statement& statement_at(Item item) { return reports_[item.report.index()].claims.statements[item.index]; }
+
+  /// Where words stand in the last report.
+  TextRange range_of(std::string_view words) const { return find(words); }
 
   claims::Figure& figure_at(Item item) { return reports_[item.report.index()].claims.figures[item.index]; }
 

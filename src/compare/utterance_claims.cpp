@@ -8,15 +8,14 @@
 #include <map>
 #include <optional>
 
-#include "base/utf8.h"
 #include "compare/clusters.h"
+#include "compare/relation_rules.h"
 #include "compare/statement_set.h"
+#include "compare/wording.h"
 #include "lang/stem.h"
 
 namespace ql::compare {
 namespace {
-
-using annotate::Token;
 
 constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of one speaker one utterance
 constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open says little else about it
@@ -155,7 +154,7 @@ class UtteranceComparison {
     claim.label = words_of(context_, items.front(), kLabelBytes);
     claim.members = items;
     claim.origins = count_origins(context_, items);
-    claim.status = claim.origins > 1 ? ClaimStatus::Agrees : ClaimStatus::Single;
+    claim.status = agreed_status(items);
     out_.claims.push_back(claim);
     for (std::size_t i = 0; i < items.size(); ++i) {
       for (std::size_t j = i + 1; j < items.size(); ++j) {
@@ -172,63 +171,13 @@ class UtteranceComparison {
     if (order_of(published(context_, from.report), published(context_, to.report)) == Order::After) {
       std::swap(from, to);
     }
-    Relation relation{RelationType::SameUtterance,   from, to, "compare.utterance.same_speaker.01",
-                      "same speaker, similar words", {}};
-    relation.slots.push_back(words_slot(context_, "wording", from, to));
-    const bool from_doubts = doubts(from), to_doubts = doubts(to);
-    if (from_doubts != to_doubts) relation.slots.back().weaker = from_doubts ? Side::From : Side::To;
-    add_evidence_slot(relation);
+    Relation relation = relation_by(Why::UtteranceSame, from, to);
+    relation.slots.push_back(wording_slot(context_, from, to));
+    add_evidence_slot(context_, relation);
     if (statement_of(context_, from).commitment == claims::Commitment::Denies) {
       relation.slots.push_back(words_slot(context_, "target", from, to));
     }
     return relation;
-  }
-
-  /// Calls `use` with each word of a statement until it returns true.
-  template <class Use>
-  void for_each_word(Item item, const Use& use) const {
-    const AnalysedReport& report = context_.reports[item.report.index()];
-    const std::vector<Token>& tokens = report.notes.tokens;
-    for (const TextRange range : statement_of(context_, item).content) {
-      auto token = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
-                                    [](const Token& t, std::uint32_t at) { return t.text.begin < at; });
-      for (; token != tokens.end() && token->text.end <= range.end; ++token) {
-        if (use(slice(report.report.text, token->text))) return;
-      }
-    }
-  }
-
-  [[nodiscard]] bool doubts(Item item) const {
-    bool found = false;
-    for_each_word(item, [&](std::string_view form) {
-      found = context_.language.concepts.is_doubt(to_lower_utf8(form));
-      return found;
-    });
-    return found;
-  }
-
-  /// The evidence word of a statement (Beweise, Hinweise) with its strength; nullptr if it has none.
-  const lang::Concept* evidence_in(Item item, std::string& word) const {
-    const lang::Concept* evidence = nullptr;
-    for_each_word(item, [&](std::string_view form) {
-      evidence = context_.language.concepts.evidence(lang::stem(form));
-      if (evidence != nullptr) word = form;
-      return evidence != nullptr;
-    });
-    return evidence;
-  }
-
-  void add_evidence_slot(Relation& relation) const {
-    std::string from_word, to_word;
-    const lang::Concept* from = evidence_in(relation.from, from_word);
-    const lang::Concept* to = evidence_in(relation.to, to_word);
-    if (from == nullptr || to == nullptr || from_word == to_word) {
-      return;
-    }
-    const Side weaker = from->strength < to->strength   ? Side::From
-                        : from->strength > to->strength ? Side::To
-                                                        : Side::None;
-    relation.slots.push_back({"evidence", from_word, to_word, weaker});
   }
 
   StatementSet& set_;

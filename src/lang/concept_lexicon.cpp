@@ -16,8 +16,9 @@ namespace ql::lang {
 namespace {
 
 ConceptKind parse_kind(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "people", "counted", "state", "modal", "evidence", "topic", "side", "fault", "account", "doubt", "earlier"};
+  static constexpr std::array<std::string_view, 12> kNames = {"people",   "counted", "state",   "modal",
+                                                              "evidence", "topic",   "side",    "fault",
+                                                              "account",  "doubt",   "earlier", "withdrawal"};
   const auto name = std::find(kNames.begin(), kNames.end(), text);
   QL_CHECK(name != kNames.end());
   return static_cast<ConceptKind>(name - kNames.begin());
@@ -85,9 +86,11 @@ ConceptLexicon::Words& ConceptLexicon::words_of(ConceptKind kind) {
     case ConceptKind::Doubt:
       return doubts_;
     case ConceptKind::Earlier:
+      return earlier_;
+    case ConceptKind::Withdrawal:
       break;
   }
-  return earlier_;
+  return withdrawals_;
 }
 
 const Concept* ConceptLexicon::find(const Words& words, std::string_view stem) const {

@@ -23,7 +23,8 @@ enum class ConceptKind : std::uint8_t {
   Fault,
   Account,
   Doubt,
-  Earlier
+  Earlier,
+  Withdrawal
 };
 
 struct Concept {
@@ -65,6 +66,9 @@ class ConceptLexicon {
   [[nodiscard]] bool is_doubt(std::string_view form) const { return find(doubts_, form) != nullptr; }
   /// A word that says that something held before now ("zuvor", "hatte"). `form`: lower case.
   [[nodiscard]] bool is_earlier(std::string_view form) const { return find(earlier_, form) != nullptr; }
+  /// A word, or two with one blank between their stems, that takes back what was said before ("Korrektur"); its
+  /// implied_state says how: "" = whatever follows, "notice" = an outlet on its own text, "down" = if a value falls.
+  [[nodiscard]] const Concept* withdrawal(std::string_view stem) const { return find(withdrawals_, stem); }
 
  private:
   using Words = StringMap<std::size_t>;
@@ -74,7 +78,7 @@ class ConceptLexicon {
   Words& words_of(ConceptKind kind);
 
   std::vector<Concept> concepts_;
-  Words counted_, states_, evidence_, topics_, sides_, faults_, accounts_, doubts_, earlier_;
+  Words counted_, states_, evidence_, topics_, sides_, faults_, accounts_, doubts_, earlier_, withdrawals_;
 };
 
 }  // namespace ql::lang

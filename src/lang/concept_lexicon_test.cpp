@@ -27,5 +27,13 @@ TEST(ConceptLexicon, EvidenceHasStrength) {
   EXPECT_GT(lexicon.evidence(stem("Beweise"))->strength, lexicon.evidence(stem("Hinweise"))->strength);
 }
 
+TEST(ConceptLexicon, WithdrawalsSayWhatTheyNeed) {
+  const ConceptLexicon lexicon = ConceptLexicon::load("de");
+  ASSERT_NE(lexicon.withdrawal(stem("Korrektur")), nullptr);
+  EXPECT_EQ(lexicon.withdrawal(stem("zurückziehen"))->implied_state, "account");
+  EXPECT_EQ(lexicon.withdrawal(stem("korrigieren"))->implied_state, "down");
+  EXPECT_EQ(lexicon.withdrawal(stem("Brücke")), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::lang

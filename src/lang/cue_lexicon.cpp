@@ -39,7 +39,8 @@ constexpr std::array kFrames{Name<CueFrame>{"quote", kFrameQuote},
                              Name<CueFrame>{"np", kFrameNounPhrase},
                              Name<CueFrame>{"zu-inf", kFrameInfinitive},
                              Name<CueFrame>{"pred", kFramePredicate},
-                             Name<CueFrame>{"passive", kFramePassive}};
+                             Name<CueFrame>{"passive", kFramePassive},
+                             Name<CueFrame>{"speech", kFrameSpeechNoun}};
 constexpr std::array kSlots{
     Name<SpeakerSlot>{"subject", SpeakerSlot::Subject}, Name<SpeakerSlot>{"object", SpeakerSlot::Object},
     Name<SpeakerSlot>{"genitive", SpeakerSlot::Genitive}, Name<SpeakerSlot>{"agentless", SpeakerSlot::Agentless}};

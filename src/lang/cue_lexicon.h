@@ -29,7 +29,8 @@ enum CueFrame : std::uint16_t {
   kFrameNounPhrase = 32,
   kFrameInfinitive = 64,
   kFramePredicate = 128,  ///< "X als Y", "X Y": bezeichnen, nennen.
-  kFramePassive = 256     ///< Its passive says its subject: "ihm wird Betrug vorgeworfen".
+  kFramePassive = 256,    ///< Its passive says its subject: "ihm wird Betrug vorgeworfen".
+  kFrameSpeechNoun = 512  ///< An object that names something said: "nahm die Aussage zur\u00fcck", not "die Ware".
 };
 
 enum class SpeakerSlot : std::uint8_t { Subject, Object, Genitive, Agentless };

@@ -14,16 +14,28 @@ SuccessionWords SuccessionWords::load(const std::string& code) {
   const TsvTable table(embedded_file(path), path);
   SuccessionWords words;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    words.pairs_.emplace_back(table.cell(row, table.column("before_earlier")),
-                              table.cell(row, table.column("before_later")));
+    words.pairs_.push_back({table.cell(row, table.column("before_earlier")),
+                            table.cell(row, table.column("before_later")),
+                            table.cell(row, table.column("does")) == "corrects"});
   }
   return words;
 }
 
-bool SuccessionWords::replaces(std::string_view before_earlier, std::string_view before_later) const {
-  return std::any_of(pairs_.begin(), pairs_.end(), [&](const auto& pair) {
-    return pair.first == before_earlier && (pair.second.empty() || pair.second == before_later);
+const SuccessionWords::Pair* SuccessionWords::find(std::string_view before_earlier,
+                                                   std::string_view before_later) const {
+  const auto found = std::find_if(pairs_.begin(), pairs_.end(), [&](const Pair& pair) {
+    return pair.before_earlier == before_earlier && (pair.before_later.empty() || pair.before_later == before_later);
   });
+  return found == pairs_.end() ? nullptr : &*found;
+}
+
+bool SuccessionWords::replaces(std::string_view before_earlier, std::string_view before_later) const {
+  return find(before_earlier, before_later) != nullptr;
+}
+
+bool SuccessionWords::corrects(std::string_view before_earlier, std::string_view before_later) const {
+  const Pair* pair = find(before_earlier, before_later);
+  return pair != nullptr && pair->corrects;
 }
 
 }  // namespace ql::lang

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ql::lang {
@@ -18,9 +17,16 @@ class SuccessionWords {
   /// True if these lower-case words, each directly before its number (a hedge between them left out), say that the
   /// later number of the sentence replaces the earlier.
   [[nodiscard]] bool replaces(std::string_view before_earlier, std::string_view before_later) const;
+  /// True if they also say that the earlier number was wrong ("nicht 43, sondern 38").
+  [[nodiscard]] bool corrects(std::string_view before_earlier, std::string_view before_later) const;
 
  private:
-  std::vector<std::pair<std::string_view, std::string_view>> pairs_;
+  struct Pair {
+    std::string_view before_earlier, before_later;
+    bool corrects = false;
+  };
+  [[nodiscard]] const Pair* find(std::string_view before_earlier, std::string_view before_later) const;
+  std::vector<Pair> pairs_;
 };
 
 }  // namespace ql::lang

@@ -14,5 +14,13 @@ TEST(SuccessionWords, PairsAndSingleWords) {
   EXPECT_FALSE(words.replaces("auf", "von"));
 }
 
+TEST(SuccessionWords, SomeSayThatTheFirstWasWrong) {
+  const SuccessionWords words = SuccessionWords::load("de");
+  EXPECT_TRUE(words.corrects("nicht", "sondern"));
+  EXPECT_TRUE(words.replaces("nicht", "sondern"));
+  EXPECT_FALSE(words.corrects("von", "auf"));
+  EXPECT_FALSE(words.replaces("nicht", "und"));
+}
+
 }  // namespace
 }  // namespace ql::lang

@@ -88,10 +88,15 @@ void append_claims(const TextContext& context, std::string_view heading, const s
   }
 }
 
+/// Reports of one origin repeat each other; they do not agree.
+bool is_told_once(const Claim& claim) {
+  return claim.status == ClaimStatus::Single || (claim.status == ClaimStatus::Agrees && claim.origins < 2);
+}
+
 std::vector<const Claim*> with_status(const compare::Comparison& comparison, ClaimStatus status) {
   std::vector<const Claim*> claims;
   for (const Claim& claim : comparison.claims) {
-    if (claim.status == status) claims.push_back(&claim);
+    if (claim.status == status && !is_told_once(claim)) claims.push_back(&claim);
   }
   return claims;
 }
@@ -100,7 +105,7 @@ std::vector<const Claim*> with_status(const compare::Comparison& comparison, Cla
 std::vector<const Claim*> other_figures(const compare::Comparison& comparison) {
   std::vector<const Claim*> claims;
   for (const Claim& claim : comparison.claims) {
-    const bool shown = claim.status != ClaimStatus::Single && claim.status != ClaimStatus::Confirmed;
+    const bool shown = !is_told_once(claim) && claim.status != ClaimStatus::Confirmed;
     if (claim.kind == compare::ClaimKind::Figure && !shown) claims.push_back(&claim);
   }
   std::stable_sort(claims.begin(), claims.end(),

@@ -150,3 +150,6 @@ export function day_of(time: Time | null): number | null {
   const day = time === null ? null : /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(time.value);
   return day ? Date.parse(`${day[1]}T${day[2] ?? "12:00"}:00Z`) : null;
 }
+
+/** The claim's status; reports of one origin repeat each other, they do not agree. */
+export const shown_status = (claim: Claim): string => (claim.status === "agrees" && claim.origins < 2 ? "one_origin" : claim.status);

@@ -2,7 +2,7 @@
 // The figure ledger: per measure a chart of values over time and the same values as a table.
 import { scaleLinear } from "d3-scale";
 import { use_page, passes } from "./context";
-import { by_time, day_of, is_figure, show_time, type Claim, type Figure, type Index, type Time } from "./data";
+import { by_time, day_of, is_figure, show_time, shown_status, type Claim, type Figure, type Index, type Time } from "./data";
 import { use_limit } from "./limited";
 import { sorted_claims } from "./matrix";
 
@@ -82,7 +82,7 @@ function Ledger({ claim }: { claim: Claim }) {
   if (figures.length === 0) return null;
   return (
     <article class="measure">
-      <h3>{claim.label} <span class={`badge ${claim.status}`}>{t(claim.status)}</span></h3>
+      <h3>{claim.label} <span class={`badge ${shown_status(claim)}`}>{t(shown_status(claim))}</span></h3>
       <Chart figures={figures} />
       <div class="scroll" tabIndex={0} role="region" aria-label={claim.label}>
         <table>

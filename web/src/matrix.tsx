@@ -2,19 +2,22 @@
 // Claims x sources: a row per claim, a column per report or origin, in every cell what is said there.
 import { cell_entries, columns_of, grouped_by_origin, type CellEntry, type Column } from "./columns";
 import { use_page, passes } from "./context";
-import { is_figure, type Claim, type Item } from "./data";
+import { is_figure, shown_status, type Claim, type Item } from "./data";
 import { short } from "./headline";
 import { use_limit } from "./limited";
 
-const kOrder = ["denied_then_confirmed", "differs", "evolves", "denied", "retracted", "confirmed", "agrees", "single"];
+const kOrder = ["denied_then_confirmed", "differs", "evolves", "denied", "confirmed", "agrees", "one_origin", "single"];
 const kSigns: Record<string, string> = {
-  denied_then_confirmed: "⇄", differs: "≠", evolves: "↗", denied: "✕", confirmed: "✓", agrees: "=", single: "·",
+  denied_then_confirmed: "⇄", differs: "≠", evolves: "↗", denied: "✕", confirmed: "✓", agrees: "=", one_origin: "·", single: "·",
 };
 /** Below this confidence a cell is marked as uncertain: claims::kUncertainBelow (src/claims/confidence.h). */
 export const kUncertainBelow = 0.7;
 
+/** Nothing in it comes from a second origin. */
+const is_told_once = (claim: Claim): boolean => ["single", "one_origin"].includes(shown_status(claim));
+
 function rank(claim: Claim): number {
-  const at = kOrder.indexOf(claim.status);
+  const at = kOrder.indexOf(shown_status(claim));
   return at < 0 ? kOrder.length : at;
 }
 
@@ -38,9 +41,9 @@ function Entry({ item, count }: CellEntry) {
 function Row({ claim, items, columns }: { claim: Claim; items: Item[]; columns: Column[] }) {
   const { index, t, w } = use_page();
   return (
-    <tr id={claim.id} class={claim.status}>
+    <tr id={claim.id} class={shown_status(claim)}>
       <th scope="row">
-        <span class="status"><span aria-hidden="true">{kSigns[claim.status] ?? "·"}</span> {t(claim.status)}</span>
+        <span class="status"><span aria-hidden="true">{kSigns[shown_status(claim)] ?? "·"}</span> {t(shown_status(claim))}</span>
         {short(claim.label, 140)}
         <small>{claim.origins} {claim.origins === 1 ? w.origin : w.origins}</small>
       </th>
@@ -67,8 +70,8 @@ export function Matrix() {
   const page = use_page();
   const { index, story, filter, w } = page;
   const columns = columns_of(index, story, filter, w);
-  const shared = sorted_claims(story.claims).filter((claim) => claim.status !== "single");
-  const singles = story.claims.filter((claim) => claim.status === "single");
+  const shared = sorted_claims(story.claims).filter((claim) => !is_told_once(claim));
+  const singles = sorted_claims(story.claims).filter(is_told_once);
   const claims = filter.singles || filter.query || filter.speaker ? [...shared, ...singles] : shared;
   const rows = claims.map((claim) => ({ claim, items: claim.members.map((id) => index.item(id)).filter((item) => passes(page, item)) }))
     .filter((row) => row.items.length > 0);

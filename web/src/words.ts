@@ -35,7 +35,7 @@ const english: Words = {
 };
 
 const german_terms: Record<string, string> = {
-  single: "einzeln", agrees: "stimmt überein", evolves: "entwickelt sich", differs: "geht auseinander", denied: "bestritten",
+  single: "einzeln", one_origin: "ein Ursprung", agrees: "stimmt überein", evolves: "entwickelt sich", differs: "geht auseinander", denied: "bestritten",
   denied_then_confirmed: "bestritten, dann bestätigt", confirmed: "bestätigt",
   asserts: "sagt", confirms: "bestätigt", denies: "bestreitet", warns: "warnt", suspects: "vermutet", announces: "kündigt an", demands: "fordert", refuses: "verweigert Auskunft",
   direct: "direkt", indirect: "indirekt", reported: "berichtet", mixed: "gemischt", author: "Bericht selbst",

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quantities and times stand in text order, so those of one sentence are found by bisection. Tested by
+// figure_claims_test.cpp.
+#include "compare/figure_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "lang/stem.h"
+
+namespace ql::compare {
+namespace {
+
+using annotate::Token;
+
+bool is_linking_word(const Token& token) {
+  return token.word_class == annotate::WordClass::Det || token.word_class == annotate::WordClass::Adp;
+}
+
+/// Of a list in text order, the members of one sentence.
+template <class Entry>
+auto of_sentence(const std::vector<Entry>& entries, SentenceId sentence) {
+  const auto before = [](const Entry& entry, SentenceId id) { return entry.sentence < id; };
+  const auto behind = [](SentenceId id, const Entry& entry) { return id < entry.sentence; };
+  const auto begin = std::lower_bound(entries.begin(), entries.end(), sentence, before);
+  return std::pair(begin, std::upper_bound(begin, entries.end(), sentence, behind));
+}
+
+}  // namespace
+
+std::vector<std::string> stems_of(std::string_view text) {
+  std::vector<std::string> stems;
+  std::size_t begin = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end > begin) stems.push_back(lang::stem(text.substr(begin, end - begin)));
+  };
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint point = decode_utf8(text, position);
+    if (!is_letter(point.value) && !is_digit(point.value)) {
+      flush(position);
+      begin = position + point.size_bytes;
+    }
+    position += point.size_bytes;
+  }
+  flush(text.size());
+  return stems;
+}
+
+std::string word_before(const AnalysedReport& report, const annotate::Quantity& quantity) {
+  if (quantity.tokens.begin == 0) return {};
+  return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
+}
+
+bool FigureText::is_heading() const {
+  const BlockId block = report_.notes.sentences[figure_.sentence.index()].block;
+  if (!block.valid() || block.index() >= report_.report.blocks.size()) return false;
+  const clean::BlockKind kind = report_.report.blocks[block.index()].kind;
+  return kind == clean::BlockKind::Title || kind == clean::BlockKind::Subheading;
+}
+
+std::string_view FigureText::when() const {
+  if (figure_.as_of && names_a_year(figure_.as_of->value)) return figure_.as_of->value;
+  const std::string_view appeared = published(context_, report_id_);
+  const auto [begin, end] = of_sentence(report_.notes.times, figure_.sentence);
+  for (auto time = begin; time != end; ++time) {
+    if (time->type != annotate::TimexType::Date || !names_a_year(time->time.value)) continue;
+    if (time->time.value.substr(0, 4) != appeared.substr(0, 4)) return time->time.value;
+  }
+  return appeared;
+}
+
+std::uint32_t FigureText::passage_begin() const {
+  constexpr std::uint32_t kSentencesBefore = 2;
+  const std::vector<annotate::Sentence>& sentences = report_.notes.sentences;
+  const auto own = static_cast<std::uint32_t>(figure_.sentence.index());
+  std::uint32_t first = own;
+  while (first > 0 && own - first < kSentencesBefore && sentences[first - 1].block == sentences[own].block) --first;
+  return sentences[first].tokens.begin;
+}
+
+std::string FigureText::stem_at(std::uint32_t token) const {
+  const Token& read = report_.notes.tokens[token];
+  const bool has_lemma = read.lemma < report_.notes.lemmas.size();
+  return lang::stem(has_lemma ? report_.notes.lemmas.view(read.lemma) : slice(report_.report.text, read.text));
+}
+
+bool FigureText::encloses_number(const Token& verb) const {
+  return verb.particle.valid() && verb.text.end <= quantity_.text.begin &&
+         report_.notes.tokens[verb.particle.index()].text.begin >= quantity_.number.end;
+}
+
+std::vector<std::string> FigureText::state_stems() const {
+  const TextRange span = figure_.state_span;
+  if (span.begin >= span.end) return stems_of(figure_.state);
+  std::vector<std::string> stems;
+  const std::vector<Token>& tokens = report_.notes.tokens;
+  auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                [](const Token& t, std::uint32_t at) { return t.text.begin < at; });
+  for (; token != tokens.end() && token->text.end <= span.end; ++token) {
+    if (encloses_number(*token)) {  // "fielen 61 Fl\u00fcge aus" is no falling
+      stems.push_back(stem_at(static_cast<std::uint32_t>(token - tokens.begin())));
+      continue;
+    }
+    const std::vector<std::string> words = stems_of(slice(report_.report.text, token->text));
+    stems.insert(stems.end(), words.begin(), words.end());
+  }
+  return stems;
+}
+
+/// "Insgesamt k\u00f6nnten es 12.000 werden": the whole of what is expected, not what is.
+bool FigureText::is_planned_total() const {
+  if (figure_.role != claims::FigureRole::Total) return false;
+  const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+  for (std::uint32_t i = quantity_.tokens.end; i < sentence.tokens.end; ++i) {
+    const std::string_view form = slice(report_.report.text, report_.notes.tokens[i].text);
+    if (context_.language.concepts.is_doubt(to_lower_utf8(form))) return true;
+  }
+  return false;
+}
+
+/// "3.000 der weltweit rund 11.800 Stellen": another number stands shortly before, with an article or "von" between.
+bool FigureText::follows_its_part() const {
+  const auto [begin, end] = of_sentence(report_.notes.quantities, quantity_.sentence);
+  return std::any_of(begin, end, [&](const annotate::Quantity& part) { return is_part_of(part, quantity_); });
+}
+
+bool FigureText::is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
+  constexpr std::uint32_t kBetween = 4;
+  const std::uint32_t end = part.tokens.begin + 1;
+  const auto replaces = [&] {  // "von 43 auf 61"
+    return context_.language.successions.replaces(word_before(report_, part), word_before(report_, whole));
+  };
+  return part.sentence == whole.sentence && part.number.end <= whole.text.begin && end < whole.tokens.begin &&
+         whole.tokens.begin <= end + kBetween && is_linking_word(report_.notes.tokens[end]) && !replaces();
+}
+
+bool FigureText::is_part() const {
+  if (figure_.role != claims::FigureRole::Part && figure_.role != claims::FigureRole::Change) return false;
+  if (figure_.role == claims::FigureRole::Part && is_share()) return false;  // a share is of something by nature
+  const auto [begin, end] = of_sentence(report_.notes.quantities, quantity_.sentence);
+  return std::none_of(begin, end, [&](const annotate::Quantity& whole) { return is_part_of(quantity_, whole); });
+}
+
+}  // namespace ql::compare
