@@ -28,15 +28,22 @@ function(ql_embed module)
       "  .balign 16\n  .globl ${symbol}_begin\n${symbol}_begin:\n  .incbin \"${CMAKE_MATCH_2}\"\n"
       "  .globl ${symbol}_end\n${symbol}_end:\n  .byte 0\n")
     string(APPEND declarations "extern \"C\" const char ${symbol}_begin[];\nextern \"C\" const char ${symbol}_end[];\n")
-    string(APPEND entries "    {\"${CMAKE_MATCH_1}\", ${symbol}_begin, ${symbol}_end},\n")
-    list(APPEND all_files ${CMAKE_MATCH_2})
+    set(name "${CMAKE_MATCH_1}")
+    set(file "${CMAKE_MATCH_2}")
+    set(sha256 "")
+    if(name MATCHES "^models/")  # the dossier names the models by their hash; hashing them at each start takes longer
+      file(SHA256 ${file} sha256)
+      set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    endif()
+    string(APPEND entries "    {\"${name}\", ${symbol}_begin, ${symbol}_end, \"${sha256}\"},\n")
+    list(APPEND all_files ${file})
     math(EXPR count "${count} + 1")
   endforeach()
   string(APPEND assembly "  .section .note.GNU-stack,\"\",@progbits\n")
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded_data.S CONTENT "${assembly}" @ONLY)
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded_data.cpp CONTENT
 "#include \"lang/embedded_table.h\"\n${declarations}namespace ql::lang {
-const EmbeddedFile kEmbeddedFiles[] = {\n${entries}    {nullptr, nullptr, nullptr}};
+const EmbeddedFile kEmbeddedFiles[] = {\n${entries}    {nullptr, nullptr, nullptr, nullptr}};
 const std::size_t kEmbeddedFileCount = ${count};\n}\n" @ONLY)
   set_source_files_properties(${CMAKE_BINARY_DIR}/embedded_data.S PROPERTIES OBJECT_DEPENDS "${all_files}")
   target_sources(ql_${module} PRIVATE ${CMAKE_BINARY_DIR}/embedded_data.S ${CMAKE_BINARY_DIR}/embedded_data.cpp)

@@ -4,8 +4,7 @@
 
 #include <cstdio>
 
-#include "base/hash.h"
-#include "lang/embedded.h"
+#include "lang/embedded_models.h"
 #include "present/words.h"
 #include "progress.h"
 
@@ -26,10 +25,8 @@ void print_diagnostic(const Diagnostic& diagnostic, const lang::Messages& messag
 
 present::Generator generator(const Arguments& arguments) {
   present::Generator generator{QL_VERSION, {}, {}};
-  for (const std::string_view path : lang::embedded_paths()) {
-    if (path.starts_with("models/")) {
-      generator.models.push_back({std::string(path), sha256_hex(lang::embedded_file(path))});
-    }
+  for (const lang::EmbeddedModel& model : lang::embedded_models()) {
+    generator.models.push_back({std::string(model.path), std::string(model.sha256)});
   }
   std::string map;
   for (const auto& [role, field] : arguments.map) map += (map.empty() ? "" : ",") + role + "=" + field;

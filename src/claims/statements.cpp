@@ -17,9 +17,10 @@
 namespace ql::claims {
 namespace {
 
-constexpr std::array<Recogniser, 10> kRecognisers{
-    recognise_quoted,  recognise_clausal, recognise_colon,   recognise_quoted_parts, recognise_nominal,
-    recognise_phrases, recognise_modal,   recognise_reasons, recognise_refusals,     recognise_continued};
+constexpr std::array<Recogniser, 11> kRecognisers{recognise_quoted,       recognise_clausal,  recognise_colon,
+                                                  recognise_quoted_parts, recognise_nominal,  recognise_phrases,
+                                                  recognise_modal,        recognise_reasons,  recognise_refusals,
+                                                  recognise_denied,       recognise_continued};
 /// A speaker is inherited over at most this many units without a statement.
 constexpr std::uint32_t kMaxSilentUnits = 1;
 

@@ -149,7 +149,8 @@ class DenialComparison {
     for (std::size_t u = 0; u < utterances.size(); ++u) {
       const std::vector<Item> items = set_.items_of({utterances[u]});
       for (const Item before : seen) {
-        if (before.report == items.front().report || before == items.front()) continue;
+        const auto origin = [this](Item item) { return context_.origin_of[item.report.index()]; };
+        if (origin(before) == origin(items.front())) continue;  // a copy tells it again, nobody denies again
         Relation relation = relation_by(Why::DenialRepeated, before, items.front());
         relation.slots.push_back(words_slot(context_, "target", before, items.front()));
         out_.relations.push_back(std::move(relation));

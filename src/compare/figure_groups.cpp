@@ -26,14 +26,13 @@ constexpr double kMagnitudeGrowing = 50;  // but what grows for days may grow by
 constexpr double kMagnitudeWithoutState = 5;
 constexpr double kSmallNumber = 10;  // numbers up to here fit everything
 const std::string kPeople = "people";
-const std::string kUsual = "usual";      // "\u00dcblich sind zwei Meter": what others are measured against
 constexpr std::size_t kMostPairs = 100;  // figures of one key that each figure is compared with
 
 bool far_apart(const Measure& one, const Measure& other) {
   if (!one.bounds.known || !other.bounds.known) return false;
   const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
   const double factor = one.state.empty() || other.state.empty() ? kMagnitudeWithoutState
-                        : one.grows                              ? kMagnitudeGrowing
+                        : one.grows && other.grows               ? kMagnitudeGrowing
                                                                  : kMagnitude;
   return std::max(a, b) > factor * std::min(a, b) && std::max(a, b) > kSmallNumber;
 }
@@ -59,7 +58,7 @@ class MeasureGrouping {
       if (!m.counted.empty()) {
         const std::string& counted = m.counted == "job" ? kPeople : m.counted;
         by_key[m.dimension + '|' + counted + (m.realised ? "|" : "|planned") + (m.is_base ? "|base" : "") +
-               (m.state == kUsual ? "|usual" : "")]
+               (m.is_usual ? "|usual" : "")]
             .push_back(i);
       }
     }
@@ -90,7 +89,8 @@ class MeasureGrouping {
     const bool places_differ =
         one.place.valid() && other.place.valid() && one.place != other.place && !is_one_area(one, other);
     if (one.counted != other.counted) return is_one_staff(one, other) && one.is_part == other.is_part && !places_differ;
-    const bool states_differ = !one.state.empty() && !other.state.empty() && one.state != other.state;
+    const bool states_differ = both_say_state(one, other) && one.state != other.state &&
+                               one.state_kind != other.state && other.state_kind != one.state;
     return !places_differ && !states_differ && one.is_part == other.is_part && one.is_base == other.is_base &&
            one.realised == other.realised && !years_apart(one, other) && !far_apart(one, other) &&
            !listed_side_by_side(one, other);

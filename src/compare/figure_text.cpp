@@ -108,6 +108,16 @@ std::vector<std::string> FigureText::state_stems() const {
   return stems;
 }
 
+bool FigureText::is_usual() const {
+  const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (report_.notes.tokens[i].stts == annotate::Stts::Adja) continue;
+    const lang::Concept* found = context_.language.concepts.state(stem_at(i));
+    if (found != nullptr && found->name == "usual") return true;
+  }
+  return false;
+}
+
 /// "Insgesamt k\u00f6nnten es 12.000 werden": the whole of what is expected, not what is.
 bool FigureText::is_planned_total() const {
   if (figure_.role != claims::FigureRole::Total) return false;

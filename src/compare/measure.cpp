@@ -22,6 +22,8 @@ using annotate::Token;
 constexpr std::uint32_t kStateWindow = 7;  // tokens on either side of the number
 constexpr std::size_t kStateWords = 12;    // of a state, that are looked at in pairs
 constexpr std::string_view kAffected = "affected";
+constexpr std::string_view kUsual = "usual";
+constexpr std::string_view kElse = "else:";
 constexpr float kPassageShare = 0.5F;  // what words before a number are worth that takes its measure from them
 
 /// Fills one measure.
@@ -50,6 +52,7 @@ class MeasureBuilder {
     find_state();
     measure_.is_base = text_.is_base();
     measure_.is_part = text_.is_part();
+    measure_.is_usual = text_.is_usual();
     set_dimension();
     read_from_one_side();
     measure_.grows = context_.language.concepts.accumulates(measure_.state);
@@ -66,9 +69,12 @@ class MeasureBuilder {
   void set_correction() {
     measure_.correction = correction_at(context_, measure_.item);
     const bool of_a_side = measure_.correction == Correction::Own || measure_.correction == Correction::IfItFalls;
-    if (!of_a_side || !measure_.voice.empty() || measure_.in_heading) return;
-    measure_.voice = sides_named_in(context_, measure_.item.report, correction_passage(context_, measure_.item));
-    measure_.attributed = measure_.attributed || !measure_.voice.empty();
+    const bool is_cued = figure_.statement.valid() && !report_.claims.statements[figure_.statement.index()].cue.empty();
+    if (!of_a_side || is_cued || measure_.in_heading) return;
+    Sides named = sides_named_in(context_, measure_.item.report, correction_passage(context_, measure_.item));
+    if (named.empty()) return;
+    measure_.voice = std::move(named);
+    measure_.attributed = true;
   }
 
   /// "10.000 Soldaten und technisches Personal" counts soldiers first; without a noun beside it, what was resolved.
@@ -90,8 +96,13 @@ class MeasureBuilder {
     }
     const bool people = found->kind == lang::ConceptKind::People;
     measure_.counted = people ? whose_members(*found) : std::string(found->name);
-    if (people) {
-      measure_.state = found->implied_state;
+    if (people && found->implied_state.starts_with(kElse)) {
+      fallback_state_ = found->implied_state.substr(kElse.size());
+    } else if (people) {  // "Streikende": striking, a kind of taking_part
+      const std::string_view implied = found->implied_state;
+      const std::size_t kind = implied.find('<');
+      measure_.state = implied.substr(0, kind);
+      measure_.state_kind = kind == std::string_view::npos ? std::string_view() : implied.substr(kind + 1);
     } else {
       default_state_ = found->implied_state;
     }
@@ -147,6 +158,8 @@ class MeasureBuilder {
         only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == "people";
     if (measure_.state.empty() && !measure_.in_heading && !inherit() && elided) take_states_before();
     if (measure_.state.empty() && figure_.place.valid()) measure_.state = default_state_;
+    if (measure_.state.empty() && only_affected) measure_.state = kAffected;
+    if (measure_.state.empty()) measure_.state = fallback_state_;
     if (figure_.role == claims::FigureRole::Cap) measure_.realised = false;
     name_by_state();
   }
@@ -156,7 +169,8 @@ class MeasureBuilder {
     if (measure_.state == "recalled" && !is_known_ && !measure_.counted.empty() && !quantity_.measured) {
       measure_.counted = "device";
     }
-    if (measure_.state == "taking_part" && !is_known_ && !quantity_.measured) measure_.counted = "people";
+    const bool takes_part = measure_.state == "taking_part" || measure_.state_kind == "taking_part";
+    if (takes_part && !is_known_ && !quantity_.measured) measure_.counted = "people";
     if (measure_.state == "closed" && (measure_.counted == "people" || measure_.counted == "worker")) {
       measure_.state = "cut";
     }
@@ -172,6 +186,7 @@ class MeasureBuilder {
     if (!measure_.counted.empty() && measure_.counted != previous_->counted) return false;
     measure_.counted = previous_->counted;
     measure_.state = previous_->state;
+    measure_.state_kind = previous_->state_kind;
     measure_.realised = previous_->realised;
     add_terms(measure_.context_terms, previous_->context_terms, kPassageShare);
     return true;
@@ -230,9 +245,16 @@ class MeasureBuilder {
     }
     if (found->kind == lang::ConceptKind::Modal) {
       measure_.realised = false;
-    } else if (measure_.state.empty() && !(is_direction(found->name) && !is_amount())) {
+    } else if (is_wanted(*found)) {
       measure_.state = found->name;
+      measure_.state_kind = found->implied_state;
     }
+  }
+
+  /// No state is known yet, or only one that this is a kind of. What is usual is read elsewhere.
+  [[nodiscard]] bool is_wanted(const lang::Concept& found) const {
+    if (found.name == kUsual || (is_direction(found.name) && !is_amount())) return false;
+    return measure_.state.empty() || (!found.implied_state.empty() && found.implied_state == measure_.state);
   }
 
   /// "Die Zahl der Verletzten stieg auf 61" counts injured; only amounts and shares are measured as rise or fall.
@@ -280,8 +302,9 @@ class MeasureBuilder {
   const annotate::Quantity& quantity_;
   FigureText text_;
   Measure measure_;
-  bool is_known_ = true;       // the lexicon knows what is counted
-  std::string default_state_;  // of the counted, where a place but no state is said
+  bool is_known_ = true;        // the lexicon knows what is counted
+  std::string fallback_state_;  // of the counted, where nothing else is said
+  std::string default_state_;   // of the counted, where a place but no state is said
 };
 
 /// "Statt 6.000 seien es 8.500 Menschen": both numbers measure what one of them says.
@@ -292,6 +315,7 @@ void share_measure(Measure& earlier, Measure& later) {
   if (full.dimension != bare.dimension) return;
   bare.counted = full.counted;
   bare.state = full.state;
+  bare.state_kind = full.state_kind;
   bare.realised = full.realised;
   bare.grows = full.grows;
   bare.is_base = full.is_base;

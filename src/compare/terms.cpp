@@ -132,7 +132,8 @@ class TermCollector {
     if (matter != nullptr) add("concept:" + std::string(matter->name), 1, TermKind::Word);  // "Leiharbeiter"
     // "Tote" says what "starben" says
     const bool says_state = found->kind == lang::ConceptKind::People && !found->implied_state.empty();
-    add("concept:" + std::string(says_state ? found->implied_state : found->name), 1, TermKind::Word);
+    const std::string_view state = found->implied_state.substr(0, found->implied_state.find('<'));
+    add("concept:" + std::string(says_state ? state : found->name), 1, TermKind::Word);
     add_first_part(stem);
     return true;
   }

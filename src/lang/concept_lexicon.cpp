@@ -32,6 +32,7 @@ void read_implied(Concept& entry, std::string_view implies) {
     for (const std::string_view word : split(implies, ' ')) {
       if (word == "accumulates") entry.accumulates = true;
       if (word.starts_with("not:")) entry.complement = word.substr(4);
+      if (word.starts_with("is:")) entry.implied_state = word.substr(3);
     }
   } else {
     entry.implied_state = implies;

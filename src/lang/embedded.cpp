@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "lang/embedded_models.h"
 #include "lang/embedded_table.h"
 
 namespace ql::lang {
@@ -26,6 +27,17 @@ std::vector<std::string_view> embedded_paths() {
   }
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+std::vector<EmbeddedModel> embedded_models() {
+  std::vector<EmbeddedModel> models;
+  for (std::size_t i = 0; i < kEmbeddedFileCount; ++i) {
+    const EmbeddedFile& file = kEmbeddedFiles[i];
+    if (file.sha256[0] != '\0') models.push_back({file.path, file.sha256});
+  }
+  std::sort(models.begin(), models.end(),
+            [](const EmbeddedModel& a, const EmbeddedModel& b) { return a.path < b.path; });
+  return models;
 }
 
 }  // namespace ql::lang

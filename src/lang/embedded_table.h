@@ -10,6 +10,7 @@ struct EmbeddedFile {
   const char* path;
   const char* begin;
   const char* end;
+  const char* sha256;  ///< Of models, as 64 hexadecimal digits; "" of other files.
 };
 
 extern const EmbeddedFile kEmbeddedFiles[];

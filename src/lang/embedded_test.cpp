@@ -6,6 +6,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/hash.h"
+#include "lang/embedded_models.h"
+
 namespace ql::lang {
 namespace {
 
@@ -21,6 +24,15 @@ TEST(Embedded, EveryFileIsThereByteForByte) {
     EXPECT_EQ(embedded_file(path), bytes.str()) << path;
   }
   EXPECT_FALSE(embedded_paths().empty());
+}
+
+TEST(Embedded, ModelsAreNamedByTheirHash) {
+  const std::vector<EmbeddedModel> models = embedded_models();
+  ASSERT_FALSE(models.empty());
+  for (const EmbeddedModel& model : models) {
+    EXPECT_TRUE(model.path.starts_with("models/"));
+    EXPECT_EQ(model.sha256, sha256_hex(embedded_file(model.path))) << model.path;
+  }
 }
 
 }  // namespace

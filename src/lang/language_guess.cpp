@@ -42,9 +42,14 @@ LanguageGuess::LanguageGuess(std::string_view path) {
   const TsvTable table(embedded_file(path), path);
   const std::size_t form = table.column("form");
   const std::size_t languages = table.column("languages");
+  words_.reserve(table.row_count());
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     std::vector<std::uint8_t>& of_word = words_[table.cell(row, form)];
-    for (const std::string_view entry : split(table.cell(row, languages), ' ')) {
+    std::string_view rest = table.cell(row, languages);
+    of_word.reserve(2 * static_cast<std::size_t>(1 + std::count(rest.begin(), rest.end(), ' ')));
+    while (!rest.empty()) {
+      const std::string_view entry = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), entry.size() + 1));
       const std::string_view name = entry.substr(0, entry.find('='));
       std::uint8_t weight = 0;
       const std::string_view digits = entry.substr(std::min(entry.size(), name.size() + 1));

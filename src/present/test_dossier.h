@@ -19,7 +19,7 @@ inline Dossier small_dossier() {
   report.report.source_bytes = size;
   report.report.published = TimeValue{"2025-05", "2025-05-01", "2025-05-31", Basis::Inferred, "url"};
   annotate::Annotations& notes = report.notes;
-  notes.sentences = {{{0, size - 1}, {0, 0}, BlockId(std::size_t{0}), false}};
+  notes.sentences = {{{0, size - 1}, {0, 0}, BlockId(std::size_t{0})}};
   notes.entities.resize(1);
   annotate::Mention mention;
   mention.text = {34, 38};

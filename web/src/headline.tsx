@@ -2,7 +2,7 @@
 // The first ten seconds: how many reports, outlets, origins; what changed, what differs, what was denied and then
 // confirmed.
 import { use_page } from "./context";
-import { by_time, is_figure, show_time, type Claim, type Item } from "./data";
+import { by_time, is_figure, show_time, type Claim, type Item, type Relation } from "./data";
 
 /** Sides of a finding that are shown at once. */
 const kSides = 6;
@@ -28,10 +28,12 @@ function sides_of(page: ReturnType<typeof use_page>, claim: Claim): Side[] {
   return [...sides.values()];
 }
 
-/** Of a denial that was followed by a confirmation, only these two; the denial first. */
-function denial_and_confirmation(sides: Side[]): Side[] {
-  const said = (commitment: string) => sides.filter(({ item }) => !is_figure(item) && item.commitment === commitment).slice(0, kSides / 2);
-  return [...said("denies"), ...said("confirms")];
+/** Of a denial that was followed by a confirmation, only these two: the denials first, then what confirms one of them. */
+function denial_and_confirmation(sides: Side[], relations: Relation[]): Side[] {
+  const denied = sides.filter(({ item }) => !is_figure(item) && item.commitment === "denies");
+  const denials = new Set(denied.map(({ item }) => item.id));
+  const confirming = new Set(relations.filter((r) => r.type === "confirms" && denials.has(r.to)).map((r) => r.from));
+  return [...denied.slice(0, kSides / 2), ...sides.filter(({ item }) => confirming.has(item.id)).slice(0, kSides / 2)];
 }
 
 /** A claim with its sides, so that a finding can be read without opening it. */
@@ -39,7 +41,7 @@ function Finding({ claim }: { claim: Claim }) {
   const page = use_page();
   const { index, open, t, w } = page;
   const all = sides_of(page, claim);
-  const sides = claim.status === "denied_then_confirmed" ? denial_and_confirmation(all) : all;
+  const sides = claim.status === "denied_then_confirmed" ? denial_and_confirmation(all, page.story.relations) : all;
   const when = (item: Item) => show_time(is_figure(item) ? item.as_of : item.time, "");
   return (
     <li>

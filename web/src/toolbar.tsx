@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bar on top: story, search, filters, language, theme.
+import { useState } from "preact/hooks";
 import { use_page } from "./context";
 import type { Story } from "./data";
 import { kNoFilter, type Filter } from "./filter";
@@ -31,6 +32,7 @@ export function Toolbar({ language, set_language, filter, set_filter }: Props) {
   const items = [...index.items.values()].filter((item) => in_story.has(item.report));
   const outlets = choices(story.reports.map((id) => index.outlet(id)));
   const speakers = choices(items.map((item) => index.speaker(item)));
+  const [shows_filters, set_shows_filters] = useState(false);
   const value = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;
   return (
     <header class="toolbar">
@@ -46,6 +48,8 @@ export function Toolbar({ language, set_language, filter, set_filter }: Props) {
       <label>{w.search}
         <input type="search" value={filter.query} onInput={(e) => set_filter({ ...filter, query: value(e) })} />
       </label>
+      <button type="button" class="filter-toggle" aria-expanded={shows_filters} aria-controls="filters" onClick={() => set_shows_filters(!shows_filters)}>{w.filter}</button>
+      <div class={`filters${shows_filters ? " open" : ""}`} id="filters">
       <label>{w.outlets}
         <select value={filter.outlet} onChange={(e) => set_filter({ ...filter, outlet: value(e) })}>
           <option value="">{w.all_outlets}</option>
@@ -64,6 +68,7 @@ export function Toolbar({ language, set_language, filter, set_filter }: Props) {
       <label>{w.to_day}
         <input type="date" value={filter.to} onChange={(e) => set_filter({ ...filter, to: value(e) })} />
       </label>
+      </div>
       <span class="spacer" />
       <button type="button" lang={language === "de" ? "en" : "de"} onClick={() => set_language(language === "de" ? "en" : "de")}>{w.language}</button>
       <button type="button" onClick={toggle_theme}>{w.theme}</button>
