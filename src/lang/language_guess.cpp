@@ -42,7 +42,6 @@ LanguageGuess::LanguageGuess(std::string_view path) {
   const TsvTable table(embedded_file(path), path);
   const std::size_t form = table.column("form");
   const std::size_t languages = table.column("languages");
-  words_.reserve(table.row_count());
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     std::vector<std::uint8_t>& of_word = words_[table.cell(row, form)];
     std::string_view rest = table.cell(row, languages);
