@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by relation_rules_test.cpp, which also looks for each id in rules.tsv.
+// Tested by relation_rules_test.cpp, which also looks for each id in the table of rules.
 #include "compare/relation_rules.h"
 
 #include <array>

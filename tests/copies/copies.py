@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Copies of one report with changed headline and lead add one origin, and nothing else changes.
+"""Forty copies of one report with changed headline and lead add one origin, and nothing else changes.
 
     copies.py BINARY
 
 Adds a report to the strike of tests/relations, then copies of it, each with a headline and a lead of its own. What the
-dossier says of the other reports, and between them and the report, must be the same for one report and for all copies.
+dossier says of the other reports, and between them and the report, must be the same for one report and for forty-one.
 """
 import json
 import pathlib
@@ -31,7 +31,7 @@ Nach Angaben der Klinikleitung sind seit Montag 112 Operationen ausgefallen. Not
 LEADS = ["An den Kliniken Orlatal wird weiter gestreikt.", "Tag drei im Arbeitskampf: Ein Ende ist nicht in Sicht.",
          "Die Fronten im Orlatal bleiben verhärtet.", "Wer ins Krankenhaus muss, braucht derzeit Geduld."]
 SECOND_SENTENCES = ["Die Stadt wartet ab.", "Am Abend soll es weitergehen.", "Viele Betten bleiben leer."]
-COPIES = 20  # Of forty the stories stage makes a story of their own: what every report says tells it nothing.
+COPIES = 40
 HEADLINES = ["Streik in den Kliniken geht weiter", "Kein Ende im Arbeitskampf", "Pflegekräfte bleiben im Ausstand",
              "Orlatal: Klinikstreik am dritten Tag"]
 
