@@ -172,7 +172,7 @@ class PhraseReader {
   std::uint32_t skip_heads(std::uint32_t i) const {
     const std::uint32_t first = i;
     while (true) {
-      if (i > first && mark_between(i)) return i;
+      if (i > first && (mark_between(i) || ends_with_time(first, i))) return i;
       if (is_head(i)) {
         ++i;
       } else if ((is(i, "von") || is(i, "van") || is(i, "de") || is(i, "al") || is(i, "bin") || is(i, "zu") ||
@@ -183,6 +183,11 @@ class PhraseReader {
         return i;
       }
     }
+  }
+
+  /// "hatte am Montag Fehler zugegeben": a day ends its phrase, unless it is part of a name.
+  [[nodiscard]] bool ends_with_time(std::uint32_t first, std::uint32_t i) const {
+    return i == first + 1 && r_.has(token(first), lang::kTimeNoun) && r_.mention_at[token(first)] == Reading::kNone;
   }
 
   /// "laut <<Reuters>> Schüsse": a quotation mark parts two phrases.

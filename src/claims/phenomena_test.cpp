@@ -144,6 +144,10 @@ constexpr Row kRows[] = {
     {"source in the genitive", "Nach Angaben Kolbs sind zwölf Betten belegt.", "sind zwölf Betten belegt", "Kolbs"},
     {"damit before the verb", "Der Hafenchef erklärte, damit solle ein Stau vermieden werden.", "ein Stau vermieden",
      "Hafenchef"},
+    {"a relative pronoun speaks for somebody",
+     "Der Betreiber Nordgas, der nach eigenen Angaben 40 Wehre wartet, schweigt.", "40 Wehre wartet", "Nordgas"},
+    {"a day before the object", "Der Kämmerer hatte am Montag Fehler zugegeben.", "Fehler", "Kämmerer",
+     Commitment::Confirms},
     // Clauses that are not what they look like.
     {"an act under a modal", "Der Trainer musste einräumen, dass der Plan scheiterte.", "der Plan scheiterte",
      "Trainer", Commitment::Confirms},

@@ -161,6 +161,9 @@ class PhraseRecogniser {
     const Segment& segment = unit_.segments[s];
     if (segment.finite == Segment::kNone) return;
     draft.speaker = find_subject(r_, unit_, s, segment.finite);
+    const bool pronoun = segment.kind == SegmentKind::Relative && draft.speaker.begin == segment.begin;
+    const Phrase meant = pronoun ? antecedent(r_, unit_, s) : Phrase{};
+    if (!meant.empty()) draft.speaker = meant;
     draft.statement.speaker = make_speaker(r_, unit_, draft.speaker);
   }
 

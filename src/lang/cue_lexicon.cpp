@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -238,8 +241,41 @@ bool ends_in_letter(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// Which four-byte beginnings stand where a word may begin, as a small Bloom filter: most phrases need not be searched.
+class Beginnings {
+ public:
+  explicit Beginnings(std::string_view text) {
+    for (std::size_t at = 0; at + kBytes <= text.size(); ++at) {
+      if (at == 0 || !is_ascii_letter(text[at - 1])) set_.set(slot(text.substr(at)));
+    }
+  }
+
+  [[nodiscard]] bool may_hold(std::string_view phrase) const {
+    return phrase.size() < kBytes || set_.test(slot(phrase));
+  }
+
+ private:
+  static constexpr std::size_t kBytes = 4, kSlots = 1024;
+
+  static bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+  static std::size_t slot(std::string_view text) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, text.data(), kBytes);
+    return (word * 2654435761U) >> 22U;
+  }
+
+  std::bitset<kSlots> set_;
+};
+
+}  // namespace
+
 CueStance CueLexicon::content_stance(std::string_view lower_case_content) const {
+  const Beginnings beginnings(lower_case_content);
   for (const ContentPhrase& phrase : content_phrases_) {
+    if (!beginnings.may_hold(phrase.words)) continue;
     const std::size_t at = lower_case_content.find(phrase.words);
     if (at == std::string_view::npos || (phrase.at_start && at != 0)) continue;
     const std::string_view before = lower_case_content.substr(0, at);
