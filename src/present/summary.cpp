@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "present/evidence.h"
 #include "present/present.h"
 #include "present/terminal_text.h"
 
@@ -62,7 +63,7 @@ std::string head(const TextContext& context, const std::vector<ReportId>& report
 std::string story_title(const TextContext& context, const stories::Story& story) {
   if (story.title_from.valid()) {
     const clean::Report& report = context.report(story.title_from).report;
-    if (report.title) return std::string(slice(report.text, report.blocks[report.title->index()].text));
+    if (const auto title = title_evidence(report)) return std::string(title->text);
   }
   return std::string(context.messages("text.untitled"));
 }
