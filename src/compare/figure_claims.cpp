@@ -235,8 +235,15 @@ class FigureComparison {
     });
   }
 
+  /// `older` is a version of an agency's item that `newer` replaces.
+  [[nodiscard]] bool is_superseded(ReportId older, ReportId newer) const {
+    const clean::VersionLink& link = context_.reports[older.index()].version;
+    return link.status == clean::VersionStatus::Superseded && link.newest == newer.index();
+  }
+
   /// Where no dates say which came first, what corrects came later.
-  static bool corrects_backwards(const Measure& one, const Measure& other) {
+  [[nodiscard]] bool corrects_backwards(const Measure& one, const Measure& other) const {
+    if (is_superseded(other.item.report, one.item.report)) return true;
     return one.item.report != other.item.report && one.correction != Correction::None &&
            other.correction == Correction::None && order_of(one.when, other.when) == Order::Unknown;
   }
@@ -251,6 +258,10 @@ class FigureComparison {
     const Succession succession = succession_of(context_, earlier, later);
     if (succession == Succession::Corrects) return Why::FigureCorrected;
     if (succession == Succession::Replaces) return updates(earlier, later);
+    if (is_superseded(earlier.item.report, later.item.report) && !compatible(earlier.bounds, later.bounds)) {
+      const bool corrected = context_.reports[earlier.item.report.index()].version.corrected;
+      return corrected ? Why::FigureNoticed : updates(earlier, later);
+    }
     if (role(later) == FigureRole::Increment || role(earlier) == FigureRole::Increment) return Why::FigureAdds;
     if (compatible(earlier.bounds, later.bounds)) {
       if (is_sharper_successor(earlier, later)) return updates(earlier, later);

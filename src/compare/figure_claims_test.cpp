@@ -307,5 +307,21 @@ TEST(FigureClaims, WhatIsPaidForSomethingBoughtIsItsPrice) {
   EXPECT_EQ(figure_claim(comparison, paid, revenue), nullptr);
 }
 
+TEST(FigureClaims, ALaterVersionOfAnItemReplacesTheEarlier) {
+  TestStory story;
+  story.report("2025-06-14", {"Bei dem Brand wurden 43 Menschen verletzt, sagte die Polizei."});
+  const Item first = story.figure("43 Menschen", 43, "Menschen", "Polizei");
+  story.report("2025-06-14", {"Bei dem Brand wurden 34 Menschen verletzt, sagte die Polizei."});
+  const Item second = story.figure("34 Menschen", 34, "Menschen", "Polizei");
+  ASSERT_NE(relation_of(story.compare(), first, second), nullptr);
+  EXPECT_EQ(relation_of(story.compare(), first, second)->type, RelationType::Differs);
+  story.superseded(0, 1, false);
+  EXPECT_EQ(relation_of(story.compare(), first, second)->type, RelationType::Updates);
+  story.superseded(0, 1, true);
+  const Comparison corrected = story.compare();
+  EXPECT_EQ(relation_of(corrected, first, second)->type, RelationType::Retracts);
+  EXPECT_EQ(relation_of(corrected, first, second)->from, second);
+}
+
 }  // namespace
 }  // namespace ql::compare

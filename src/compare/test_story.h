@@ -91,6 +91,11 @@ class TestStory {
     report.report.blocks[report.notes.sentences[sentence].block.index()].kind = clean::BlockKind::Title;
   }
 
+  /// A report is an older version of the item of another one.
+  void superseded(std::size_t older, std::size_t newer, bool corrected) {
+    reports_[older].version = {clean::VersionStatus::Superseded, newer, corrected};
+  }
+
   /// The last report is published by an institution for itself.
   void published_by(std::string outlet) { reports_.back().report.outlet = std::move(outlet); }
 
