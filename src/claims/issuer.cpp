@@ -26,7 +26,7 @@ using clean::BlockKind;
 using lang::FigureWord;
 
 constexpr std::uint32_t kLineBytes = 100;  // a line of a letter head is shorter
-constexpr std::size_t kHeadLines = 6;
+constexpr std::size_t kHeadLines = 6, kMostLines = 24;
 constexpr std::size_t kMentionsOfSender = 3;  // of a name in a headline whose kind is unknown
 
 bool is_mark(char c) {
@@ -156,6 +156,7 @@ class IssuerFinder {
     for (auto block = first; block != report_.blocks.end(); ++block) {
       const bool sender = block->kind == BlockKind::Furniture && (block->furniture == clean::FurnitureKind::Other ||
                                                                   block->furniture == clean::FurnitureKind::Credit);
+      if (senders_.size() >= kMostLines) break;
       if (sender && block->text.size() <= 2 * kLineBytes && !block->text.empty())
         senders_.push_back({text_of(*block), false});
     }

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "lang/lexemes.h"
+#include "lang/tsv.h"
 
 namespace ql::claims {
 namespace {
@@ -23,7 +24,6 @@ using lang::PhraseWord;
 constexpr std::size_t kMaxNameTokens = 9;
 constexpr std::uint32_t kSpeaksForSentences = 3;
 constexpr std::size_t kMinCompoundEnd = 5;
-constexpr std::size_t kMaxTitleBytes = 200;
 constexpr std::size_t kMaxBack = 32;  // described sources that may be taken up
 
 std::string lowered(std::string_view text) {
@@ -32,28 +32,27 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
-/// True if `word` stands in `text` as a word of its own or, if `compound`, ends one (Kasse: Krankenkasse); lower case.
-bool has_word(std::string_view text, std::string_view word, bool compound) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool starts =
-        at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || (compound && word.size() >= kMinCompoundEnd);
-    const bool ends = end == text.size() || text[end] == ' ' || text[end] == '-';
-    if (starts && ends) return true;
-  }
-  return false;
+/// Kasse is the last part of Krankenkasse; both in lower case.
+bool is_last_part(std::string_view word, std::string_view part) {
+  return part.size() >= kMinCompoundEnd && word.size() > part.size() && word.ends_with(part);
+}
+
+/// What a word and its last part have in common.
+std::string_view key_of(std::string_view word) {
+  return word.size() > kMinCompoundEnd ? word.substr(word.size() - kMinCompoundEnd) : word;
 }
 
 }  // namespace
 
 /// A described speaker, read from left to right.
 struct Description {
-  bool definite = false;      ///< With a definite article, or a bare noun ("laut Polizei").
-  bool own_voice = false;     ///< "wir", "unserer Zeitung"
-  bool complemented = false;  ///< More follows the head: "Sprecher der Werft".
-  std::string head;           ///< Lemma in lower case; "" = nothing that could be an entity.
-  std::string name;           ///< Without determiner; the head in the nominative when it stands alone.
-  std::string_view written;   ///< The head as it stands.
+  bool definite = false;       ///< With a definite article, or a bare noun ("laut Polizei").
+  bool own_voice = false;      ///< "wir", "unserer Zeitung"
+  bool earlier_words = false;  ///< "den Angaben zufolge": what was said before.
+  bool complemented = false;   ///< More follows the head: "Sprecher der Werft".
+  std::string head;            ///< Lemma in lower case; "" = nothing that could be an entity.
+  std::string name;            ///< Without determiner; the head in the nominative when it stands alone.
+  std::string_view written;    ///< The head as it stands.
 };
 
 namespace {
@@ -70,18 +69,43 @@ Description bare(const std::string& noun) {
 
 }  // namespace
 
+void Sources::index(std::string_view text, EntityId entity, bool compound) {
+  const std::string lower = lowered(text);
+  const auto add = [&](std::string_view word) {
+    if (word.empty()) return;
+    std::vector<NamedWord>& bucket = words_[std::string(key_of(word))];
+    const bool again = !bucket.empty() && bucket.back().entity == entity && bucket.back().word == word;
+    if (!again) bucket.push_back({std::string(word), entity, compound});
+  };
+  for (const std::string_view word : lang::split(lower, ' ')) {
+    add(word);
+    if (word.find('-') == std::string_view::npos) continue;
+    for (const std::string_view part : lang::split(word, '-')) add(part);
+  }
+}
+
+void Sources::index_entities() {
+  for (std::size_t e = 0; e < notes_.entities.size(); ++e) {
+    const Entity& entity = notes_.entities[e];
+    if (!entity.named || entity.type == EntityType::Other || entity.type == EntityType::Document) continue;
+    const bool organisation = entity.type == EntityType::Organisation;
+    index(entity.name, EntityId(e), organisation);
+    for (const std::string& alias : entity.aliases) index(alias, EntityId(e), organisation);
+    if (entity.type != EntityType::Place) index(entity.role, EntityId(e), true);
+  }
+}
+
 /// What stands before a name says what it is: "die Reederei Nordlicht", "das Magazin <<Spiegelei>>".
-void Sources::read_titles() {
-  titles_.resize(notes_.entities.size());
+void Sources::index_titles() {
   for (const annotate::Mention& mention : notes_.mentions) {
     if (!mention.entity.valid() || mention.form != annotate::MentionForm::Name || mention.tokens.empty()) continue;
-    std::string& titles = titles_[mention.entity.index()];
-    if (titles.size() > kMaxTitleBytes) continue;
+    const Entity& entity = notes_.entities[mention.entity.index()];
+    if (!entity.named || entity.type == EntityType::Place) continue;
     std::uint32_t i = mention.tokens.begin;
     if (i > 0 && context_.token(i).text.begin == mention.text.begin) --i;  // the name opens the phrase
     if (i > 0 && context_.token(i).word_class == WordClass::Punct) --i;    // its quotation mark
     for (; context_.token(i).text.end <= mention.text.begin; ++i) {
-      if (context_.is_noun(i)) titles += ' ' + context_.lemma(i);
+      if (context_.is_noun(i)) index(context_.lemma(i), mention.entity, true);
     }
   }
 }
@@ -119,7 +143,7 @@ EntityId Sources::of_subject(TextRange phrase) {
 
 EntityId Sources::behind(const Description& described) {
   if (described.own_voice) return issuer_;
-  if (described.head.empty()) return {};
+  if (described.head.empty() || described.earlier_words) return {};
   if (described.definite) {
     if (const EntityId entity = taken_up(described); entity.valid()) return entity;
     if (!described.complemented) {
@@ -134,7 +158,11 @@ void Sources::resolve(std::vector<Statement>& statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) {
     Speaker& speaker = statements[i].speaker;
     if (statements[i].kind == StatementKind::Author) continue;
-    if (!speaker.entity.valid() && !speaker.span.empty()) {
+    if (!speaker.entity.valid() && !speaker.span.empty() && read(speaker.span).earlier_words) {
+      const bool close =
+          i > 0 && statements[i - 1].sentence.value + kSpeaksForSentences >= statements[i].sentence.value;
+      if (close) speaker.entity = statements[i - 1].speaker.entity;
+    } else if (!speaker.entity.valid() && !speaker.span.empty()) {
       const bool compound = slice(report_.text, speaker.span) != speaker.text;  // "nach Gewerkschaftsangaben"
       speaker.entity = compound ? behind(bare(speaker.text)) : of(speaker.span);
     }
@@ -172,7 +200,9 @@ Description Sources::read(TextRange phrase) const {
   d.written = context_.written(head);
   d.complemented = head + 1 < end;
   const bool alone = first == head && !d.complemented;
+  const bool article = kind == PhraseWord::Definite;
   const bool plural = context_.token(head).morphology.number == annotate::Number::Plur;
+  d.earlier_words = article && alone && plural && context_.is_source_noun(head);
   d.definite = d.definite && !plural;
   d.name = alone && !plural ? nominative(head) : context_.words({first, end});
   return d;
@@ -186,27 +216,21 @@ std::string Sources::nominative(std::uint32_t token) const {
 }
 
 /// The only named entity whose name, role or other name holds the noun; none when there are several.
-EntityId Sources::named(const std::string& head) const {
+EntityId Sources::named(const std::string& head) {
+  if (words_.empty()) {
+    index_entities();
+    index_titles();
+  }
+  const auto bucket = words_.find(std::string(key_of(head)));
+  if (bucket == words_.end()) return {};
   EntityId found;
-  for (std::size_t e = 0; e < notes_.entities.size(); ++e) {
-    const Entity& entity = notes_.entities[e];
-    if (!entity.named || !fits(e, head)) continue;
+  for (const NamedWord& known : bucket->second) {
+    const bool fits = known.word == head || (known.compound && is_last_part(known.word, head));
+    if (!fits || known.entity == found) continue;
     if (found.valid()) return {};
-    found = EntityId(e);
+    found = known.entity;
   }
   return found;
-}
-
-bool Sources::fits(std::size_t e, const std::string& head) const {
-  const Entity& entity = notes_.entities[e];
-  const bool place = entity.type == EntityType::Place;
-  if (!place && e < titles_.size() && has_word(titles_[e], head, true)) return true;
-  if (entity.type == EntityType::Other || entity.type == EntityType::Document) return false;
-  if (!place && has_word(lowered(entity.role), head, true)) return true;
-  const auto holds = [&](const std::string& name) {
-    return has_word(lowered(name), head, entity.type == EntityType::Organisation);
-  };
-  return holds(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), holds);
 }
 
 /// "eine Mitarbeiterin der Werft ... die Mitarbeiterin", "das Magazin <<Spiegelei>> ... das Magazin": the last one
@@ -216,7 +240,7 @@ EntityId Sources::taken_up(const Description& described) const {
   for (std::size_t i = described_.size(); i-- > from;) {
     const auto& [head, entity] = described_[i];
     const bool same = described.complemented ? notes_.entities[entity.index()].name == described.name
-                                             : has_word(head, described.head, true);
+                                             : head == described.head || is_last_part(head, described.head);
     if (same) return entity;
   }
   return {};

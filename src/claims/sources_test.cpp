@@ -68,6 +68,13 @@ TEST(Sources, ARelativePronounMeansTheNameBeforeIt) {
   EXPECT_EQ(found.notes.entities[found.claims.figures[0].speaker.index()].name, "Siemens");
 }
 
+TEST(Sources, TheSaidWordsAreThoseOfWhoSpokeLast) {
+  const Read found = read({"Die Wirtin rechnet mit 300 Gästen. Den Angaben zufolge ist der Saal ausverkauft."});
+  ASSERT_EQ(found.claims.statements.size(), 2U);
+  EXPECT_EQ(found.name(1), "Wirtin");
+  EXPECT_EQ(read({"Den Angaben zufolge ist der Saal ausverkauft."}).name(0), "");
+}
+
 TEST(Sources, WeOfAnIssuer) {
   const Read found = read({"Nach unserer Schätzung fehlen 300 Wohnungen."}, "Gewerkschaft Torf und Moor");
   ASSERT_EQ(found.claims.statements.size(), 1U);
