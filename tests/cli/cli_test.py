@@ -222,7 +222,10 @@ class Cli(unittest.TestCase):
     def test_extract(self):
         lines = [json.loads(line) for line in self.run_here("extract", "berichte").stdout.splitlines()]
         self.assertEqual([x["id"] for x in lines], ["m-1", "m-2", "nord.txt", "sued.html"])
-        self.assertEqual(list(lines[0]), ["id", "title", "authors", "published", "outlet", "agencies", "language", "text"])
+        self.assertEqual(list(lines[0]), ["id", "title", "authors", "published", "modified", "outlet", "agencies", "language", "url",
+                                          "section", "licence", "paywall", "found_in", "tables", "text"])
+        self.assertEqual(lines[0]["found_in"]["title"], "container")
+        self.assertEqual(lines[3]["found_in"]["title"], "heading")
         self.assertEqual((lines[0]["title"], lines[0]["outlet"]), ("Züge fallen aus", "Bote"))
         self.assertIn("1.500 Beschäftigte", lines[3]["text"])
         self.assertNotIn("<p>", lines[3]["text"])
