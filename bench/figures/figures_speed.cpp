@@ -83,8 +83,12 @@ std::array<double, 3> one_round(std::vector<Prepared>& all, const lang::Language
   std::array<double, 3> seconds{};
   seconds[0] = seconds_for(all, [&](Prepared& one) { annotate::find_times(one.report, language, one.notes); });
   seconds[1] = seconds_for(all, [&](Prepared& one) { annotate::find_quantities(one.report, language, one.notes); });
-  seconds[2] = seconds_for(
-      all, [&](Prepared& one) { (void)claims::extract_figures(one.report, one.notes, one.statements, language); });
+  seconds[2] = seconds_for(all, [&](Prepared& one) {
+    const std::size_t entities = one.notes.entities.size();
+    claims::Sources sources(one.report, language, EntityId{}, one.notes);
+    (void)claims::extract_figures(one.report, one.notes, one.statements, sources, language);
+    one.notes.entities.resize(entities);  // without those that the speakers added
+  });
   return seconds;
 }
 
