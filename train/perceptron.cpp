@@ -56,28 +56,39 @@ void Perceptron::learn(std::span<const std::uint64_t> keys, std::size_t gold, st
 /// Sums of some fifteen weights still fit into 16 bits.
 constexpr double kLargest = 2000;
 
-std::vector<char> Perceptron::averaged_model(double smallest) const {
-  double largest = 0;
+void Perceptron::add_averages(WeightTable& table) const {
   const auto average = [&](const Cell& cell) {
     const std::int64_t total = cell.total + cell.weight * (step_ - cell.stamp);
     return static_cast<double>(total) / static_cast<double>(step_);
   };
   for (const auto& [key, cells] : features_) {
-    for (const Cell& cell : cells) largest = std::max(largest, std::abs(average(cell)));
+    auto& weights = table[key];
+    for (const Cell& cell : cells) weights[cell.label] += average(cell);
+  }
+}
+
+std::vector<char> linear_model(const std::vector<lang::ModelLabel>& labels, const WeightTable& table, double smallest) {
+  double largest = 0;
+  for (const auto& [key, weights] : table) {
+    for (const auto& [label, weight] : weights) largest = std::max(largest, std::abs(weight));
   }
   std::vector<lang::ModelFeature> features;
-  for (const auto& [key, cells] : features_) {
+  for (const auto& [key, weights] : table) {
     lang::ModelFeature feature{key, {}};
-    for (const Cell& cell : cells) {
-      const double weight = average(cell);
+    for (const auto& [label, weight] : weights) {
       if (std::abs(weight) < smallest * largest) continue;
-      feature.weights.emplace_back(cell.label, static_cast<std::int16_t>(std::lround(weight / largest * kLargest)));
+      feature.weights.emplace_back(label, static_cast<std::int16_t>(std::lround(weight / largest * kLargest)));
     }
-    std::sort(feature.weights.begin(), feature.weights.end());
     if (!feature.weights.empty()) features.push_back(std::move(feature));
   }
   std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-  return lang::write_linear_model(labels_, features);
+  return lang::write_linear_model(labels, features);
+}
+
+std::vector<char> Perceptron::averaged_model(double smallest) const {
+  WeightTable table;
+  add_averages(table);
+  return linear_model(labels_, table, smallest);
 }
 
 bool write_file(const std::string& path, const std::vector<char>& bytes) {

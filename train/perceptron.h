@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -11,6 +12,9 @@
 #include "lang/linear_model.h"
 
 namespace ql::train {
+
+/// Weights by feature key and label, for adding up models.
+using WeightTable = std::unordered_map<std::uint64_t, std::map<std::uint8_t, double>>;
 
 /// Trains one linear classifier. Deterministic: no randomness inside, and nothing depends on the table's order.
 class Perceptron {
@@ -28,6 +32,8 @@ class Perceptron {
   void step() { ++step_; }
   /// Averaged weights as 16-bit numbers; those below `smallest` of the largest are left out.
   [[nodiscard]] std::vector<char> averaged_model(double smallest) const;
+  /// Adds the averaged weights to `table`: the sum of several runs is one model, steadier than each of them.
+  void add_averages(WeightTable& table) const;
 
  private:
   struct Cell {
@@ -41,6 +47,9 @@ class Perceptron {
   std::unordered_map<std::uint64_t, std::vector<Cell>> features_;
   std::int64_t step_ = 1;
 };
+
+/// The table as a model: the largest weight becomes 2000; those below `smallest` of it are left out.
+std::vector<char> linear_model(const std::vector<lang::ModelLabel>& labels, const WeightTable& table, double smallest);
 
 /// Writes bytes to a file; false when it cannot be written.
 bool write_file(const std::string& path, const std::vector<char>& bytes);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "lang/linear_model.h"
 #include "lang/tsv.h"
 
 namespace ql::train {
@@ -170,6 +171,48 @@ std::size_t surface_of(const Tree& tree, std::size_t word) {
 }
 
 }  // namespace
+
+VerbForms read_verb_forms(const std::string& path) {
+  VerbForms forms;
+  std::ifstream file(path);
+  if (!file) std::cerr << "SKIPPED: cannot read " << path << "\n";
+  for (std::string line; std::getline(file, line);) {
+    if (line.ends_with("\tthird")) forms.third.push_back(line.substr(0, line.find('\t')));
+    if (line.ends_with("\tplural")) forms.plural.push_back(line.substr(0, line.find('\t')));
+  }
+  return forms;
+}
+
+namespace {
+
+/// The forms that may stand in for a word; none when it is no full verb in lower case.
+const std::vector<std::string>* stand_ins(const Word& word, const VerbForms& forms) {
+  if (word.form.empty() || word.form[0] < 'a' || word.form[0] > 'z') return nullptr;
+  const std::string_view number = feature(word, "Number");
+  if (word.xpos == "VVFIN" && number == "Sing" && feature(word, "Person") != "1") return &forms.third;
+  if (word.xpos == "VVPP") return &forms.third;
+  if (word.xpos == "VVINF" || (word.xpos == "VVFIN" && number == "Plur")) return &forms.plural;
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Tree> with_shared_forms(const Tree& tree, const VerbForms& forms, std::uint64_t seed) {
+  const auto separable = [](const Word& word) { return word.xpos == "PTKVZ"; };
+  if (std::any_of(tree.words.begin(), tree.words.end(), separable)) return std::nullopt;
+  Tree copy = tree;
+  bool changed = false;
+  for (Surface& surface : copy.surfaces) {
+    Word& word = copy.words[surface.first];
+    const std::vector<std::string>* choices = surface.first == surface.last ? stand_ins(word, forms) : nullptr;
+    if (choices == nullptr || choices->empty()) continue;
+    seed = lang::feature_key(seed, surface.first);
+    word.form = (*choices)[seed % choices->size()];
+    surface.form = word.form;
+    changed = true;
+  }
+  return changed ? std::optional<Tree>(std::move(copy)) : std::nullopt;
+}
 
 GoldSubject gold_subject(const Tree& tree, std::size_t finite) {
   std::size_t verb = tree.surfaces[finite].first;

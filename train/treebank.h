@@ -46,6 +46,19 @@ std::vector<annotate::Token> surface_tokens(const Tree& tree, std::string& text)
 /// The word that stands for a surface token in tagging: the preposition of "im", the head of a compound.
 const Word& leading_word(const Tree& tree, const Surface& surface);
 
+/// Verb forms that two tags share, by kind: see train/verb_forms.tsv.
+struct VerbForms {
+  std::vector<std::string> third;   ///< Third person singular and participle: begruendet.
+  std::vector<std::string> plural;  ///< Plural of the present and infinitive: nehmen.
+};
+
+/// Reads train/verb_forms.tsv; an unreadable file gives none.
+VerbForms read_verb_forms(const std::string& path);
+
+/// A copy of the tree whose full verbs are forms that two tags share, so that only the sentence tells which it is;
+/// nothing when it has no verb to exchange. Lemmas of exchanged verbs are wrong. Deterministic by `seed`.
+std::optional<Tree> with_shared_forms(const Tree& tree, const VerbForms& forms, std::uint64_t seed);
+
 /// The treebank's subject of a finite verb, as the index of a surface token.
 struct GoldSubject {
   std::optional<std::size_t> head;
