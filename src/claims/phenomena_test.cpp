@@ -208,6 +208,15 @@ TEST(Phenomena, EachConstructionIsRead) {
   }
 }
 
+TEST(Phenomena, APatternAtTheEndOfASentenceIsCut) {
+  // The words of a pattern are looked for behind its first word, which may be the last of the sentence.
+  for (const char* text :
+       {"Das Wasser gab nach", "Sie gab nach.", "Man las es laut", "Die Leute gingen dem Hund nach"}) {
+    const clean::Report report = annotate::test_report({text});
+    EXPECT_TRUE(extract_statements(report, annotate::annotate(report, german()), german()).empty()) << text;
+  }
+}
+
 TEST(Phenomena, ANestedStatementKnowsItsOuterOne) {
   const clean::Report report =
       annotate::test_report({"Nach Angaben der Polizei sagte der Fahrer, er habe geschlafen."});

@@ -75,7 +75,7 @@ class PhraseFinder {
       std::uint32_t at = phrase.end;
       const bool last = i + 1 == words.size();
       for (std::uint32_t skipped = 0;
-           last && i == 1 && skipped < kMaxModifiers && !r_.is(token(at), words[i]) && may_stand_inside(at); ++skipped)
+           last && i == 1 && skipped < kMaxModifiers && may_stand_inside(at) && !r_.is(token(at), words[i]); ++skipped)
         ++at;
       if (!open(at)) return false;
       if (!r_.is(token(at), words[i]) && !(last && compound(phrase, at, words[i]))) return false;
