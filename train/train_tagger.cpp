@@ -5,7 +5,6 @@
 // labels are the pairs of word class and STTS tag that occur at least three times. Deterministic. A few seconds.
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
 #include <map>
 
 #include "annotate/tag_features.h"
@@ -34,20 +33,17 @@ Stts surface_stts(const train::Tree& tree, const train::Surface& surface) {
   return contraction ? Stts::Apprart : stts;
 }
 
-std::vector<Example> read_examples(const std::string& path, const lang::Language& language,
-                                   const train::VerbForms& forms, std::deque<annotate::WordInfo>& infos) {
+std::vector<Example> read_examples(const std::string& path, const train::VerbForms& forms, annotate::WordCache& cache) {
   std::vector<train::Tree> trees = train::read_treebank(path);
   const std::size_t count = trees.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (auto copy = train::with_shared_forms(trees[i], forms, i)) trees.push_back(std::move(*copy));
   }
   std::vector<Example> examples;
-  annotate::WordCache cache(language);
   for (const train::Tree& tree : trees) {
     Example example;
     example.tokens = train::surface_tokens(tree, example.text);
     cache.look_up(example.text, example.tokens, example.words);
-    for (const annotate::WordInfo*& word : example.words) word = &infos.emplace_back(*word);
     for (const train::Surface& surface : tree.surfaces) {
       const train::Word& word = train::leading_word(tree, surface);
       example.gold.emplace_back(train::word_class_from(word.upos), surface_stts(tree, surface));
@@ -121,7 +117,7 @@ int main(int argc, char** argv) {
   }
   lang::Language language = lang::load_language("de");
   language.tagger = {};
-  std::deque<annotate::WordInfo> infos;
+  annotate::WordCache cache(language);  // keeps all words, since no report starts
   std::vector<Example> examples;
   train::VerbForms forms;
   std::uint64_t runs = 1;
@@ -135,7 +131,7 @@ int main(int argc, char** argv) {
     } else if (argument == "--verb-forms") {
       forms = train::read_verb_forms(argv[++i]);
     } else {
-      std::vector<Example> more = read_examples(argv[i], language, forms, infos);
+      std::vector<Example> more = read_examples(argv[i], forms, cache);
       for (Example& example : more) example.apart = apart;
       examples.insert(examples.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }

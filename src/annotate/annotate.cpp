@@ -35,11 +35,14 @@ void read_blocks(const clean::Report& report, const lang::Language& language, La
 
 void read_words(const clean::Report& report, const lang::Language& language, Workspace& workspace, Layer last,
                 Annotations& notes) {
+  workspace.cache.start_report();
+  workspace.report_words.clear();
   for (std::size_t i = 0; i < notes.sentences.size(); ++i) {
     const Sentence& sentence = notes.sentences[i];
     const std::span<Token> tokens(notes.tokens.data() + sentence.tokens.begin, sentence.tokens.size());
     workspace.cache.look_up(report.text, tokens, workspace.words);
     const WordSpan words(workspace.words);
+    workspace.report_words.insert(workspace.report_words.end(), workspace.words.begin(), workspace.words.end());
     if (last >= Layer::Tags) tag_sentence(words, language.tagger, tokens);
     if (last >= Layer::Morphology) analyse_words(sentence, words, language, notes);
     if (last < Layer::Clauses) continue;
@@ -59,7 +62,8 @@ Annotations annotate(const clean::Report& report, const lang::Language& language
   notes.tokens.reserve(report.text.size() / 5);
   read_blocks(report, language, last, notes);
   if (last >= Layer::Words) read_words(report, language, workspace, last, notes);
-  if (last >= Layer::Names) find_names(report, language, workspace.names, notes);
+  if (last >= Layer::Names)
+    find_names(report, language, {workspace.names, workspace.cache, workspace.report_words}, notes);
   if (last >= Layer::Times) find_times(report, language, notes);
   if (last >= Layer::Quantities) find_quantities(report, language, notes);
   return notes;

@@ -21,11 +21,11 @@ namespace ql::annotate {
 /// What one thread keeps from report to report: it makes reading fast and never changes the result. Below 40 MB.
 struct Workspace {
   /// The language must outlive the workspace.
-  explicit Workspace(const lang::Language& language)
-      : cache(language), names(language.name_model, language.gazetteer) {}
+  explicit Workspace(const lang::Language& language) : cache(language), names(language) {}
   WordCache cache;
   NameTagger names;
-  std::vector<const WordInfo*> words;
+  std::vector<const WordInfo*> words;         ///< Of a sentence.
+  std::vector<const WordInfo*> report_words;  ///< Of all tokens.
   std::vector<NounPhrase> phrases;
   ClauseAnalysis clauses;
 };

@@ -41,7 +41,7 @@ EntityId DescriptionResolver::complement(std::size_t head, TokenRange range, std
     end = mention->tokens.end;
     return mention->entity;
   }
-  if (const auto noun = at > head + 1 ? language_.body_nouns.find(word(at)) : std::nullopt) {
+  if (const auto noun = at > head + 1 ? body_noun_of(words_[at], language_) : std::nullopt) {
     end = at + 1;
     return body_of_noun(*noun, word(at), sentence);
   }
@@ -161,7 +161,7 @@ void DescriptionResolver::note_state_name(EntityId body, EntityId state, std::si
 }
 
 bool DescriptionResolver::read_body(std::size_t begin, std::size_t head, std::size_t sentence) {
-  const auto noun = language_.body_nouns.find(word(head));
+  const auto noun = body_noun_of(words_[head], language_);
   if (!noun) return false;
   const EntityId state = state_in(begin, head);
   if (const EntityId named = named_behind(head); named.valid()) {

@@ -11,6 +11,7 @@
 
 #include "annotate/annotations.h"
 #include "annotate/person_facts.h"
+#include "annotate/word_info.h"
 #include "lang/language.h"
 
 namespace ql::annotate {
@@ -24,15 +25,15 @@ struct Seen {
 
 class DescriptionResolver {
  public:
-  DescriptionResolver(std::string_view text, const lang::Language& language, Annotations& notes)
-      : text_(text), language_(language), notes_(notes) {}
+  DescriptionResolver(std::string_view text, const lang::Language& language, WordSpan words, Annotations& notes)
+      : text_(text), language_(language), words_(words), notes_(notes) {}
 
   /// Adds the mentions found to the notes.
   void run();
 
  private:
   std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
-  lang::PhraseWord kind(std::size_t token) const { return language_.noun_phrase_words.find(word(token)); }
+  lang::PhraseWord kind(std::size_t token) const { return phrase_word(words_[token], language_); }
   void mark_covered();
   void mark_subjects();
   void see(const Mention& mention, std::size_t sentence);
@@ -60,6 +61,7 @@ class DescriptionResolver {
 
   std::string_view text_;
   const lang::Language& language_;
+  WordSpan words_;
   Annotations& notes_;
   std::vector<char> covered_;
   std::vector<char> subject_;

@@ -203,7 +203,7 @@ NounGender DescriptionResolver::determiner_gender(std::size_t token) const {
 }
 
 bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, TokenRange range, std::size_t sentence) {
-  const auto role = language_.name_lexicon.role(word(head));
+  const auto role = role_of(words_[head], language_);
   if (!role || role->kind == lang::RoleKind::Person || role->kind == lang::RoleKind::Kin) return false;
   const bool indefinite = kind(determiner) == PhraseWord::Indefinite;
   const NounGender gender = role->gender == NounGender::Unknown ? determiner_gender(determiner) : role->gender;
@@ -269,8 +269,9 @@ void DescriptionResolver::read_pronoun(std::size_t token, std::size_t sentence) 
   if (person.valid()) add(token, token + 1, MentionForm::Pronoun, person, sentence);
 }
 
-void find_descriptions(const clean::Report& report, const lang::Language& language, Annotations& notes) {
-  DescriptionResolver(report.text, language, notes).run();
+void find_descriptions(const clean::Report& report, const lang::Language& language, WordSpan words,
+                       Annotations& notes) {
+  DescriptionResolver(report.text, language, words, notes).run();
 }
 
 }  // namespace ql::annotate

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "annotate/annotations.h"
+#include "annotate/word_info.h"
 #include "clean/report.h"
 #include "lang/language.h"
 
@@ -12,6 +13,6 @@ namespace ql::annotate {
 /// Adds mentions of the forms Description and Pronoun, and entities for those that have no name (spokespeople,
 /// authorities of a state). Requires the named mentions and entities. What stays unclear is left out. Linear in the
 /// tokens times the persons of a report.
-void find_descriptions(const clean::Report& report, const lang::Language& language, Annotations& notes);
+void find_descriptions(const clean::Report& report, const lang::Language& language, WordSpan words, Annotations& notes);
 
 }  // namespace ql::annotate

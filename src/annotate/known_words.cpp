@@ -111,6 +111,15 @@ std::optional<NameSpan> known_word(const WordInQuestion& word, const lang::Langu
   return span;
 }
 
+std::optional<NameSpan> known_word(const WordInfo& form, const WordInQuestion& word, const lang::Language& language) {
+  NameWord& kept = name_word(form, language);
+  const bool plain = !word.derived && !word.compound;
+  if (plain && kept.known == Asked::Nothing) return std::nullopt;
+  auto span = known_word(word, language);
+  if (plain) kept.known = span ? Asked::Something : Asked::Nothing;
+  return span;
+}
+
 std::optional<NameSpan> known_part(const WordInQuestion& word, const lang::Language& language) {
   const std::size_t hyphen = word.form.find('-');
   if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 2 >= word.form.size()) return std::nullopt;

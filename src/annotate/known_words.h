@@ -24,6 +24,8 @@ struct WordInQuestion {
 /// States, their adjectives and people, acronyms, adjectives from towns (Moorburger), first parts of compounds. None
 /// for a plain word. A few look-ups.
 std::optional<NameSpan> known_word(const WordInQuestion& word, const lang::Language& language);
+/// The same; for a word without label it is asked once per form.
+std::optional<NameSpan> known_word(const WordInfo& form, const WordInQuestion& word, const lang::Language& language);
 
 /// "US-Minister", "NATO-Gipfel": the first part is the name if the lexicon has it and the rest is a common word.
 std::optional<NameSpan> known_part(const WordInQuestion& word, const lang::Language& language);

@@ -118,16 +118,15 @@ std::uint32_t find_class(std::string_view word, const WordFacts& facts, const la
 }
 
 /// Marks names of up to four words that the gazetteers list.
-void mark_phrases(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer,
-                  std::span<PlacedWord> placed) {
+void mark_phrases(const lang::Gazetteer& gazetteer, std::span<PlacedWord> placed) {
   constexpr std::uint32_t kStarts =
       lang::kPlaceStart | lang::kTownStart | lang::kOrganisationStart | lang::kKnownPlaceStart;
   constexpr std::uint32_t kWholes[] = {lang::kOrganisation, lang::kKnownPlace, lang::kPlace | lang::kTown};
-  for (std::size_t first = 0; first < words.size(); ++first) {
+  for (std::size_t first = 0; first < placed.size(); ++first) {
     if ((placed[first].facts->flags & kStarts) == 0 || placed[first].phrase != 0) continue;
     std::uint64_t state = kHashStart;
-    for (std::size_t last = first; last < std::min(first + 4, words.size()); ++last) {
-      for (const char byte : words[last]) state = hash_byte(state, byte);
+    for (std::size_t last = first; last < std::min(first + 4, placed.size()); ++last) {
+      for (const char byte : placed[last].form) state = hash_byte(state, byte);
       const std::uint32_t flags = last > first ? gazetteer.flags(hash_end(state)) : 0;
       state = hash_byte(state, ' ');
       for (std::uint32_t kind = 0; kind < 3; ++kind) {
@@ -240,7 +239,7 @@ class Collector {
 std::uint64_t pair(std::uint64_t a, std::uint64_t b) { return a * 0x9DDFEA08EB382D69U + (b ^ (b >> 29U)); }
 
 constexpr WordFacts kNoWord;
-constexpr PlacedWord kOutside{&kNoWord, 0, false, false};
+constexpr PlacedWord kOutside{{}, &kNoWord, 0, false, false};
 
 }  // namespace
 
@@ -268,9 +267,8 @@ WordFacts read_name_word(std::string_view word, const lang::Gazetteer& gazetteer
   return facts;
 }
 
-void place_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer,
-                 std::span<PlacedWord> placed) {
-  mark_phrases(words, gazetteer, placed);
+void place_words(const lang::Gazetteer& gazetteer, std::span<PlacedWord> placed) {
+  mark_phrases(gazetteer, placed);
   mark_candidates(placed);
 }
 

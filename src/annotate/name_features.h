@@ -34,15 +34,15 @@ WordFacts read_name_word(std::string_view word, const lang::Gazetteer& gazetteer
 
 /// A word where it stands in its sentence.
 struct PlacedWord {
+  std::string_view form;
   const WordFacts* facts = nullptr;
   std::uint32_t phrase = 0;  ///< Position in a listed name of several words: 1 + 2 * kind + (first word ? 0 : 1).
   bool candidate = false;    ///< May be part of a name; the others are O without a look.
   bool bridge = false;       ///< Candidate only because of the words beside it.
 };
 
-/// Sets phrase and candidate of the words of a sentence, whose facts are given. Linear in their bytes.
-void place_words(std::span<const std::string_view> words, const lang::Gazetteer& gazetteer,
-                 std::span<PlacedWord> placed);
+/// Sets phrase and candidate of the words of a sentence, whose forms and facts are given. Linear in their bytes.
+void place_words(const lang::Gazetteer& gazetteer, std::span<PlacedWord> placed);
 
 /// Features as 32-bit hashes with the template of each.
 inline constexpr std::size_t kMaxNameFeatures = 48;

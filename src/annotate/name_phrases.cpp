@@ -19,9 +19,9 @@ constexpr std::size_t kMaxAppositionTokens = 14;
 
 class PhraseReader {
  public:
-  PhraseReader(const clean::Report& report, const lang::Language& language, const Annotations& notes,
+  PhraseReader(const clean::Report& report, const lang::Language& language, WordSpan words, const Annotations& notes,
                TokenRange sentence)
-      : text_(report.text), language_(language), notes_(notes), sentence_(sentence) {}
+      : text_(report.text), language_(language), words_(words), notes_(notes), sentence_(sentence) {}
 
   NamePhrase read(const NameSpan& span) {
     phrase_.tokens = span.tokens;
@@ -33,7 +33,7 @@ class PhraseReader {
 
  private:
   std::string_view word(std::size_t token) const { return slice(text_, notes_.tokens[token].text); }
-  PhraseWord kind(std::size_t token) const { return language_.noun_phrase_words.find(word(token)); }
+  PhraseWord kind(std::size_t token) const { return phrase_word(words_[token], language_); }
   bool looks_like_adjective(std::size_t token) const;
   bool is_noun_before_name(std::size_t token) const;
   void note_role(std::size_t token);
@@ -45,6 +45,7 @@ class PhraseReader {
 
   std::string_view text_;
   const lang::Language& language_;
+  WordSpan words_;
   const Annotations& notes_;
   TokenRange sentence_;
   NamePhrase phrase_;
@@ -66,7 +67,7 @@ bool PhraseReader::is_noun_before_name(std::size_t token) const {
   const Token& entry = notes_.tokens[token];
   if (!entry.capitalised || is_determiner(kind(token)) || kind(token) == PhraseWord::Pronoun) return false;
   const std::string_view form = word(token);
-  if (language_.name_lexicon.role(form)) return true;
+  if (role_of(words_[token], language_)) return true;
   if (token == sentence_.begin && entry.word_class != WordClass::Noun) {
     return (language_.gazetteer.flags(lang::hash_word(form)) & lang::kCommonNoun) != 0;
   }
@@ -75,7 +76,7 @@ bool PhraseReader::is_noun_before_name(std::size_t token) const {
 
 void PhraseReader::note_role(std::size_t token) {
   if (phrase_.role.valid()) return;
-  if (const auto role = language_.name_lexicon.role(word(token))) {
+  if (const auto role = role_of(words_[token], language_)) {
     phrase_.role = TokenId(token);
     phrase_.gender = role->gender;
   }
@@ -123,7 +124,7 @@ void PhraseReader::extend_over_comma() {
                         word_kind == PhraseWord::Contraction || word_kind == PhraseWord::BeforeGenitive;
     if (!inside) break;
     first = before;
-    if (language_.name_lexicon.role(word(before))) role = before;
+    if (role_of(words_[before], language_)) role = before;
   }
   if (role == name) return;
   note_role(role);
@@ -153,7 +154,7 @@ void PhraseReader::take_apposition(std::size_t comma) {
   if (is_determiner(kind(head)) && kind(head) != PhraseWord::Possessive) ++head;
   while (head < sentence_.end && looks_like_adjective(head)) ++head;
   if (head >= sentence_.end || !notes_.tokens[head].capitalised) return;
-  const auto role = language_.name_lexicon.role(word(head));
+  const auto role = role_of(words_[head], language_);
   if (!role || role->plural) return;
   for (std::size_t i = head + 1; i < std::min<std::size_t>(comma + kMaxAppositionTokens, sentence_.end); ++i) {
     const std::string_view form = word(i);
@@ -168,9 +169,9 @@ void PhraseReader::take_apposition(std::size_t comma) {
 
 }  // namespace
 
-NamePhrase phrase_around(const clean::Report& report, const lang::Language& language, const Annotations& notes,
-                         const NameSpan& span, TokenRange sentence) {
-  return PhraseReader(report, language, notes, sentence).read(span);
+NamePhrase phrase_around(const clean::Report& report, const lang::Language& language, WordSpan words,
+                         const Annotations& notes, const NameSpan& span, TokenRange sentence) {
+  return PhraseReader(report, language, words, notes, sentence).read(span);
 }
 
 }  // namespace ql::annotate

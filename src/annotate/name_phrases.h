@@ -19,7 +19,7 @@ struct NamePhrase {
 };
 
 /// The phrase around a name. `before` is the first token that it may take (end of the name before, sentence start).
-NamePhrase phrase_around(const clean::Report& report, const lang::Language& language, const Annotations& notes,
-                         const NameSpan& span, TokenRange sentence);
+NamePhrase phrase_around(const clean::Report& report, const lang::Language& language, WordSpan words,
+                         const Annotations& notes, const NameSpan& span, TokenRange sentence);
 
 }  // namespace ql::annotate

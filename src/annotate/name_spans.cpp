@@ -30,8 +30,9 @@ constexpr int kSure = 10;
 
 class SpanFinder {
  public:
-  SpanFinder(const clean::Report& report, const lang::Language& language, NameTagger& tagger, const Annotations& notes)
-      : text_(report.text), language_(language), notes_(notes), tagger_(tagger) {}
+  SpanFinder(const clean::Report& report, const lang::Language& language, const NameReading& reading,
+             const Annotations& notes)
+      : text_(report.text), language_(language), notes_(notes), reading_(reading) {}
 
   std::vector<NameSpan> run() {
     for (const Sentence& sentence : notes_.sentences) tag(sentence.tokens);
@@ -66,9 +67,8 @@ class SpanFinder {
   std::string_view text_;
   const lang::Language& language_;
   const Annotations& notes_;
-  NameTagger& tagger_;
-  std::vector<std::string_view> words_;
-  std::vector<std::string> rewritten_;
+  const NameReading& reading_;
+  std::vector<const WordInfo*> rewritten_;
   std::vector<NameSpan> spans_;
   std::vector<TokenRange> capitals_;  ///< Sentences in capitals.
   std::vector<bool> taken_;           ///< Tokens of spans.
@@ -77,16 +77,17 @@ class SpanFinder {
 };
 
 void SpanFinder::tag(TokenRange tokens) {
-  words_.clear();
-  rewritten_.clear();
-  if (is_in_capitals(text_, notes_, tokens)) {
-    capitals_.push_back(tokens);
-    for (std::size_t i = tokens.begin; i < tokens.end; ++i) rewritten_.push_back(small_form(word(i), language_));
-    words_.assign(rewritten_.begin(), rewritten_.end());
-  } else {
-    for (std::size_t i = tokens.begin; i < tokens.end; ++i) words_.push_back(word(i));
+  if (!is_in_capitals(text_, notes_, tokens)) {
+    add_tagged(tokens, reading_.tagger.tag(reading_.words.part(tokens.begin, tokens.end)));
+    return;
   }
-  add_tagged(tokens, tagger_.tag(words_));
+  capitals_.push_back(tokens);
+  rewritten_.clear();
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const std::string form = small_form(word(i), language_);
+    rewritten_.push_back(&reading_.cache.find(form, starts_upper(form)));
+  }
+  add_tagged(tokens, reading_.tagger.tag(rewritten_));
 }
 
 void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> labels) {
@@ -94,7 +95,9 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t label = labels[i];
     if (label == lang::kOutsideLabel || label >= lang::kDerivedLabel) {
-      if (auto span = known_word(question(tokens.begin + i, label), language_)) spans_.push_back(std::move(*span));
+      const WordInfo& form = reading_.words[tokens.begin + i];
+      if (auto span = known_word(form, question(tokens.begin + i, label), language_))
+        spans_.push_back(std::move(*span));
       continue;
     }
     if (lang::name_opens(label)) first = i;
@@ -126,7 +129,7 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
       return;
     }
   }
-  const auto before = first > 0 ? language_.noun_phrase_words.find(word(first - 1)) : lang::PhraseWord::None;
+  const auto before = first > 0 ? phrase_word(reading_.words[first - 1], language_) : lang::PhraseWord::None;
   if (before == lang::PhraseWord::PlaceStart && is_free(first - 1)) {
     --first;  // "Sankt Leonhard"
     type = EntityType::Place;
@@ -153,7 +156,7 @@ bool SpanFinder::is_free(std::size_t token) const {
 bool SpanFinder::is_body_before(std::size_t token) const {
   if (!notes_.tokens[token].capitalised || notes_.tokens[token + 1].text.begin == notes_.tokens[token].text.end)
     return false;
-  const auto noun = language_.body_nouns.find(word(token));
+  const auto noun = body_noun_of(reading_.words[token], language_);
   return noun && noun->modifier_bytes > 0 && noun->proper && is_free(token);
 }
 
@@ -172,10 +175,10 @@ bool SpanFinder::is_named_body(const NameSpan& span) const {
   const std::size_t first = span.tokens.begin;
   if (first == 0 || !notes_.tokens[first - 1].capitalised) return false;
   if (notes_.tokens[first - 1].text.end == span.text.begin) return false;
-  const auto noun = language_.body_nouns.find(word(first - 1));
+  const auto noun = body_noun_of(reading_.words[first - 1], language_);
   if (!noun || noun->body.empty() || (span.type == EntityType::Place && noun->proper)) return false;
   // A Maschinenbauer is no Bauer; a Haendler may be a person, an Onlinehaendler with one name is a firm.
-  const auto role = language_.name_lexicon.role(word(first - 1));
+  const auto role = role_of(reading_.words[first - 1], language_);
   const bool alike = role && role->noun.size() == noun->noun.size();
   if (role && role->noun.size() > noun->noun.size()) return false;
   if (alike && (noun->modifier_bytes == 0 || span.tokens.size() > 1)) return false;
@@ -279,7 +282,7 @@ void SpanFinder::add_bodies() {
     if (!body) body = body_with_place(view, i);
     if (body) add_body(*body);
     if (i == 0 || !looks_like_acronym(word(i)) || word(i).size() < 3) continue;
-    const auto noun = language_.body_nouns.find(word(i - 1));
+    const auto noun = body_noun_of(reading_.words[i - 1], language_);
     if (noun && !noun->body.empty() && notes_.tokens[i - 1].capitalised)
       add_body({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)});
   }
@@ -308,7 +311,7 @@ void SpanFinder::add_family_name(std::size_t token) {
   const std::string_view stem = without_genitive(word(token));
   if (!families_.contains(word(token)) && (stem.empty() || !families_.contains(stem))) return;
   const bool common = (language_.gazetteer.flags(lang::hash_word(word(token))) & lang::kCommonNoun) != 0;  // Koch
-  const auto previous = token > 0 ? language_.noun_phrase_words.find(word(token - 1)) : lang::PhraseWord::None;
+  const auto previous = token > 0 ? phrase_word(reading_.words[token - 1], language_) : lang::PhraseWord::None;
   const bool article = is_determiner(previous) || previous == lang::PhraseWord::Contraction;
   if (!common || !article) add_name(token, token, EntityType::Person);
 }
@@ -318,9 +321,9 @@ bool SpanFinder::add_role_bearer(std::size_t token) {
   if (token == 0 || !notes_.tokens[token].space_before || !notes_.tokens[token - 1].capitalised) return false;
   constexpr std::uint32_t kFamily = lang::kListedSurname | lang::kSurname;
   const bool family = (language_.gazetteer.flags(lang::hash_word(word(token))) & kFamily) != 0;
-  const auto role = family ? language_.name_lexicon.role(word(token - 1)) : std::nullopt;
+  const auto role = family ? role_of(reading_.words[token - 1], language_) : std::nullopt;
   const bool before_name = token + 1 < taken_.size() && taken_[token + 1];  // "der Vorsitzende Richter Karl Roth"
-  if (!role || role->plural || before_name || language_.name_lexicon.role(word(token))) return false;
+  if (!role || role->plural || before_name || role_of(reading_.words[token], language_)) return false;
   add_name(token, token, EntityType::Person);
   return true;
 }
@@ -387,9 +390,9 @@ void SpanFinder::add_report_names() {
 
 }  // namespace
 
-std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language, NameTagger& tagger,
-                                      const Annotations& notes) {
-  return SpanFinder(report, language, tagger, notes).run();
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+                                      const NameReading& reading, const Annotations& notes) {
+  return SpanFinder(report, language, reading, notes).run();
 }
 
 }  // namespace ql::annotate

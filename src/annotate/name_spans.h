@@ -7,10 +7,18 @@
 
 #include "annotate/annotations.h"
 #include "annotate/name_tagger.h"
+#include "annotate/word_cache.h"
 #include "clean/report.h"
 #include "lang/language.h"
 
 namespace ql::annotate {
+
+/// What names are found with: a thread's buffers and the forms of all tokens of the report.
+struct NameReading {
+  NameTagger& tagger;
+  WordCache& cache;
+  WordSpan words;
+};
 
 /// A run of tokens (or the first part of one hyphenated token) that names something.
 struct NameSpan {
@@ -24,7 +32,7 @@ struct NameSpan {
 
 /// Finds names, adjectives of states, peoples and names inside compounds, in text order, without overlap.
 /// Requires tokens and sentences. Linear in the tokens.
-std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language, NameTagger& tagger,
-                                      const Annotations& notes);
+std::vector<NameSpan> find_name_spans(const clean::Report& report, const lang::Language& language,
+                                      const NameReading& reading, const Annotations& notes);
 
 }  // namespace ql::annotate

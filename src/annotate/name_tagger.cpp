@@ -16,8 +16,6 @@ namespace {
 using lang::kNameLabels;
 using lang::kNameRow;
 constexpr std::int32_t kImpossible = -100'000'000;
-/// Some fourteen megabytes.
-constexpr std::size_t kMostWords = 32'768;
 /// A lead of O by what single words say that features of several words do not overturn (a weight is at most 127).
 /// germeval-dev: F1 .807 with all features always, .808 with this lead, .806 with a lead of 0.
 constexpr int kSure = 32;
@@ -28,6 +26,8 @@ static_assert(kMaxNameFeatures * 128 < 32768, "sums of 8-bit weights fit into 16
 using Bytes __attribute__((vector_size(8))) = std::int8_t;
 
 }  // namespace
+
+NameTagger::NameTagger(const lang::Language& language) : language_(language), model_(language.name_model) {}
 
 /// The weights of a row as 16-bit integers.
 NameTagger::Sums NameTagger::widened(const std::int8_t* row) {
@@ -77,24 +77,14 @@ void NameTagger::outside_column(const Column& before, Column& column) const {
   column.score[lang::kOutsideLabel] = best;
 }
 
-NameTagger::KnownWord& NameTagger::known_word(std::string_view word) {
-  const auto [at, added] = index_.emplace(word, static_cast<std::uint32_t>(known_.size()));
-  if (added) known_.emplace_back().facts = read_name_word(word, gazetteer_);
-  return known_[at->second];
-}
-
-void NameTagger::read_words(std::span<const std::string_view> words) {
-  if (known_.size() > kMostWords) {
-    known_.clear();
-    index_.clear();
-  }
+void NameTagger::read_words(WordSpan words) {
   words_.clear();
   placed_.clear();
-  for (const std::string_view word : words) {
-    words_.push_back(&known_word(word));
-    placed_.push_back({&words_.back()->facts, 0, false, false});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words_.push_back(&name_word(words[i], language_));
+    placed_.push_back({words[i].raw(), &words_.back()->facts, 0, false, false});
   }
-  place_words(words, gazetteer_, placed_);
+  place_words(language_.gazetteer, placed_);
 }
 
 void NameTagger::add_rows(const FeatureList& features, Sums& sums) const {
@@ -105,7 +95,7 @@ void NameTagger::add_rows(const FeatureList& features, Sums& sums) const {
   sums = more;
 }
 
-const NameTagger::Sums& NameTagger::summed(KnownWord& word, std::uint8_t part) {
+const NameSums& NameTagger::summed(NameWord& word, std::uint8_t part) {
   const auto bit = static_cast<std::uint8_t>(1U << part);
   if ((word.summed & bit) == 0) {
     FeatureList features;
@@ -114,7 +104,9 @@ const NameTagger::Sums& NameTagger::summed(KnownWord& word, std::uint8_t part) {
     } else {
       neighbour_features(word.facts, static_cast<Neighbour>(part - kNeighbours), features);
     }
-    add_rows(features, word.sums[part]);
+    Sums sums;
+    add_rows(features, sums);
+    std::memcpy(word.sums[part].data(), sums.words.data(), sizeof word.sums[part]);
     word.summed |= bit;
   }
   return word.sums[part];
@@ -181,10 +173,10 @@ void NameTagger::add_emissions(std::size_t position, Column& column) const {
   for (std::size_t label = 0; label < kNameRow; ++label) column.score[label] += sums_[position][label];
 }
 
-std::span<const std::uint8_t> NameTagger::tag(std::span<const std::string_view> words) {
+std::span<const std::uint8_t> NameTagger::tag(WordSpan words) {
   labels_.assign(words.size(), lang::kOutsideLabel);
   read_words(words);
-  if (model_.empty() || words.empty()) return labels_;
+  if (model_.empty() || words.size() == 0) return labels_;
   columns_.resize(words.size());
   sum_emissions();
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -4,26 +4,26 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <cstring>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "annotate/name_features.h"
-#include "base/string_map.h"
-#include "lang/gazetteer.h"
-#include "lang/name_model.h"
+#include "annotate/name_word.h"
+#include "annotate/word_info.h"
+#include "lang/language.h"
 
 namespace ql::annotate {
 
-/// Buffers and tables of the tagger; one per thread. What it answers does not depend on what was asked before.
+/// Buffers of the tagger; one per thread. What it learns of a form it keeps there. What it answers does not depend on
+/// what was asked before.
 class NameTagger {
  public:
-  /// The tables must outlive the tagger.
-  NameTagger(const lang::NameModel& model, const lang::Gazetteer& gazetteer) : model_(model), gazetteer_(gazetteer) {}
+  /// The language must outlive the tagger.
+  explicit NameTagger(const lang::Language& language);
 
   /// The best label of each word (see lang/name_model.h). Valid until the next call. Linear in the words.
-  std::span<const std::uint8_t> tag(std::span<const std::string_view> words);
+  std::span<const std::uint8_t> tag(WordSpan words);
 
  private:
   struct Column {
@@ -40,19 +40,15 @@ class NameTagger {
     void operator+=(const Sums& other) {
       for (std::size_t i = 0; i < words.size(); ++i) words[i] += other.words[i];
     }
-  };
-  /// What a word's weights are summed up for: itself inside or at the front of a sentence, and its four neighbours.
-  enum Part : std::uint8_t { kInside, kFront, kNeighbours };
-  static constexpr std::size_t kParts = kNeighbours + 4;
-  struct KnownWord {
-    WordFacts facts;
-    std::uint8_t summed = 0;  ///< A bit for each part that has been summed up.
-    std::array<Sums, kParts> sums;
+    void operator+=(const NameSums& other) {
+      Sums more;
+      std::memcpy(more.words.data(), other.data(), sizeof other);
+      *this += more;
+    }
   };
 
-  void read_words(std::span<const std::string_view> words);
-  KnownWord& known_word(std::string_view word);
-  const Sums& summed(KnownWord& word, std::uint8_t part);
+  void read_words(WordSpan words);
+  const NameSums& summed(NameWord& word, std::uint8_t part);
   static Sums widened(const std::int8_t* row);
   void add_rows(const FeatureList& features, Sums& sums) const;
   void first_column(Column& column) const;
@@ -65,15 +61,13 @@ class NameTagger {
   void sum_emissions();
   void add_emissions(std::size_t position, Column& column) const;
 
+  const lang::Language& language_;
   const lang::NameModel& model_;
-  const lang::Gazetteer& gazetteer_;
-  StringMap<std::uint32_t> index_;  ///< Into known_.
-  std::deque<KnownWord> known_;
-  KnownWord outside_;  ///< Before and behind a sentence.
+  NameWord outside_;  ///< Before and behind a sentence.
   std::vector<PlacedWord> placed_;
-  std::vector<KnownWord*> words_;  ///< Of the sentence.
-  std::vector<Sums> sums_;         ///< Of each word's features.
-  std::vector<bool> likely_;       ///< What the features say alone is a name.
+  std::vector<NameWord*> words_;  ///< Of the sentence.
+  std::vector<Sums> sums_;        ///< Of each word's features.
+  std::vector<bool> likely_;      ///< What the features say alone is a name.
   std::vector<Column> columns_;
   std::vector<std::uint8_t> labels_;
 };

@@ -10,7 +10,6 @@
 #include "annotate/entities.h"
 #include "annotate/name_lines.h"
 #include "annotate/name_phrases.h"
-#include "annotate/name_spans.h"
 
 namespace ql::annotate {
 namespace {
@@ -42,18 +41,20 @@ std::uint32_t overlap(TokenRange a, TokenRange b) {
 
 }  // namespace
 
-void find_names(const clean::Report& report, const lang::Language& language, NameTagger& tagger, Annotations& notes) {
+void find_names(const clean::Report& report, const lang::Language& language, const NameReading& reading,
+                Annotations& notes) {
   EntityBuilder builder(report, language, notes);
   std::size_t sentence = 0;
-  for (const NameSpan& span : find_name_spans(report, language, tagger, notes)) {
+  for (const NameSpan& span : find_name_spans(report, language, reading, notes)) {
     while (notes.sentences[sentence].tokens.end <= span.tokens.begin) ++sentence;
     TokenRange range = notes.sentences[sentence].tokens;
     range.end = std::max(range.end, span.tokens.end);  // a name may run over a stray paragraph break
     const bool whole = span.form == MentionForm::Name;
-    builder.add(span, whole ? phrase_around(report, language, notes, span, range) : NamePhrase{span.tokens, {}, {}});
+    builder.add(span, whole ? phrase_around(report, language, reading.words, notes, span, range)
+                            : NamePhrase{span.tokens, {}, {}});
   }
   builder.finish(notes);
-  find_descriptions(report, language, notes);
+  find_descriptions(report, language, reading.words, notes);
   find_names_in_lines(report, notes);
 }
 

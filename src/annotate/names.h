@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "annotate/annotations.h"
-#include "annotate/name_tagger.h"
+#include "annotate/name_spans.h"
 #include "clean/report.h"
 #include "lang/language.h"
 
@@ -13,7 +13,8 @@ namespace ql::annotate {
 
 /// Finds the names, descriptions and pronouns of one report and which entity each speaks of: fills notes.mentions (in
 /// text order) and notes.entities. Requires the layers before it. Linear in the tokens.
-void find_names(const clean::Report& report, const lang::Language& language, NameTagger& tagger, Annotations& notes);
+void find_names(const clean::Report& report, const lang::Language& language, const NameReading& reading,
+                Annotations& notes);
 
 /// The mention whose phrase (title, name, apposition) holds this token; of nested ones the name, person or
 /// organisation before part of a compound, the longest text first. None if there is none. O(log mentions).

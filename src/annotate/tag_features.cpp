@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "lang/linear_model.h"
 
 namespace ql::annotate {
@@ -70,8 +71,8 @@ void add_form_features(const WordInfo& info, TagFeatureVector& out) {
   features.add(info.form_hash);
   features.add(info.form_hash, info.shape);
   features.add(info.shape, info.readings_hash);
-  for (const std::uint64_t suffix : info.suffixes) features.add(suffix, info.shape & 17U);
-  features.add(info.prefix);
+  for (std::size_t bytes = 1; bytes <= 5; ++bytes) features.add(hash_suffix(info.lower, bytes), info.shape & 17U);
+  features.add(hash64(std::string_view(info.lower).substr(0, 3)));
   features.add(info.shape);
   features.add(info.listed, info.shape);
   features.add(info.listed, info.readings_hash);
@@ -155,7 +156,7 @@ void TagFeatures::add_close(std::size_t index, const TagHistory& history, TagFea
 
 void TagFeatures::add_wide(std::size_t index, const TagHistory& history, TagFeatureVector& out) const {
   const WordInfo& info = words_[index];
-  const std::uint64_t own = info.readings_hash, next = mask(index, 1), suffix = info.suffixes[2];
+  const std::uint64_t own = info.readings_hash, next = mask(index, 1), suffix = info.suffix;
   const std::uint64_t field = fields_[index];
   Filler features(out, 120);
   features.add(history.last, info.form_hash);

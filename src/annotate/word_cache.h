@@ -3,9 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,31 +14,57 @@
 
 namespace ql::annotate {
 
-/// Keeps WordInfos by form, some 30 MB at most. For one thread. What it answers does not depend on what was asked
-/// before.
+/// Keeps WordInfos by form, below 40 MB unless one report alone has more forms. For one thread. What it answers does
+/// not depend on what was asked before.
 class WordCache {
  public:
   /// The language must outlive the cache.
-  explicit WordCache(const lang::Language& language) : language_(language) { clear(); }
+  explicit WordCache(const lang::Language& language) : language_(language) {}
 
-  /// The words of one sentence's tokens; they stay valid until the next call. O(1) per known form.
+  /// Forgets what was not asked for lately. All words given out before become invalid.
+  void start_report();
+  /// The words of one sentence's tokens. O(1) per known form.
   void look_up(std::string_view text, std::span<const Token> tokens, std::vector<const WordInfo*>& words);
+  /// One word inside a sentence.
+  const WordInfo& find(std::string_view raw, bool capitalised);
 
  private:
   struct Entry {
-    std::string raw;
-    bool capitalised, first;
+    std::uint64_t key = 0;
     WordInfo info;
   };
+  /// Entries by key; they never move.
+  class Table {
+   public:
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// Asks for the memory that find() will read first.
+    void prefetch(std::uint64_t key) const {
+      if (!slots_.empty()) __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+    }
+    /// The entry with this key and form, or none.
+    [[nodiscard]] Entry* find(std::uint64_t key, std::string_view raw);
+    /// Adds an entry whose key and form are new.
+    Entry& add(Entry&& entry);
 
-  const WordInfo& find(std::string_view raw, bool capitalised, bool first);
-  void clear();
-  void grow();
+   private:
+    struct Slot {
+      std::uint32_t check = 0;
+      std::uint32_t entry = 0;  ///< Index + 1; 0 = free.
+    };
+    static constexpr std::size_t kBlock = 256;
+    Entry& at(std::size_t index) { return blocks_[index / kBlock][index % kBlock]; }
+    void grow();
+
+    std::vector<std::unique_ptr<Entry[]>> blocks_;
+    std::vector<Slot> slots_;  ///< A power of two.
+    std::size_t size_ = 0;
+  };
+
+  const WordInfo& find(std::uint64_t key, std::string_view raw, bool capitalised, bool first);
 
   const lang::Language& language_;
-  std::deque<Entry> entries_;
-  std::vector<std::uint64_t> hashes_;  ///< Of entries_, in their order.
-  std::vector<std::uint32_t> slots_;   ///< Index + 1, 0 = free; a power of two.
+  Table young_, old_;  ///< Asked for since the last change of generations; before it.
+  std::vector<std::uint64_t> keys_;
 };
 
 }  // namespace ql::annotate

@@ -41,9 +41,13 @@ TEST(WordCache, AnswersTheSameWhateverCameBefore) {
   std::string many;
   for (int i = 0; i < 70'000; ++i) many += "wort" + std::to_string(i) + "x ";  // more forms than it keeps
   used.look_up(many, tokens_of(many), words);
+  used.start_report();
   const std::string text = "Der Pentagon-Chef wies die Vorw\u00FCrfe zur\u00FCck.";
   std::vector<const WordInfo*> other;
   used.look_up(text, tokens_of(text), words);
+  used.look_up(many, tokens_of(many), words);
+  used.start_report();
+  used.look_up(text, tokens_of(text), words);  // from the old generation
   fresh.look_up(text, tokens_of(text), other);
   ASSERT_EQ(words.size(), other.size());
   for (std::size_t i = 0; i < words.size(); ++i) {

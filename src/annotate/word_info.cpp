@@ -184,14 +184,6 @@ std::span<const Reading> find_suffix(std::string_view form, std::uint32_t begin,
   return lexicon.find(capitalised);
 }
 
-void hash_ends(WordInfo& info) {
-  const std::string_view form = info.lower;
-  for (std::size_t length = 1; length <= info.suffixes.size(); ++length) {
-    info.suffixes[length - 1] = hash64(form.size() > length ? form.substr(form.size() - length) : form);
-  }
-  info.prefix = hash64(form.substr(0, 3));
-}
-
 bool only_finite(const WordInfo& word) {
   using namespace ambiguity;
   const std::uint64_t finite = bit(kFiniteSingular) | bit(kFinitePlural) | bit(kFinitePast) | bit(kSubjunctive);
@@ -228,6 +220,10 @@ void look_up_one(WordInfo& info, bool capital, bool first, const FormLexicon& le
 
 }  // namespace
 
+std::uint64_t hash_suffix(std::string_view form, std::size_t bytes) {
+  return hash64(form.size() > bytes ? form.substr(form.size() - bytes) : form);
+}
+
 std::uint32_t known_suffix(std::string_view form, const FormLexicon& lexicon) {
   const bool capital = starts_upper(form);
   constexpr std::size_t kShortest = 3;
@@ -247,6 +243,7 @@ WordInfo read_word_info(std::string_view form, bool capitalised, bool first, con
   WordInfo info;
   normalise(form, info.form);
   if (info.form.empty()) info.form = form;  // nothing but soft hyphens
+  if (info.form != form) info.unnormalised = std::make_unique<const std::string>(form);
   info.lower = capitalised ? to_lower_utf8(info.form) : info.form;
   info.shape = shape_of(info.form, capitalised, first);
   info.form_hash = hash64(info.lower);
@@ -255,7 +252,7 @@ WordInfo read_word_info(std::string_view form, bool capitalised, bool first, con
   info.word_class = language.gazetteer.word_class(word);
   look_up_one(info, capitalised, first, language.forms);
   info.readings_hash = info.ambiguity != 0 ? info.ambiguity : lang::feature_key(kNoReading, info.shape);
-  hash_ends(info);
+  info.suffix = hash_suffix(info.lower, 3);
   info.only_finite = only_finite(info);
   info.ends_segment = ends_segment(info);
   return info;

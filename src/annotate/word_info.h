@@ -4,12 +4,14 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "annotate/annotations.h"
+#include "annotate/name_word.h"
 #include "lang/language.h"
 
 namespace ql::annotate {
@@ -70,25 +72,34 @@ struct WordInfo {
   std::uint32_t listed = 0;                       ///< lang::GazetteerFlag bits.
   std::uint32_t word_class = 0;                   ///< lang::Gazetteer::word_class.
   std::uint64_t ambiguity = 0;
-  std::uint64_t form_hash = 0;              ///< Of `lower`.
-  std::uint64_t readings_hash = 0;          ///< Of `ambiguity`, or of `shape` when no reading is known.
-  std::array<std::uint64_t, 5> suffixes{};  ///< Hashes of the last one to five bytes of `lower`.
-  std::uint64_t prefix = 0;                 ///< Of its first three bytes.
-  std::uint8_t shape = 0;     ///< Capital, all capitals, digit, hyphen, sentence start; see word_info.cpp.
-  bool only_finite = false;   ///< Known as a finite verb and as nothing else.
-  bool ends_segment = false;  ///< A mark that parts clauses, for the tagger.
+  std::uint64_t form_hash = 0;      ///< Of `lower`.
+  std::uint64_t readings_hash = 0;  ///< Of `ambiguity`, or of `shape` when no reading is known.
+  std::uint64_t suffix = 0;         ///< Hash of the last three bytes of `lower`.
+  std::uint8_t shape = 0;           ///< Capital, all capitals, digit, hyphen, sentence start; see word_info.cpp.
+  bool only_finite = false;         ///< Known as a finite verb and as nothing else.
+  bool ends_segment = false;        ///< A mark that parts clauses, for the tagger.
   std::array<std::int16_t, lang::LinearModel::kMaxLabels> tag_scores{};  ///< What the form alone says to the tagger.
 
+  std::unique_ptr<const std::string> unnormalised;  ///< As written, where that differs from `form`.
+  /// What the layer names knows of the form; it adds to it when it meets the form again.
+  mutable std::unique_ptr<NameWord> name;
+
+  [[nodiscard]] std::string_view raw() const { return unnormalised ? *unnormalised : form; }
   [[nodiscard]] bool can_be(ambiguity::Bit bit) const { return ((ambiguity >> bit) & 1U) != 0; }
 };
 
-/// The words of a sentence. A view: what it points to belongs to a WordCache.
+/// The words of a sentence or report. A view: what it points to belongs to a WordCache.
 class WordSpan {
  public:
   WordSpan() = default;
   WordSpan(const std::vector<const WordInfo*>& words) : words_(words) {}  // NOLINT: converts like std::span
   [[nodiscard]] const WordInfo& operator[](std::size_t index) const { return *words_[index]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] WordSpan part(std::size_t begin, std::size_t end) const {
+    WordSpan out;
+    out.words_ = words_.subspan(begin, end - begin);
+    return out;
+  }
 
  private:
   std::span<const WordInfo* const> words_;
@@ -97,6 +108,9 @@ class WordSpan {
 /// Reads one form. `first`: no word stands before it in its sentence. Linear in the form, but for unknown words
 /// quadratic.
 WordInfo read_word_info(std::string_view form, bool capitalised, bool first, const lang::Language& language);
+
+/// Hash of the last bytes, or of the whole form if it has no more.
+std::uint64_t hash_suffix(std::string_view form, std::size_t bytes);
 
 /// Parts of a compound, last first: where the known head begins, or 0. At least three letters each side.
 std::uint32_t known_suffix(std::string_view form, const lang::FormLexicon& lexicon);

@@ -69,8 +69,8 @@ void Trainer::read_examples(const std::vector<LabelledSentence>& corpus, const l
     facts.clear();
     for (const std::string_view word : words) facts.push_back(annotate::read_name_word(word, gazetteer));
     placed.clear();
-    for (const annotate::WordFacts& word : facts) placed.push_back({&word, 0, false, false});
-    annotate::place_words(words, gazetteer, placed);
+    for (std::size_t i = 0; i < words.size(); ++i) placed.push_back({words[i], &facts[i], 0, false, false});
+    annotate::place_words(gazetteer, placed);
     Example& example = examples_.emplace_back();
     example.labels = sentence.labels;
     example.rows.resize(words.size());
