@@ -20,12 +20,6 @@
 namespace ql::annotate {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  lang::lower_in_place(result);
-  return result;
-}
-
 class QuantityFinder {
  public:
   QuantityFinder(const clean::Report& report, const lang::Language& language, Annotations& notes)
@@ -37,8 +31,8 @@ class QuantityFinder {
   void read_sentence(SentenceId id) {
     sentence_ = id;
     const Sentence& sentence = notes_.sentences[id.index()];
+    if (!may_hold_number(slice(report_.text, sentence.text), language_.number_words)) return;
     text_.assign(report_.text, sentence.text);
-    if (!may_hold_number()) return;
     last_end_ = 0;
     counts_in_sentence_ = 0;
     tells_toll_.reset();
@@ -49,7 +43,6 @@ class QuantityFinder {
  private:
   [[nodiscard]] TrapContext context() { return {text_, language_, notes_, notes_.sentences[sentence_.index()].tokens}; }
   [[nodiscard]] bool may_start(std::size_t at) const;
-  [[nodiscard]] bool may_hold_number() const;
   [[nodiscard]] bool is_word(std::size_t at, lang::CountedWord kind) const {
     return language_.counted_words.is(text_.lower(at), kind);
   }
@@ -68,9 +61,10 @@ class QuantityFinder {
   void add(const Draft& draft, QuantityKind kind);
   void set_unit(const Draft& draft, Quantity& quantity);
   void link_to_previous(const Draft& draft);
-  void share_money(const Draft& draft);
   [[nodiscard]] bool is_single_casualty(const Draft& draft);
-  [[nodiscard]] TokenRange tokens_of(TextRange range) const;
+  [[nodiscard]] TokenRange tokens_of(TextRange range) const {
+    return tokens_over(notes_, notes_.sentences[sentence_.index()].tokens, range);
+  }
 
   const clean::Report& report_;
   const lang::Language& language_;
@@ -90,14 +84,6 @@ class QuantityFinder {
 bool QuantityFinder::may_start(std::size_t at) const {
   if (text_.is_word(at)) return language_.number_words.may_be_number(text_.lower(at));
   return true;
-}
-
-/// False for most sentences without numbers: no digit, no number word, no sign beyond ASCII (\u00BD).
-bool QuantityFinder::may_hold_number() const {
-  for (std::size_t at = 0; at < text_.size(); ++at) {
-    if (text_.is_sign(at) ? static_cast<unsigned char>(text_.written(at).front()) >= 0x80 : may_start(at)) return true;
-  }
-  return false;
 }
 
 std::size_t QuantityFinder::read_at(std::size_t at) {
@@ -233,25 +219,6 @@ bool QuantityFinder::is_single_casualty(const Draft& draft) {
   return *tells_toll_;
 }
 
-/// "Schäden von 60 bis 80 Millionen Euro. Zuvor war von 40 Millionen die Rede": a round number takes over the money
-/// that was spoken of at most two sentences before.
-void QuantityFinder::share_money(const Draft& draft) {
-  constexpr double kMillion = 1e6;
-  Quantity& current = notes_.quantities.back();
-  if (draft.amount.number.scale < kMillion || !current.unit.empty()) return;
-  constexpr std::size_t kMost = 64;
-  const std::size_t own = notes_.quantities.size() - 1;
-  for (std::size_t i = own; i-- > 0 && own - i <= kMost;) {
-    const Quantity& other = notes_.quantities[i];
-    if (other.sentence.index() + 2 < sentence_.index()) return;
-    const lang::Unit* unit = other.measured ? language_.units.find(lowered(other.unit), other.unit) : nullptr;
-    if (unit == nullptr || unit->kind != lang::UnitKind::Money) continue;
-    current.unit = other.unit;
-    current.measured = true;
-    return;
-  }
-}
-
 /// "3.000 von 10.000 Stellen": the number before is a part of this one. "von 4 auf 11 Meter": it has the same unit.
 void QuantityFinder::link_to_previous(const Draft& draft) {
   const std::size_t begin = std::min(draft.hedge.begin, draft.amount.begin);
@@ -346,15 +313,6 @@ bool QuantityFinder::is_refused_word(const Draft& draft) {
   return false;
 }
 
-TokenRange QuantityFinder::tokens_of(TextRange range) const {
-  const TokenRange tokens = notes_.sentences[sentence_.index()].tokens;
-  const auto begin = notes_.tokens.begin() + tokens.begin, end = notes_.tokens.begin() + tokens.end;
-  const auto first = std::partition_point(begin, end, [&](const Token& t) { return t.text.end <= range.begin; });
-  const auto last = std::partition_point(first, end, [&](const Token& t) { return t.text.begin < range.end; });
-  return {static_cast<std::uint32_t>(first - notes_.tokens.begin()),
-          static_cast<std::uint32_t>(last - notes_.tokens.begin())};
-}
-
 void QuantityFinder::add_trap(const GrownNumber& grown) {
   Quantity quantity;
   quantity.text = quantity.number = text_.range(grown.begin, grown.end);
@@ -409,7 +367,7 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
   if (kind == QuantityKind::Quantity) {
     read_per(end, notes_.quantities.back());
     link_to_previous(draft);
-    share_money(draft);
+    share_money(notes_, language_.units, draft.amount.number.scale);
     ++counts_in_sentence_;
   }
   last_begin_ = draft.amount.begin;

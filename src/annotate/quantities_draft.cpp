@@ -3,6 +3,11 @@
 // quantities_test.cpp.
 #include "annotate/quantities_draft.h"
 
+#include <algorithm>
+#include <string>
+
+#include "lang/lexemes.h"
+
 namespace ql::annotate {
 namespace {
 
@@ -25,6 +30,12 @@ Hedge hedge_of(const Draft& draft) {
   }
 }
 
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  lang::lower_in_place(result);
+  return result;
+}
+
 }  // namespace
 
 void set_numbers(const Draft& draft, Quantity& quantity) {
@@ -39,6 +50,31 @@ void set_numbers(const Draft& draft, Quantity& quantity) {
                     quantity.hedge == Hedge::LessThan || quantity.hedge == Hedge::Between;
   if (low) quantity.min = value;
   if (high) quantity.max = value;
+}
+
+void share_money(Annotations& notes, const lang::Units& units, double scale) {
+  constexpr double kMillion = 1e6;
+  Quantity& current = notes.quantities.back();
+  if (scale < kMillion || !current.unit.empty()) return;
+  constexpr std::size_t kMost = 64;
+  const std::size_t own = notes.quantities.size() - 1;
+  for (std::size_t i = own; i-- > 0 && own - i <= kMost;) {
+    const Quantity& other = notes.quantities[i];
+    if (other.sentence.index() + 2 < current.sentence.index()) return;
+    const lang::Unit* unit = other.measured ? units.find(lowered(other.unit), other.unit) : nullptr;
+    if (unit == nullptr || unit->kind != lang::UnitKind::Money) continue;
+    current.unit = other.unit;
+    current.measured = true;
+    return;
+  }
+}
+
+TokenRange tokens_over(const Annotations& notes, TokenRange tokens, TextRange range) {
+  const auto begin = notes.tokens.begin() + tokens.begin, end = notes.tokens.begin() + tokens.end;
+  const auto first = std::partition_point(begin, end, [&](const Token& t) { return t.text.end <= range.begin; });
+  const auto last = std::partition_point(first, end, [&](const Token& t) { return t.text.begin < range.end; });
+  return {static_cast<std::uint32_t>(first - notes.tokens.begin()),
+          static_cast<std::uint32_t>(last - notes.tokens.begin())};
 }
 
 }  // namespace ql::annotate

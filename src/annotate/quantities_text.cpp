@@ -4,8 +4,48 @@
 #include "annotate/quantities_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ql::annotate {
+
+namespace {
+
+bool is_ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The first three bytes of the word that starts at `at`, in lower case, are those of a number word.
+bool starts_like_number(std::string_view text, std::size_t at, const lang::NumberWords& words) {
+  std::array<char, 3> start{};
+  std::size_t size = 0;
+  for (; size < start.size() && at + size < text.size(); ++size) {
+    auto byte = static_cast<unsigned char>(text[at + size]);
+    if (byte < 0x80 && !is_ascii_letter(byte)) break;
+    const bool latin_upper = size > 0 && start[size - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E;
+    if ((byte >= 'A' && byte <= 'Z') || latin_upper) byte = static_cast<unsigned char>(byte + 0x20);
+    start[size] = static_cast<char>(byte);
+  }
+  return words.may_be_number({start.data(), size});
+}
+
+}  // namespace
+
+bool may_hold_number(std::string_view sentence, const lang::NumberWords& words) {
+  bool inside = false;  // a word
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(sentence[at]);
+    if (byte >= '0' && byte <= '9') return true;
+    if (byte >= 0x80) {
+      // U+00BC..U+00BE are C2 BC..BE, the other fractions E2 85 90..9E.
+      const auto next = at + 1 < sentence.size() ? static_cast<unsigned char>(sentence[at + 1]) : 0;
+      if ((byte == 0xC2 && next >= 0xBC && next <= 0xBE) || (byte == 0xE2 && next == 0x85)) return true;
+      inside = byte >= 0xC3 && byte < 0xE0 ? true : inside && byte < 0xC0;  // a letter, or the rest of one
+      continue;
+    }
+    const bool letter = is_ascii_letter(byte);
+    if (letter && !inside && starts_like_number(sentence, at, words)) return true;
+    inside = letter;
+  }
+  return false;
+}
 
 void SentenceText::assign(std::string_view text, TextRange range) {
   text_ = slice(text, range);

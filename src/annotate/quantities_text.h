@@ -9,8 +9,13 @@
 
 #include "base/span.h"
 #include "lang/lexemes.h"
+#include "lang/number_words.h"
 
 namespace ql::annotate {
+
+/// False for most sentences without numbers: no digit, no vulgar fraction, no word that can start a number. Looks at
+/// the bytes alone, so that such sentences are not even cut.
+bool may_hold_number(std::string_view sentence, const lang::NumberWords& words);
 
 /// The lexemes of one sentence. Indices beyond the end are allowed in all questions and answer "no".
 class SentenceText {

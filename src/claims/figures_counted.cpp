@@ -45,7 +45,7 @@ class CountedFinder {
  private:
   [[nodiscard]] Counted found() const;
   [[nodiscard]] Counted phrase(TokenRange range, std::uint32_t head, RuleId rule) const;
-  [[nodiscard]] Counted beside() const;
+  [[nodiscard]] Counted phrase_over(TextRange noun) const;
   [[nodiscard]] std::optional<Counted> of_whole() const;
   [[nodiscard]] std::optional<Counted> measured_noun() const;
   [[nodiscard]] std::optional<Counted> linked_noun() const;
@@ -58,7 +58,10 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> subject_of_value() const;
   [[nodiscard]] bool in_other_quantity(std::uint32_t token) const;
   [[nodiscard]] std::optional<Counted> free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const;
-  [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const;
+  [[nodiscard]] std::optional<Counted> number_of(SentenceId sentence, std::uint32_t end) const {
+    const auto noun = noun_of_number(context_, context_.notes().sentences[sentence.index()].tokens, end);
+    return noun ? std::optional(phrase(noun->tokens, noun->head, "de.figure.counted.number.01")) : std::nullopt;
+  }
   [[nodiscard]] std::optional<Counted> topic() const;
   [[nodiscard]] std::optional<Counted> subject_before() const;
   [[nodiscard]] std::optional<Counted> subject_before_insertion() const;
@@ -90,12 +93,13 @@ Counted CountedFinder::phrase(TokenRange range, std::uint32_t head, RuleId rule)
   return counted;
 }
 
-Counted CountedFinder::beside() const {
+/// The counted noun of another number, as if it stood beside this one.
+Counted CountedFinder::phrase_over(TextRange noun) const {
   const auto& tokens = context_.notes().tokens;
   std::uint32_t begin = quantity_.tokens.begin;
-  while (begin < tokens.size() && tokens[begin].text.end <= quantity_.counted.begin) ++begin;
+  while (begin < tokens.size() && tokens[begin].text.end <= noun.begin) ++begin;
   std::uint32_t end = begin;
-  while (end < tokens.size() && tokens[end].text.begin < quantity_.counted.end) ++end;
+  while (end < tokens.size() && tokens[end].text.begin < noun.end) ++end;
   if (begin == end) return {};
   std::uint32_t head = begin;
   while (head + 1 < end && !context_.is_noun(head) && !context_.token(head).capitalised) ++head;
@@ -345,31 +349,6 @@ std::optional<Counted> CountedFinder::measured_noun() const {
   return free_noun(quantity_.tokens.end, scope_.end, false);
 }
 
-/// "die Zahl der Verletzten", looked for from `end` back to the start of the sentence.
-std::optional<Counted> CountedFinder::number_of(SentenceId sentence, std::uint32_t end) const {
-  const TokenRange tokens = context_.notes().sentences[sentence.index()].tokens;
-  constexpr std::uint32_t kReach = 120;  // tokens
-  const std::uint32_t first = std::max(tokens.begin, end - std::min(end, kReach));
-  for (std::uint32_t at = std::min(end, tokens.end); at-- > first;) {
-    const bool how_many =
-        at > tokens.begin && context_.is(at, FigureWord::Many) && context_.is(at - 1, FigureWord::How);
-    if (!how_many && !context_.lemma_is(at, FigureWord::NumberNoun) && !context_.is(at, FigureWord::NumberNoun))
-      continue;
-    std::uint32_t noun = at + 1;
-    if (how_many && noun < tokens.end && context_.is_noun(noun)) {
-      return phrase({noun, noun + 1}, noun, "de.figure.counted.number.01");
-    }
-    if (noun >= tokens.end ||
-        (context_.token(noun).word_class != WordClass::Det && context_.token(noun).word_class != WordClass::Adp)) {
-      continue;
-    }
-    while (noun < tokens.end && noun < at + 6 && !context_.is_noun(noun)) ++noun;
-    if (noun >= tokens.end || !context_.is_noun(noun)) continue;
-    return phrase({context_.phrase_begin(noun, at + 2), noun + 1}, noun, "de.figure.counted.number.01");
-  }
-  return std::nullopt;
-}
-
 /// "Der Pegel fällt. Um sechs Uhr waren es noch drei Meter": a pronoun takes up the sentence before.
 std::optional<Counted> CountedFinder::subject_before() const {
   const annotate::Token* pronoun = nullptr;
@@ -395,7 +374,7 @@ std::optional<Counted> CountedFinder::topic() const {
 
 Counted CountedFinder::found() const {
   if (auto measure = measure_noun()) return *measure;
-  if (!quantity_.counted.empty()) return beside();
+  if (!quantity_.counted.empty()) return phrase_over(quantity_.counted);
   if (auto whole = of_whole()) return *whole;
   const std::uint32_t begin = quantity_.tokens.begin;
   const bool of_which = begin > scope_.begin && context_.is(begin - 1, FigureWord::Part);
@@ -411,6 +390,9 @@ Counted CountedFinder::found() const {
     return {};
   }
   if (auto behind = behind_attribute()) return *behind;
+  if (const TextRange corrected = noun_of_correction(context_, quantity_); !corrected.empty()) {
+    return phrase_over(corrected);
+  }
   if (auto subject = subject_before_insertion()) return *subject;
   if (auto number = number_of(quantity_.sentence, begin)) return *number;
   if (auto subject = subject_of_value()) return *subject;

@@ -67,4 +67,37 @@ bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint
   return false;
 }
 
+std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange tokens, std::uint32_t end) {
+  constexpr std::uint32_t kReach = 120;  // tokens
+  const std::uint32_t first = std::max(tokens.begin, end - std::min(end, kReach));
+  for (std::uint32_t at = std::min(end, tokens.end); at-- > first;) {
+    const bool how_many = at > tokens.begin && context.is(at, FigureWord::Many) && context.is(at - 1, FigureWord::How);
+    if (!how_many && !context.lemma_is(at, FigureWord::NumberNoun) && !context.is(at, FigureWord::NumberNoun)) continue;
+    std::uint32_t noun = at + 1;
+    if (how_many && noun < tokens.end && context.is_noun(noun)) {
+      return NounSpan{{noun, noun + 1}, noun};
+    }
+    if (noun >= tokens.end ||
+        (context.token(noun).word_class != WordClass::Det && context.token(noun).word_class != WordClass::Adp)) {
+      continue;
+    }
+    while (noun < tokens.end && noun < at + 6 && !context.is_noun(noun)) ++noun;
+    if (noun >= tokens.end || !context.is_noun(noun)) continue;
+    return NounSpan{{context.phrase_begin(noun, at + 2), noun + 1}, noun};
+  }
+  return std::nullopt;
+}
+
+TextRange noun_of_correction(const FigureContext& context, const annotate::Quantity& quantity) {
+  const auto& all = context.notes().quantities;
+  const auto next = static_cast<std::size_t>(&quantity - all.data()) + 1;
+  const std::uint32_t begin = quantity.tokens.begin, end = quantity.tokens.end;
+  if (next >= all.size() || all[next].sentence != quantity.sentence || begin == 0) return {};
+  constexpr std::uint32_t kNear = 4;
+  const bool negated = context.token(begin - 1).word_class == WordClass::Part;
+  const bool near = all[next].tokens.begin >= end + 2 && all[next].tokens.begin <= end + kNear;
+  const bool joined = near && context.written(end) == "," && context.token(end + 1).word_class == WordClass::Cconj;
+  return negated && joined ? all[next].counted : TextRange{};
+}
+
 }  // namespace ql::claims

@@ -32,4 +32,10 @@ bool is_measure_noun(const FigureContext& context, std::uint32_t token);
 /// "der Zeitraum zwischen Erst- und Zweitimpfung von sechs Wochen": the amount is not of what stands between.
 bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
 
+/// "die Zahl der Verletzten", "wie viele G\u00E4ste": looked for from token `end` back, within the sentence `tokens`.
+std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange tokens, std::uint32_t end);
+
+/// "nicht 900, sondern 780 Boote": what the number counts that corrects this one; empty if there is none.
+TextRange noun_of_correction(const FigureContext& context, const annotate::Quantity& quantity);
+
 }  // namespace ql::claims

@@ -252,6 +252,10 @@ TEST(Figures, AnAttributeOfTheNextNounMakesNoIncrement) {
   EXPECT_EQ(figures({"Dort verdienten 684 Angestellte mehr als eine Million Euro."})[0].role, FigureRole::Level);
 }
 
+TEST(Figures, ACorrectedNumberCountsWhatTheOtherCounts) {
+  EXPECT_EQ(counted("Im Hafen lagen nicht 900, sondern 780 Boote.", 0), "Boote");
+}
+
 TEST(Figures, DatelinesDateNothing) {
   const auto found = read({"Bonn, 21. Juli 2025", "Am 19. Juli 2025 kenterte das Boot. An Bord waren 80 Westen."});
   ASSERT_EQ(found.claims.figures.size(), 1U);
