@@ -233,9 +233,12 @@ def stories(bench):
             yield key, value[0] if isinstance(value, list) else value, f"{value[1]}/{value[2]}" if isinstance(value, list) else ""
 
 
+# Stories in examples/ with gold in tests/stories. The last two were sealed until the numbers were taken.
+OWN_STORIES = ("demonstration", "rueckruf", "prozess", "faehrunglueck", "tarifstreit", "datenleck", "klinik", "fussball")
+
 BENCHMARKS = {
     **{f"story {name}": lambda bench, name=name: story(bench, name) for name in ("d1", "d2", "d3", "d4")},
-    **{f"own story {name}": lambda bench, name=name: own_story(bench, name) for name in ("demonstration", "rueckruf", "prozess")},
+    **{f"own story {name}": lambda bench, name=name: own_story(bench, name) for name in OWN_STORIES},
     "seeds": seeds,
     "quotes dev": lambda bench: quotes(bench, "dev"),
     "quotes train": lambda bench: quotes(bench, "train"),

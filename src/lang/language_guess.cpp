@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Naive Bayes over common words: each known word adds the logarithm of its frequency in each language, relative to that of
-// a word not listed; letters that only some languages use add points too. The best sum wins, German on a tie. A word's
-// entry is pairs of bytes: language, weight. Tested by clean/clean_test.cpp.
+// Naive Bayes over common words: each known word adds the logarithm of its frequency in each language, relative to that
+// of a word not listed; letters that only some languages use add points too. The best sum wins, German on a tie. A
+// word's entry is pairs of bytes: language, weight. Tested by clean/clean_test.cpp.
 #include "lang/language_guess.h"
 
 #include <algorithm>
@@ -87,7 +87,8 @@ std::string LanguageGuess::guess(std::string_view text) const {
       for (const LetterEvidence& evidence : kLetters) {
         if (evidence.letter != lower) continue;
         const auto known = std::find(languages_.begin(), languages_.end(), evidence.language);
-        if (known != languages_.end()) points[static_cast<std::size_t>(known - languages_.begin())] += kLetterWeight * evidence.weight;
+        if (known != languages_.end())
+          points[static_cast<std::size_t>(known - languages_.begin())] += kLetterWeight * evidence.weight;
       }
     }
     if (is_letter(point.value)) {
