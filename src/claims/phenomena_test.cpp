@@ -217,6 +217,16 @@ TEST(Phenomena, APatternAtTheEndOfASentenceIsCut) {
   }
 }
 
+TEST(Phenomena, AParticipleWithoutItsAuxiliaryHasNoSubject) {
+  // "als erwartet" may be a cue, but its segment has no finite verb whose subject could be asked for.
+  const clean::Report report = annotate::test_report(
+      {"In Altmar wurde die Warnstufe 2 ausgelöst, etwa „drei bis vier Stunden früher“ als erwartet, im Nachbarkreis "
+       "steht die Stufe 3 bevor."});
+  for (const Statement& statement : extract_statements(report, annotate::annotate(report, german()), german())) {
+    EXPECT_TRUE(statement.speaker.text.empty());
+  }
+}
+
 TEST(Phenomena, ANestedStatementKnowsItsOuterOne) {
   const clean::Report report =
       annotate::test_report({"Nach Angaben der Polizei sagte der Fahrer, er habe geschlafen."});

@@ -227,6 +227,7 @@ bool is_reported_subject(const Unit& unit, std::uint32_t segment, Phrase subject
 }  // namespace
 
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
+  if (verb == Segment::kNone) return {};  // a participle without its auxiliary
   const Segment& joined = unit.segments[segment];
   if (joined.separator == 'u' && joined.finite == joined.begin + 1) {  // "... und betrachtet sie": a shared subject
     const Phrase shared = from_earlier_segment(r, unit, segment);

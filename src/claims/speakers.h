@@ -25,7 +25,8 @@ enum class PhraseUse : std::uint8_t {
 /// The noun phrase that begins at element `at`, with genitives and von-phrases, not beyond `limit`.
 Phrase read_phrase(const Reading& reading, const Unit& unit, std::uint32_t at, std::uint32_t limit, PhraseUse use);
 
-/// The subject of the finite verb at element `verb` of segment `segment`: from the clause layer, else by position.
+/// The subject of the finite verb at element `verb` of segment `segment`: from the clause layer, else by position. None
+/// if `verb` is Segment::kNone.
 Phrase find_subject(const Reading& reading, const Unit& unit, std::uint32_t segment, std::uint32_t verb);
 
 /// The first phrase behind element `at` that can be a subject; adverbs and prepositional phrases are passed over.
