@@ -45,3 +45,11 @@ function(ql_fuzz_targets name)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   endforeach()
 endfunction()
+
+# ql_bench(name LIBRARIES...): the measuring program <name> from <name>.cpp of the calling folder (option QL_BENCH).
+function(ql_bench name)
+  add_executable(${name} ${name}.cpp)
+  ql_compile_options(${name})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/bench)
+  target_link_libraries(${name} PRIVATE ${ARGN} simdjson::simdjson)
+endfunction()

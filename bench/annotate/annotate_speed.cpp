@@ -4,55 +4,20 @@
 // User time of the one thread, best of the rounds, so that other jobs on the machine count little.
 //
 //     annotate_speed REPORTS.jsonl [ROUNDS [LAYER]]      with LAYER: all layers up to it, and no others (for profilers)
-#include <simdjson.h>
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "annotate/annotate.h"
+#include "records.h"
 
 namespace {
 
 using namespace ql;
 using annotate::Layer;
-
-/// Appends a block of its own, as clean does: the text and a line feed.
-void add_block(clean::Report& report, std::string_view text, clean::BlockKind kind) {
-  clean::Block block;
-  block.kind = kind;
-  block.text.begin = static_cast<std::uint32_t>(report.text.size());
-  report.text += text;
-  block.text.end = static_cast<std::uint32_t>(report.text.size());
-  report.text += '\n';
-  report.blocks.push_back(block);
-}
-
-std::vector<clean::Report> read_reports(const char* path) {
-  std::vector<clean::Report> reports;
-  simdjson::dom::parser parser;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    simdjson::dom::element record;
-    if (parser.parse(line).get(record) != simdjson::SUCCESS) continue;
-    clean::Report& report = reports.emplace_back();
-    std::string_view value;
-    if (record["title"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Title);
-    if (record["text"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Paragraph);
-  }
-  return reports;
-}
-
-double user_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_THREAD, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
-}
 
 struct Run {
   double seconds = 0;
@@ -62,11 +27,11 @@ struct Run {
 Run run_to(Layer last, const std::vector<clean::Report>& reports, const lang::Language& language) {
   annotate::Workspace workspace(language);
   Run run;
-  const double begin = user_seconds();
+  const double begin = bench::user_seconds();
   for (const clean::Report& report : reports) {
     run.tokens += annotate::annotate(report, language, workspace, last).tokens.size();
   }
-  run.seconds = user_seconds() - begin;
+  run.seconds = bench::user_seconds() - begin;
   return run;
 }
 
@@ -83,7 +48,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const lang::Language language = lang::load_language("de");
-  const std::vector<clean::Report> reports = read_reports(argv[1]);
+  const std::vector<clean::Report> reports = bench::read_reports(argv[1]);
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
   const std::string only = argc > 3 ? argv[3] : "";
   std::array<Run, kLayers.size()> best;

@@ -3,20 +3,17 @@
 //
 //     claims_speed REPORTS.jsonl [ROUNDS]    reports a second for statements and for the rest of the stage
 //     claims_speed --growing [MEGABYTES...]  seconds a megabyte for one report of growing length (invented sentences)
-#include <simdjson.h>
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "annotate/annotate.h"
 #include "claims/claims.h"
+#include "records.h"
 
 namespace {
 
@@ -32,16 +29,6 @@ constexpr std::array<std::string_view, 8> kSentences{
     "Der Fahrer soll das Signal übersehen haben, teilte das Amt mit. ",
     "Im Hafen lagen am Abend zwölf Schiffe. "};
 
-void add_block(clean::Report& report, std::string_view text, clean::BlockKind kind) {
-  clean::Block block;
-  block.kind = kind;
-  block.text.begin = static_cast<std::uint32_t>(report.text.size());
-  report.text += text;
-  block.text.end = static_cast<std::uint32_t>(report.text.size());
-  report.text += '\n';
-  report.blocks.push_back(block);
-}
-
 /// Paragraphs of five sentences up to this many bytes.
 clean::Report long_report(std::size_t bytes) {
   clean::Report report;
@@ -49,36 +36,9 @@ clean::Report long_report(std::size_t bytes) {
   for (std::size_t i = 0; report.text.size() < bytes; ++i) {
     paragraph.clear();
     for (std::size_t k = 0; k < 5; ++k) paragraph += kSentences[(i + k * 3) % kSentences.size()];
-    add_block(report, paragraph, clean::BlockKind::Paragraph);
+    bench::add_block(report, paragraph, clean::BlockKind::Paragraph);
   }
   return report;
-}
-
-std::vector<clean::Report> read_reports(const char* path) {
-  std::vector<clean::Report> reports;
-  simdjson::dom::parser parser;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    simdjson::dom::element record;
-    if (parser.parse(line).get(record) != simdjson::SUCCESS) continue;
-    clean::Report& report = reports.emplace_back();
-    std::string_view value;
-    if (record["title"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Title);
-    if (record["text"].get(value) == simdjson::SUCCESS) add_block(report, value, clean::BlockKind::Paragraph);
-  }
-  return reports;
-}
-
-double user_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_THREAD, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
-}
-
-long peak_mebibytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
 }
 
 struct Cost {
@@ -90,19 +50,19 @@ struct Cost {
 Cost measure(const clean::Report& report, const annotate::Annotations& notes, const lang::Language& language) {
   Cost cost;
   annotate::Annotations own_notes = notes;  // the stage adds sources to the entities
-  const double start = user_seconds();
+  const double start = bench::user_seconds();
   const auto statements = claims::extract_statements(report, notes, language);
-  const double middle = user_seconds();
+  const double middle = bench::user_seconds();
   const claims::ReportClaims all = claims::extract_claims(report, own_notes, language);
   cost.statements = middle - start;
-  cost.rest = std::max(user_seconds() - middle - cost.statements, 0.0);
+  cost.rest = std::max(bench::user_seconds() - middle - cost.statements, 0.0);
   cost.statement_count = statements.size();
   cost.figure_count = all.figures.size();
   return cost;
 }
 
 void measure_corpus(const char* path, int rounds, const lang::Language& language) {
-  const std::vector<clean::Report> reports = read_reports(path);
+  const std::vector<clean::Report> reports = bench::read_reports(path);
   std::vector<annotate::Annotations> notes;
   notes.reserve(reports.size());
   for (const clean::Report& report : reports) notes.push_back(annotate::annotate(report, language));
@@ -127,12 +87,12 @@ void measure_growing(const std::vector<std::size_t>& sizes, const lang::Language
   std::printf("%6s %12s %14s %12s %10s\n", "MB", "annotate s", "statements s", "rest s", "peak MiB");
   for (const std::size_t megabytes : sizes) {
     const clean::Report report = long_report(megabytes * 1'000'000);
-    const double start = user_seconds();
+    const double start = bench::user_seconds();
     const annotate::Annotations notes = annotate::annotate(report, language);
-    const double annotated = user_seconds() - start;
+    const double annotated = bench::user_seconds() - start;
     const Cost cost = measure(report, notes, language);
     std::printf("%6zu %12.2f %14.2f %12.2f %10ld\n", megabytes, annotated, cost.statements, cost.rest,
-                peak_mebibytes());
+                bench::peak_kibibytes() / 1024);
     std::fflush(stdout);
   }
 }

@@ -4,14 +4,13 @@
 // rounds, so that other jobs on the machine count little.
 //
 //     figures_speed REPORTS.jsonl [ROUNDS]
-#include <simdjson.h>
 #include <time.h>
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "annotate/annotate.h"
@@ -20,6 +19,7 @@
 #include "claims/claims.h"
 #include "claims/figures.h"
 #include "claims/sources.h"
+#include "records.h"
 
 namespace {
 
@@ -31,31 +31,12 @@ struct Prepared {
   std::vector<claims::Statement> statements;
 };
 
-void add_block(clean::Report& report, std::string_view text, clean::BlockKind kind) {
-  clean::Block block;
-  block.kind = kind;
-  block.text.begin = static_cast<std::uint32_t>(report.text.size());
-  report.text += text;
-  block.text.end = static_cast<std::uint32_t>(report.text.size());
-  report.text += '\n';
-  report.blocks.push_back(block);
-}
-
 std::vector<Prepared> prepare(const char* path, const lang::Language& language) {
   std::vector<Prepared> all;
   annotate::Workspace workspace(language);
-  simdjson::dom::parser parser;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    simdjson::dom::element record;
-    if (parser.parse(line).get(record) != simdjson::SUCCESS) continue;
+  for (clean::Report& report : bench::read_reports(path)) {
     Prepared& one = all.emplace_back();
-    std::string_view value;
-    if (record["title"].get(value) == simdjson::SUCCESS) add_block(one.report, value, clean::BlockKind::Title);
-    if (record["text"].get(value) == simdjson::SUCCESS) add_block(one.report, value, clean::BlockKind::Paragraph);
-    if (record["published"].get(value) == simdjson::SUCCESS) {
-      one.report.published = TimeValue{std::string(value.substr(0, 10)), "", "", Basis::Metadata, ""};
-    }
+    one.report = std::move(report);
     one.notes = annotate::annotate(one.report, language, workspace);
     one.statements = claims::extract_statements(one.report, one.notes, language);
   }

@@ -19,6 +19,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "claims/analysed_report.h"
 #include "records.h"
 #include "stories/story_index.h"
 
@@ -161,7 +162,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: stories_scale REPORTS.jsonl [SIZE...]\n");
     return 2;
   }
-  const std::vector<AnalysedReport> originals = ql::bench::read_reports(argv[1], SIZE_MAX);
+  std::vector<AnalysedReport> originals;
+  for (ql::clean::Report& report : ql::bench::read_reports(argv[1]))
+    originals.emplace_back().report = std::move(report);
   const ql::lang::Language language = ql::lang::load_language("de");
   const Repeater repeater(originals);
   std::vector<std::size_t> sizes;

@@ -8,8 +8,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "claims/analysed_report.h"
 #include "records.h"
 #include "stories/stories.h"
 
@@ -50,8 +52,9 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: stories_stage REPORTS.jsonl [LIMIT]\n");
     return 2;
   }
-  const std::vector<AnalysedReport> reports =
-      read_reports(argv[1], argc > 2 ? std::strtoull(argv[2], nullptr, 10) : SIZE_MAX);
+  const std::size_t limit = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : SIZE_MAX;
+  std::vector<AnalysedReport> reports;
+  for (ql::clean::Report& report : read_reports(argv[1], limit)) reports.emplace_back().report = std::move(report);
   const ql::lang::Language language = ql::lang::load_language("de");
   const long before = peak_kibibytes();
   const double start = cpu_seconds();

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the measuring programs of this folder share: JSONL records as reports, and time and memory of the process.
+// What the measuring programs below this folder share: JSONL records as reports, and time and memory of the process.
 #pragma once
 
 #include <simdjson.h>
 #include <sys/resource.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
 
-#include "claims/analysed_report.h"
+#include "clean/report.h"
 
 namespace ql::bench {
 
@@ -52,15 +54,23 @@ inline clean::Report read_record(simdjson::dom::element record) {
   return report;
 }
 
-inline std::vector<AnalysedReport> read_reports(const char* path, std::size_t limit) {
-  std::vector<AnalysedReport> reports;
+/// The first `limit` records of the file; what is no JSON is left out.
+inline std::vector<clean::Report> read_reports(const char* path, std::size_t limit = SIZE_MAX) {
+  std::vector<clean::Report> reports;
   simdjson::dom::parser parser;
   std::ifstream file(path);
   for (std::string line; reports.size() < limit && std::getline(file, line);) {
     simdjson::dom::element record;
-    if (parser.parse(line).get(record) == simdjson::SUCCESS) reports.emplace_back().report = read_record(record);
+    if (parser.parse(line).get(record) == simdjson::SUCCESS) reports.push_back(read_record(record));
   }
   return reports;
+}
+
+/// CPU time of this thread in user mode.
+inline double user_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_THREAD, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
 }
 
 inline double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
