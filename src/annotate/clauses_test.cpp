@@ -5,16 +5,15 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
+using lang::german;
+
 struct Read {
   explicit Read(std::string_view text) : report(test_report({text})), notes(annotate(report, german())) {}
-  static const lang::Language& german() {
-    static const lang::Language language = lang::load_language("de");
-    return language;
-  }
   [[nodiscard]] std::string text(TokenRange range) const {
     if (range.empty()) return "";
     const TextRange bytes = notes.tokens[range.begin].text.hull(notes.tokens[range.end - 1].text);

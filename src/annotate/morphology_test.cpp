@@ -5,17 +5,16 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
+using lang::german;
+
 /// The tags of one paragraph, ready to be asked for single words.
 struct Read {
   explicit Read(std::string_view text) : report(test_report({text})), notes(annotate(report, german())) {}
-  static const lang::Language& german() {
-    static const lang::Language language = lang::load_language("de");
-    return language;
-  }
   [[nodiscard]] const Token& token(std::string_view word) const {
     for (const Token& token : notes.tokens) {
       if (slice(report.text, token.text) == word) return token;

@@ -6,14 +6,12 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 struct Read {
   clean::Report report;

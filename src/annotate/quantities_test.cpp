@@ -9,15 +9,13 @@
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
 #include "lang/embedded.h"
+#include "lang/test_language.h"
 #include "lang/tsv.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 struct Read {
   clean::Report report;

@@ -5,14 +5,12 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 std::vector<std::string> sentences_of(std::initializer_list<std::string_view> paragraphs) {
   const clean::Report report = test_report(paragraphs);

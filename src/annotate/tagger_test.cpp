@@ -8,15 +8,12 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
-#include "lang/language.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 /// The class of the first token that is written `word`.
 WordClass class_of(std::string_view sentence, std::string_view word) {

@@ -6,15 +6,13 @@
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
 #include "lang/embedded.h"
+#include "lang/test_language.h"
 #include "lang/tsv.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 /// "Montag=2024-05-13; ..." for the expressions of a report that was published at `published` ("" = unknown).
 std::string times_of(std::initializer_list<std::string_view> paragraphs, std::string_view published) {

@@ -7,15 +7,12 @@
 #include <vector>
 
 #include "annotate/tokenize.h"
-#include "lang/language.h"
+#include "lang/test_language.h"
 
 namespace ql::annotate {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 std::vector<Token> tokens_of(const std::string& text) {
   std::vector<Token> tokens;

@@ -10,15 +10,13 @@
 #include "base/utf8.h"
 #include "claims/claims.h"
 #include "lang/embedded.h"
+#include "lang/test_language.h"
 #include "lang/tsv.h"
 
 namespace ql::claims {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 /// True if a word of the cue is a form or the first word of the entry.
 bool shows_entry(std::string_view cue, std::size_t entry) {

@@ -5,14 +5,12 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/test_language.h"
 
 namespace ql::claims {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 constexpr std::string_view kBody =
     "Die Moorwerke haben am Dienstag drei neue Kessel in Betrieb genommen, die das Rathaus und die Schule mit Waerme "

@@ -7,14 +7,12 @@
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
 #include "claims/claims.h"
+#include "lang/test_language.h"
 
 namespace ql::claims {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 /// The speaker's words in the first statement of a text; "none" without a statement.
 std::string speaker_of(std::string_view text) {

@@ -6,7 +6,7 @@
 namespace ql::present {
 namespace {
 
-/// "Der Damm h\u00e4lt.\nFoto: Amt\nDas Wasser sinkt.\n" from a page whose caption is furniture; the title stands
+/// "Der Damm hält.\nFoto: Amt\nDas Wasser sinkt.\n" from a page whose caption is furniture; the title stands
 /// elsewhere.
 clean::Report report_with_caption() {
   clean::Report report;

@@ -6,17 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "lang/language.h"
+#include "lang/test_language.h"
 #include "lang/word_key.h"
 #include "stories/test_reports.h"
 
 namespace ql::stories {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 Features features_of(const std::string& title, const std::string& text, NameKind kind = NameKind::None,
                      const std::string& name = "") {

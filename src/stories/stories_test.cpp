@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "lang/test_language.h"
 #include "stories/test_reports.h"
 
 namespace ql::stories {
@@ -11,10 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 const std::string kFire =
     "Bei einem Brand in der Möbelfabrik Harkensiel in Oberdülmen sind am Dienstag drei Beschäftigte verletzt worden. "

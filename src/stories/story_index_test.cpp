@@ -8,16 +8,14 @@
 #include <random>
 #include <string>
 
+#include "lang/test_language.h"
 #include "stories/stories.h"
 #include "stories/test_reports.h"
 
 namespace ql::stories {
 namespace {
 
-const lang::Language& german() {
-  static const lang::Language language = lang::load_language("de");
-  return language;
-}
+using lang::german;
 
 /// Reports on a handful of invented events: words of the event, words of its kind, words of everyday, copies among
 /// them.
