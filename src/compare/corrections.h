@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "compare/context.h"
 
@@ -16,11 +19,33 @@ enum class Correction : std::uint8_t {
   OwnVersion,  ///< A notice of the outlet on its own earlier text.
 };
 
-/// The correction that the sentence of a figure, or one of the two before it in its paragraph, announces. Words count
-/// that stand before the number; behind it only if "auf" leads to the number. Cost: linear in three sentences.
-Correction correction_at(const Context& context, Item figure);
+/// What the sentences of one report take back. Each sentence is read once, when the first figure asks for it.
+class Corrections {
+ public:
+  /// Both must outlive the object.
+  Corrections(const AnalysedReport& report, const lang::ConceptLexicon& concepts);
 
-/// From the start of the first sentence that correction_at() reads to the number: who takes back is named here.
+  /// The correction that the sentence of a figure, or one of the two before it in its paragraph, announces. Words count
+  /// that stand before the number; behind it only if "auf" leads to the number. Cost: linear in three sentences for the
+  /// first figure, then in the words found there that take back, as a rule none.
+  [[nodiscard]] Correction at(const claims::Figure& figure);
+
+ private:
+  struct Withdrawal {
+    std::uint32_t token = 0;
+    Correction correction = Correction::None;
+  };
+
+  const std::vector<Withdrawal>& read(std::uint32_t sentence);
+  [[nodiscard]] bool holds_account(const annotate::Sentence& sentence) const;
+  [[nodiscard]] std::vector<std::string> stems_at(std::uint32_t token) const;
+
+  const AnalysedReport& report_;
+  const lang::ConceptLexicon& concepts_;
+  std::vector<std::optional<std::vector<Withdrawal>>> sentences_;  ///< By index; nothing until read.
+};
+
+/// From the start of the first sentence that Corrections::at() reads to the number: who takes back is named here.
 TextRange correction_passage(const Context& context, Item figure);
 
 }  // namespace ql::compare

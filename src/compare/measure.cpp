@@ -29,9 +29,11 @@ constexpr float kPassageShare = 0.5F;  // what words before a number are worth t
 /// Fills one measure.
 class MeasureBuilder {
  public:
-  /// `previous` is the measure of the figure before in the same report; nullptr for the first.
-  MeasureBuilder(const Context& context, Item item, const Measure* previous)
+  /// `previous` is the measure of the figure before in the same report; nullptr for the first. `corrections` are those
+  /// of that report.
+  MeasureBuilder(const Context& context, Item item, const Measure* previous, Corrections& corrections)
       : context_(context),
+        corrections_(corrections),
         previous_(previous),
         report_(context.reports[item.report.index()]),
         figure_(figure_of(context, item)),
@@ -67,7 +69,7 @@ class MeasureBuilder {
  private:
   /// "Die Gewerkschaft korrigierte ihre Angaben: Es seien 780 gewesen": who takes back speaks.
   void set_correction() {
-    measure_.correction = correction_at(context_, measure_.item);
+    measure_.correction = corrections_.at(figure_);
     const bool of_a_side = measure_.correction == Correction::Own || measure_.correction == Correction::IfItFalls;
     const bool is_cued = figure_.statement.valid() && !report_.claims.statements[figure_.statement.index()].cue.empty();
     if (!of_a_side || is_cued || measure_.in_heading) return;
@@ -108,7 +110,7 @@ class MeasureBuilder {
     }
   }
 
-  /// "12.000 Gl\u00e4ser Babybrei": what holds the head is counted, if the head itself is nothing that can be.
+  /// "12.000 Gläser Babybrei": what holds the head is counted, if the head itself is nothing that can be.
   [[nodiscard]] const lang::Concept* counted_within() const {
     for (const std::string& word : stems_of(figure_.counted)) {
       const lang::Concept* found = context_.language.concepts.counted(word);
@@ -117,7 +119,7 @@ class MeasureBuilder {
     return nullptr;
   }
 
-  /// "\u00fcbernimmt die Werft f\u00fcr 3 Millionen Euro": what is paid for something bought is its price.
+  /// "übernimmt die Werft für 3 Millionen Euro": what is paid for something bought is its price.
   [[nodiscard]] bool pays_for() const {
     const std::string& unit = quantity_.unit;
     const bool money = quantity_.measured && unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
@@ -132,7 +134,7 @@ class MeasureBuilder {
 
   static std::string stem(std::string_view word) { return word.empty() ? std::string() : lang::stem(word); }
 
-  /// "Bei den Z\u00fcgen gibt es keine Ann\u00e4herung. 85 Prozent fielen aus": the last thing named that can be
+  /// "Bei den Zügen gibt es keine Annäherung. 85 Prozent fielen aus": the last thing named that can be
   /// counted.
   [[nodiscard]] const lang::Concept* counted_before() const {
     const std::uint32_t begin = text_.passage_begin();
@@ -151,8 +153,7 @@ class MeasureBuilder {
     take_states(text_.state_stems());
     take_states(stems_of(figure_.counted));
     if (measure_.state.empty()) take_states_around_number();
-    const bool only_affected =
-        measure_.state == kAffected;  // "Betroffen seien 45.000 Gl\u00e4ser": of what stands before
+    const bool only_affected = measure_.state == kAffected;  // "Betroffen seien 45.000 Gläser": of what stands before
     if (only_affected) measure_.state.clear();
     const bool elided =
         only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == "people";
@@ -176,7 +177,7 @@ class MeasureBuilder {
     }
   }
 
-  /// Goes on with what the last number in the passage measured: "340 Besch\u00e4ftigte verlieren ihre Arbeit. Der
+  /// Goes on with what the last number in the passage measured: "340 Beschäftigte verlieren ihre Arbeit. Der
   /// Betriebsrat spricht von 390." False if there is none, or if it counts something else.
   bool inherit() {
     if (previous_ == nullptr || previous_->state.empty()) return false;
@@ -209,7 +210,7 @@ class MeasureBuilder {
     measure_.bounds = {100 - measure_.bounds.high, 100 - measure_.bounds.low, measure_.bounds.known};
   }
 
-  /// "Mitglieder der Streitkr\u00e4fte": what the state begins with says who the people are.
+  /// "Mitglieder der Streitkräfte": what the state begins with says who the people are.
   [[nodiscard]] std::string whose_members(const lang::Concept& people) const {
     constexpr std::size_t kGenitive = 4;
     if (people.implied_state.empty() && state_is_genitive()) {
@@ -296,6 +297,7 @@ class MeasureBuilder {
   }
 
   const Context& context_;
+  Corrections& corrections_;
   const Measure* previous_;
   const AnalysedReport& report_;
   const claims::Figure& figure_;
@@ -352,9 +354,10 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
   std::vector<Measure> measures;
   for (const ReportId report : reports) {
     const std::size_t count = context.reports[report.index()].claims.figures.size();
+    Corrections corrections(context.reports[report.index()], context.language.concepts);
     for (std::uint32_t index = 0; index < count; ++index) {
       const Measure* previous = index > 0 ? &measures.back() : nullptr;
-      Measure measure = MeasureBuilder(context, {report, Item::Kind::Figure, index}, previous).build();
+      Measure measure = MeasureBuilder(context, {report, Item::Kind::Figure, index}, previous, corrections).build();
       if (previous != nullptr) follow(context, measures.back(), measure);
       measures.push_back(std::move(measure));
     }
