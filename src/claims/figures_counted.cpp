@@ -51,7 +51,6 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> linked_noun() const;
   [[nodiscard]] std::optional<Counted> reached_noun() const;
   [[nodiscard]] bool free_noun_ends(std::uint32_t noun) const;
-  [[nodiscard]] std::uint32_t head_of_genitives(std::uint32_t noun) const;
   [[nodiscard]] std::optional<Counted> changed_object() const;
   [[nodiscard]] std::optional<Counted> measure_noun() const;
   [[nodiscard]] std::optional<Counted> same_change() const;
@@ -66,7 +65,6 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> subject_before() const;
   [[nodiscard]] std::optional<Counted> subject_before_insertion() const;
   [[nodiscard]] std::optional<Counted> behind_attribute() const;
-  [[nodiscard]] bool in_time(std::uint32_t token) const;
   [[nodiscard]] bool is_name(std::uint32_t token) const { return context_.token(token).word_class == WordClass::Propn; }
   [[nodiscard]] std::optional<Counted> changed_noun() const;
   [[nodiscard]] bool has_change_verb(std::uint32_t begin, std::uint32_t end) const;
@@ -119,18 +117,10 @@ std::optional<Counted> CountedFinder::of_whole() const {
                  false};
 }
 
-bool CountedFinder::in_time(std::uint32_t token) const {
-  const TextRange range = context_.token(token).text;
-  const auto& times = context_.notes().times;
-  const auto found = std::partition_point(
-      times.begin(), times.end(), [&](const annotate::TimeExpression& time) { return time.text.end <= range.begin; });
-  return found != times.end() && found->text.overlaps(range);
-}
-
 /// "Umsatz von knapp 3 Milliarden", "Rückstellungen in Höhe von 5 Millionen".
 std::optional<Counted> CountedFinder::linked_noun() const {
   std::uint32_t at = quantity_.tokens.begin;
-  // "st\u00FCrzte nach Bekanntgabe des Deals von 42 auf 36 Euro": the verb has the amount.
+  // "stürzte nach Bekanntgabe des Deals von 42 auf 36 Euro": the verb has the amount.
   const lang::CountedWords& words = context_.language().counted_words;
   const std::uint32_t end = quantity_.tokens.end;
   const bool from_to = end < scope_.end && words.is(context_.lower(end), lang::CountedWord::To);
@@ -150,7 +140,7 @@ std::optional<Counted> CountedFinder::linked_noun() const {
       continue;
     }
     if (word_class == WordClass::Adv) continue;
-    if (!linked || !context_.is_noun(at) || in_time(at) || between_governs(context_, at, scope_.begin))
+    if (!linked || !context_.is_noun(at) || in_time(context_, at) || between_governs(context_, at, scope_.begin))
       return std::nullopt;
     if (context_.is(at, FigureWord::Change) && quantity_.unit == "%") {  // "4.120 Anträge, ein Plus von 12 Prozent"
       if (auto last = before_.last_measured_or_counted()) return last;
@@ -171,22 +161,10 @@ bool CountedFinder::in_other_quantity(std::uint32_t token) const {
 
 /// True for a noun that no preposition governs and that names no time and no other amount.
 bool CountedFinder::free_noun_ends(std::uint32_t noun) const {
-  if (!context_.is_noun(noun) || in_time(noun) || in_other_quantity(noun)) return false;
+  if (!context_.is_noun(noun) || in_time(context_, noun) || in_other_quantity(noun)) return false;
   std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
   if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
   return begin == scope_.begin || context_.token(begin - 1).word_class != WordClass::Adp;
-}
-
-/// "die Zahl der Opfer" -> "Zahl", for the noun at the end of such a phrase.
-std::uint32_t CountedFinder::head_of_genitives(std::uint32_t noun) const {
-  while (context_.is_noun(noun)) {
-    const std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
-    const bool genitive =
-        begin >= scope_.begin + 2 && context_.is_genitive_article(begin - 1) && context_.is_noun(begin - 2);
-    if (!genitive) break;
-    noun = begin - 2;
-  }
-  return noun;
 }
 
 /// "Das Werk steigerte den Umsatz im Mai um neun Prozent": what the verb of change changes, behind the verb.
@@ -221,7 +199,7 @@ std::optional<Counted> CountedFinder::changed_noun() const {
   if (!has_change_verb(quantity_.tokens.end, scope_.end)) return std::nullopt;
   for (std::uint32_t at = link; at-- > scope_.begin;) {
     if (!free_noun_ends(at)) continue;
-    const std::uint32_t head = head_of_genitives(at);
+    const std::uint32_t head = head_of_genitives(context_, at, scope_.begin);
     if (!free_noun_ends(head)) continue;
     return phrase({context_.phrase_begin(head, scope_.begin), head + 1}, head, "de.figure.counted.reached.01");
   }
@@ -238,7 +216,7 @@ std::optional<Counted> CountedFinder::reached_noun() const {
     while (last > scope_.begin && context_.written(last) != "(") --last;
     if (last > scope_.begin) --last;
   }
-  const std::uint32_t noun = head_of_genitives(last);
+  const std::uint32_t noun = head_of_genitives(context_, last, scope_.begin);
   if (!free_noun_ends(noun)) return std::nullopt;
   std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
   if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
@@ -299,7 +277,7 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
     if (word_class == WordClass::Verb || word_class == WordClass::Aux || word_class == WordClass::Punct)
       governed = false;
     const bool name_goes_on = i + 1 < end && (context_.is_noun(i + 1) || is_name(i + 1));  // "von der Fed Reserve"
-    if (!context_.is_noun(i) || in_time(i) || in_other_quantity(i)) {
+    if (!context_.is_noun(i) || in_time(context_, i) || in_other_quantity(i)) {
       if ((is_name(i) || context_.is_noun(i)) && !name_goes_on) governed = false;
       continue;
     }
@@ -311,7 +289,7 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
   return std::nullopt;
 }
 
-/// "Der Quotient, also das Verh\u00E4ltnis von X zu Y, werde von 36 Prozent steigen".
+/// "Der Quotient, also das Verhältnis von X zu Y, werde von 36 Prozent steigen".
 std::optional<Counted> CountedFinder::subject_before_insertion() const {
   const TokenRange sentence = context_.notes().sentences[quantity_.sentence.index()].tokens;
   constexpr std::uint32_t kFirstWords = 8, kNear = 2;
@@ -337,7 +315,7 @@ std::optional<Counted> CountedFinder::behind_attribute() const {
 
 std::optional<Counted> CountedFinder::measured_noun() const {
   if (auto change = same_change()) return change;
-  if (const auto noun = noun_before_bound(context_, quantity_, scope_); noun && !in_time(noun->head)) {
+  if (const auto noun = noun_before_bound(context_, quantity_, scope_); noun && !in_time(context_, noun->head)) {
     return phrase(noun->tokens, noun->head, "de.figure.counted.linked.01");
   }
   if (auto linked = linked_noun()) return linked;

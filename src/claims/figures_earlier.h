@@ -20,7 +20,7 @@ class EarlierFigures {
   [[nodiscard]] std::optional<Counted> same_measure_again() const;
   [[nodiscard]] std::optional<Counted> last_measured() const;
   [[nodiscard]] std::optional<Counted> last_measured_or_counted() const;
-  /// "drei Jahre Haft, davon zwei auf Bew\u00E4hrung": what the figure before counts or measures.
+  /// "drei Jahre Haft, davon zwei auf Bewährung": what the figure before counts or measures.
   [[nodiscard]] std::optional<Counted> of_which() const;
 
  private:

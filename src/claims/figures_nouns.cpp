@@ -67,6 +67,25 @@ bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint
   return false;
 }
 
+bool in_time(const FigureContext& context, std::uint32_t token) {
+  const TextRange range = context.token(token).text;
+  const auto& times = context.notes().times;
+  const auto found = std::partition_point(
+      times.begin(), times.end(), [&](const annotate::TimeExpression& time) { return time.text.end <= range.begin; });
+  return found != times.end() && found->text.overlaps(range);
+}
+
+std::uint32_t head_of_genitives(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token) {
+  while (context.is_noun(noun)) {
+    const std::uint32_t begin = context.phrase_begin(noun, first_token);
+    const bool genitive =
+        begin >= first_token + 2 && context.is_genitive_article(begin - 1) && context.is_noun(begin - 2);
+    if (!genitive) break;
+    noun = begin - 2;
+  }
+  return noun;
+}
+
 std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange tokens, std::uint32_t end) {
   constexpr std::uint32_t kReach = 120;  // tokens
   const std::uint32_t first = std::max(tokens.begin, end - std::min(end, kReach));

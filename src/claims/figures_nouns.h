@@ -14,11 +14,11 @@ struct NounSpan {
   std::uint32_t head = 0;
 };
 
-/// "zwei mit jeweils 16.000 Teilnehmern angemeldete Demonstrationen", "14 in Bonn lebende K\u00FCnstler": the noun
+/// "zwei mit jeweils 16.000 Teilnehmern angemeldete Demonstrationen", "14 in Bonn lebende Künstler": the noun
 /// behind an attribute that begins with a preposition at `begin`. None without an adjective right before the noun.
 std::optional<NounSpan> noun_behind_attribute(const FigureContext& context, std::uint32_t begin, std::uint32_t end);
 
-/// "Der Quotient, also das Verh\u00E4ltnis von X zu Y, werde von 36 Prozent steigen": the scope goes on with the finite
+/// "Der Quotient, also das Verhältnis von X zu Y, werde von 36 Prozent steigen": the scope goes on with the finite
 /// verb of a sentence whose subject stands before the insertion. None if it does not.
 bool goes_on_behind_insertion(const FigureContext& context, TokenRange sentence, TokenRange scope);
 
@@ -32,7 +32,13 @@ bool is_measure_noun(const FigureContext& context, std::uint32_t token);
 /// "der Zeitraum zwischen Erst- und Zweitimpfung von sechs Wochen": the amount is not of what stands between.
 bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
 
-/// "die Zahl der Verletzten", "wie viele G\u00E4ste": looked for from token `end` back, within the sentence `tokens`.
+/// True for a token inside a time expression.
+bool in_time(const FigureContext& context, std::uint32_t token);
+
+/// "die Zahl der Opfer" -> "Zahl", for the noun at the end of such a phrase, not before `first_token`.
+std::uint32_t head_of_genitives(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
+
+/// "die Zahl der Verletzten", "wie viele Gäste": looked for from token `end` back, within the sentence `tokens`.
 std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange tokens, std::uint32_t end);
 
 /// "nicht 900, sondern 780 Boote": what the number counts that corrects this one; empty if there is none.

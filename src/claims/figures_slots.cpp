@@ -36,7 +36,7 @@ bool is_change(const FigureContext& context, const Quantity& quantity, TokenRang
   return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }
 
-/// "300 Helfer zus\u00E4tzlich", but not "in vier L\u00E4ndern weitere Erkenntnisse": an attribute of the next noun.
+/// "300 Helfer zusätzlich", but not "in vier Ländern weitere Erkenntnisse": an attribute of the next noun.
 bool any_alone_in(const FigureContext& context, std::uint32_t begin, std::uint32_t end, FigureWord kind) {
   const auto size = static_cast<std::uint32_t>(context.notes().tokens.size());
   for (std::uint32_t i = begin; i < end; ++i) {
