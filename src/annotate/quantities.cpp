@@ -274,7 +274,7 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
   return true;
 }
 
-/// "50 F\u00E4lle auf 100.000 Einwohner": behind something counted, a power of ten of persons.
+/// "50 Fälle auf 100.000 Einwohner": behind something counted, a power of ten of persons.
 bool QuantityFinder::is_ratio_of_persons(std::size_t at, const Quantity& quantity) {
   constexpr double kSmallest = 1000;
   if (quantity.counted.empty() || quantity.measured || !is_word(at, lang::CountedWord::To)) return false;

@@ -8,15 +8,15 @@ namespace ql::annotate {
 
 /// "Anna Huber (57)", "Max Muster, 43,": behind a name.
 bool is_age_in_brackets(const TrapContext& context, const NumberSite& site);
-/// "die beiden M\u00E4dchen (13 und 14)": several in brackets behind persons.
+/// "die beiden Mädchen (13 und 14)": several in brackets behind persons.
 bool is_age_in_list(const TrapContext& context, const NumberSite& site);
-/// "Menschen ab 60 Jahren", "Kinder unter zw\u00F6lf": the bound of an age behind a noun for persons, or of years of
-/// age ("wegen ihres Alters \u00FCber 80 Jahren").
+/// "Menschen ab 60 Jahren", "Kinder unter zwölf": the bound of an age behind a noun for persons, or of years of
+/// age ("wegen ihres Alters über 80 Jahren").
 bool is_age_bound(const TrapContext& context, const NumberSite& site);
 
 /// "Joe Biden, 78 Jahre, wurde": a number of years between commas behind a name.
 bool is_age_apposed(const TrapContext& context, const NumberSite& site);
-/// True if lexeme `at` is a noun for a person ("Kindern", "Sch\u00FClerinnen").
+/// True if lexeme `at` is a noun for a person ("Kindern", "Schülerinnen").
 bool is_person_noun(const TrapContext& context, std::size_t at);
 
 }  // namespace ql::annotate

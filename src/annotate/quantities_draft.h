@@ -22,7 +22,7 @@ struct Draft {
 /// Sets hedge, value and bounds by the convention of the dossier format.
 void set_numbers(const Draft& draft, Quantity& quantity);
 
-/// "Sch\u00E4den von 60 bis 80 Millionen Euro. Zuvor war von 40 Millionen die Rede": the last quantity, a round number
+/// "Schäden von 60 bis 80 Millionen Euro. Zuvor war von 40 Millionen die Rede": the last quantity, a round number
 /// without unit, takes over the money that was spoken of at most two sentences before.
 void share_money(Annotations& notes, const lang::Units& units, double scale);
 

@@ -72,7 +72,7 @@ QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
   const bool years = site.amount.unit->code == kYearUnit;
   if (years && (is_age_bound(context, site) || is_age_apposed(context, site))) return QuantityKind::Age;
-  // "Kinder im Alter zwischen drei und f\u00FCnf Jahren": "zwischen" belongs to the range.
+  // "Kinder im Alter zwischen drei und fünf Jahren": "zwischen" belongs to the range.
   if (phrase_before(context, site.amount.number.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
   // "2 Min.": a line that says how long it takes to read what follows.
   if (site.begin == 0 && site.amount.end >= context.text.size()) return QuantityKind::Duration;
@@ -96,7 +96,7 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   const bool four_digits = number.plain_digits && number.digit_count == 4;
   if (!four_digits || number.value < kFirstYear || number.value >= kLastYear || site.amount.unit) return false;
   const auto cue = number.begin > 0 ? phrase_before(context, number.begin, TrapPlace::YearCue) : std::nullopt;
-  if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::Year) return true;  // "\u00FCber 2021 hinaus"
+  if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::Year) return true;  // "über 2021 hinaus"
   constexpr int kCentury = 100, kRound = 10;
   const bool round = static_cast<int>(number.value) % kCentury == 0;
   if (cue && (*cue == TrapKind::Year || (number.value > kLastCentury && !round && !site.hedged))) return true;
@@ -131,7 +131,7 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
   return std::nullopt;
 }
 
-/// "rechnet mit mindestens 70. Zugelassen ist", "f\u00FCr 60. Eine Gerettete": the full stop ends a sentence that was
+/// "rechnet mit mindestens 70. Zugelassen ist", "für 60. Eine Gerettete": the full stop ends a sentence that was
 /// not cut there; behind an ordinal stands no article, pronoun or verb.
 bool sentence_ends_behind(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
@@ -152,7 +152,7 @@ bool sentence_ends_behind(const TrapContext& context, const NumberSite& site) {
 }
 
 /// "78. Minute", "2. Liga", "am 3. Oktober": a full stop behind the digits, and the sentence goes on; or it was cut
-/// there behind an article ("anl\u00E4sslich des 100.").
+/// there behind an article ("anlässlich des 100.").
 bool is_ordinal(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
@@ -291,7 +291,7 @@ std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at
   return GrownNumber{at, at + 1, grown_kind(context, suffix)};
 }
 
-/// "acht- bis zehnj\u00E4hrige", "20- bis 64-J\u00E4hrigen": what is left out is the end of the next word.
+/// "acht- bis zehnjährige", "20- bis 64-Jährigen": what is left out is the end of the next word.
 std::optional<GrownNumber> read_shortened(const TrapContext& context, std::size_t at) {
   const SentenceText& text = context.text;
   const bool open = text.is_dash(at + 1) && text.glued(at + 1) && !text.glued(at + 2) && at + 3 < text.size();

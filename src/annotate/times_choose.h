@@ -17,7 +17,7 @@ int choose_year(Date reference, int month, int day, Direction direction);
 int choose_year_of_month(Date reference, int month, Direction direction);
 /// The last (Past, Unknown) or next (Present, Future) such weekday; the reference day itself counts.
 Date choose_weekday(Date reference, int weekday, Direction direction);
-/// "vergangenen Montag" (-1), "kommenden" (+1), "\u00FCbern\u00E4chsten" (+2): the reference day itself does not count.
+/// "vergangenen Montag" (-1), "kommenden" (+1), "übernächsten" (+2): the reference day itself does not count.
 Date nth_weekday(Date reference, int weekday, int count);
 /// The recurring period of grain Season, Quarter or HalfYear with this number, near the reference.
 Period choose_recurring(Date reference, Grain grain, int number, Direction direction);

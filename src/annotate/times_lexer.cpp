@@ -34,7 +34,7 @@ constexpr std::array<unsigned char, 256> lower_letters() {
 }
 constexpr std::array<unsigned char, 256> kLowerLetters = lower_letters();
 
-/// Lower case of ASCII letters and of the second bytes of \u00C0..\u00DE, by the byte before.
+/// Lower case of ASCII letters and of the second bytes of À..Þ, by the byte before.
 unsigned char lowered(unsigned char byte, unsigned char before) {
   const bool upper = (byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E);
   return static_cast<unsigned char>(upper ? byte + 0x20 : byte);
@@ -138,8 +138,8 @@ class Lexer {
     lexeme.code = found->code;
   }
 
-  /// dreist\u00FCndig, zweiw\u00F6chige: a number word and an ending of the lexicon; or the ending alone
-  /// (24-st\u00FCndig).
+  /// dreistündig, zweiwöchige: a number word and an ending of the lexicon; or the ending alone
+  /// (24-stündig).
   void look_up_span_adjective(Lexeme& lexeme) {
     const lang::TimeGrammar::Suffix suffix = grammar_.span_suffix(slice(text_, lexeme.text));
     if (suffix.code.empty()) return;

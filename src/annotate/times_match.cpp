@@ -158,7 +158,7 @@ class Recogniser {
     }
   }
 
-  /// "Mittwoch-Lotto", "M\u00E4rz-Ausgabe": the name of something else. Not so "Montag-Freitag".
+  /// "Mittwoch-Lotto", "März-Ausgabe": the name of something else. Not so "Montag-Freitag".
   [[nodiscard]] bool compound_follows(std::uint32_t next) const {
     const Lexeme* dash = lexeme_at(next);
     const Lexeme* second = lexeme_at(next + 1);
@@ -249,7 +249,7 @@ class Recogniser {
     return count_follows(match.end, true);
   }
 
-  /// "die 24-j\u00E4hrige Anna" is an age; "ein 25-j\u00E4hriges Bestehen", "dreij\u00E4hrige Haft" are lengths of
+  /// "die 24-jährige Anna" is an age; "ein 25-jähriges Bestehen", "dreijährige Haft" are lengths of
   /// time.
   [[nodiscard]] bool refused_age(const TimeMatch& match) const {
     constexpr double kOldest = 99;

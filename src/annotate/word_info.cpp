@@ -22,7 +22,7 @@ constexpr std::uint8_t kCapital = 1, kAllCapitals = 2, kDigit = 4, kHyphen = 8, 
 constexpr std::size_t kLongestForm = 60;
 constexpr std::uint64_t kNoReading = 0x517CC1B727220A95ULL;
 
-/// Composes decomposed umlauts and drops soft hyphens: "Mu\u0308ller" -> "M\u00FCller".
+/// Composes decomposed umlauts and drops soft hyphens: "Müller" -> "Müller".
 void normalise(std::string_view form, std::string& out) {
   // Lead bytes of the combining marks and of the soft hyphen; most words have neither.
   if (form.find_first_of("\xCC\xC2") == std::string_view::npos) {

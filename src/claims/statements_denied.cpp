@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Denials in the reporter's, or the press office's, own words, where no verb of denying stands.
-//   noun:    "Spekulationen \u00fcber einen Verkauf entbehren jeder Grundlage": an account that is said to be untrue
+//   noun:    "Spekulationen über einen Verkauf entbehren jeder Grundlage": an account that is said to be untrue
 //   clause:  "Falsch ist, dass ...", "Dass ..., nennt sie frei erfunden": a clause that is said to be untrue
 // Cost: linear in the unit. Tested by the rules' examples and commitment_test.cpp.
 #include <algorithm>

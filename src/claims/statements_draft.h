@@ -75,7 +75,7 @@ void recognise_reasons(const Reading&, std::uint32_t, const std::vector<Cue>&, s
 void recognise_quoted_parts(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 /// "wollte den Bericht nicht bestätigen", "lehnte eine Stellungnahme ab".
 void recognise_refusals(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
-/// "Falsch ist, dass ...", "Berichte \u00fcber X entbehren jeder Grundlage": denials without a verb of denying.
+/// "Falsch ist, dass ...", "Berichte über X entbehren jeder Grundlage": denials without a verb of denying.
 void recognise_denied(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 /// Sentences kept in the mouth of the last speaker by mood; "Das sagte X" behind the content.
 void recognise_continued(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);

@@ -135,7 +135,7 @@ std::optional<unsigned char> single_byte_of(char32_t point, const ByteTable& win
   return std::nullopt;
 }
 
-/// A character that was written as UTF-8, read as windows-1252 and written as UTF-8 once more ("\u00C3\u00BC" for an u
+/// A character that was written as UTF-8, read as windows-1252 and written as UTF-8 once more ("Ã¼" for an u
 /// umlaut), with the bytes that it takes; size_bytes 0 if none begins at `position`.
 CodePoint twice_encoded_at(std::string_view bytes, std::size_t position, const ByteTable& windows) {
   std::string once;

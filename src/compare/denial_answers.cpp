@@ -2,7 +2,7 @@
 // Answers to a denial, all on the same matter and not known to be earlier:
 //   - its own side confirms, admits or asserts the thing (compare.denial.confirmed.01);
 //   - the report that tells of the confirmation looks back at the denial: "Noch gestern hatten beide Seiten solche
-//     Gespr\u00e4che bestritten" (compare.denial.recalled.01);
+//     Gespräche bestritten" (compare.denial.recalled.01);
 //   - after an admission that names no matter, the same side says what is meant (compare.denial.elaborated.01);
 //   - the side that denied one thing in the whole story admits without saying what: "Wir haben uns geirrt"
 //     (compare.denial.unnamed.01);
@@ -266,9 +266,9 @@ bool is_one_matter(const StatementSet& set, const Denial& one, const Denial& oth
   if (one.is_soft || other.is_soft) return same_side && shared.share >= kSoftMatter;
   if (!same_side) return shared.share >= kJointMatter;
   const float wanted = one.target.names_nothing || other.target.names_nothing ? kPointedAt : kSameMatter;
-  const bool only_points = one.target.words == 0 || other.target.words == 0;  // "wies das zur\u00fcck"
+  const bool only_points = one.target.words == 0 || other.target.words == 0;  // "wies das zurück"
   if (shared.words > (only_points ? 0U : 1U)) return shared.share >= wanted;
-  const bool is_one_word = one.target.words == 1 || other.target.words == 1;  // "dementiert Fusionspl\u00e4ne"
+  const bool is_one_word = one.target.words == 1 || other.target.words == 1;  // "dementiert Fusionspläne"
   const Common own = shared_matter(one.target.own, other.target.own);
   return is_one_word && own.words > 0 && own.share >= kPointedAt;
 }

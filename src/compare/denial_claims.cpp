@@ -57,7 +57,7 @@ class DenialComparison {
     return !(a.is_soft && b.is_soft) && (!soft || shared.words == 0) && share_an_answer(one, other);
   }
 
-  /// "Die Firma bestritt dies. Es gebe keine Gespr\u00e4che, sagte sie.": two sentences in a row, one without a matter.
+  /// "Die Firma bestritt dies. Es gebe keine Gespräche, sagte sie.": two sentences in a row, one without a matter.
   [[nodiscard]] bool goes_on(const Denial& one, const Denial& other) const {
     if (!is_one_report(set_, one.statement, other.statement)) return false;
     if (one.target.words > 0 && other.target.words > 0) return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Moskau hat diese Spekulationen zur\u00fcckgewiesen": the content says who accused, not of what. So accounts
-// ("Vorwurf", "Bericht") and faults ("Vers\u00e4umnisse") do not count as matter; where fewer than two words of matter
+// "Moskau hat diese Spekulationen zurückgewiesen": the content says who accused, not of what. So accounts
+// ("Vorwurf", "Bericht") and faults ("Versäumnisse") do not count as matter; where fewer than two words of matter
 // are left, the rest of the sentence and the two sentences before it lend theirs, at less weight. Cue and speaker never
 // count. Tested by denial_test.cpp.
 #include "compare/denials.h"
@@ -71,7 +71,7 @@ bool tells_of_before(const StatementSet& set, Item item) {
   return false;
 }
 
-/// The cue says that something is taken back ("widerrief", "nahm ... zur\u00fcck").
+/// The cue says that something is taken back ("widerrief", "nahm ... zurück").
 bool withdraws(const StatementSet& set, Item item) {
   const AnalysedReport& report = set.context.reports[item.report.index()];
   const std::vector<annotate::Token>& tokens = report.notes.tokens;

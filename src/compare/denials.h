@@ -13,7 +13,7 @@ namespace ql::compare {
 struct Matter {
   std::vector<Term> own;       ///< Of the content; where that names no matter, of the whole sentence.
   std::vector<Term> full;      ///< And of the sentences before, where the content names none.
-  bool names_nothing = false;  ///< The content names no matter of its own ("R\u00e4umte Vers\u00e4umnisse ein").
+  bool names_nothing = false;  ///< The content names no matter of its own ("Räumte Versäumnisse ein").
   std::size_t words = 0;       ///< Words of matter in the content itself.
 };
 
@@ -26,7 +26,7 @@ struct Denial {
   bool tells_of_before = false;  ///< "hatte noch gestern bestritten": told in looking back.
   bool is_soft = false;          ///< Only says that something is not so; a denial only beside others.
   bool joint = false;            ///< Spoken by "beide Seiten".
-  bool withdraws = false;        ///< Takes back what was said before ("nahm den Vorwurf zur\u00fcck").
+  bool withdraws = false;        ///< Takes back what was said before ("nahm den Vorwurf zurück").
 };
 
 /// All denials of the set, in its order.

@@ -320,7 +320,7 @@ class FigureComparison {
 
   [[nodiscard]] bool is_exact(Item item) const { return quantity_of(context_, item).hedge == annotate::Hedge::Exact; }
 
-  /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zw\u00f6lf": the first bound was not wrong,
+  /// "bis zu 3.000", later 2.400, or "mindestens sechs", later "mindestens zwölf": the first bound was not wrong,
   /// the later value replaces it.
   static bool is_sharper_successor(const Measure& earlier, const Measure& later) {
     const Bounds &a = earlier.bounds, &b = later.bounds;

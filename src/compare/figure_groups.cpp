@@ -96,7 +96,7 @@ class MeasureGrouping {
            !listed_side_by_side(one, other);
   }
 
-  /// "86 Stellen" and "86 Besch\u00e4ftigte": jobs and the people who have them are one measure only where they are one
+  /// "86 Stellen" and "86 Beschäftigte": jobs and the people who have them are one measure only where they are one
   /// number.
   static bool is_one_staff(const Measure& one, const Measure& other) {
     return one.bounds.known && other.bounds.known && middle(one.bounds) == middle(other.bounds) &&

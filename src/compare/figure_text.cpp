@@ -98,7 +98,7 @@ std::vector<std::string> FigureText::state_stems() const {
   auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                                 [](const Token& t, std::uint32_t at) { return t.text.begin < at; });
   for (; token != tokens.end() && token->text.end <= span.end; ++token) {
-    if (encloses_number(*token)) {  // "fielen 61 Fl\u00fcge aus" is no falling
+    if (encloses_number(*token)) {  // "fielen 61 Flüge aus" is no falling
       stems.push_back(stem_at(static_cast<std::uint32_t>(token - tokens.begin())));
       continue;
     }
@@ -118,7 +118,7 @@ bool FigureText::is_usual() const {
   return false;
 }
 
-/// "Insgesamt k\u00f6nnten es 12.000 werden": the whole of what is expected, not what is.
+/// "Insgesamt könnten es 12.000 werden": the whole of what is expected, not what is.
 bool FigureText::is_planned_total() const {
   if (figure_.role != claims::FigureRole::Total) return false;
   const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];

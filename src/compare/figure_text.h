@@ -29,7 +29,7 @@ class FigureText {
   [[nodiscard]] bool is_part() const;
   /// The whole that another number of the sentence is a part of; or the whole of what is expected, not of what is.
   [[nodiscard]] bool is_base() const { return follows_its_part() || is_planned_total(); }
-  /// The sentence says what is usual ("normalerweise"), not what is; "die \u00fcbliche Menge" does not.
+  /// The sentence says what is usual ("normalerweise"), not what is; "die übliche Menge" does not.
   [[nodiscard]] bool is_usual() const;
   /// As-of; else a date of another year in the sentence ("2013 starben 240 Menschen"); else when the report appeared.
   [[nodiscard]] std::string_view when() const;

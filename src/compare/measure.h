@@ -24,7 +24,7 @@ struct Measure {
   bool realised = true;     ///< False for what is planned, demanded, offered.
   bool is_base = false;     ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
   bool is_part = false;     ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
-  bool is_usual = false;    ///< What others are measured against: "\u00dcblich sind zwei Meter".
+  bool is_usual = false;    ///< What others are measured against: "Üblich sind zwei Meter".
   bool is_amount = false;   ///< In a unit, no count and no share.
   bool in_heading = false;  ///< Stands in the title or a subheading.
   bool grows = false;       ///< What is in this state grows (or shrinks) in number as days go by.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words of doubt count inside the content and right before it ("nannte das m\u00f6glicherweise einen Rechtsbruch").
+// Words of doubt count inside the content and right before it ("nannte das möglicherweise einen Rechtsbruch").
 // Tested by compare_test.cpp.
 #include "compare/wording.h"
 

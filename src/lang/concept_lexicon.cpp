@@ -54,7 +54,7 @@ ConceptLexicon ConceptLexicon::load(const std::string& code) {
     Words& words = lexicon.words_of(kind);
     for (const std::string_view word : split(table.cell(row, table.column("words")), '|')) {
       if (kind == ConceptKind::Doubt ||
-          kind == ConceptKind::Earlier) {  // a stem would not tell "k\u00f6nnte" from "konnte"
+          kind == ConceptKind::Earlier) {  // a stem would not tell "könnte" from "konnte"
         words.emplace(to_lower_utf8(word), row);
         continue;
       }

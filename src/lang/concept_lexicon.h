@@ -52,17 +52,17 @@ class ConceptLexicon {
   [[nodiscard]] bool accumulates(std::string_view state_name) const;
   /// The concept of a word for evidence.
   [[nodiscard]] const Concept* evidence(std::string_view stem) const;
-  /// The matter that a word speaks of (Gespr\u00e4ch = Treffen), also by its last part. O(length).
+  /// The matter that a word speaks of (Gespräch = Treffen), also by its last part. O(length).
   [[nodiscard]] const Concept* topic(std::string_view stem) const;
   /// The matter of a compound's first part ("Warn-meldung"); nullptr for a simple word. O(length).
   [[nodiscard]] const Concept* topic_of_first_part(std::string_view stem) const;
   /// The kind of institution that a word names at its beginning or end ("Polizei-sprecherin"). O(length).
   [[nodiscard]] const Concept* side(std::string_view stem) const;
-  /// A word for a mistake that says nothing about which ("Vers\u00e4umnis").
+  /// A word for a mistake that says nothing about which ("Versäumnis").
   [[nodiscard]] bool is_fault(std::string_view stem) const { return find(faults_, stem) != nullptr; }
   /// A word for what others have said, that says nothing about what ("Vorwurf", "Bericht"); also by its last part.
   [[nodiscard]] bool is_account(std::string_view stem) const { return by_last_part(accounts_, stem) != nullptr; }
-  /// A word that weakens what is said ("k\u00f6nnte", "offenbar"). `form`: lower case.
+  /// A word that weakens what is said ("könnte", "offenbar"). `form`: lower case.
   [[nodiscard]] bool is_doubt(std::string_view form) const { return find(doubts_, form) != nullptr; }
   /// A word that says that something held before now ("zuvor", "hatte"). `form`: lower case.
   [[nodiscard]] bool is_earlier(std::string_view form) const { return find(earlier_, form) != nullptr; }

@@ -30,7 +30,7 @@ enum CueFrame : std::uint16_t {
   kFrameInfinitive = 64,
   kFramePredicate = 128,  ///< "X als Y", "X Y": bezeichnen, nennen.
   kFramePassive = 256,    ///< Its passive says its subject: "ihm wird Betrug vorgeworfen".
-  kFrameSpeechNoun = 512  ///< An object that names something said: "nahm die Aussage zur\u00fcck", not "die Ware".
+  kFrameSpeechNoun = 512  ///< An object that names something said: "nahm die Aussage zurück", not "die Ware".
 };
 
 enum class SpeakerSlot : std::uint8_t { Subject, Object, Genitive, Agentless };

@@ -7,7 +7,7 @@
 
 namespace ql::lang {
 
-/// Lower case, umlauts folded (Z\u00fcge = Zug), inflectional endings cut while at least three letters stay. Two words
+/// Lower case, umlauts folded (Züge = Zug), inflectional endings cut while at least three letters stay. Two words
 /// with one stem need not be one word; two forms of one word have one stem unless the vowel changes otherwise. Linear.
 std::string stem(std::string_view word);
 

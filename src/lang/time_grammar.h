@@ -155,7 +155,7 @@ class TimeGrammar {
   /// False for nearly all words that are not the last of a phrase.
   [[nodiscard]] bool may_end_phrase(std::uint64_t hash) const { return phrase_ends_[filter_bit(hash)]; }
 
-  /// The ending of an adjective of length in time (-t\u00E4gig) and its unit; empty if there is none.
+  /// The ending of an adjective of length in time (-tägig) and its unit; empty if there is none.
   struct Suffix {
     std::string_view code;
     std::uint32_t bytes = 0;

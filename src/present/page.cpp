@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dossier -> one HTML file: the template of web/ with the dossier's JSON and the reports' texts put in place of its
-// mark. Report text enters the page only inside a JSON string in a data block, with every '<' written as \u003c, so it
+// mark. Report text enters the page only inside a JSON string in a data block, with every '<' written as <, so it
 // can neither end the block nor open a tag; the script shows it through text nodes, and the template's
 // Content-Security-Policy runs nothing but that script. Cost: linear in the output. Tested by page_test.cpp and
 // tests/page.
