@@ -78,8 +78,7 @@ Profile statement_profile(const Context& context, ReportId id, std::uint32_t ind
       profile.sides.insert(profile.sides.end(), accused.begin(), accused.end());
     }
   }
-  if (profile
-          .in_heading) {  // "Flut: Landrätin gesteht Fehler ein": a heading names its speaker by the office alone
+  if (profile.in_heading) {  // "Flut: Landrätin gesteht Fehler ein": a heading names its speaker by the office alone
     const std::uint32_t begin = report.notes.sentences[statement.sentence.index()].text.begin;
     const Sides named = sides_named_in(context, id, {begin, std::max(begin, statement.content.front().begin)});
     profile.sides.insert(profile.sides.end(), named.begin(), named.end());

@@ -53,8 +53,7 @@ ConceptLexicon ConceptLexicon::load(const std::string& code) {
     read_implied(entry, table.cell(row, table.column("implies")));
     Words& words = lexicon.words_of(kind);
     for (const std::string_view word : split(table.cell(row, table.column("words")), '|')) {
-      if (kind == ConceptKind::Doubt ||
-          kind == ConceptKind::Earlier) {  // a stem would not tell "könnte" from "konnte"
+      if (kind == ConceptKind::Doubt || kind == ConceptKind::Earlier) {  // a stem would not tell "könnte" from "konnte"
         words.emplace(to_lower_utf8(word), row);
         continue;
       }
