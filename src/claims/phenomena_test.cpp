@@ -55,6 +55,11 @@ constexpr Row kRows[] = {
      "er freikommt", "Kolb", Commitment::Suspects},
     {"wie clause over an apposition", "Wie die Leiterin, Ines Kolb, mitteilte, sind alle Betten belegt.",
      "sind alle Betten belegt", "Leiterin"},
+    {"relative clause with a cue in the subject",
+     "Landrätin Voss, die versichert hatte, ein Plan existiere nicht, ging.", "ein Plan existiere nicht", "die"},
+    {"second half behind the cue's own clauses",
+     "Der Klub zahle sechs Millionen, sagte ein Rat, der anonym bleiben will, und ohne sie drohe das Aus.",
+     "ohne sie drohe das Aus", "Rat"},
     {"passive perfect", "Zunächst war vermutet worden, dass Gas ausströmte.", "Gas ausströmte", "",
      Commitment::Suspects},
     {"adjective", "Die Retterin ist zuversichtlich, dass alle leben.", "alle leben", "Retterin", Commitment::Suspects},
@@ -223,6 +228,49 @@ TEST(Phenomena, AParticipleWithoutItsAuxiliaryHasNoSubject) {
   for (const Statement& statement : extract_statements(report, annotate::annotate(report, german()), german())) {
     EXPECT_TRUE(statement.speaker.text.empty());
   }
+}
+
+/// Contents of all statements of a text, one a line.
+std::string contents_of(const char* text) {
+  const clean::Report report = annotate::test_report({text});
+  std::string all;
+  for (const Statement& s : extract_statements(report, annotate::annotate(report, german()), german())) {
+    for (const TextRange& range : s.content) all.append(slice(report.text, range)).append("\n");
+  }
+  return all;
+}
+
+TEST(Phenomena, WhatGoesOnBehindACueIsNotItsContent) {
+  const std::string contents = contents_of("Er habe jedem einen Brief geschrieben, und jeder habe geantwortet.");
+  EXPECT_EQ(contents, "Er habe jedem einen Brief geschrieben, und jeder habe geantwortet\n");
+}
+
+TEST(Phenomena, ASubjectWithARelativeClauseIsNotSaid) {
+  const std::string contents = contents_of(
+      "Landrätin Ida Voss, die noch im Mai versichert hatte, ein Plan existiere nicht, verteidigte die Kehrtwende.");
+  EXPECT_EQ(contents, "ein Plan existiere nicht\n");
+}
+
+TEST(Phenomena, HearsayUnderANamedSourceIsOneStatement) {
+  const std::string contents =
+      contents_of("Wie der Anzeiger meldet, soll der Rat am Abend für den Verkauf gestimmt haben.");
+  EXPECT_EQ(contents, "soll der Rat am Abend für den Verkauf gestimmt haben\n");
+}
+
+TEST(Phenomena, APersonInFrontOfWhomAPlaceStandsSpeaks) {
+  const clean::Report report = annotate::test_report({"Hallwedes Sportchef Niels Ahrendt erklärte, man sei einig."});
+  const annotate::Annotations notes = annotate::annotate(report, german());
+  const auto statements = extract_statements(report, notes, german());
+  ASSERT_EQ(statements.size(), 1U);
+  ASSERT_TRUE(statements[0].speaker.entity.valid());
+  EXPECT_EQ(notes.entities[statements[0].speaker.entity.index()].name, "Niels Ahrendt");
+}
+
+TEST(Phenomena, WhoDeniesDoesNotRelay) {
+  const clean::Report report =
+      annotate::test_report({"Dass die Werft schließt, wie Zeitungen geschrieben hatten, bestritt Chefin Ida Voss."});
+  for (const Statement& s : extract_statements(report, annotate::annotate(report, german()), german()))
+    EXPECT_TRUE(s.chain.empty());
 }
 
 TEST(Phenomena, ANestedStatementKnowsItsOuterOne) {

@@ -112,15 +112,23 @@ Phrase from_earlier_segment(const Reading& r, const Unit& unit, std::uint32_t se
   return {};
 }
 
+/// The rest of a relative clause that begins with the second segment, or what is said in it ("X, der versichert hatte,
+/// es gebe keinen Plan, verteidigte ...").
+bool inside_relative(const Unit& unit, std::uint32_t segment) {
+  const Segment& s = unit.segments[segment];
+  if (segment == 0 || unit.segments[1].kind != SegmentKind::Relative) return false;
+  if (s.kind == SegmentKind::Dass || s.kind == SegmentKind::Ob || s.kind == SegmentKind::Infinitive) return true;
+  const bool said = s.mood == annotate::Mood::SubjunctiveI && s.finite != s.begin;
+  return s.kind == SegmentKind::Main && (s.finite + 1 == s.end || said);
+}
+
 /// "Konzernchef X, 58, verteidigte ...": only phrases without a verb stand before this segment.
 bool begins_with_apposition(const Reading& r, const Unit& unit, std::uint32_t segment) {
   if (segment < 2 || unit.segments[segment].separator != ',') return false;  // an apposition ends with a second comma
   for (std::uint32_t i = segment; i-- > 0;) {
     const SegmentKind kind = unit.segments[i].kind;
     if (unit.elements[unit.segments[i].begin].is_quotation()) return false;
-    const bool inside = i > 0 && kind == SegmentKind::Main && unit.segments[1].kind == SegmentKind::Relative &&
-                        unit.segments[i].finite + 1 == unit.segments[i].end;  // the rest of a relative clause
-    if (kind != SegmentKind::Fragment && kind != SegmentKind::Relative && !inside) return false;
+    if (kind != SegmentKind::Fragment && kind != SegmentKind::Relative && !inside_relative(unit, i)) return false;
   }
   return !before(r, unit, unit.segments[0].begin, unit.segments[0].end).empty();
 }
@@ -261,12 +269,19 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
 
 namespace {
 
+/// "Hallwedes Sportchef Niels Ahrendt": a genitive that begins the heads and does not end them.
+bool is_owner(const Reading& r, const annotate::Mention& mention, TextRange heads) {
+  return mention.text.begin <= heads.begin && mention.text.end < heads.end &&
+         slice(r.report.text, mention.text).ends_with('s') && mention.type != annotate::EntityType::Person;
+}
+
 /// How well a mention stands for the head of a phrase; higher is better, 0 = not at all.
-int fitness(const annotate::Mention& mention, TextRange heads) {
+int fitness(const Reading& r, const annotate::Mention& mention, TextRange heads) {
   if (!mention.text.overlaps(heads) && !mention.phrase.overlaps(heads)) return 0;
   switch (mention.form) {
     case MentionForm::Name:
-      return mention.text.overlaps(heads) ? 5 : 0;
+      if (!mention.text.overlaps(heads)) return 0;
+      return is_owner(r, mention, heads) ? 2 : 5;
     case MentionForm::Description:
       return 4;
     case MentionForm::Demonym:
@@ -302,7 +317,7 @@ void add_entities(const Reading& r, const Unit& unit, Phrase phrase, Speaker& sp
     for (std::size_t m = at; m < r.notes.mentions.size() && m < at + 4; ++m) {
       const annotate::Mention& mention = r.notes.mentions[m];
       if (mention.text.begin >= speaker.span.end) break;
-      const int fit = fitness(mention, heads);
+      const int fit = fitness(r, mention, heads);
       if (mention.entity.valid() && fit > best) {
         best = fit;
         speaker.entity = mention.entity;

@@ -124,9 +124,11 @@ bool names_speaker(const Reading& r, const Draft& draft) {
   return !single || !r.has(r.units[draft.unit].elements[draft.speaker.begin].first, lang::kDeterminer);
 }
 
-/// Who says what another one said relays it: the chain of the outer statement comes before the inner speaker.
+/// Who says what another one said relays it, unless the outer speaker denies it: the chain of the outer statement comes
+/// before the inner speaker.
 void relay_through(const Statement& outer, Statement& inner) {
   const bool same = outer.speaker.entity.valid() && outer.speaker.entity == inner.speaker.entity;
+  if (outer.commitment == Commitment::Denies || outer.commitment == Commitment::Refuses) return;
   if (!inner.chain.empty() || outer.speaker.text.empty() || inner.speaker.text.empty() || same) return;
   inner.chain = outer.chain;
   if (inner.chain.empty()) inner.chain.push_back({outer.speaker.entity, outer.speaker.text});
@@ -165,7 +167,9 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
       }
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
-      if (names_speaker(reading, draft) && !reading.units[u].title) last = {true, draft.unit, draft.statement};
+      const bool inner = last.known && last.unit == draft.unit && lies_within(draft.statement, last.statement);
+      if (names_speaker(reading, draft) && !reading.units[u].title && !inner)
+        last = {true, draft.unit, draft.statement};
       statements.push_back(std::move(draft.statement));
     }
   }

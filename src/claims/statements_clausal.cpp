@@ -51,6 +51,16 @@ bool is_closed(const Unit& unit, const Cue& cue) {
   return cue.last + 1 == s.end && (cue.last != cue.verb || !cue.finite);
 }
 
+/// "..., und die Wehr half", "..., mehr aber nicht sagen wollen": goes on with the clause before, is no content of it.
+bool goes_on(const Reading& r, const Unit& unit, const Segment& s) {
+  if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) return false;
+  const bool joined = r.has(unit.elements[s.begin].first, lang::kCoordinator);
+  const bool modal_last = s.finite + 1 == s.end && s.end > s.begin + 2 &&
+                          r.has(unit.elements[s.finite].first, lang::kModalWord) && !is_subjunctive(s) &&
+                          r.text(unit.elements[s.finite - 1].last).ends_with("en");
+  return joined || modal_last;
+}
+
 ContentStart content_start(const Reading& r, const Unit& unit, const Cue& cue) {
   std::uint32_t i = cue.segment, skipped = Segment::kNone;
   while (i < unit.segments.size() && unit.segments[i].end <= cue.last) ++i;
@@ -58,6 +68,7 @@ ContentStart content_start(const Reading& r, const Unit& unit, const Cue& cue) {
     const Segment& s = unit.segments[i];
     if (unit.elements[s.begin].is_quotation() || s.separator == ':' || s.separator == 'u') return {};
     if (s.kind == SegmentKind::Main && (s.finite == s.begin || s.separator != ',')) return {};
+    if (goes_on(r, unit, s)) return {};
     if (s.kind == SegmentKind::Wie && is_attribution(r, unit, i)) return {};  // "wurde entdeckt, wie X berichtet"
     if (frame_fits(r, unit, *cue.entry, s)) {
       // A verb-second clause in the indicative is content only of plain verbs of saying right before it.
@@ -153,6 +164,20 @@ void infinitive_without_comma(const Reading& r, std::uint32_t unit_index, const 
   drafts.push_back(std::move(draft));
 }
 
+/// "..., sagte ein Mitglied des Rats, das anonym bleiben will, dem Blatt, und ohne die Summe bekaeme ...": the segment
+/// in the subjunctive with which the content goes on behind the cue; phrases and relative clauses of the cue may stand
+/// between. kNone without one.
+std::uint32_t second_half(const Unit& unit, std::uint32_t cue) {
+  constexpr std::uint32_t kMaxInserted = 3;
+  for (std::uint32_t i = cue + 1; i < unit.segments.size() && i <= cue + 1 + kMaxInserted; ++i) {
+    const Segment& s = unit.segments[i];
+    if (s.separator != ',' || unit.elements[s.begin].is_quotation()) return Segment::kNone;
+    if (s.kind == SegmentKind::Main) return is_subjunctive(s) && s.finite != s.begin ? i : Segment::kNone;
+    if (s.kind != SegmentKind::Fragment && s.kind != SegmentKind::Relative) return Segment::kNone;
+  }
+  return Segment::kNone;
+}
+
 /// Content before an inverted cue: from the unit's start (or the last quotation) to the comma.
 void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
@@ -183,12 +208,8 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless || cue.passive;
   if (draft.speaker.empty() && !impersonal && !is_subjunctive(head)) return;
   add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
-  if (at + 1 < unit.segments.size()) {
-    const Segment& next = unit.segments[at + 1];
-    if (next.separator == ',' && next.kind == SegmentKind::Main && is_subjunctive(next) && next.finite != next.begin) {
-      add_content(r, unit, next.begin, content_end(r, unit, at + 1), draft);
-    }
-  }
+  const std::uint32_t half = second_half(unit, at);
+  if (half != Segment::kNone) add_content(r, unit, unit.segments[half].begin, content_end(r, unit, half), draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);
   draft.statement.open = head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
@@ -203,10 +224,7 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
 bool stands_between(const Reading& r, const Unit& unit, const Cue& cue) {
   if (cue.segment == 0 || cue.segment + 1 >= unit.segments.size() || !is_attribution(r, unit, cue.segment))
     return false;
-  const Segment& before = unit.segments[cue.segment - 1];
-  const Segment& next = unit.segments[cue.segment + 1];
-  return before.kind == SegmentKind::Main && next.separator == ',' && next.kind == SegmentKind::Main &&
-         is_subjunctive(next);
+  return unit.segments[cue.segment - 1].kind == SegmentKind::Main && second_half(unit, cue.segment) != Segment::kNone;
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ class CueFinder {
     if (entry.particle.empty() && foreign_particle(cue)) return false;
     if (!entry.companions.empty() && !add_companions(cue)) return false;
     if (!entry.preposition.empty() && !holds_preposition(cue)) return false;
+    if (entry.stance == lang::CueStance::Demands && takes_victims(cue)) return false;
     std::sort(cue.elements.begin(), cue.elements.end());
     cue.last = cue.elements.back();
     cue.negated = is_negated(cue);
@@ -194,6 +195,19 @@ class CueFinder {
           cue.elements.push_back(e + i);
       }
       return true;
+    }
+    return false;
+  }
+
+  /// "Neun Todesopfer forderte das Beben": what a disaster takes is no demand ("forderte Hilfe für die Opfer" is one).
+  [[nodiscard]] bool takes_victims(const Cue& cue) const {
+    const Segment& s = unit_.segments[cue.segment];
+    std::uint32_t behind_preposition = 0;  // elements that a preposition may still govern
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (unit_.elements[e].is_quotation()) continue;
+      if (r_.has(token(e), lang::kTollNoun) && behind_preposition == 0) return true;
+      behind_preposition =
+          r_.has(token(e), lang::kPreposition) ? 3 : behind_preposition - std::min(behind_preposition, 1U);
     }
     return false;
   }

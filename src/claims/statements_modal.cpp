@@ -78,6 +78,7 @@ void recognise_modal(const Reading& r, std::uint32_t unit_index, const std::vect
     if (end == Segment::kNone) continue;
     Draft draft;
     draft.rank = Rank::Modal;
+    draft.may_nest = own_claim;  // "wie das Blatt meldet, soll ...": one piece of hearsay, not two
     draft.unit = unit_index;
     draft.statement.sentence = unit.sentence;
     draft.statement.kind = StatementKind::Reported;

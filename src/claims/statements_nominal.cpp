@@ -89,14 +89,6 @@ bool has_clause_draft(const std::vector<Draft>& drafts, std::uint32_t unit_index
   });
 }
 
-/// "Neun Todesopfer forderte das Beben": what a disaster takes is no demand.
-bool counts_victims(const Reading& r, const Unit& unit, std::uint32_t end) {
-  for (std::uint32_t e = 0; e < end; ++e) {
-    if (!unit.elements[e].is_quotation() && r.has(token(unit, e), lang::kTollNoun)) return true;
-  }
-  return false;
-}
-
 /// "Man nennt das Tier ...": nobody in particular.
 bool says_everybody(const Reading& r, const Unit& unit, const Segment& s) {
   for (std::uint32_t e = s.begin; e < s.end; ++e) {
@@ -231,7 +223,6 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   if (predicate && cue.entry->lemma != "nennen" && cue.entry->lemma != "verurteilen" && !holds_als(r, unit, begin, end))
     return;
   if ((cue.entry->frames & lang::kFrameSpeechNoun) != 0 && !names_speech(r, unit, begin, stop)) return;
-  if (cue.entry->stance == lang::CueStance::Demands && counts_victims(r, unit, std::max(stop, segment.end))) return;
   const std::uint32_t clauses = with_clauses(unit, segment.end);
   stop = stop == segment.end ? clauses : without_adverbs(r, unit, begin, stop);
   add_content(r, unit, begin, stop, draft);

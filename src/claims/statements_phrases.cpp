@@ -268,13 +268,28 @@ class PhraseRecogniser {
     draft.statement.frame = r_.range(unit_, segment.begin, segment.end);
     relay_of_cue(r_, unit_, *cue, draft);
     std::uint32_t first = s, last = s;
-    while (first > 0 && extends(first, first - 1)) --first;
-    while (last + 1 < unit_.segments.size() && extends(last + 1, last + 1)) ++last;
+    while (first > 0 && !begins_half(first) && extends(first, first - 1)) --first;
+    if (first == s || !is_fronted(unit_.segments[first].kind)) {
+      while (last + 1 < unit_.segments.size() && extends(last + 1, last + 1)) ++last;
+    }
     if (first < s) add_content(r_, unit_, unit_.segments[first].begin, unit_.segments[s - 1].end, draft);
     if (last > s) add_content(r_, unit_, unit_.segments[s + 1].begin, unit_.segments[last].end, draft);
     if (draft.statement.content.empty()) return;
     settle_commitment(r_, cue, draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "Dass er wartete, wie Zeitungen schrieben, bestritt er": behind the insertion stands the main clause.
+  static bool is_fronted(SegmentKind kind) { return kind == SegmentKind::Dass || kind == SegmentKind::Ob; }
+
+  /// "Er kuendigte an zu gehen, und mit ihm, wie er sagte, ...": a second half behind a clause with a cue of its own.
+  [[nodiscard]] bool begins_half(std::uint32_t s) const {
+    const Segment& segment = unit_.segments[s];
+    if (unit_.elements[segment.begin].is_quotation()) return false;
+    if (!r_.has(unit_.elements[segment.begin].first, lang::kCoordinator)) return false;
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return c.segment < s && c.finite && unit_.segments[c.segment].kind == SegmentKind::Main;
+    });
   }
 
   void so_phrase(std::uint32_t s) {
