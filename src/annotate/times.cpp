@@ -290,12 +290,15 @@ class TimeFinder {
     if (lexemes_[begin - 1].classes.has(TimeClass::k_at)) found.text.begin = lexemes_[begin - 1].text.begin;
   }
 
-  /// "Montag um 11 Uhr": the clock time names the day as well, so its text begins with it.
+  /// "Montag um 11 Uhr", "am Freitag (18.30 Uhr)": the clock time names the day as well, so its text begins with it.
   void cover_day(const Found& day, Found& clock) const {
     if (clock.meaning.period.grain != Grain::Minute || day.meaning.period.grain != Grain::Day) return;
     constexpr std::uint32_t kMost = 2;
     if (day.match.end > clock.match.begin || clock.match.completed_by != kNoLexeme) return;
-    if (!only_between(day.match.end, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
+    const std::uint32_t next = day.match.end;
+    const bool bracketed = next < lexemes_.size() && lexemes_[next].mark == '(' &&
+                           only_between(next + 1, clock.match.begin, 1, {TimeClass::k_round, TimeClass::k_from});
+    if (!bracketed && !only_between(next, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
     clock.text.begin = day.text.begin;
   }
 

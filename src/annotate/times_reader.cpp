@@ -40,9 +40,22 @@ bool MatchReader::is_of_a_date() const {
          !next.has(TimeClass::k_dash) && !next.has(TimeClass::k_and);
 }
 
+/// "für Samstag ist eine Mahnwache angemeldet", "vertagte sich auf Montag": what is set for a day lies ahead of who
+/// sets it, whatever the tense; "von Montag auf Dienstag" names a night.
+bool MatchReader::is_set_for() const {
+  const auto& lexemes = place_.lexemes;
+  std::uint32_t before = match_.begin;
+  if (before > 0 && lexemes[before - 1].classes.has(TimeClass::k_article)) --before;
+  if (before == 0 || lexemes[before - 1].code != "AHEAD") return false;
+  return before == 1 || !lexemes[before - 2].classes.has(TimeClass::k_weekday);
+}
+
 Direction MatchReader::direction() const {
   if (has(TimeClass::k_since) || follows_since()) return Direction::Past;
   if (is_of_a_date()) return Direction::Past;
+  const bool is_day = has(TimeClass::k_weekday) || has(TimeClass::k_weekday_part) || has(TimeClass::k_day) ||
+                      has(TimeClass::k_weekend) || has(TimeClass::k_season);
+  if (is_day && is_set_for()) return Direction::Future;
   if (has(TimeClass::k_until) && place_.direction == Direction::Unknown) return Direction::Future;
   return place_.direction;
 }
@@ -50,6 +63,13 @@ Direction MatchReader::direction() const {
 std::optional<int> MatchReader::year_of_narrative() const {
   const bool told = resolver_.last_ && resolver_.last_states_year_ && resolver_.last_block_ == place_.block;
   if (!told || place_.direction == Direction::Future) return std::nullopt;
+  const std::optional<Period>& now = resolver_.document_;
+  // "... soll Ende 2027 schließen. Das steht in einem Papier, das im Frühjahr entstand": what was is not told of 2027.
+  if (place_.direction == Direction::Past && now && now->first.year < resolver_.last_->first.year) return std::nullopt;
+  // "... der Sieger von 2013 kocht. Das Heft erscheint am 15. Mai": told of the past in the past, of now in the
+  // present.
+  const bool turns = place_.direction == Direction::Present && resolver_.last_direction_ != Direction::Present;
+  if (turns && place_.sentence != resolver_.last_sentence_) return std::nullopt;
   return resolver_.last_->first.year;
 }
 

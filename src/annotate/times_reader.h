@@ -114,6 +114,7 @@ class MatchReader {
   [[nodiscard]] Direction direction() const;
   [[nodiscard]] bool follows_since() const;
   [[nodiscard]] bool is_of_a_date() const;
+  [[nodiscard]] bool is_set_for() const;
   /// A day or month without its year, or a period of unknown place, at this grain.
   static Resolved open_value(Grain grain);
   /// The year of a text that tells of another year: said in the expression before, in the same block.

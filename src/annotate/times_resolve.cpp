@@ -19,6 +19,7 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   last_ = result->period;
   last_block_ = place.block;
   last_sentence_ = place.sentence;
+  last_direction_ = place.direction;
   const bool other_year = !document_ || result->period.first.year != document_->first.year;
   const bool told = last_states_year_ && match.rule->meaning == TimeMeaning::k_month;
   last_states_year_ = result->period.year_known && other_year && (reader.states_year() || told);
@@ -35,17 +36,21 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
     anchor_->grain = Grain::Day;
     anchor_block_ = place.block;
     anchor_sentence_ = place.sentence;
+    anchor_ahead_ = place.direction >= Direction::Present;
   }
   return result;
 }
 
-/// A day in the past is spoken of until another is named; one to come holds within its sentence.
+/// A day in the past is spoken of until another is named; one to come holds within its sentence, and in the next one
+/// if that speaks of what is to come as well.
 std::optional<Period> TimeResolver::anchor_day(const Place& place) const {
   constexpr std::uint32_t kNear = 1;
   const bool dated = document_ && document_->grain >= Grain::Day;
   if (!anchor_ || !dated) return dated ? std::optional(day_period(document_->first)) : anchor_;
   const bool ahead = anchor_->year_known && document_->first < anchor_->first;
-  const bool near = ahead ? place.sentence == anchor_sentence_ : place.block - anchor_block_ <= kNear;
+  const bool goes_on = anchor_ahead_ && place.block == anchor_block_ && place.direction >= Direction::Present &&
+                       place.sentence - anchor_sentence_ <= kNear;
+  const bool near = ahead ? goes_on || place.sentence == anchor_sentence_ : place.block - anchor_block_ <= kNear;
   return near ? *anchor_ : day_period(document_->first);
 }
 

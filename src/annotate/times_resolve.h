@@ -59,8 +59,10 @@ class TimeResolver {
   std::optional<Period> other_anchor_;
   std::uint32_t other_block_ = 0;
   std::uint32_t anchor_block_ = 0, anchor_sentence_ = 0;
+  bool anchor_ahead_ = false;   ///< Its sentence speaks of what is to come.
   std::optional<Period> last_;  ///< The last expression that has a place on the calendar.
   bool last_states_year_ = false;
+  Direction last_direction_ = Direction::Unknown;  ///< How the sentence of the last expression tells it.
   std::uint32_t last_block_ = 0, last_sentence_ = 0;
   std::optional<Period> clock_day_;  ///< Day named right behind a clock time.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Auxiliaries and modals are told by the lexicon, other verbs by their tags. A perfect needs its participle. A plain
-// present beside a weekday speaks of what is to come ("am Montag beginnt ..."). Tested by times_test.cpp.
+// present beside a weekday speaks of what is to come ("am Montag beginnt ..."), a modal with an infinitive of the
+// perfect of what was. Tested by times_test.cpp.
 #include "annotate/times_tense.h"
 
 #include <algorithm>
@@ -13,6 +14,11 @@ using lang::TimeClass;
 /// What was seen between two commas.
 struct Signals {
   bool past = false, future = false, perfect = false, participle = false, infinitive = false, present = false;
+  bool have = false;              // "haben" as an infinitive
+  bool been = false, be = false;  // "worden", "gewesen"; "sein" as an infinitive
+
+  /// "soll am Samstag gewarnt haben", "dürfte gewählt worden sein": a modal with an infinitive of the perfect.
+  [[nodiscard]] bool supposed_to_have() const { return future && participle && (have || (been && be)); }
 };
 
 /// Walks over the tokens beside the lexemes; both are in text order.
@@ -24,6 +30,10 @@ class TokenCursor {
   const Token* token_of(const Lexeme& lexeme) {
     while (next_ < tokens_.size() && tokens_[next_].text.begin < lexeme.text.begin) ++next_;
     return next_ < tokens_.size() && tokens_[next_].text.begin == lexeme.text.begin ? &tokens_[next_] : nullptr;
+  }
+  /// True if the token stands right behind a verb.
+  [[nodiscard]] bool follows_verb(const Token& token) const {
+    return &token != tokens_.data() && (&token - 1)->word_class == WordClass::Verb;
   }
   void go_to(std::uint32_t position) {
     const auto found = std::partition_point(tokens_.begin(), tokens_.end(),
@@ -44,19 +54,27 @@ void look_at(const Lexeme& lexeme, TokenCursor& tokens, Signals& signals) {
   signals.past |= past;
   signals.future |= future;
   signals.perfect |= perfect;
-  if (past || future || perfect) return;
+  if (past || future) return;
   const Token* token = tokens.token_of(lexeme);
+  if (perfect) {
+    const bool have = token != nullptr && token->morphology.verb_form == VerbForm::Infinitive;
+    signals.have |= have;
+    signals.participle |= have && tokens.follows_verb(*token);  // "votiert haben": a participle, whatever its tag
+    signals.been |= token != nullptr && token->morphology.verb_form == VerbForm::Participle;
+    return;
+  }
   if (token == nullptr || (token->word_class != WordClass::Verb && token->word_class != WordClass::Aux)) return;
   const Morphology& form = token->morphology;
   signals.participle |= form.verb_form == VerbForm::Participle;
   signals.infinitive |= form.verb_form == VerbForm::Infinitive;
+  signals.be |= form.verb_form == VerbForm::Infinitive && token->word_class == WordClass::Aux;
   if (form.verb_form != VerbForm::Finite) return;
   signals.past |= form.tense == Tense::Past && form.mood != Mood::SubjunctiveII;
   signals.present |= form.tense == Tense::Present;
 }
 
 Direction verdict(const Signals& signals) {
-  if (signals.past) return Direction::Past;
+  if (signals.past || signals.supposed_to_have()) return Direction::Past;
   if (signals.future) return Direction::Future;
   if (signals.perfect && signals.participle) return Direction::Past;
   if (signals.present || (signals.perfect && !signals.infinitive)) return Direction::Present;

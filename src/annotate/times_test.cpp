@@ -60,6 +60,39 @@ TEST(Times, TenseDecidesBetweenLastAndNextWeekday) {
   EXPECT_EQ(times_of({"Der Prozess habe am Freitag begonnen, sagte er."}, kWednesday), "Freitag=2024-05-10");
 }
 
+TEST(Times, AModalWithAPerfectInfinitiveTellsWhatWas) {
+  EXPECT_EQ(times_of({"Der Rat soll am Freitag mit Mehrheit dagegen votiert haben."}, kWednesday),
+            "Freitag=2024-05-10");
+  EXPECT_EQ(times_of({"Die Akten sollen am Freitag vernichtet worden sein."}, kWednesday), "Freitag=2024-05-10");
+  EXPECT_EQ(times_of({"Der Rat soll am Freitag Gelegenheit dazu haben."}, kWednesday), "Freitag=2024-05-17");
+  EXPECT_EQ(times_of({"Der Bau soll am Freitag abgeschlossen sein."}, kWednesday), "Freitag=2024-05-17");
+}
+
+TEST(Times, WhatIsSetForADayLiesAhead) {
+  EXPECT_EQ(times_of({"F\u00fcr Samstag, 11 Uhr, ist eine Mahnwache angemeldet."}, kWednesday),
+            "Samstag=2024-05-18; Samstag, 11 Uhr=2024-05-18T11:00");
+  EXPECT_EQ(times_of({"Der Verband k\u00fcndigte f\u00fcr Freitag weitere Streiks an."}, kWednesday),
+            "Freitag=2024-05-17");
+  EXPECT_EQ(times_of({"Die Kammer vertagte sich auf Montag."}, kWednesday), "Montag=2024-05-20");
+  EXPECT_EQ(times_of({"Es brannte von Freitag auf Samstag."}, kWednesday), "Freitag=2024-05-10; Samstag=2024-05-11");
+  EXPECT_EQ(times_of({"Die Zahl f\u00fcr April sank."}, kWednesday), "April=2024-04");
+}
+
+TEST(Times, WhatWasIsNotToldOfAYearToCome) {
+  EXPECT_EQ(times_of({"Das Haus soll Ende 2027 schlie\u00dfen. Das steht in einem Papier, das im Herbst entstand."},
+                     kWednesday),
+            "Ende 2027=2027; Herbst=2023-FA");
+  EXPECT_EQ(times_of({"Er siegte 2013. Das Heft erscheint am 22. Mai."}, kWednesday), "2013=2013; 22. Mai=2024-05-22");
+  EXPECT_EQ(times_of({"Er siegte 2013. Am 22. Mai wurde er geehrt."}, kWednesday), "2013=2013; 22. Mai=2013-05-22");
+}
+
+TEST(Times, ADayToComeHoldsWhileTheTextLooksAhead) {
+  EXPECT_EQ(times_of({"Am Freitag beginnt das Turnier. Um 9 Uhr startet der erste Lauf."}, kWednesday),
+            "Freitag=2024-05-17; 9 Uhr=2024-05-17T09:00");
+  EXPECT_EQ(times_of({"Am Freitag beginnt das Turnier. Um 9 Uhr war noch alles ruhig."}, kWednesday),
+            "Freitag=2024-05-17; 9 Uhr=2024-05-15T09:00");
+}
+
 TEST(Times, WhatIsOfADateIsPast) {
   EXPECT_EQ(times_of({"Das geht aus einem Bericht hervor, der vom 11. April stammt."}, kWednesday),
             "11. April=2024-04-11");

@@ -58,7 +58,8 @@ std::string_view trimmed(std::string_view text) {
 
 /// The parts of a line between dashes, bars, colons and commas, each of which may be the sender's name.
 std::vector<std::string_view> parts_of(std::string_view line) {
-  static constexpr std::array<std::string_view, 7> kCuts{" \u2013 ", " \u2014 ", " - ", " | ", ": ", ", ", " \u00B7 "};
+  static constexpr std::array<std::string_view, 8> kCuts{"\n",  " \u2013 ", " \u2014 ", " - ",
+                                                         " | ", ": ",       ", ",       " \u00B7 "};
   std::vector<std::string_view> parts;
   while (!line.empty()) {
     std::size_t end = line.size(), next = line.size();
@@ -115,7 +116,8 @@ class IssuerFinder {
     }
     for (const std::string_view part : parts) {
       const std::string_view kind = line.headline ? legal_form(part) : kind_of(part);
-      if (!kind.empty() && kind != "media" && !is_press_word_in(part)) return add(line.text, part);
+      const bool body = !line.headline && names_a_body(part);
+      if ((body || (!kind.empty() && kind != "media")) && !is_press_word_in(part)) return add(line.text, part);
     }
     return {};
   }
@@ -184,6 +186,15 @@ class IssuerFinder {
       if (!kind.empty()) return kind;
     }
     return legal_form(name);
+  }
+
+  /// "Landratsamt Musterkreis", "Polizeipräsidium Nord": a noun for what speaks even unnamed.
+  bool names_a_body(std::string_view part) const {
+    const std::vector<std::string> words = words_of(part);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      const auto noun = language_.body_nouns.find(word);
+      return noun && noun->speaks;
+    });
   }
 
   bool speaks_for_itself(std::string_view outlet) const {

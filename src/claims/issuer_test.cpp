@@ -42,6 +42,12 @@ TEST(Issuer, TheLetterHeadNamesIt) {
   EXPECT_EQ(issuer_of({{"Bund der Imker e. V.", "Presse-Information 12"}, {}}), "Bund der Imker e. V.");
 }
 
+TEST(Issuer, AnAuthorityAboveItsPressOffice) {
+  EXPECT_EQ(issuer_of({{"Landratsamt Tiefenau\n- Pressestelle -", "Pressemitteilung 4/2031"}, {}}),
+            "Landratsamt Tiefenau");
+  EXPECT_EQ(issuer_of({{"Rathaus schweigt", "Pressemitteilung 4/2031"}, {}}), "");
+}
+
 TEST(Issuer, TheSenderBehindTheBody) {
   EXPECT_EQ(issuer_of({{"Tiefenau (ots) -"}, {"Original-Content von: Moorwerke Tiefenau GmbH, durch Draht"}}),
             "Moorwerke Tiefenau GmbH");

@@ -61,6 +61,25 @@ TEST(Clean, ReadsAWireStory) {
   EXPECT_EQ(report.published->value, "2025-03-03T10:45");
 }
 
+TEST(Clean, ANumberGoesOnWithTheLineBeforeIt) {
+  const Report report = read(
+      "Musterstadt baut um\n\nDer Landkreis hat in den vergangenen zehn Jahren weit mehr als\n"
+      "35 Millionen Euro in seine Schulen und Turnhallen gesteckt. Das sagte die\n"
+      "Sprecherin am Montag in Musterstadt.\n");
+  ASSERT_EQ(texts(report, true).size(), 1U);
+}
+
+TEST(Clean, ReadsTheDateOfAWireHeadAndOfACopyrightLine) {
+  const Report head = read(std::string("dpa mst 41 / 03.03.2025 12:40\nFeuer/Altstadt\n\nLagerhaus abgebrannt\n\n") +
+                           kFirst + "\n\n" + kSecond + "\n");
+  ASSERT_TRUE(head.published.has_value());
+  EXPECT_EQ(head.published->value, "2025-03-03T12:40");
+  const Report tail = read(std::string("Lagerhaus abgebrannt\n\n") + kFirst + "\n\n" + kSecond +
+                           "\n\n\u00a9 AFP, 03.03.2025, 14:10 Uhr\n");
+  ASSERT_TRUE(tail.published.has_value());
+  EXPECT_EQ(tail.published->value, "2025-03-03T14:10");
+}
+
 TEST(Clean, TellsTheLetterHeadFromTheTitle) {
   const Report report =
       read(std::string("MUSTERSTÄDTER TAGBLATT\n\nFreitag, 7. März 2025 | Lokales\n\nRat stimmt für neues Stadtbad\n\n"

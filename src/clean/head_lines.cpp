@@ -45,6 +45,7 @@ std::optional<std::size_t> mark_known_lines(VerdictTable& table, std::size_t end
     if (!table.open(i)) continue;
     const LineFacts& facts = table.facts[i];
     if (facts.is_wire_head) {
+      if (facts.date && facts.date->day > 0) note_date(table, i);
       table.set_furniture(i, FurnitureKind::AgencyLine);
     } else if (facts.is_date_line) {
       note_date(table, i);
@@ -172,8 +173,12 @@ void mark_tail(VerdictTable& table) {
   if (begin == 0) return;
   for (std::size_t i = table.facts.size(); i > begin; --i) {
     const std::size_t at = i - 1;
-    if (!table.open(at)) continue;
     const LineFacts& facts = table.facts[at];
+    // "(c) dpa, 04.02.2025, 14:10 Uhr": known as furniture by its phrase, it still says when.
+    if (!table.open(at)) {
+      if (facts.is_date_line && !table.published) note_date(table, at);
+      continue;
+    }
     const DraftBlock& block = table.draft.blocks[at];
     if (const auto credit = parse_credit(table.view(at), table.words)) {
       table.add_agencies(*credit);

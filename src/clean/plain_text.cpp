@@ -137,7 +137,9 @@ class Cutter {
     const std::string_view text = view(line);
     if (view(before).ends_with(text)) return false;  // A title twice, the first one glued to a breadcrumb or not.
     const char32_t start = decode_utf8(text, 0).value;
-    if (is_letter(start) && !is_upper(start)) return before.size() * 2 > width_;
+    // "... mehr als" / "35 Millionen Euro": an author keeps number and unit on one line.
+    const bool goes_on = is_digit(start) && view(before).find_last_of(".!?:") != before.size() - 1;
+    if (goes_on || (is_letter(start) && !is_upper(start))) return before.size() * 2 > width_;
     const std::size_t word = std::min(text.find(' '), text.size());
     return before.size() + 1 + word > width_ && before.size() >= kNarrowestWrap;
   }
