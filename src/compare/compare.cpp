@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Story by story: statements, figures, timeline. Each part reads products only and appends claims with reasons.
+// Topic by topic, since a topic shares its vocabulary: what its reports state and count is read once, then compared
+// within each story and across the stories. Each part reads products only and appends claims with reasons.
 // Tested by compare_test.cpp.
 #include "compare/compare.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compare/context.h"
 #include "compare/figure_claims.h"
 #include "compare/sides.h"
 #include "compare/statement_claims.h"
 #include "compare/timeline.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
@@ -30,6 +33,39 @@ std::vector<std::uint32_t> number_origins(std::size_t report_count, const storie
   return origin_of;
 }
 
+std::vector<StoryId> number_stories(std::size_t report_count, const stories::StoryTable& stories) {
+  std::vector<StoryId> story_of(report_count);
+  for (std::size_t story = 0; story < stories.stories.size(); ++story) {
+    for (const ReportId report : stories.stories[story].reports) story_of[report.index()] = StoryId(story);
+  }
+  return story_of;
+}
+
+/// Figures and statements of some reports as the comparison sees them.
+struct Material {
+  std::vector<Measure> measures;
+  std::vector<Profile> profiles;
+};
+
+/// What belongs to one story, in its order.
+Material part_of(const Material& all, StoryId story, const std::vector<StoryId>& story_of) {
+  Material part;
+  for (const Measure& measure : all.measures) {
+    if (story_of[measure.item.report.index()] == story) part.measures.push_back(measure);
+  }
+  for (const Profile& profile : all.profiles) {
+    if (story_of[profile.item.report.index()] == story) part.profiles.push_back(profile);
+  }
+  return part;
+}
+
+Comparison compare_material(const Context& context, Material material) {
+  Comparison comparison;
+  compare_figures(context, std::move(material.measures), comparison);
+  compare_statements(context, std::move(material.profiles), comparison);
+  return comparison;
+}
+
 bool crosses_stories(const std::vector<Item>& items, const std::vector<StoryId>& story_of) {
   return std::any_of(items.begin(), items.end(), [&](Item item) {
     return story_of[item.report.index()] != story_of[items.front().report.index()];
@@ -37,43 +73,59 @@ bool crosses_stories(const std::vector<Item>& items, const std::vector<StoryId>&
 }
 
 /// Claims and relations between the stories of a topic; those within one story stand there.
-Comparison compare_across(const Context& context, const stories::Topic& topic, const stories::StoryTable& stories) {
-  std::vector<ReportId> reports;
-  std::vector<StoryId> story_of(context.reports.size());
-  for (const StoryId id : topic.stories) {
-    for (const ReportId report : stories.stories[id.index()].reports) {
-      reports.push_back(report);
-      story_of[report.index()] = id;
-    }
-  }
-  std::sort(reports.begin(), reports.end());
-  Comparison comparison;
-  compare_figures(context, reports, comparison);
-  compare_statements(context, reports, comparison);
+void keep_what_crosses(const std::vector<StoryId>& story_of, Comparison& comparison) {
   std::erase_if(comparison.claims, [&](const Claim& claim) { return !crosses_stories(claim.members, story_of); });
   std::erase_if(comparison.relations,
                 [&](const Relation& relation) { return !crosses_stories({relation.from, relation.to}, story_of); });
-  return comparison;
 }
 
 }  // namespace
 
-Findings compare(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
-                 const stories::StoryTable& stories, const Chronology& chronology, const lang::Language& language) {
-  Context context{reports, actors, chronology, language, number_origins(reports.size(), stories), {}, {}};
-  context.full_names = full_names(context, stories);
-  context.institutions = institutions_of_actors(context);
+Comparer::Comparer(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
+                   const stories::StoryTable& stories, const Chronology& chronology, const lang::Language& language)
+    : reports_(reports),
+      actors_(actors),
+      stories_(stories),
+      chronology_(chronology),
+      language_(language),
+      story_of_(number_stories(reports.size(), stories)),
+      origin_of_(number_origins(reports.size(), stories)) {
+  WordMemo words(language);
+  full_names_ = full_names(context(words), stories);
+  institutions_ = institutions_of_actors(context(words));
+}
+
+Context Comparer::context(WordMemo& words) const {
+  return {reports_, actors_, chronology_, language_, words, origin_of_, institutions_, full_names_};
+}
+
+Findings Comparer::no_findings() const {
   Findings findings;
-  for (const stories::Story& story : stories.stories) {
-    Comparison& comparison = findings.stories.emplace_back();
-    compare_figures(context, story.reports, comparison);
-    compare_statements(context, story.reports, comparison);
-    comparison.timeline = timeline_of(context, story.reports);
-  }
-  for (const stories::Topic& topic : stories.topics) {
-    findings.topics.push_back(topic.stories.size() > 1 ? compare_across(context, topic, stories) : Comparison());
-  }
+  findings.stories.resize(stories_.stories.size());
+  findings.topics.resize(stories_.topics.size());
   return findings;
+}
+
+void Comparer::compare_topic(TopicId topic, WordMemo& words, Findings& findings) const {
+  words.trim();
+  const Context context = this->context(words);
+  const std::vector<StoryId>& members = stories_.topics[topic.index()].stories;
+  std::vector<ReportId> reports;
+  for (const StoryId story : members) {
+    const std::vector<ReportId>& some = stories_.stories[story.index()].reports;
+    reports.insert(reports.end(), some.begin(), some.end());
+  }
+  std::sort(reports.begin(), reports.end());
+  Material material{measures_of(context, reports), statement_profiles(context, reports)};
+  for (const StoryId story : members) {
+    Comparison& comparison = findings.stories[story.index()];
+    comparison = compare_material(context, part_of(material, story, story_of_));
+    comparison.timeline = timeline_of(context, stories_.stories[story.index()].reports);
+  }
+  if (members.size() == 1) return;
+  Comparison& across = findings.topics[topic.index()];
+  across = compare_material(context, std::move(material));
+  keep_what_crosses(story_of_, across);
 }
 
 }  // namespace ql::compare

@@ -17,15 +17,19 @@
 
 namespace ql::compare {
 
-/// All inputs of the stage and what is derived from them once.
+class WordMemo;
+
+/// All inputs of the stage, what is derived from them once for all topics, and the words met in the present topic.
 struct Context {
   std::span<const AnalysedReport> reports;
   const annotate::ActorTable& actors;
   const Chronology& chronology;
   const lang::Language& language;
-  std::vector<std::uint32_t> origin_of;                  ///< Per report: number of its origin, unique over all stories.
-  std::vector<std::vector<std::uint64_t>> institutions;  ///< Per actor: kinds of institution it speaks for (sides.h).
-  std::vector<ActorId> full_names;                       ///< Per actor: who is meant by a family name (sides.h).
+  WordMemo& words;
+  std::span<const std::uint32_t> origin_of;  ///< Per report: number of its origin, unique over all stories.
+  std::span<const std::vector<std::uint64_t>>
+      institutions;                     ///< Per actor: kinds of institution it speaks for (sides.h).
+  std::span<const ActorId> full_names;  ///< Per actor: who is meant by a family name (sides.h).
 };
 
 /// What is known about the order of two points in time.

@@ -5,11 +5,11 @@
 #include "compare/corrections.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
-#include <utility>
 
-#include "base/utf8.h"
-#include "lang/stem.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
@@ -22,13 +22,20 @@ Correction correction_of(const lang::Concept& word) {
   return word.implied_state == "down" ? Correction::IfItFalls : Correction::Own;
 }
 
+/// The stems of a word: of its form and, where it is another, of its lemma. Empty for no word.
+std::span<const std::string* const> stems_of(const Word* word, std::array<const std::string*, 2>& room) {
+  if (word == nullptr) return {};
+  room = {&word->form_stem, &word->lemma_stem};
+  return std::span(room).first(word->form_stem == word->lemma_stem ? 1 : 2);
+}
+
 /// A word that takes back, by itself or together with the word before.
-const lang::Concept* withdrawal_of(const lang::ConceptLexicon& concepts, const std::vector<std::string>& before,
-                                   const std::vector<std::string>& stems) {
-  for (const std::string& stem : stems) {
-    if (const lang::Concept* found = concepts.withdrawal(stem)) return found;
-    for (const std::string& word : before) {
-      if (const lang::Concept* found = concepts.withdrawal(word + ' ' + stem)) return found;
+const lang::Concept* withdrawal_of(const lang::ConceptLexicon& concepts, const Word* before, const Word& word) {
+  std::array<const std::string*, 2> room{}, room_before{};
+  for (const std::string* stem : stems_of(&word, room)) {
+    if (const lang::Concept* found = concepts.withdrawal(*stem)) return found;
+    for (const std::string* first : stems_of(before, room_before)) {
+      if (const lang::Concept* found = concepts.withdrawal(*first + ' ' + *stem)) return found;
     }
   }
   return nullptr;
@@ -42,8 +49,8 @@ bool is_led_to(const AnalysedReport& report, const annotate::Quantity& quantity)
 
 }  // namespace
 
-Corrections::Corrections(const AnalysedReport& report, const lang::ConceptLexicon& concepts)
-    : report_(report), concepts_(concepts), sentences_(report.notes.sentences.size()) {}
+Corrections::Corrections(const Context& context, ReportId report)
+    : context_(context), report_(context.reports[report.index()]), sentences_(report_.notes.sentences.size()) {}
 
 Correction Corrections::at(const claims::Figure& figure) {
   const std::vector<annotate::Sentence>& sentences = report_.notes.sentences;
@@ -66,38 +73,26 @@ const std::vector<Corrections::Withdrawal>& Corrections::read(std::uint32_t inde
   if (found) return *found;
   found.emplace();
   const annotate::Sentence& sentence = report_.notes.sentences[index];
-  std::vector<std::string> before;  // the stems of the word before
+  const Word* before = nullptr;
   for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
-    std::vector<std::string> stems = stems_at(token);
-    const lang::Concept* word = withdrawal_of(concepts_, before, stems);
+    const Word& read = context_.words.at(report_, token);
+    const lang::Concept* word = withdrawal_of(context_.language.concepts, before, read);
     if (word != nullptr && (word->implied_state != "account" || holds_account(sentence))) {
       found->push_back({token, correction_of(*word)});
     }
-    before = std::move(stems);
+    before = &read;
   }
   return *found;
 }
 
 bool Corrections::holds_account(const annotate::Sentence& sentence) const {
+  const lang::ConceptLexicon& concepts = context_.language.concepts;
   for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     if (!report_.notes.tokens[token].capitalised) continue;
-    const std::vector<std::string> stems = stems_at(token);
-    if (std::any_of(stems.begin(), stems.end(), [this](const std::string& s) { return concepts_.is_account(s); })) {
-      return true;
-    }
+    const Word& word = context_.words.at(report_, token);
+    if (concepts.is_account(word.form_stem) || concepts.is_account(word.lemma_stem)) return true;
   }
   return false;
-}
-
-/// Of its form and of its lemma.
-std::vector<std::string> Corrections::stems_at(std::uint32_t index) const {
-  const annotate::Token& token = report_.notes.tokens[index];
-  std::vector<std::string> stems = {lang::stem(slice(report_.report.text, token.text))};
-  if (token.lemma < report_.notes.lemmas.size()) {
-    std::string lemma = lang::stem(report_.notes.lemmas.view(token.lemma));
-    if (lemma != stems.front()) stems.push_back(std::move(lemma));
-  }
-  return stems;
 }
 
 TextRange correction_passage(const Context& context, Item figure) {

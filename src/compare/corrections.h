@@ -22,8 +22,8 @@ enum class Correction : std::uint8_t {
 /// What the sentences of one report take back. Each sentence is read once, when the first figure asks for it.
 class Corrections {
  public:
-  /// Both must outlive the object.
-  Corrections(const AnalysedReport& report, const lang::ConceptLexicon& concepts);
+  /// The context must outlive the object.
+  Corrections(const Context& context, ReportId report);
 
   /// The correction that the sentence of a figure, or one of the two before it in its paragraph, announces. Words count
   /// that stand before the number; behind it only if "auf" leads to the number. Cost: linear in three sentences for the
@@ -38,10 +38,9 @@ class Corrections {
 
   const std::vector<Withdrawal>& read(std::uint32_t sentence);
   [[nodiscard]] bool holds_account(const annotate::Sentence& sentence) const;
-  [[nodiscard]] std::vector<std::string> stems_at(std::uint32_t token) const;
 
+  const Context& context_;
   const AnalysedReport& report_;
-  const lang::ConceptLexicon& concepts_;
   std::vector<std::optional<std::vector<Withdrawal>>> sentences_;  ///< By index; nothing until read.
 };
 

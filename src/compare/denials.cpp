@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "lang/stem.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
@@ -79,10 +79,8 @@ bool withdraws(const StatementSet& set, Item item) {
     auto token = std::lower_bound(tokens.begin(), tokens.end(), cue.begin,
                                   [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
     for (; token != tokens.end() && token->text.end <= cue.end; ++token) {
-      const bool has_lemma = token->lemma < report.notes.lemmas.size();
-      const std::string stem = lang::stem(has_lemma ? report.notes.lemmas.view(token->lemma)
-                                                    : std::string_view(slice(report.report.text, token->text)));
-      if (set.context.language.concepts.withdrawal(stem) != nullptr) return true;
+      const Word& word = set.context.words.at(report, static_cast<std::uint32_t>(token - tokens.begin()));
+      if (set.context.language.concepts.withdrawal(word.lemma_stem) != nullptr) return true;
     }
   }
   return false;

@@ -29,8 +29,8 @@ constexpr double kTollFactor = 3;     // a toll that grows by more within a day 
 
 class FigureComparison {
  public:
-  FigureComparison(const Context& context, std::span<const ReportId> reports, Comparison& out)
-      : context_(context), out_(out), measures_(measures_of(context, reports)) {}
+  FigureComparison(const Context& context, std::vector<Measure> measures, Comparison& out)
+      : context_(context), out_(out), measures_(std::move(measures)) {}
 
   void run() {
     relate_places(context_, measures_, out_);
@@ -372,8 +372,8 @@ class FigureComparison {
 
 }  // namespace
 
-void compare_figures(const Context& context, std::span<const ReportId> reports, Comparison& comparison) {
-  FigureComparison(context, reports, comparison).run();
+void compare_figures(const Context& context, std::vector<Measure> measures, Comparison& comparison) {
+  FigureComparison(context, std::move(measures), comparison).run();
 }
 
 }  // namespace ql::compare

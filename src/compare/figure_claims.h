@@ -2,14 +2,14 @@
 // Figures -> claims of one measure, and how their values relate. Private to this folder.
 #pragma once
 
-#include <span>
+#include <vector>
 
-#include "compare/context.h"
 #include "compare/findings.h"
+#include "compare/measure.h"
 
 namespace ql::compare {
 
-/// Appends claims and relations over the figures of the given reports (one story).
-void compare_figures(const Context& context, std::span<const ReportId> reports, Comparison& comparison);
+/// Appends claims and relations over the given figures (of one story or topic).
+void compare_figures(const Context& context, std::vector<Measure> measures, Comparison& comparison);
 
 }  // namespace ql::compare

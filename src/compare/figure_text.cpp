@@ -79,11 +79,9 @@ std::uint32_t FigureText::passage_begin() const {
   return sentences[first].tokens.begin;
 }
 
-std::string FigureText::stem_at(std::uint32_t token) const {
-  const Token& read = report_.notes.tokens[token];
-  const bool has_lemma = read.lemma < report_.notes.lemmas.size();
-  return lang::stem(has_lemma ? report_.notes.lemmas.view(read.lemma) : slice(report_.report.text, read.text));
-}
+const std::string& FigureText::stem_at(std::uint32_t token) const { return word_at(token).lemma_stem; }
+
+const Word& FigureText::word_at(std::uint32_t token) const { return context_.words.at(report_, token); }
 
 bool FigureText::encloses_number(const Token& verb) const {
   return verb.particle.valid() && verb.text.end <= quantity_.text.begin &&
@@ -112,7 +110,7 @@ bool FigureText::is_usual() const {
   const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     if (report_.notes.tokens[i].stts == annotate::Stts::Adja) continue;
-    const lang::Concept* found = context_.language.concepts.state(stem_at(i));
+    const lang::Concept* found = word_at(i).state;
     if (found != nullptr && found->name == "usual") return true;
   }
   return false;

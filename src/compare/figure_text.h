@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compare/context.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 
@@ -36,7 +37,9 @@ class FigureText {
   /// First token of the passage that a number may take its measure from: two sentences back, in the same block.
   [[nodiscard]] std::uint32_t passage_begin() const;
   /// Stem of a token's lemma, which unites strong verb forms; of its form if it has no lemma.
-  [[nodiscard]] std::string stem_at(std::uint32_t token) const;
+  [[nodiscard]] const std::string& stem_at(std::uint32_t token) const;
+  /// The token as compare reads it.
+  [[nodiscard]] const Word& word_at(std::uint32_t token) const;
   /// The words that the figure says its state with, as stems; a verb with a separated particle by its lemma.
   [[nodiscard]] std::vector<std::string> state_stems() const;
 

@@ -141,7 +141,7 @@ class MeasureBuilder {
     for (std::uint32_t i = quantity_.tokens.begin; i > begin; --i) {
       const Token& token = report_.notes.tokens[i - 1];
       if (token.word_class != annotate::WordClass::Noun) continue;
-      const lang::Concept* found = context_.language.concepts.counted(text_.stem_at(i - 1));
+      const lang::Concept* found = text_.word_at(i - 1).counted;
       if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
     }
     return nullptr;
@@ -239,8 +239,9 @@ class MeasureBuilder {
     for (const std::string& stem : stems) take_state(stem);
   }
 
-  void take_state(const std::string& stem) {
-    const lang::Concept* found = context_.language.concepts.state(stem);
+  void take_state(const std::string& stem) { take_state(context_.language.concepts.state(stem)); }
+
+  void take_state(const lang::Concept* found) {
     if (found == nullptr) {
       return;
     }
@@ -279,7 +280,7 @@ class MeasureBuilder {
 
   void take_state_at(std::uint32_t token) {
     if (token > 0) take_state(text_.stem_at(token - 1) + ' ' + text_.stem_at(token));
-    take_state(text_.stem_at(token));
+    take_state(text_.word_at(token).state);
   }
 
   /// A unit is a dimension of its own unless it is just the counted noun again; shares and percents are one.
@@ -354,7 +355,7 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
   std::vector<Measure> measures;
   for (const ReportId report : reports) {
     const std::size_t count = context.reports[report.index()].claims.figures.size();
-    Corrections corrections(context.reports[report.index()], context.language.concepts);
+    Corrections corrections(context, report);
     for (std::uint32_t index = 0; index < count; ++index) {
       const Measure* previous = index > 0 ? &measures.back() : nullptr;
       Measure measure = MeasureBuilder(context, {report, Item::Kind::Figure, index}, previous, corrections).build();

@@ -5,6 +5,7 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
@@ -14,7 +15,8 @@ class SidesTest : public testing::Test {
   SidesTest()
       : language_(lang::load_language("de")),
         reports_(1),
-        context_{reports_, actors_, chronology_, language_, {0}, {}, {}} {
+        words_(language_),
+        context_{reports_, actors_, chronology_, language_, words_, origin_of_, {}, {}} {
     actors_.of_entity.emplace_back();
   }
 
@@ -28,6 +30,8 @@ class SidesTest : public testing::Test {
   std::vector<AnalysedReport> reports_;
   annotate::ActorTable actors_;
   Chronology chronology_;
+  std::vector<std::uint32_t> origin_of_{0};
+  WordMemo words_;
   Context context_;
 };
 
@@ -55,7 +59,8 @@ TEST_F(SidesTest, ABareOfficeSpeaksForTheBodyNamedBefore) {
     actors_.of_entity[0].emplace_back(actors_.actors.size());
     actors_.actors.push_back({entity.type, entity.name, {}, {}});
   }
-  context_.institutions = institutions_of_actors(context_);
+  const std::vector<Sides> institutions = institutions_of_actors(context_);
+  context_.institutions = institutions;
   EXPECT_TRUE(share_a_side(said_by("eine Sprecherin"), sides("Harm AG")));
   EXPECT_FALSE(share_a_side(said_by("Ein Anwohner"), sides("Harm AG")));
 }

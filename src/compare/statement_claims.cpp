@@ -4,6 +4,7 @@
 #include "compare/statement_claims.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compare/statement_set.h"
 
@@ -27,8 +28,8 @@ void add_singles(const StatementSet& set, Comparison& out) {
 
 }  // namespace
 
-void compare_statements(const Context& context, std::span<const ReportId> reports, Comparison& comparison) {
-  StatementSet set = prepare_statements(context, reports);
+void compare_statements(const Context& context, std::vector<Profile> profiles, Comparison& comparison) {
+  StatementSet set = prepare_statements(context, std::move(profiles));
   find_utterances(set, comparison);
   find_denials(set, comparison);
   find_propositions(set, comparison);

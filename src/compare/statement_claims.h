@@ -3,14 +3,14 @@
 // denials and what became of them. Private to this folder.
 #pragma once
 
-#include <span>
+#include <vector>
 
-#include "compare/context.h"
 #include "compare/findings.h"
+#include "compare/profile.h"
 
 namespace ql::compare {
 
-/// Appends claims and relations over the statements of the given reports (one story, or the stories of a topic).
-void compare_statements(const Context& context, std::span<const ReportId> reports, Comparison& comparison);
+/// Appends claims and relations over the given statements (of one story, or of the stories of a topic).
+void compare_statements(const Context& context, std::vector<Profile> profiles, Comparison& comparison);
 
 }  // namespace ql::compare

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace ql::compare {
 namespace {
@@ -41,9 +42,9 @@ std::vector<Item> StatementSet::items_of(const std::vector<std::uint32_t>& some_
   return items;
 }
 
-StatementSet prepare_statements(const Context& context, std::span<const ReportId> reports) {
+StatementSet prepare_statements(const Context& context, std::vector<Profile> profiles) {
   StatementSet set{context, {}, {}, {}, {}, {}, {}, {}};
-  collapse_verbatim(statement_profiles(context, reports), set);
+  collapse_verbatim(std::move(profiles), set);
   for (const Profile& profile : set.distinct) set.rarity.count(profile.terms);
   set.rarity.finish();
   for (Profile& profile : set.distinct) {

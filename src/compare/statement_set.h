@@ -3,7 +3,6 @@
 // how rare they are here, similar pairs found. Private to this folder.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +32,7 @@ struct StatementSet {
 };
 
 /// Without utterances.
-StatementSet prepare_statements(const Context& context, std::span<const ReportId> reports);
+StatementSet prepare_statements(const Context& context, std::vector<Profile> profiles);
 
 /// A slot with the words of both sides.
 ComparedSlot words_slot(const Context& context, std::string slot, Item from, Item to);

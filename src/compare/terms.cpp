@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A name counts as its actor, so that spelling variants and descriptions meet. A word counts as its concept where the
-// lexicon knows one ("Treffen" = "Gespräch"), else as the stem of its lemma without "-ung", so that "Warnung" meets
-// "warnte". A compound counts also by its parts at half weight: by concepts where the lexicon knows them
-// ("Warn-meldung", "Geheim-gespräch"), else by its last letters ("Truppenentsendung" meets "Entsendung"). Function
-// words do not count. Rarity is measured inside the story: what every report of a flood says ("Wasser") tells little
-// about which statement is which. Tested by terms_test.cpp.
+// A name counts as its actor, so that spelling variants and descriptions meet; what a word counts as, words.cpp says.
+// Function words do not count. Rarity is measured inside the story: what every report of a flood says ("Wasser") tells
+// little about which statement is which. Tested by terms_test.cpp.
 #include "compare/terms.h"
 
 #include <algorithm>
@@ -12,8 +9,7 @@
 #include <string>
 
 #include "base/hash.h"
-#include "base/utf8.h"
-#include "lang/stem.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
@@ -22,10 +18,6 @@ using annotate::Token;
 using annotate::WordClass;
 
 constexpr float kNameWeight = 0.7F;
-constexpr float kPartWeight = 0.5F;
-constexpr float kNumberWeight = 1.3F;
-constexpr std::size_t kCompoundFrom = 10;
-constexpr std::size_t kShortestPart = 6;
 
 bool carries_content(const Token& token, std::string_view surface) {
   switch (token.word_class) {
@@ -42,15 +34,6 @@ bool carries_content(const Token& token, std::string_view surface) {
     default:
       return false;
   }
-}
-
-/// "schliessung" -> "schliess", which is the stem of "schliessen".
-std::string_view without_nominal_ending(std::string_view stem) {
-  constexpr std::string_view kEnding = "ung";
-  constexpr std::size_t kShortestVerb = 4;
-  return stem.ends_with(kEnding) && stem.size() >= kEnding.size() + kShortestVerb
-             ? stem.substr(0, stem.size() - kEnding.size())
-             : stem;
 }
 
 /// Collects the terms of tokens.
@@ -87,76 +70,15 @@ class TermCollector {
     if (!mention->text.contains(token.text) || !actor.valid()) {
       return false;
     }
-    add("actor:" + std::to_string(side_of(context_, actor).value), kNameWeight, TermKind::Name);
+    const std::string name = "actor:" + std::to_string(side_of(context_, actor).value);
+    terms_.push_back({hash64(name), kNameWeight, TermKind::Name, false});
     return true;
   }
 
   void add_word(const Token& token) {
-    const std::string_view surface = slice(analysed_.report.text, token.text);
-    const bool digits = !surface.empty() && is_digit(decode_utf8(surface, 0).value);
-    if (!digits && !carries_content(token, surface)) {
-      return;
-    }
-    const std::string form = lang::stem(surface);
-    if (form.empty()) {
-      return;
-    }
-    if (digits) {
-      add("number:" + form, kNumberWeight, TermKind::Number);
-      return;
-    }
-    const bool has_lemma = token.lemma < analysed_.notes.lemmas.size();
-    const std::string lemma = has_lemma ? lang::stem(analysed_.notes.lemmas.view(token.lemma)) : form;
-    if (!add_concept(lemma) && (lemma == form || !add_concept(form))) {
-      add_plain(lemma.empty() ? form : lemma);
-    }
-  }
-
-  /// Adds what the lexicon knows the word as; false if nothing.
-  bool add_concept(const std::string& stem) {
-    const lang::ConceptLexicon& concepts = context_.language.concepts;
-    if (concepts.evidence(stem) != nullptr) {  // how strong it is called is a difference, not another matter
-      add("concept:evidence", 1, TermKind::Evidence);
-      return true;
-    }
-    if (concepts.is_account(stem) || concepts.is_fault(stem)) {
-      add(without_nominal_ending(stem), 1, concepts.is_fault(stem) ? TermKind::Fault : TermKind::Account);
-      add_first_part(stem);
-      return true;
-    }
-    const lang::Concept* found = concepts.counted(stem);
-    if (found == nullptr) found = concepts.state(stem);
-    if (found == nullptr) found = concepts.topic(stem);
-    if (found == nullptr) return false;
-    const lang::Concept* matter = found->kind == lang::ConceptKind::Topic ? nullptr : concepts.topic(stem);
-    if (matter != nullptr) add("concept:" + std::string(matter->name), 1, TermKind::Word);  // "Leiharbeiter"
-    // "Tote" says what "starben" says
-    const bool says_state = found->kind == lang::ConceptKind::People && !found->implied_state.empty();
-    const std::string_view state = found->implied_state.substr(0, found->implied_state.find('<'));
-    add("concept:" + std::string(says_state ? state : found->name), 1, TermKind::Word);
-    add_first_part(stem);
-    return true;
-  }
-
-  void add_plain(const std::string& stem) {
-    const std::string_view root = without_nominal_ending(stem);
-    add(root, 1, TermKind::Word);
-    add_first_part(stem);
-    if (stem.size() >= kShortestPart) {
-      const float weight = stem.size() >= kCompoundFrom ? kPartWeight : kPartWeight / 2;
-      add(root.substr(root.size() - std::min(root.size(), kShortestPart)), weight, TermKind::Word,
-          stem.size() >= kCompoundFrom);
-    }
-  }
-
-  void add_first_part(const std::string& stem) {
-    if (const lang::Concept* first = context_.language.concepts.topic_of_first_part(stem)) {
-      add("concept:" + std::string(first->name), kPartWeight, TermKind::Word, true);
-    }
-  }
-
-  void add(std::string_view normal_form, float weight, TermKind kind, bool is_part = false) {
-    terms_.push_back({hash64(normal_form), weight, kind, is_part});
+    const Word& word = context_.words.at(analysed_, static_cast<std::uint32_t>(&token - analysed_.notes.tokens.data()));
+    if (!word.begins_with_digit && !carries_content(token, slice(analysed_.report.text, token.text))) return;
+    terms_.insert(terms_.end(), word.terms.begin(), word.terms.end());
   }
 
   const Context& context_;

@@ -5,14 +5,14 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 namespace {
 
 class TermsTest : public testing::Test {
  protected:
-  TermsTest()
-      : language_(lang::load_language("de")), context_{reports_, actors_, chronology_, language_, {0}, {}, {}} {}
+  TermsTest() : language_(lang::load_language("de")) {}
 
   /// The terms of a sentence of its own.
   std::vector<Term> terms(std::string_view sentence) {
@@ -21,7 +21,9 @@ class TermsTest : public testing::Test {
     analysed.notes = annotate::annotate(analysed.report, language_);
     reports_.assign(1, std::move(analysed));
     actors_.of_entity.assign(1, std::vector<ActorId>(reports_[0].notes.entities.size()));
-    const Context context{reports_, actors_, chronology_, language_, {0}, {}, {}};
+    WordMemo words(language_);
+    const std::vector<std::uint32_t> origin_of{0};
+    const Context context{reports_, actors_, chronology_, language_, words, origin_of, {}, {}};
     return terms_of(context, ReportId(0), {0, static_cast<std::uint32_t>(sentence.size())});
   }
 
@@ -34,7 +36,6 @@ class TermsTest : public testing::Test {
   std::vector<AnalysedReport> reports_;
   annotate::ActorTable actors_;
   Chronology chronology_;
-  Context context_;
 };
 
 TEST_F(TermsTest, NounsMadeOfVerbsMeetThem) {

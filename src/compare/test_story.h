@@ -9,6 +9,7 @@
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
 #include "compare/compare.h"
+#include "compare/words.h"
 
 namespace ql::compare {
 
@@ -108,8 +109,12 @@ class TestStory {
     story.topic = TopicId(0);
     stories.stories.push_back(story);
     stories.topics.push_back({{StoryId(0)}});
-    return ql::compare::compare(reports_, actors_, stories, infer_chronology(reports_, stories), language_)
-        .stories.front();
+    const Chronology chronology = infer_chronology(reports_, stories);
+    const Comparer comparer(reports_, actors_, stories, chronology, language_);
+    Findings findings = comparer.no_findings();
+    WordMemo words(language_);
+    comparer.compare_topic(TopicId(0), words, findings);
+    return findings.stories.front();
   }
 
  private:

@@ -11,10 +11,12 @@
 #include <mutex>
 
 #include "annotate/annotate.h"
+#include "base/parallel.h"
 #include "claims/claims.h"
 #include "clean/clean.h"
 #include "compare/chronology.h"
 #include "compare/compare.h"
+#include "compare/words.h"
 #include "engine/ordered_pool.h"
 #include "lang/language.h"
 #include "stories/stories.h"
@@ -188,6 +190,36 @@ present::Dossier read_and_analyse(const std::vector<std::string>& paths, const O
   return dossier;
 }
 
+/// Topics in the order in which they are begun: the largest first, so that no thread is left alone with one at the end.
+std::vector<TopicId> largest_first(const stories::StoryTable& stories) {
+  std::vector<std::pair<std::size_t, TopicId>> by_size;
+  for (std::size_t topic = 0; topic < stories.topics.size(); ++topic) {
+    std::size_t reports = 0;
+    for (const StoryId story : stories.topics[topic].stories) reports += stories.stories[story.index()].reports.size();
+    by_size.emplace_back(reports, TopicId(topic));
+  }
+  std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<TopicId> order;
+  for (const auto& [reports, topic] : by_size) order.push_back(topic);
+  return order;
+}
+
+compare::Findings compare_topics(const present::Dossier& dossier, const lang::Language& language, unsigned threads,
+                                 StageTimes& times) {
+  const compare::Comparer comparer = timed(times, Stage::Compare, [&] {
+    return compare::Comparer(dossier.reports, dossier.actors, dossier.stories, dossier.chronology, language);
+  });
+  compare::Findings findings = comparer.no_findings();
+  const std::vector<TopicId> order = largest_first(dossier.stories);
+  std::vector<StageTimes> spent(order.size());
+  const auto make_words = [&] { return compare::WordMemo(language); };
+  for_each_index(threads, order.size(), make_words, [&](std::size_t i, compare::WordMemo& words) {
+    timed(spent[i], Stage::Compare, [&] { comparer.compare_topic(order[i], words, findings); });
+  });
+  for (const StageTimes& topic : spent) times.add(topic);
+  return findings;
+}
+
 }  // namespace
 
 present::Dossier run(const std::vector<std::string>& paths, const Options& options) {
@@ -201,9 +233,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   dossier.stories =
       timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
   dossier.chronology = compare::infer_chronology(dossier.reports, dossier.stories);
-  dossier.findings = timed(times, Stage::Compare, [&] {
-    return compare::compare(dossier.reports, dossier.actors, dossier.stories, dossier.chronology, language);
-  });
+  dossier.findings = compare_topics(dossier, language, options.threads, times);
   if (options.stage_times != nullptr) options.stage_times->add(times);
   return dossier;
 }

@@ -3,13 +3,13 @@
 // number of threads cannot show in the output.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <thread>
 #include <utility>
 #include <vector>
+
+#include "base/parallel.h"
 
 namespace ql::engine {
 
@@ -40,17 +40,7 @@ class OrderedPool {
  private:
   void run_batch() {
     std::vector<Out> results(batch_.size());
-    {
-      std::atomic<std::size_t> next{0};
-      const auto worker = [&] {
-        for (std::size_t i = next.fetch_add(1); i < batch_.size(); i = next.fetch_add(1)) {
-          results[i] = work_(std::move(batch_[i]));
-        }
-      };
-      std::vector<std::jthread> helpers;
-      for (unsigned i = 1; i < threads_ && i < batch_.size(); ++i) helpers.emplace_back(worker);
-      worker();
-    }
+    for_each_index(threads_, batch_.size(), [&](std::size_t i) { results[i] = work_(std::move(batch_[i])); });
     batch_.clear();
     bytes_ = 0;
     for (Out& result : results) sink_(std::move(result));
