@@ -61,6 +61,32 @@ TEST(Clean, ReadsAWireStory) {
   EXPECT_EQ(report.published->value, "2025-03-03T10:45");
 }
 
+TEST(Clean, ReadsTheSignOffBelowTheNotesToTheDesk) {
+  const Report report = read(std::string("Lagerhaus abgebrannt\n\nMusterstadt (dpa) - ") + kFirst + "\n\n" + kSecond +
+                             "\n\n# dpa-Notizblock\n\n## Orte\n- [Lagerhaus](Am Kai 7, Musterstadt)\n\n"
+                             "dpa abc/xyz yyzz n1 fgh 031045 Mrz 25\n");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+  EXPECT_THAT(report.agencies, ElementsAre("dpa"));
+  ASSERT_TRUE(report.published.has_value());
+  EXPECT_EQ(report.published->value, "2025-03-03T10:45");
+}
+
+TEST(Clean, AMastheadAboveADateIsNoTitle) {
+  const Report paper = read(std::string("Die Musterwarte\nMontag, 3. März 2025 – Lokales\n\nLagerhaus brennt ab\n\n") +
+                            kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(paper), "Lagerhaus brennt ab");
+  const Report blog = read(std::string("Lagerhaus brennt ab\nMontag, 3. März 2025\n\nNiemand verletzt\n\n") + kFirst +
+                           "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(blog), "Lagerhaus brennt ab");
+}
+
+TEST(Clean, AHeadingIsNoCreditThoughItBeginsLikeOne) {
+  const Report report =
+      read(std::string("**musterportal** - was hier passiert\n\n# Bericht: Stadt wusste von Mängeln\n\n") + kFirst +
+           "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(report), "Bericht: Stadt wusste von Mängeln");
+}
+
 TEST(Clean, ANumberGoesOnWithTheLineBeforeIt) {
   const Report report = read(
       "Musterstadt baut um\n\nDer Landkreis hat in den vergangenen zehn Jahren weit mehr als\n"

@@ -71,6 +71,15 @@ bool is_letter_head(const VerdictTable& table, std::size_t i, bool more_follow) 
          facts.word_count <= 9;
 }
 
+/// "Die Musterwarte" in the line above "Donnerstag, 6. März 2025 - Ausland", where a headline follows: names of papers
+/// and desks are capitalised throughout, short headlines hold a verb or preposition.
+bool is_masthead(const VerdictTable& table, std::size_t i, bool more_below_date) {
+  constexpr std::uint32_t kMostNameWords = 4;
+  const LineFacts& facts = table.facts[i];
+  return more_below_date && facts.all_capitalised && facts.word_count <= kMostNameWords &&
+         table.draft.blocks[i].heading_level == 0;
+}
+
 /// True if a line between two candidates says what kind of text follows ("Pressemitteilung 03/2025"): then the upper
 /// one is the sender.
 bool is_sender(const VerdictTable& table, std::size_t candidate, std::size_t next) {
@@ -108,6 +117,7 @@ std::optional<std::size_t> pick_title(const VerdictTable& table, const std::vect
     const bool more = c + 1 < candidates.size();
     const bool above_date = below_date && i < *last_date;
     if (is_letter_head(table, i, more && (above_date || table.facts[i].is_letter_head))) continue;
+    if (is_masthead(table, i, more && above_date)) continue;
     if (more && (is_glued_title(table, i, candidates[c + 1]) || is_sender(table, i, candidates[c + 1]))) continue;
     if (table.facts[i].ends_sentence && table.facts[i].word_count <= 2) continue;
     return i;
@@ -175,6 +185,11 @@ void mark_tail(VerdictTable& table) {
     const std::size_t at = i - 1;
     const LineFacts& facts = table.facts[at];
     // "(c) dpa, 04.02.2025, 14:10 Uhr": known as furniture by its phrase, it still says when.
+    if (facts.is_wire_sign_off()) {
+      table.read_wire_sign_off(at);
+      table.set_furniture(at, FurnitureKind::AgencyLine);
+      continue;
+    }
     if (!table.open(at)) {
       if (facts.is_date_line && !table.published) note_date(table, at);
       continue;

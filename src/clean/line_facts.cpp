@@ -214,6 +214,8 @@ LineFacts line_facts(std::string_view line, const lang::DocumentWords& words) {
   if (all.empty()) return facts;
   facts.has_columns = has_columns(line);
   facts.in_brackets = line.front() == '(' && line.back() == ')' && line.find(')') >= line.size() - 2;
+  facts.all_capitalised =
+      std::all_of(all.begin(), all.end(), [](const Word& word) { return word.upper_start && !word.has_digit; });
   facts.all_capitals = std::all_of(all.begin(), all.end(), [](const Word& word) { return word.all_upper; });
   facts.date = find_date(line, 0, words.months);
   facts.is_date_line = is_date_line(line, facts, all, words);

@@ -21,6 +21,7 @@ struct LineFacts {
   bool is_by_line = false;      ///< "Von Vorname Name"
   bool is_letter_head = false;  ///< Holds a word that ends names of outlets or marks a sender.
   bool all_capitals = false;
+  bool all_capitalised = false;     ///< Every word begins with a capital; no numbers.
   bool in_brackets = false;         ///< All of it.
   bool has_columns = false;         ///< Parts set apart by | or a middle dot.
   bool is_slug = false;             ///< Keywords of an agency: "Unwetter/Hochwasser/".
@@ -28,6 +29,8 @@ struct LineFacts {
   bool is_page_line = false;        ///< Ends with a page of the paper: "Ausland, Seite 7".
   bool is_wire_head = false;        ///< "bdt0184 3 vm 318 dpa 0412"
   std::optional<PrintedDate> date;  ///< Only looked for in short lines.
+  /// "dpa abc/xyz yyzz n1 fgh 031045 Mrz 25"
+  [[nodiscard]] bool is_wire_sign_off() const { return is_wire_head && date && date->day > 0; }
 };
 
 /// Looks at one line. Linear in its first few hundred bytes; long lines cost no more than that.

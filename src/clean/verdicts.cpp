@@ -23,7 +23,7 @@ bool starts_with_word(std::string_view text) {
   return c != U'"' && c != U'\u201E' && c != U'\u00BB' && c != U'\u00AB' && c != U'\u201C' && c != U'\u201A';
 }
 
-constexpr std::size_t kLongestSectionHead = 10;
+constexpr std::size_t kLongestSectionHead = 16;
 constexpr std::size_t kLongestHolder = 25;
 constexpr std::size_t kLongestFurniture = 60;
 
@@ -50,7 +50,10 @@ const Phrase* phrase_of_block(const VerdictTable& table, std::size_t i, const la
   if (text.size() > kLongestBlock || words.words.size() > kLongestFurniture) return nullptr;
   if (const Phrase* line = furniture.find(words, 0, Phrase::Where::Line)) return line;
   if (!starts_with_word(text)) return nullptr;
-  if (const Phrase* start = furniture.find(words, 0, Phrase::Where::Start)) return start;
+  if (const Phrase* start = furniture.find(words, 0, Phrase::Where::Start)) {
+    const bool is_headline = table.draft.blocks[i].heading_level > 0 && start->kind == "credit";  // "Bericht: Damm ..."
+    return is_headline ? nullptr : start;
+  }
   return words.words.size() <= kLongestHolder ? find_any(furniture, words) : nullptr;
 }
 
@@ -63,6 +66,7 @@ bool opens_section(const VerdictTable& table, std::size_t i, const lang::PhraseW
 
 /// Agencies sign below their notes to the desk: the line says when, and whose text it is.
 void read_sign_off(VerdictTable& table, std::size_t i) {
+  if (table.facts[i].is_wire_sign_off()) return table.read_wire_sign_off(i);
   if (table.facts[i].is_date_line && !table.published) table.published = table.facts[i].date;
   if (const auto credit = parse_credit(table.view(i), table.words)) table.add_agencies(*credit);
 }
@@ -103,6 +107,11 @@ void VerdictTable::add_agencies(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (std::find(agencies.begin(), agencies.end(), name) == agencies.end()) agencies.push_back(name);
   }
+}
+
+void VerdictTable::read_wire_sign_off(std::size_t i) {
+  if (!published) published = facts[i].date;
+  add_agencies(by_line_agencies(view(i), words));
 }
 
 std::size_t VerdictTable::first_text() const {

@@ -37,6 +37,8 @@ struct VerdictTable {
   void set_furniture(std::size_t i, FurnitureKind kind) { verdicts[i] = {true, BlockKind::Furniture, kind}; }
   void set(std::size_t i, BlockKind kind) { verdicts[i] = {true, kind, FurnitureKind::Other}; }
   void add_agencies(const std::vector<std::string>& names);
+  /// Takes date and agency of "dpa abc/xyz yyzz n1 fgh 031045 Mrz 25".
+  void read_wire_sign_off(std::size_t i);
   /// The first block of running text that is still open; the number of blocks if there is none.
   [[nodiscard]] std::size_t first_text() const;
   /// One past the last block of running text that is still open; 0 if there is none.
