@@ -31,8 +31,15 @@ std::string_view TextPool::view(std::uint32_t id) const {
   return std::string_view(bytes_).substr(begin, ends_[id] - begin);
 }
 
+void TextPool::shrink_to_fit() {
+  slots_ = {};
+  bytes_.shrink_to_fit();
+  ends_.shrink_to_fit();
+}
+
 void TextPool::grow() {
-  const std::size_t new_size = slots_.empty() ? 64 : slots_.size() * 2;
+  std::size_t new_size = 64;
+  while (new_size < 2 * (ends_.size() + 1)) new_size *= 2;
   slots_.assign(new_size, 0);
   for (std::uint32_t id = 0; id < size(); ++id) {
     std::size_t slot = hash64(view(id)) & (new_size - 1);

@@ -17,6 +17,8 @@ class TextPool {
   std::uint32_t intern(std::string_view text);
   /// The string with this id. Valid until the next intern(). Requires id < size().
   [[nodiscard]] std::string_view view(std::uint32_t id) const;
+  /// Gives back the memory that only intern() needs; a later intern() builds it anew.
+  void shrink_to_fit();
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
 
  private:

@@ -25,5 +25,14 @@ TEST(TextPool, SurvivesGrowth) {
   EXPECT_EQ(pool.intern("12"), 12U);
 }
 
+TEST(TextPool, GoesOnAfterItGaveBackMemory) {
+  TextPool pool;
+  for (int i = 0; i < 1000; ++i) pool.intern(std::to_string(i));
+  pool.shrink_to_fit();
+  EXPECT_EQ(pool.view(999), "999");
+  EXPECT_EQ(pool.intern("7"), 7U);
+  EXPECT_EQ(pool.intern("new"), 1000U);
+}
+
 }  // namespace
 }  // namespace ql

@@ -35,6 +35,8 @@ class OffsetMap {
   /// Lets the last unit stand for source bytes up to `source_end` as well. Requires that the last run is a unit.
   void extend_last_unit(std::uint32_t source_end);
 
+  void shrink_to_fit() { runs_.shrink_to_fit(); }
+
   /// Size of the text mapped so far.
   [[nodiscard]] std::uint32_t text_size() const { return runs_.empty() ? 0 : runs_.back().text_end; }
 

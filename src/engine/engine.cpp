@@ -32,6 +32,16 @@ struct Analysis {
   StageTimes times;
 };
 
+/// Gives back what vectors hold beyond their contents: a report is kept until the end of the run, and there are many.
+void shrink_to_fit(AnalysedReport& analysed) {
+  const auto shrink = [](auto&... vectors) { (vectors.shrink_to_fit(), ...); };
+  annotate::Annotations& notes = analysed.notes;
+  shrink(notes.tokens, notes.sentences, notes.clauses, notes.mentions, notes.entities, notes.times, notes.quantities,
+         notes.lemmas);
+  shrink(analysed.report.text, analysed.report.blocks, analysed.report.cells, analysed.report.offsets);
+  shrink(analysed.claims.statements, analysed.claims.figures);
+}
+
 Diagnostic unsupported_language(const clean::Report& report) {
   return {report.origin.path, Severity::Note, "language.unsupported", std::nullopt,
           "is written in '" + report.language + "', for which there are no lexicons; its statements are not read"};
@@ -90,6 +100,7 @@ Analysis analyse(ingest::RawReport&& raw, const lang::Language& language, const 
   workspaces.give_back(std::move(workspace));
   analysed.claims = timed(result.times, Stage::Claims,
                           [&] { return claims::extract_claims(analysed.report, analysed.notes, language); });
+  shrink_to_fit(analysed);
   return result;
 }
 
