@@ -96,6 +96,11 @@ void swap_object(const Reading& r, const Unit& unit, const Cue& cue, Draft& draf
   if (cue.passive) {
     draft.speaker = find_subject(r, unit, cue.segment, cue.verb);
     draft.statement.speaker = make_speaker(r, unit, draft.speaker);
+    for (std::uint32_t e = s.begin; e + 1 < s.end; ++e) {  // "wird im Kreisboten zitiert"
+      if (unit.elements[e].is_quotation() || !r.has(unit.elements[e].first, lang::kPreposition)) continue;
+      const Phrase medium = read_phrase(r, unit, e + 1, s.end, PhraseUse::Any);
+      if (is_foreign_medium(r, unit, medium)) add_relay(r, unit, medium, draft);
+    }
     return;
   }
   const Phrase relay = draft.speaker;

@@ -71,5 +71,19 @@ TEST(Cues, CounterExamplesAreLeft) {
   }
 }
 
+TEST(Cues, OtherSensesReportNothing) {
+  const lang::TsvTable table(lang::embedded_file("lexicons/de/other_senses.tsv"), "other_senses.tsv");
+  const auto count = [](std::string_view text) {
+    const clean::Report report = annotate::test_report({text});
+    return extract_statements(report, annotate::annotate(report, german()), german()).size();
+  };
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view example = table.cell(row, table.column("example"));
+    const std::string_view counter_example = table.cell(row, table.column("counter_example"));
+    EXPECT_EQ(count(example), 0U) << "LEAVE " << table.cell(row, 0) << ": " << example;
+    EXPECT_NE(count(counter_example), 0U) << "TAKE " << table.cell(row, 0) << ": " << counter_example;
+  }
+}
+
 }  // namespace
 }  // namespace ql::claims

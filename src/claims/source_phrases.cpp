@@ -44,7 +44,8 @@ class PhraseFinder {
     if (phrase.entry->cue_class == lang::CueClass::Postposition) return postposition(phrase, e);
     if (!words_match(phrase, e)) return false;
     phrase.begin = e;
-    if (phrase.entry->speaker_slot == lang::SpeakerSlot::Agentless) {
+    if (phrase.entry->cue_class == lang::CueClass::Adverb ||
+        phrase.entry->speaker_slot == lang::SpeakerSlot::Agentless) {
       phrase.bound_to_subject = phrase.entry->lemma.find("eigen") != std::string::npos;
       return true;
     }

@@ -163,7 +163,7 @@ namespace {
 /// "das", "dies" alone: what was said or done, unless it begins a relative clause ("das Kind, das sagte").
 bool is_that(const Reading& r, const Unit& unit, std::uint32_t element) {
   const std::uint32_t t = unit.elements[element].first;
-  if (!r.is(t, "das") && !r.is(t, "dies") && !r.is(t, "dieses")) return false;
+  if (!r.has(t, lang::kThat)) return false;
   return element == 0 || r.text(unit.elements[element - 1].first) != ",";
 }
 
@@ -189,14 +189,11 @@ void resolve_relative(const Reading& reading, const Unit& unit, std::uint32_t se
 }
 
 Phrase source_in_clause(const Reading& reading, const Unit& unit, std::uint32_t segment) {
-  static constexpr std::string_view kSourcePrepositions[] = {"in", "im", "aus", "seitens", "vonseiten", "vom", "von"};
   const Segment& s = unit.segments[segment];
   for (std::uint32_t e = s.begin; e + 1 < s.end; ++e) {
     if (unit.elements[e].is_quotation()) continue;
     const std::uint32_t t = unit.elements[e].first;
-    const bool fits = std::any_of(std::begin(kSourcePrepositions), std::end(kSourcePrepositions),
-                                  [&](std::string_view word) { return reading.is(t, word); });
-    if (!fits) continue;
+    if (!reading.has(t, lang::kSourcePreposition)) continue;
     const Phrase phrase = read_phrase(reading, unit, e + 1, s.end, PhraseUse::Any);
     if (can_speak(reading, unit, phrase)) return phrase;
   }
@@ -205,6 +202,17 @@ Phrase source_in_clause(const Reading& reading, const Unit& unit, std::uint32_t 
 
 bool is_pronoun(const Reading& reading, const Unit& unit, Phrase phrase) {
   return phrase.end == phrase.begin + 1 && reading.has(unit.elements[phrase.begin].first, lang::kPersonalPronoun);
+}
+
+bool names_role(const Reading& reading, const Unit& unit, Phrase phrase) {
+  for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
+    if (!reading.words[unit.elements[e].first].capitalised) continue;
+    if (e + 1 < phrase.end && reading.words[unit.elements[e + 1].first].capitalised) continue;
+    const std::string_view noun = reading.text(unit.elements[e].last);
+    if (reading.language.name_lexicon.role(noun) || reading.language.body_nouns.find(noun)) return true;
+    if (e > phrase.begin) return false;  // "Die ..." may be capitalised itself
+  }
+  return false;
 }
 
 bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase) {
@@ -234,7 +242,31 @@ bool is_reported_subject(const Unit& unit, std::uint32_t segment, Phrase subject
 
 }  // namespace
 
+namespace {
+
+/// "sagte ein Sprecher der Nachrichtenagentur AFP", "sagte sie unserer Zeitung": behind the verb a medium in the dative
+/// is whom it was said to, although it could be a genitive.
+Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t verb, Phrase subject) {
+  if (subject.empty() || subject.begin < verb) return subject;
+  for (std::uint32_t e = subject.begin + 1; e + 1 < subject.end; ++e) {
+    const std::uint32_t t = unit.elements[e].first;
+    const bool article = r.has(t, lang::kDeterminer | lang::kObliqueDeterminer) && !r.words[t].capitalised;
+    if (article && r.has(unit.elements[e + 1].first, lang::kRelayNoun)) return {subject.begin, e};
+  }
+  return subject;
+}
+
+Phrase subject_of(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb);
+
+}  // namespace
+
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
+  return without_listener(r, unit, verb, subject_of(r, unit, segment, verb));
+}
+
+namespace {
+
+Phrase subject_of(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
   if (verb == Segment::kNone) return {};  // a participle without its auxiliary
   const Segment& joined = unit.segments[segment];
   if (joined.separator == 'u' && joined.finite == joined.begin + 1) {  // "... und betrachtet sie": a shared subject
@@ -266,8 +298,6 @@ Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, s
   if (phrase.empty()) phrase = behind(r, unit, finite + 1, s.end);
   return phrase;
 }
-
-namespace {
 
 /// "Hallwedes Sportchef Niels Ahrendt": a genitive that begins the heads and does not end them.
 bool is_owner(const Reading& r, const annotate::Mention& mention, TextRange heads) {

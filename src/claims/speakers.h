@@ -47,6 +47,9 @@ bool begins_name(const Reading& reading, std::uint32_t token);
 /// True if the phrase can name somebody or something that speaks (no time, no impersonal pronoun).
 bool can_speak(const Reading& reading, const Unit& unit, Phrase phrase);
 
+/// True if the head of the phrase is a noun for a person or body ("die Gutachter", "das Präsidium").
+bool names_role(const Reading& reading, const Unit& unit, Phrase phrase);
+
 /// True for a single personal or demonstrative pronoun.
 bool is_pronoun(const Reading& reading, const Unit& unit, Phrase phrase);
 

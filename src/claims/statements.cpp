@@ -152,7 +152,7 @@ void link_nested(std::vector<Statement>& statements) {
 
 std::vector<Statement> extract_statements(const clean::Report& report, const annotate::Annotations& notes,
                                           const lang::Language& language) {
-  const Reading reading = read_for_statements(report, notes, language.cues);
+  const Reading reading = read_for_statements(report, notes, language);
   std::vector<Statement> statements;
   LastSpeaker last;
   std::vector<Draft> waiting;

@@ -101,9 +101,7 @@ RuleId rule_of(SegmentKind kind) {
 /// "..., was eine Reaktion zur Folge hatte": a w-word that can also link to the noun or clause before.
 bool may_be_relative(const Reading& r, const Unit& unit, const Segment& s) {
   if (s.kind != SegmentKind::WClause) return false;
-  const std::uint32_t first = unit.elements[s.begin].first;
-  return r.is(first, "was") || r.is(first, "wo") || r.is(first, "womit") || r.is(first, "wobei") ||
-         r.is(first, "woran") || r.text(first).starts_with("welche");
+  return r.has(unit.elements[s.begin].first, lang::kLinkingWord);
 }
 
 /// "325 km/h werden angegeben, Ziel sind 400": the passive has a subject of its own, so that the next clause is none.

@@ -6,24 +6,14 @@
 // Tested by cues_test.cpp and traps_test.cpp.
 #include <algorithm>
 
+#include "claims/chains.h"
 #include "claims/commitment.h"
+#include "claims/source_phrases.h"
 #include "claims/speakers.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
 namespace {
-
-bool says_das(const Reading& r, const Unit& unit, const Cue& cue) {
-  const Segment& s = unit.segments[cue.segment];
-  const std::uint32_t first = unit.elements[s.begin].first;
-  if (cue.segment != 0 || s.finite != s.begin + 1 || is_subjunctive(s)) return false;
-  if ((cue.entry->frames & (lang::kFrameDass | lang::kFrameQuote)) == 0) return false;
-  // "Davon geht der Minister aus" behind what he assumes.
-  const auto& companions = cue.entry->companions;
-  const bool refers_back =
-      companions.size() == 1 && companions.front().starts_with("da") && r.is(first, companions.front());
-  return r.is(first, "das") || r.is(first, "dies") || (refers_back && unit.segments.size() == 1);
-}
 
 void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   if (unit_index == 0) return;
@@ -37,6 +27,10 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
     draft.statement.speaker = make_speaker(r, unit, draft.speaker);
   }
   if (draft.speaker.empty()) return;
+  for (const SourcePhrase& source : find_source_phrases(r, unit)) {
+    if (!source.speaker.empty())
+      add_relay(r, unit, source.speaker, draft);  // "Das empfiehlt nach einem Bericht des ..."
+  }
   draft.rank = Rank::Continued;
   draft.statement.sentence = before.sentence;
   draft.statement.kind = StatementKind::Indirect;
@@ -65,6 +59,15 @@ bool holds(const Reading& r, const Unit& unit, std::uint32_t classes) {
                      [&](const Element& e) { return !e.is_quotation() && r.has(e.first, classes); });
 }
 
+/// "Und das, obwohl er versprochen hat, der Bau ruhe": a verb-second clause behind a subordinate one in the indicative
+/// is what that one says; behind a subordinate clause that opens the sentence the verb would come first.
+bool depends_on_clause(const Unit& unit, const Segment& s) {
+  const auto index = static_cast<std::size_t>(&s - unit.segments.data());
+  if (index == 0 || s.separator != ',' || s.finite == s.begin || !is_subjunctive(s)) return false;
+  const Segment& before = unit.segments[index - 1];
+  return before.kind == SegmentKind::Subordinate && before.finite != Segment::kNone && !is_subjunctive(before);
+}
+
 /// The first main clause with a verb; none if a clause in the indicative with its verb first governs the sentence
 /// ("..., wird vermutet", "Als er kam, brach ...").
 const Segment* main_clause(const Unit& unit) {
@@ -72,6 +75,7 @@ const Segment* main_clause(const Unit& unit) {
   for (const Segment& s : unit.segments) {
     if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
     if (main == nullptr) {
+      if (depends_on_clause(unit, s)) return nullptr;
       main = &s;
     } else if (s.finite == s.begin && s.separator != 'u' && !is_subjunctive(s)) {
       return nullptr;
@@ -86,17 +90,22 @@ Speaker reporter_before(const Reading& r, std::uint32_t unit_index) {
   if (unit_index == 0) return {};
   const Unit& before = r.units[unit_index - 1];
   if (before.block != r.units[unit_index].block) return {};
+  Speaker described;  // somebody known by description only
+  const std::vector<Cue> cues = find_cues(r, before);
   for (const Segment& s : before.segments) {
     if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
     for (std::uint32_t e = s.begin; e < s.end; ++e) {
       if (before.elements[e].is_quotation() || r.words[before.elements[e].first].capitalised) continue;
       if (r.words[before.elements[e].first].cues.empty()) continue;
       const auto segment = static_cast<std::uint32_t>(&s - before.segments.data());
-      const Speaker speaker = make_speaker(r, before, find_subject(r, before, segment, s.finite));
+      const Phrase subject = find_subject(r, before, segment, s.finite);
+      const Speaker speaker = make_speaker(r, before, subject);
       if (speaker.entity.valid()) return speaker;
+      const bool said = std::any_of(cues.begin(), cues.end(), [&](const Cue& c) { return c.verb == e; });
+      if (described.text.empty() && said && names_role(r, before, subject)) described = speaker;
     }
   }
-  return {};
+  return described;
 }
 
 /// "Er halte das für richtig und bezeichnete den Plan als klug": a second half in the indicative with a cue of its own
@@ -108,6 +117,17 @@ std::uint32_t end_of_speech(const Reading& r, const Unit& unit, const Segment& m
     if (own && is_subjunctive(main) && !r.words[unit.elements[s.finite].first].cues.empty()) return s.begin;
   }
   return static_cast<std::uint32_t>(unit.elements.size());
+}
+
+/// "Sein Berater habe dem Blatt gesagt, man rede": the main clause is the cue of a statement that names who relays it.
+bool is_relayed(const Reading& r, const Unit& unit, std::uint32_t unit_index, const Segment& main,
+                const std::vector<Draft>& drafts) {
+  const TextRange clause = r.range(unit, main.begin, main.end);
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    const Statement& s = d.statement;
+    return d.unit == unit_index && !s.chain.empty() && !s.cue.empty() && clause.contains(s.cue.front()) &&
+           !s.content.empty() && s.content.front().begin >= clause.end;
+  });
 }
 
 /// A whole sentence in the mood of reported speech, or with "sollen" right behind a statement.
@@ -122,6 +142,7 @@ void continue_speech(const Reading& r, std::uint32_t unit_index, std::vector<Dra
   const bool plan = !is_subjunctive(*main) && r.has(verb, lang::kEvidentialModal);
   const bool asks = r.text(unit.elements.back().last) == "?";
   if ((!plan && !is_subjunctive(*main)) || is_wish(r, unit, *main) || (plan && asks)) return;
+  if (is_relayed(r, unit, unit_index, *main, drafts)) return;
   Draft draft;
   draft.rank = Rank::Continued;
   draft.unit = unit_index;
@@ -171,6 +192,18 @@ void continue_in_clause(const Reading& r, std::uint32_t unit_index, std::vector<
 }
 
 }  // namespace
+
+bool says_das(const Reading& r, const Unit& unit, const Cue& cue) {
+  const Segment& s = unit.segments[cue.segment];
+  const std::uint32_t first = unit.elements[s.begin].first;
+  if (cue.segment != 0 || s.finite != s.begin + 1 || is_subjunctive(s)) return false;
+  if ((cue.entry->frames & (lang::kFrameDass | lang::kFrameQuote)) == 0) return false;
+  // "Davon geht der Minister aus" behind what he assumes.
+  const auto& companions = cue.entry->companions;
+  const bool refers_back =
+      companions.size() == 1 && companions.front().starts_with("da") && r.is(first, companions.front());
+  return r.is(first, "das") || r.is(first, "dies") || (refers_back && unit.segments.size() == 1);
+}
 
 void recognise_continued(const Reading& r, std::uint32_t unit_index, const std::vector<Cue>& cues,
                          std::vector<Draft>& drafts) {

@@ -4,6 +4,7 @@
 // complete ones that with most parts wins. Cost: linear, look-ahead bounded. Tested by cues_test.cpp.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "claims/commitment.h"
 #include "claims/statements_draft.h"
 
@@ -61,6 +62,7 @@ class CueFinder {
     if (!entry.companions.empty() && !add_companions(cue)) return false;
     if (!entry.preposition.empty() && !holds_preposition(cue)) return false;
     if (entry.stance == lang::CueStance::Demands && takes_victims(cue)) return false;
+    if (!entry.other_senses.empty() && has_other_sense(cue)) return false;
     std::sort(cue.elements.begin(), cue.elements.end());
     cue.last = cue.elements.back();
     cue.negated = is_negated(cue);
@@ -199,12 +201,28 @@ class CueFinder {
     return false;
   }
 
+  /// "bestritt sein erstes Training": a noun of the clause, beside no preposition, gives the verb another sense.
+  [[nodiscard]] bool has_other_sense(const Cue& cue) const {
+    const Segment& s = unit_.segments[cue.segment];
+    bool governed = false;
+    for (std::uint32_t e = s.begin; e < s.end; ++e) {
+      if (unit_.elements[e].is_quotation()) return false;
+      const Word& word = r_.words[token(e)];
+      if (r_.has(token(e), lang::kPreposition)) governed = true;
+      if (!word.capitalised) continue;
+      if (!governed && lang::CueLexicon::has_other_sense(*cue.entry, to_lower_utf8(r_.text(token(e))))) return true;
+      governed = false;
+    }
+    return false;
+  }
+
   /// "Neun Todesopfer forderte das Beben": what a disaster takes is no demand ("forderte Hilfe für die Opfer" is one).
   [[nodiscard]] bool takes_victims(const Cue& cue) const {
     const Segment& s = unit_.segments[cue.segment];
     std::uint32_t behind_preposition = 0;  // elements that a preposition may still govern
     for (std::uint32_t e = s.begin; e < s.end; ++e) {
       if (unit_.elements[e].is_quotation()) continue;
+      if (const char c = r_.text(token(e)).front(); c >= '0' && c <= '9') behind_preposition = 0;  // "über 9.000 Tote"
       if (r_.has(token(e), lang::kTollNoun) && behind_preposition == 0) return true;
       behind_preposition =
           r_.has(token(e), lang::kPreposition) ? 3 : behind_preposition - std::min(behind_preposition, 1U);

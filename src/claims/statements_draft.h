@@ -77,6 +77,8 @@ void recognise_quoted_parts(const Reading&, std::uint32_t, const std::vector<Cue
 void recognise_refusals(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 /// "Falsch ist, dass ...", "Berichte über X entbehren jeder Grundlage": denials without a verb of denying.
 void recognise_denied(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
+/// "Das sagte X": the cue's clause says who said the sentence before.
+bool says_das(const Reading&, const Unit&, const Cue&);
 /// Sentences kept in the mouth of the last speaker by mood; "Das sagte X" behind the content.
 void recognise_continued(const Reading&, std::uint32_t, const std::vector<Cue>&, std::vector<Draft>&);
 

@@ -67,7 +67,7 @@ class PhraseRecogniser {
 
   void source_phrase(const SourcePhrase& phrase) {
     const std::uint32_t s = segment_of(unit_, phrase.begin);
-    if (s == Segment::kNone) return;
+    if (s == Segment::kNone || attributes_sentence_before(s)) return;
     if (phrase.entry->lemma.starts_with("unter ") &&
         std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.segment == s; })) {
       return;  // the cue's own recogniser reads it as its source
@@ -87,7 +87,8 @@ class PhraseRecogniser {
       draft.inherits_speaker = true;  // "nach seinen Worten": whoever spoke before
     }
     if (phrase.entry->cue_class == lang::CueClass::Adverb && !phrase.bound_to_subject) {
-      draft.inherits_speaker = true;
+      // "demnach" is the source named before, "dem Vernehmen nach" nobody's.
+      draft.inherits_speaker = phrase.entry->speaker_slot != lang::SpeakerSlot::Agentless;
       draft.rank = Rank::Continued;
     }
     if (article != Segment::kNone) {
@@ -102,6 +103,13 @@ class PhraseRecogniser {
     if (draft.statement.content.empty()) return;
     settle_commitment(r_, nullptr, draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "Das empfiehlt nach einem Bericht des Boten ein Gutachten": the source relays what the sentence before says.
+  [[nodiscard]] bool attributes_sentence_before(std::uint32_t s) const {
+    return index_ > 0 && unit_.segments.size() <= 2 && r_.units[index_ - 1].block == unit_.block &&
+           std::any_of(cues_.begin(), cues_.end(),
+                       [&](const Cue& c) { return c.segment == s && says_das(r_, unit_, c) && !is_no_speech_act(c); });
   }
 
   [[nodiscard]] bool is_word(std::uint32_t e) const {

@@ -80,8 +80,8 @@ TextRange Reading::range(const Unit& unit, std::uint32_t begin, std::uint32_t en
 }
 
 Reading read_for_statements(const clean::Report& report, const annotate::Annotations& notes,
-                            const lang::CueLexicon& lexicon) {
-  Reading reading{report, notes, lexicon, find_quotations(report), {}, {}, {}, {}};
+                            const lang::Language& language) {
+  Reading reading{report, notes, language, language.cues, find_quotations(report), {}, {}, {}, {}};
   std::string lower;
   reading.words.reserve(notes.tokens.size());
   for (const annotate::Token& token : notes.tokens) {

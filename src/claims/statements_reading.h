@@ -11,7 +11,7 @@
 #include "annotate/annotations.h"
 #include "claims/quotations.h"
 #include "clean/report.h"
-#include "lang/cue_lexicon.h"
+#include "lang/language.h"
 
 namespace ql::claims {
 
@@ -58,7 +58,8 @@ struct Unit {
 struct Reading {
   const clean::Report& report;
   const annotate::Annotations& notes;
-  const lang::CueLexicon& lexicon;
+  const lang::Language& language;
+  const lang::CueLexicon& lexicon;  ///< Of the language.
   std::vector<Quotation> quotations;
   std::vector<Word> words;                    ///< One per token.
   std::vector<std::uint32_t> clause_of_verb;  ///< Token -> clause whose finite or main verb it is, or kNone.
@@ -80,6 +81,6 @@ struct Reading {
 
 /// Builds the reading. Cost: linear in the tokens.
 Reading read_for_statements(const clean::Report& report, const annotate::Annotations& notes,
-                            const lang::CueLexicon& lexicon);
+                            const lang::Language& language);
 
 }  // namespace ql::claims

@@ -25,6 +25,11 @@ std::uint32_t refused_verb(const Reading& r, const Unit& unit, const Segment& s)
   return Segment::kNone;
 }
 
+/// "Dass er warten musste, mochte er nicht bestätigen."
+bool is_content_clause(SegmentKind kind) {
+  return kind == SegmentKind::Dass || kind == SegmentKind::Ob || kind == SegmentKind::WClause;
+}
+
 bool is_negated(const Reading& r, const Unit& unit, const Segment& s) {
   for (std::uint32_t e = s.begin; e < s.end; ++e) {
     const bool word = !unit.elements[e].is_quotation();
@@ -53,13 +58,14 @@ void recognise_refusals(const Reading& r, std::uint32_t unit_index, const std::v
   for (std::uint32_t i = 0; i < unit.segments.size(); ++i) {
     const Segment& s = unit.segments[i];
     if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
-    if (!r.has(unit.elements[s.finite].first, lang::kClaimingModal) || !is_negated(r, unit, s)) continue;
+    if (!r.has(unit.elements[s.finite].first, lang::kModalWord) || !is_negated(r, unit, s)) continue;
     const std::uint32_t verb = refused_verb(r, unit, s);
     if (verb == Segment::kNone) continue;
     Draft draft;
     draft.speaker = find_subject(r, unit, i, s.finite);
     const Phrase object = refused_object(r, unit, s, draft.speaker, verb);
-    if (draft.speaker.empty() || object.empty()) continue;
+    const bool fronted = i > 0 && s.finite == s.begin && is_content_clause(unit.segments[0].kind);
+    if (draft.speaker.empty() || (object.empty() && !fronted)) continue;
     draft.rank = Rank::Nominal;
     draft.unit = unit_index;
     draft.statement.sentence = unit.sentence;
@@ -69,7 +75,10 @@ void recognise_refusals(const Reading& r, std::uint32_t unit_index, const std::v
     draft.statement.rule = "de.refusal.object.01";
     draft.statement.commitment = Commitment::Refuses;
     draft.statement.open = true;
-    add_content(r, unit, object.begin, object.end, draft);
+    if (fronted)
+      add_content(r, unit, unit.segments[0].begin, unit.segments[i - 1].end, draft);
+    else
+      add_content(r, unit, object.begin, object.end, draft);
     drafts.push_back(std::move(draft));
   }
 }

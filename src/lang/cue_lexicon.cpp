@@ -75,6 +75,9 @@ constexpr std::array kWords{Name<ClauseWord>{"complementizer", kComplementizer},
                             Name<ClauseWord>{"conditional", kConditional},
                             Name<ClauseWord>{"sein_participle", kSeinParticiple},
                             Name<ClauseWord>{"claiming", kClaimingModal},
+                            Name<ClauseWord>{"source_preposition", kSourcePreposition},
+                            Name<ClauseWord>{"that", kThat},
+                            Name<ClauseWord>{"linking", kLinkingWord},
                             Name<ClauseWord>{"source", kSourceNoun}};
 
 template <class Table>
@@ -120,10 +123,11 @@ PrincipalParts weak_parts(std::string_view infinitive) {
 }  // namespace
 
 CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv,
-                       std::string_view content_stance_tsv) {
+                       std::string_view content_stance_tsv, std::string_view other_senses_tsv) {
   read_cues(cues_tsv);
   read_clause_words(clause_words_tsv);
   read_content_stance(content_stance_tsv);
+  read_other_senses(other_senses_tsv);
 }
 
 void CueLexicon::add_form(const std::string& form, std::uint16_t entry, unsigned forms) {
@@ -215,6 +219,25 @@ void CueLexicon::read_clause_words(std::string_view tsv) {
     const ClauseWord bit = value_of(kWords, table.cell(row, classes));
     for (std::string_view word : split(table.cell(row, words), ' ')) words_[std::string(word)] |= bit;
   }
+}
+
+void CueLexicon::read_other_senses(std::string_view tsv) {
+  const TsvTable table(tsv, "other_senses.tsv");
+  const std::size_t cue = table.column("cue"), words = table.column("nouns");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    bool known = false;
+    for (CueEntry& entry : entries_) {
+      if (entry.lemma != table.cell(row, cue)) continue;
+      known = true;
+      for (std::string_view word : split(table.cell(row, words), ' ')) entry.other_senses.emplace_back(word);
+    }
+    QL_CHECK(known);
+  }
+}
+
+bool CueLexicon::has_other_sense(const CueEntry& entry, std::string_view lower_case_noun) {
+  return std::any_of(entry.other_senses.begin(), entry.other_senses.end(),
+                     [&](const std::string& noun) { return lower_case_noun.ends_with(noun); });
 }
 
 void CueLexicon::read_content_stance(std::string_view tsv) {

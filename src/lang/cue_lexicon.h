@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that attribute speech: reporting verbs, nouns, prepositions, labels, with what they say about the
 // speaker's stance. Source: lexicons/<language>/cues.tsv and clause_words.tsv,
-// content_stance.tsv (reviewed, with examples).
+// content_stance.tsv, other_senses.tsv (reviewed, with examples).
 #pragma once
 
 #include <cstdint>
@@ -43,9 +43,10 @@ struct CueEntry {
   CueStance stance = CueStance::Asserts;
   bool factive = false;
   SpeakerSlot speaker_slot = SpeakerSlot::Subject;
-  std::vector<std::string> companions;  ///< Words that belong to the cue beside its head, lower case, in order.
-  std::string preposition;              ///< Of the object: "sprechen +von"; "" when there is none.
-  std::string particle;                 ///< Separable prefix of a verb, lower case; "" when there is none.
+  std::vector<std::string> companions;    ///< Words that belong to the cue beside its head, lower case, in order.
+  std::string preposition;                ///< Of the object: "sprechen +von"; "" when there is none.
+  std::string particle;                   ///< Separable prefix of a verb, lower case; "" when there is none.
+  std::vector<std::string> other_senses;  ///< Nouns beside which the verb says nothing: "bestritt das Spiel".
 };
 
 /// Shapes that one written form may stand for, as bits.
@@ -86,14 +87,17 @@ enum ClauseWord : std::uint32_t {
   kImpersonal = 1U << 18,
   kNotSpeaker = 1U << 19,  ///< Nouns that never speak: Ende, Mitte, Rande.
   kModalWord = 1U << 20,
-  kRelayNoun = 1U << 21,       ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
-  kTollNoun = 1U << 24,        ///< Todesopfer: what a disaster "demands".
-  kRelaySuffix = 1U << 23,     ///< Last parts of names of media: -bote, -anzeiger.
-  kSeinParticiple = 1U << 26,  ///< gekommen: perfect with "sein".
-  kClaimingModal = 1U << 27,   ///< will: with a perfect infinitive the subject's own claim.
-  kConditional = 1U << 25,     ///< wenn, falls, sofern.
-  kFactualModal = 1U << 28,    ///< musste, ließ: the act of the infinitive took place.
-  kSourceNoun = 1U << 22       ///< Nouns of information: Angaben, Bericht, Informationen.
+  kRelayNoun = 1U << 21,          ///< Nouns of media as sources: Zeitung, Magazin, Sender, Agentur.
+  kTollNoun = 1U << 24,           ///< Todesopfer: what a disaster "demands".
+  kRelaySuffix = 1U << 23,        ///< Last parts of names of media: -bote, -anzeiger.
+  kSeinParticiple = 1U << 26,     ///< gekommen: perfect with "sein".
+  kClaimingModal = 1U << 27,      ///< will: with a perfect infinitive the subject's own claim.
+  kConditional = 1U << 25,        ///< wenn, falls, sofern.
+  kFactualModal = 1U << 28,       ///< musste, ließ: the act of the infinitive took place.
+  kSourceNoun = 1U << 22,         ///< Nouns of information: Angaben, Bericht, Informationen.
+  kSourcePreposition = 1U << 29,  ///< Before the source of an impersonal cue: aus, in, seitens.
+  kThat = 1U << 30,               ///< das, dies: what was said or done.
+  kLinkingWord = 1U << 31         ///< W-words that may also link to the noun or clause before: was, wo, womit.
 };
 
 /// The compiled tables of one language.
@@ -101,7 +105,8 @@ class CueLexicon {
  public:
   CueLexicon() = default;
   /// Parses the tables; malformed rows are programmer errors. Cost: linear, once per run.
-  CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv, std::string_view content_stance_tsv);
+  CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv, std::string_view content_stance_tsv,
+             std::string_view other_senses_tsv);
 
   [[nodiscard]] const std::vector<CueEntry>& entries() const { return entries_; }
   [[nodiscard]] const CueEntry& entry(const CueReading& reading) const { return entries_[reading.entry]; }
@@ -114,6 +119,8 @@ class CueLexicon {
 
   /// Stance that phrases inside lower-case content show ("entbehrt jeder Grundlage" denies); asserts by default.
   [[nodiscard]] CueStance content_stance(std::string_view lower_case_content) const;
+  /// True if beside this lower-case noun, or a compound that ends in it, the entry's verb reports nothing.
+  [[nodiscard]] static bool has_other_sense(const CueEntry& entry, std::string_view lower_case_noun);
 
  private:
   struct ContentPhrase {
@@ -126,6 +133,7 @@ class CueLexicon {
   void read_cues(std::string_view tsv);
   void read_clause_words(std::string_view tsv);
   void read_content_stance(std::string_view tsv);
+  void read_other_senses(std::string_view tsv);
 
   std::vector<CueEntry> entries_;
   std::vector<ContentPhrase> content_phrases_;

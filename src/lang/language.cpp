@@ -11,7 +11,8 @@ Language load_language(const std::string& code) {
   language.token_rules = TokenRules::load(code);
   language.cues = CueLexicon(embedded_file("lexicons/" + code + "/cues.tsv"),
                              embedded_file("lexicons/" + code + "/clause_words.tsv"),
-                             embedded_file("lexicons/" + code + "/content_stance.tsv"));
+                             embedded_file("lexicons/" + code + "/content_stance.tsv"),
+                             embedded_file("lexicons/" + code + "/other_senses.tsv"));
   language.closed_lemmas = ClosedLemmas::load(code);
   language.forms = FormLexicon(embedded_file("models/" + code + "-forms.bin"));
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
