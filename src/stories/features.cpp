@@ -24,7 +24,6 @@ constexpr double kTypicalWords = 300;
 /// Rarities (-20 log10 of the frequency) from which a long word is taken apart, a noun is a name or compound that few
 /// know, and an actor or place is one that hardly any text knows.
 constexpr std::uint8_t kUncommon = 106, kRareName = 114, kRareActor = 134;
-constexpr std::size_t kRaritySlots = 1U << 15U;
 
 /// How much a kind of term counts, and to which power its rarity: of places and organisations the known ones (Russia,
 /// the EU) say little about what happened, of persons even the known ones.
@@ -82,7 +81,7 @@ float weight_of(TermKind kind, std::uint8_t rarity) {
   static const std::array<Row, kKinds.size()> kWeights = [] {
     std::array<Row, kKinds.size()> weights{};
     const auto expectation = [](double level) { return 1 - std::exp(-std::pow(10.0, -level / 20) * kTypicalWords); };
-    const double most = -std::log(expectation(RarityTable::kUnknown));
+    const double most = -std::log(expectation(kUnknownRarity));
     for (std::size_t kind_index = 0; kind_index < kKinds.size(); ++kind_index) {
       for (std::size_t level = 0; level < 256; ++level) {
         const double size = std::max(0.0, -std::log(expectation(static_cast<double>(level))) / most);
@@ -97,31 +96,18 @@ float weight_of(TermKind kind, std::uint8_t rarity) {
 
 }  // namespace
 
-RarityTable::RarityTable(const lang::WordFrequency& frequency) : frequency_(frequency), slots_(kRaritySlots) {}
-
-std::uint8_t RarityTable::of(std::uint32_t stem) {
-  Slot& slot = slots_[stem % kRaritySlots];
-  if (slot.rarity != 0 && slot.stem == stem) return slot.rarity;
-  const double level = std::clamp(-20 * std::log10(frequency_.of(stem)), 1.0, 255.0);
-  slot = {stem, static_cast<std::uint8_t>(std::lround(level))};
-  return slot.rarity;
-}
-
 Term::Term(std::uint32_t key, float weight) {
   const float steps = weight > kSmallestWeight ? std::log(weight / kSmallestWeight) / kWeightStep : 0;
   bits_ = key << 8U | static_cast<std::uint32_t>(std::min<long>(kWeightSteps - 1, std::lround(steps)));
 }
 
-float Term::weight() const {
-  static const std::array<float, kWeightSteps> kValues = [] {
-    std::array<float, kWeightSteps> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = kSmallestWeight * std::exp(kWeightStep * static_cast<float>(i));
-    }
-    return values;
-  }();
-  return kValues[bits_ & 0xFFU];
-}
+const std::array<float, 256> Term::kWeights = [] {
+  std::array<float, kWeightSteps> weights{};
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    weights[i] = kSmallestWeight * std::exp(kWeightStep * static_cast<float>(i));
+  }
+  return weights;
+}();
 
 Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const Term> terms)
     : numbers_(new std::uint32_t[fingerprints.size() + terms.size()]()),
@@ -138,14 +124,13 @@ std::span<const Term> Features::terms() const {
 
 std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
 
-void FeatureReader::count(std::uint32_t stem, float dwelling, TermKind kind) {
-  const std::size_t mask = tallies_.size() - 1;
-  std::size_t slot = slot_hash(stem) & mask;
-  while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & mask;
+void FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
+  std::size_t slot = slot_hash(stem) & tally_mask_;
+  while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & tally_mask_;
   Tally& tally = tallies_[slot];
   if (tally.dwelling == 0) {
     filled_.push_back(static_cast<std::uint32_t>(slot));
-    tally = {stem, 0, kind};
+    tally = {stem, 0, kind, rarity};
   }
   tally.dwelling += dwelling;
   if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
@@ -154,20 +139,21 @@ void FeatureReader::count(std::uint32_t stem, float dwelling, TermKind kind) {
 void FeatureReader::tally(std::string_view text, const WordList& list) {
   for (const std::uint32_t slot : filled_) tallies_[slot].dwelling = 0;
   filled_.clear();
-  const std::size_t least = std::bit_ceil(4 * list.words.size() + 16);
-  if (tallies_.size() < least) tallies_.assign(least, Tally());
+  const std::size_t slots = std::bit_ceil(3 * list.words.size() + 16);  // a word counts as itself and two parts
+  if (tallies_.size() < slots) tallies_.assign(slots, Tally());
+  tally_mask_ = slots - 1;
   const std::size_t opening = list.title_words + kOpeningWords;
   for (std::size_t i = 0; i < list.words.size(); ++i) {
     const Word& word = list.words[i];
     if (word.length < kLeastLetters) continue;
     const float dwelling = i < list.title_words ? kTitleCount : i < opening ? kOpeningCount : kBodyCount;
-    count(word.stem, dwelling, kind_of(word));
+    count(word.stem, word.rarity, dwelling, kind_of(word));
     if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) continue;
-    if (rarity_.of(word.stem) <= kUncommon) continue;
+    if (word.rarity <= kUncommon) continue;
     const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
     if (parts.tail == 0) continue;
-    count(parts.head, dwelling, TermKind::Part);
-    count(parts.tail, dwelling, TermKind::Part);
+    count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
+    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
   }
 }
 
@@ -175,7 +161,7 @@ void FeatureReader::weigh() {
   weighed_.clear();
   for (const std::uint32_t slot : filled_) {
     const Tally& tally = tallies_[slot];
-    const std::uint8_t rarity = is_number(tally.kind) ? RarityTable::kUnknown : rarity_.of(tally.stem);
+    const std::uint8_t rarity = is_number(tally.kind) ? kUnknownRarity : tally.rarity;
     const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
     const float mass = (1 + std::log(tally.dwelling)) * weight_of(kind, rarity);
     if (mass <= kSmallestMass) continue;

@@ -2,6 +2,7 @@
 // What is kept of a report to compare it with others: fingerprints and weighty words. Private to stories.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -13,23 +14,6 @@
 #include "stories/words.h"
 
 namespace ql::stories {
-
-/// Looks up how rare stems are in the language and remembers the latest answers. Not thread-safe.
-class RarityTable {
- public:
-  explicit RarityTable(const lang::WordFrequency& frequency);
-  /// -20 log10 of the frequency; kUnknown for stems that the list lacks.
-  std::uint8_t of(std::uint32_t stem);
-  static constexpr std::uint8_t kUnknown = 160;
-
- private:
-  struct Slot {
-    std::uint32_t stem = 0;
-    std::uint8_t rarity = 0;  ///< 0: not filled
-  };
-  lang::WordFrequency frequency_;
-  std::vector<Slot> slots_;
-};
 
 /// What a word is to a story: who, where, how many, what. The more telling kinds first; a word that a report uses in
 /// several ways has the first of them.
@@ -53,10 +37,11 @@ class Term {
   Term() = default;
   Term(std::uint32_t key, float weight);
   [[nodiscard]] std::uint32_t key() const { return bits_ >> 8U; }
-  [[nodiscard]] float weight() const;
+  [[nodiscard]] float weight() const { return kWeights[bits_ & 0xFFU]; }
   static constexpr std::uint32_t key_of(std::uint32_t stem) { return stem >> 8U; }
 
  private:
+  static const std::array<float, 256> kWeights;  ///< Of each step.
   std::uint32_t bits_ = 0;
 };
 
@@ -83,7 +68,7 @@ class Features {
 /// Turns word lists into features. Cost: linear in the words. Not thread-safe; reusable.
 class FeatureReader {
  public:
-  explicit FeatureReader(const lang::WordFrequency& frequency) : rarity_(frequency), parts_(frequency) {}
+  explicit FeatureReader(const lang::WordFrequency& frequency) : parts_(frequency) {}
   /// `text` is what the ranges of `list` count in.
   Features read(std::string_view text, const WordList& list);
 
@@ -92,6 +77,7 @@ class FeatureReader {
     std::uint32_t stem = 0;
     float dwelling = 0;  ///< 0: free slot
     TermKind kind = TermKind::SmallNumber;
+    std::uint8_t rarity = 0;
   };
   struct Weighed {
     std::uint32_t key = 0;
@@ -99,13 +85,13 @@ class FeatureReader {
     bool rare_actor = false;
   };
   void tally(std::string_view text, const WordList& list);
-  void count(std::uint32_t stem, float dwelling, TermKind kind);
+  void count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
   void normalise();
 
-  RarityTable rarity_;
   WordParts parts_;
-  std::vector<Tally> tallies_;  // open addressing; size is a power of two
+  std::vector<Tally> tallies_;  // open addressing
+  std::size_t tally_mask_ = 0;  // the slots that the report at hand uses, a power of two, less one
   std::vector<std::uint32_t> filled_;
   std::vector<Weighed> weighed_;
   std::vector<Fingerprint> winnowed_;

@@ -18,8 +18,7 @@ using lang::german;
 Features features_of(const std::string& title, const std::string& text, NameKind kind = NameKind::None,
                      const std::string& name = "") {
   const AnalysedReport report = make_report(title, {text});
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   for (Word& word : list.words) {
     if (slice(report.report.text, word.text) == name) word.name = kind;
   }

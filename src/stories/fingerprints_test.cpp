@@ -20,9 +20,7 @@ std::string words_of(char series, int count) {
 
 WordList list_of(const std::vector<std::string>& paragraphs) {
   const AnalysedReport report = make_report("", paragraphs);
-  WordList list;
-  scan_words(report.report, list);
-  return list;
+  return word_list_of(report);
 }
 
 std::vector<std::uint32_t> fingerprints_of(const std::vector<std::string>& paragraphs) {

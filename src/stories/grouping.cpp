@@ -15,21 +15,6 @@ namespace {
 constexpr std::size_t kMostSumTerms = 160;
 constexpr std::size_t kMostNeighbours = 160;
 
-/// Product of two vectors that ascend by key; no term gives more than `most`.
-template <class A, class B, class KeyA, class KeyB, class ValueA, class ValueB>
-float merged_product(const A& a, const B& b, KeyA key_a, KeyB key_b, ValueA value_a, ValueB value_b, float most) {
-  float product = 0;
-  auto x = a.begin();
-  auto y = b.begin();
-  while (x != a.end() && y != b.end()) {
-    const std::uint32_t left = key_a(*x), right = key_b(*y);
-    if (left == right) product += std::min(most, value_a(*x) * value_b(*y));
-    x += left <= right ? 1 : 0;
-    y += right <= left ? 1 : 0;
-  }
-  return product;
-}
-
 constexpr auto kTermKey = [](const Term& term) { return term.key(); };
 constexpr auto kTermValue = [](const Term& term) { return term.weight(); };
 constexpr auto kSumKey = [](const auto& weight) { return weight.key; };
@@ -55,28 +40,32 @@ Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, 
   for (Node& node : nodes_) std::sort(node.neighbours.begin(), node.neighbours.end());
 }
 
-std::uint32_t Grouping::root(std::uint32_t node) const {
-  while (nodes_[node].parent != node) node = nodes_[node].parent;
+std::uint32_t Grouping::root(std::uint32_t node) {
+  while (nodes_[node].parent != node) {
+    nodes_[node].parent = nodes_[nodes_[node].parent].parent;
+    node = nodes_[node].parent;
+  }
   return node;
 }
 
-float Grouping::product(std::uint32_t a, std::uint32_t b) const {
-  const bool whole_a = a < reports_.size(), whole_b = b < reports_.size();
-  if (whole_b && !whole_a) return product(b, a);
-  const float most = kMostOfOneTerm * static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
-  if (whole_a && whole_b) {
-    return merged_product(reports_[a].features->terms(), reports_[b].features->terms(), kTermKey, kTermKey, kTermValue,
-                          kTermValue, most);
+void Grouping::lay_open(std::uint32_t node) {
+  opened_ = node;
+  if (node < reports_.size()) {
+    vector_.fill(reports_[node].features->terms(), kTermKey, kTermValue);
+  } else {
+    vector_.fill(nodes_[node].sum, kSumKey, kSumValue);
   }
-  if (whole_a) {
-    return merged_product(reports_[a].features->terms(), nodes_[b].sum, kTermKey, kSumKey, kTermValue, kSumValue, most);
-  }
-  return merged_product(nodes_[a].sum, nodes_[b].sum, kSumKey, kSumKey, kSumValue, kSumValue, most);
 }
 
-float Grouping::mean(std::uint32_t a, std::uint32_t b) const {
-  const Node& x = nodes_[a];
-  const Node& y = nodes_[b];
+float Grouping::product(std::uint32_t other) const {
+  const float most = kMostOfOneTerm * static_cast<float>(nodes_[opened_].size) * static_cast<float>(nodes_[other].size);
+  return other < reports_.size() ? vector_.product(reports_[other].features->terms(), kTermKey, kTermValue, most)
+                                 : vector_.product(nodes_[other].sum, kSumKey, kSumValue, most);
+}
+
+float Grouping::mean(std::uint32_t other) const {
+  const Node& x = nodes_[opened_];
+  const Node& y = nodes_[other];
   const float pairs = static_cast<float>(x.size) * static_cast<float>(y.size);
   float fresh = kUndatedFreshness;
   if (x.dated > 0 && y.dated > 0) {
@@ -84,31 +73,33 @@ float Grouping::mean(std::uint32_t a, std::uint32_t b) const {
     const double apart = std::abs(static_cast<double>(x.days) / x.dated - static_cast<double>(y.days) / y.dated);
     fresh = dated * freshness(apart) + (1 - dated) * kUndatedFreshness;
   }
-  return product(a, b) * fresh / pairs;
+  return product(other) * fresh / pairs;
 }
 
 float Grouping::scale(std::uint32_t node, float breadth) const {
+  if (breadth == 0 || node < reports_.size()) return 1;
   const auto size = static_cast<float>(nodes_[node].size);
   return std::pow(nodes_[node].inner / (size * size), breadth / 2);
 }
 
+std::vector<Grouping::Weight> Grouping::weights_of(std::uint32_t node) const {
+  if (node >= reports_.size()) return nodes_[node].sum;
+  std::vector<Weight> weights;
+  for (const Term term : reports_[node].features->terms()) weights.push_back({term.key(), term.weight()});
+  return weights;
+}
+
 std::vector<Grouping::Weight> Grouping::sum_of(std::uint32_t a, std::uint32_t b) const {
-  std::vector<Weight> all;
-  const auto append = [&](std::uint32_t node) {
-    if (node >= reports_.size()) {
-      all.insert(all.end(), nodes_[node].sum.begin(), nodes_[node].sum.end());
-    } else {
-      for (const Term term : reports_[node].features->terms()) all.push_back({term.key(), term.weight()});
-    }
-  };
-  append(a);
-  append(b);
-  std::stable_sort(all.begin(), all.end(), [](const Weight& x, const Weight& y) { return x.key < y.key; });
+  const std::vector<Weight> left = weights_of(a), right = weights_of(b);
   std::vector<Weight> sum;
-  for (const Weight& weight : all) {
-    if (sum.empty() || sum.back().key != weight.key) sum.push_back({weight.key, 0});
-    sum.back().value += weight.value;
+  sum.reserve(left.size() + right.size());
+  auto next = right.begin();
+  for (const Weight& weight : left) {
+    for (; next != right.end() && next->key < weight.key; ++next) sum.push_back(*next);
+    sum.push_back(weight);
+    if (next != right.end() && next->key == weight.key) sum.back().value += (next++)->value;
   }
+  sum.insert(sum.end(), next, right.end());
   if (sum.size() <= kMostSumTerms) return sum;
   std::nth_element(sum.begin(), sum.begin() + kMostSumTerms, sum.end(), [](const Weight& x, const Weight& y) {
     return x.value != y.value ? x.value > y.value : x.key < y.key;
@@ -127,7 +118,8 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   node.days = nodes_[a].days + nodes_[b].days;
   node.sum = sum_of(a, b);
   const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
-  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b);
+  lay_open(a);
+  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(b);
   nodes_[a].parent = nodes_[b].parent = joined;
   node.neighbours = std::move(nodes_[a].neighbours);
   node.neighbours.insert(node.neighbours.end(), nodes_[b].neighbours.begin(), nodes_[b].neighbours.end());
@@ -144,32 +136,35 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   return joined;
 }
 
-void Grouping::offer(std::uint32_t a, std::uint32_t b, Rule rule) {
-  if (a < loners_.size() && loners_[a]) return;
-  if (b < loners_.size() && loners_[b]) return;
-  const float likeness = mean(a, b) / (scale(a, rule.breadth) * scale(b, rule.breadth));
-  if (likeness >= rule.least) offers_.push({likeness, std::min(a, b), std::max(a, b)});
+void Grouping::offer(std::uint32_t other, Rule rule) {
+  if (opened_ < loners_.size() && loners_[opened_]) return;
+  if (other < loners_.size() && loners_[other]) return;
+  const auto [a, b] = std::minmax(opened_, other);
+  const float likeness = mean(other) / (scale(a, rule.breadth) * scale(b, rule.breadth));
+  if (likeness >= rule.least) offers_.push({likeness, a, b});
 }
 
 void Grouping::offer_all(std::uint32_t node, Rule rule) {
   std::vector<std::uint32_t>& neighbours = nodes_[node].neighbours;
+  lay_open(node);
   if (neighbours.size() > kMostNeighbours) {
     std::vector<std::pair<float, std::uint32_t>> ranked;
-    for (const std::uint32_t neighbour : neighbours) ranked.emplace_back(-mean(node, neighbour), neighbour);
+    for (const std::uint32_t neighbour : neighbours) ranked.emplace_back(-mean(neighbour), neighbour);
     std::nth_element(ranked.begin(), ranked.begin() + kMostNeighbours, ranked.end());
     neighbours.clear();
     for (std::size_t i = 0; i < kMostNeighbours; ++i) neighbours.push_back(ranked[i].second);
     std::sort(neighbours.begin(), neighbours.end());
   }
-  for (const std::uint32_t neighbour : neighbours) offer(node, neighbour, rule);
+  for (const std::uint32_t neighbour : neighbours) offer(neighbour, rule);
 }
 
 void Grouping::join(Rule rule) {
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].parent != node) continue;
+    if (nodes_[node].parent != node || nodes_[node].neighbours.empty()) continue;
+    lay_open(node);
     for (std::uint32_t& neighbour : nodes_[node].neighbours) {
       neighbour = root(neighbour);
-      if (neighbour > node) offer(node, neighbour, rule);
+      if (neighbour > node) offer(neighbour, rule);
     }
   }
   while (!offers_.empty()) {
@@ -180,16 +175,17 @@ void Grouping::join(Rule rule) {
   }
 }
 
-std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) const {
+std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) {
   std::vector<std::uint32_t> groups;
   for (const std::uint32_t neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour));
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  lay_open(single);
   float best = 0, second = 0;
   std::uint32_t group = single;
   for (const std::uint32_t candidate : groups) {
     if (candidate < loners_.size() && loners_[candidate]) continue;
-    const float likeness = mean(single, candidate);
+    const float likeness = mean(candidate);
     second = std::max(second, std::min(likeness, best));
     if (likeness <= best) continue;
     best = likeness;
@@ -208,7 +204,7 @@ void Grouping::attach_singles(float least, float lead) {
   for (const auto& [single, group] : wishes) merge(root(group), single);
 }
 
-std::vector<std::uint32_t> Grouping::groups() const {
+std::vector<std::uint32_t> Grouping::groups() {
   std::vector<std::uint32_t> smallest(nodes_.size(), UINT32_MAX), group_of(reports_.size());
   for (std::uint32_t report = 0; report < reports_.size(); ++report) {
     std::uint32_t& first = smallest[root(report)];
@@ -218,9 +214,10 @@ std::vector<std::uint32_t> Grouping::groups() const {
   return group_of;
 }
 
-float Grouping::centrality(std::uint32_t report) const {
+float Grouping::centrality(std::uint32_t report) {
   const std::uint32_t group = root(report);
-  return product(report, group) / static_cast<float>(nodes_[group].size);
+  lay_open(report);
+  return product(group) / static_cast<float>(nodes_[group].size);
 }
 
 }  // namespace ql::stories

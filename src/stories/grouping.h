@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stories/neighbours.h"
+#include "stories/open_vector.h"
 
 namespace ql::stories {
 
@@ -33,9 +34,9 @@ class Grouping {
   void attach_singles(float least, float lead);
 
   /// For each report the smallest report of its group.
-  [[nodiscard]] std::vector<std::uint32_t> groups() const;
+  [[nodiscard]] std::vector<std::uint32_t> groups();
   /// Mean likeness of a report to the reports of its group, itself included, whatever the days.
-  [[nodiscard]] float centrality(std::uint32_t report) const;
+  [[nodiscard]] float centrality(std::uint32_t report);
 
  private:
   struct Weight {
@@ -62,20 +63,27 @@ class Grouping {
     }
   };
 
-  [[nodiscard]] std::uint32_t root(std::uint32_t node) const;
-  [[nodiscard]] float product(std::uint32_t a, std::uint32_t b) const;
-  /// Mean likeness over all pairs of reports of two groups.
-  [[nodiscard]] float mean(std::uint32_t a, std::uint32_t b) const;
+  /// The group that a node belongs to. Shortens the way there.
+  std::uint32_t root(std::uint32_t node);
+  /// Makes `node` the one that means are taken with.
+  void lay_open(std::uint32_t node);
+  /// Product of the sums of the node laid open and another one.
+  [[nodiscard]] float product(std::uint32_t other) const;
+  /// Mean likeness over all pairs of reports of the node laid open and another one.
+  [[nodiscard]] float mean(std::uint32_t other) const;
   [[nodiscard]] float scale(std::uint32_t node, float breadth) const;
+  [[nodiscard]] std::vector<Weight> weights_of(std::uint32_t node) const;
   [[nodiscard]] std::vector<Weight> sum_of(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t merge(std::uint32_t a, std::uint32_t b);
-  void offer(std::uint32_t a, std::uint32_t b, Rule rule);
+  void offer(std::uint32_t other, Rule rule);
   void offer_all(std::uint32_t node, Rule rule);
-  [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead) const;
+  [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead);
 
   std::span<const Dated> reports_;
   std::vector<bool> loners_;
   std::vector<Node> nodes_;
+  std::uint32_t opened_ = 0;
+  OpenVector vector_;  // of opened_
   std::priority_queue<Offer> offers_;
 };
 

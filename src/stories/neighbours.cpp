@@ -6,10 +6,10 @@
 #include "stories/neighbours.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
+
+#include "stories/open_vector.h"
 
 namespace ql::stories {
 namespace {
@@ -25,6 +25,9 @@ constexpr std::int64_t kNoDay = std::numeric_limits<std::int64_t>::min();
 /// Likeness lost per day between two reports after the first, down to a floor.
 constexpr double kLossPerDay = 0.014;
 constexpr double kLeastFreshness = 0.878;
+
+constexpr auto kKey = [](Term term) { return term.key(); };
+constexpr auto kWeight = [](Term term) { return term.weight(); };
 
 std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
@@ -96,37 +99,6 @@ class TermIndex {
   std::vector<std::uint32_t> postings_;
 };
 
-/// The weights of one report's terms, for many comparisons: a small table that stays in the cache.
-class OpenVector {
- public:
-  void fill(std::span<const Term> terms) {
-    slots_.fill({});
-    for (const Term term : terms) {
-      std::size_t slot = mixed(term.key()) % kSlots;
-      while (slots_[slot].weight != 0) slot = (slot + 1) % kSlots;
-      slots_[slot] = {term.key(), term.weight()};
-    }
-  }
-  [[nodiscard]] float product(std::span<const Term> terms) const {
-    float product = 0;
-    for (const Term term : terms) {
-      std::size_t slot = mixed(term.key()) % kSlots;
-      while (slots_[slot].weight != 0 && slots_[slot].key != term.key()) slot = (slot + 1) % kSlots;
-      product += std::min(kMostOfOneTerm, slots_[slot].weight * term.weight());
-    }
-    return product;
-  }
-
- private:
-  static constexpr std::size_t kSlots = 256;
-  static_assert(kSlots >= 4 * Features::kMostTerms);
-  struct Slot {
-    std::uint32_t key = 0;
-    float weight = 0;  ///< 0: free
-  };
-  std::array<Slot, kSlots> slots_{};
-};
-
 class LinkFinder {
  public:
   explicit LinkFinder(std::span<const Dated> reports)
@@ -182,13 +154,14 @@ class LinkFinder {
 
   void compare(std::uint32_t report) {
     if (candidates_.empty()) return;
-    vector_.fill(reports_[report].features->terms());
+    vector_.fill(reports_[report].features->terms(), kKey, kWeight);
     const std::int64_t day = day_of(report);
     for (const Candidate& candidate : candidates_) {
       const std::int64_t other = day_of(candidate.report);
       const bool dated = day != kNoDay && other != kNoDay;
-      const float likeness = vector_.product(reports_[candidate.report].features->terms()) *
-                             (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
+      const float likeness =
+          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm) *
+          (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
       if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness});
     }
   }

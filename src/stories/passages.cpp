@@ -134,10 +134,8 @@ std::vector<std::pair<TextRange, TextRange>> passage_ranges(const Overlap& overl
     for (std::uint32_t begin = 0, end = 0; begin < run.length; begin = end) {
       const Word& first_a = a.words[run.a + begin];
       const Word& first_b = b.words[run.b + begin];
-      while (end < run.length && a.words[run.a + end].block == first_a.block &&
-             b.words[run.b + end].block == first_b.block) {
-        ++end;
-      }
+      ++end;
+      while (end < run.length && !a.words[run.a + end].block_start && !b.words[run.b + end].block_start) ++end;
       if (end - begin < kLeastPiece) continue;
       ranges.emplace_back(TextRange{first_a.text.begin, a.words[run.a + end - 1].text.end},
                           TextRange{first_b.text.begin, b.words[run.b + end - 1].text.end});

@@ -8,11 +8,7 @@
 namespace ql::stories {
 namespace {
 
-WordList list_of(const AnalysedReport& report) {
-  WordList list;
-  scan_words(report.report, list);
-  return list;
-}
+WordList list_of(const AnalysedReport& report) { return word_list_of(report); }
 
 const std::string kShared = "die Fähre nach Rothsiel fährt von Montag an wieder jede volle Stunde bis Mitternacht";
 

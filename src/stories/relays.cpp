@@ -31,7 +31,7 @@ std::vector<Sentence> sentences_of(const WordList& list) {
   std::vector<Sentence> sentences;
   for (std::uint32_t i = list.title_words; i < list.words.size(); ++i) {
     const Word& word = list.words[i];
-    if (sentences.empty() || word.sentence_start || word.block != list.words[i - 1].block) sentences.push_back({i, i});
+    if (sentences.empty() || word.sentence_start || word.block_start) sentences.push_back({i, i});
     sentences.back().end = i + 1;
   }
   return sentences;
@@ -50,7 +50,7 @@ class RelayReader {
 
   /// Name of the outlet that the report retells; empty if it is none.
   std::string outlet() {
-    const auto relayed = [&](const Word& word) { return language_.relay_words.is_relayed(word.stem); };
+    const auto relayed = [](const Word& word) { return word.relayed; };
     if (std::count_if(list_.words.begin(), list_.words.end(), relayed) < kLeastCuedSentences) return "";
     const std::vector<Sentence> sentences = sentences_of(list_);
     std::uint32_t relaying = 0, cued = 0;
@@ -72,7 +72,7 @@ class RelayReader {
   /// Words of the name that ends at `at`, 0 if none does.
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
-    if (!word.capitalised || language_.relay_words.is_relayed(word.stem)) return 0;
+    if (!word.capitalised || word.relayed) return 0;
     const OutletEndings::Answer ending = endings_.of(word.key, text_of(at));
     if (!ending.compound && !ending.whole) return 0;
     std::uint32_t before = 0;
@@ -84,7 +84,7 @@ class RelayReader {
   /// True if the capitalised word `first` and the next one are only a blank apart.
   [[nodiscard]] bool joins_name(std::uint32_t first, std::uint32_t second) const {
     const Word& word = list_.words[first];
-    return word.capitalised && !word.sentence_start && word.block == list_.words[second].block &&
+    return word.capitalised && !word.sentence_start && !list_.words[second].block_start &&
            word.text.end + 1 == list_.words[second].text.begin;
   }
 
@@ -104,7 +104,7 @@ class RelayReader {
         if (name.size() > naming.longest.size()) naming.longest = std::move(name);
         found = true;
       }
-      found |= language_.relay_words.is_relayed(list_.words[i].stem);
+      found |= list_.words[i].relayed;
     }
     return found;
   }

@@ -11,8 +11,7 @@ namespace {
 std::optional<Reuse> relay_of(const std::vector<std::string>& paragraphs, const std::string& outlet = "Hafenfunk") {
   static const lang::Language language = lang::load_language("de");
   const AnalysedReport report = make_report("", paragraphs, "", outlet);
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   static OutletEndings endings(language);
   return find_relay(report.report, ReportId(std::size_t{4}), list, language, endings);
 }

@@ -78,15 +78,16 @@ std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report
 /// Compares the reports of one run; the first report of a pair is read once for all its partners.
 class PairReader {
  public:
-  PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index)
-      : order_(order), source_(source), index_(index) {
+  PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index,
+             WordReader& words)
+      : order_(order), source_(source), index_(index), words_(words) {
     finder_.set_boilerplate(marked_);
   }
 
   std::optional<Reuse> compare(const CandidatePair& pair) {
     if (reference_ != pair.a) open(pair.a);
     const std::shared_ptr<const clean::Report> other = source_(order_[pair.b]);
-    scan_words(*other, b_);
+    words_.read(*other, b_);
     finder_.compare(b_, overlap_);
     return reuse_of(*report_, *other, pair, overlap_, a_, b_);
   }
@@ -95,7 +96,7 @@ class PairReader {
   void open(std::uint32_t position) {
     reference_ = position;
     report_ = source_(order_[position]);
-    scan_words(*report_, a_);
+    words_.read(*report_, a_);
     finder_.set_reference(a_);
     winnow(a_, fingerprints_);
     marked_.clear();
@@ -105,6 +106,7 @@ class PairReader {
   std::span<const ReportKey> order_;
   const ReportSource& source_;
   const FingerprintIndex& index_;
+  WordReader& words_;
   std::optional<std::uint32_t> reference_;
   std::shared_ptr<const clean::Report> report_;
   PassageFinder finder_;
@@ -135,9 +137,9 @@ void ReuseMemory::forget_unused() {
 
 std::vector<Reuse> find_reuse(std::span<const ReportKey> order, const ReportSource& source,
                               std::span<const CandidatePair> candidates, const FingerprintIndex& index,
-                              ReuseMemory& memory) {
+                              WordReader& words, ReuseMemory& memory) {
   std::vector<Reuse> reuses;
-  PairReader reader(order, source, index);
+  PairReader reader(order, source, index, words);
   for (const CandidatePair& pair : candidates) {
     const std::uint32_t key_a = order[pair.a].value, key_b = order[pair.b].value;
     const std::uint64_t boilerplate = index.boilerplate_of(pair.a);

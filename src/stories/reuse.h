@@ -15,6 +15,7 @@
 #include "stories/fingerprints.h"
 #include "stories/report_source.h"
 #include "stories/story_table.h"
+#include "stories/words.h"
 
 namespace ql::stories {
 
@@ -43,6 +44,6 @@ class ReuseMemory {
 /// positions in `order` and must be ascending. Cost: linear in the words of the reports compared anew.
 std::vector<Reuse> find_reuse(std::span<const ReportKey> order, const ReportSource& source,
                               std::span<const CandidatePair> candidates, const FingerprintIndex& index,
-                              ReuseMemory& memory);
+                              WordReader& words, ReuseMemory& memory);
 
 }  // namespace ql::stories

@@ -151,11 +151,11 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
 }  // namespace
 
 StoryIndex::StoryIndex(const lang::Language& language)
-    : language_(language), reader_(language.word_frequency), endings_(language) {}
+    : language_(language), word_reader_(language), reader_(language.word_frequency), endings_(language) {}
 
 ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate::Mention> mentions) {
   const ReportKey key(reports_.size());
-  scan_words(report, words_);
+  word_reader_.read(report, words_);
   mark_names(mentions, words_);
   IndexedReport& indexed = reports_.emplace_back(std::in_place).value();
   indexed.features = reader_.read(report.text, words_);
@@ -190,7 +190,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   std::vector<CandidatePair> candidates = fingerprints.find_candidates();
   const std::vector<Link> links = links_between(reports);
   candidates = with_close_links(std::move(candidates), links, reports.size());
-  table.reuses = find_reuse(order, source, candidates, fingerprints, memory_);
+  table.reuses = find_reuse(order, source, candidates, fingerprints, word_reader_, memory_);
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto relay = relays_.find(order[i]);
     if (relay == relays_.end()) continue;

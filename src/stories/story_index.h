@@ -53,6 +53,7 @@ class StoryIndex {
 
  private:
   const lang::Language& language_;
+  WordReader word_reader_;
   FeatureReader reader_;
   OutletEndings endings_;
   WordList words_;

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "claims/analysed_report.h"
+#include "lang/test_language.h"
+#include "stories/words.h"
 
 namespace ql::stories {
 
@@ -31,6 +33,14 @@ inline AnalysedReport make_report(const std::string& title, const std::vector<st
   if (!published.empty()) report.published = TimeValue{published, published, published, Basis::Metadata, ""};
   if (!outlet.empty()) report.outlet = outlet;
   return analysed;
+}
+
+/// The words of title and body.
+inline WordList word_list_of(const AnalysedReport& report) {
+  static WordReader reader(lang::german());
+  WordList list;
+  reader.read(report.report, list);
+  return list;
 }
 
 }  // namespace ql::stories

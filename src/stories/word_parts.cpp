@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "lang/word_key.h"
+#include "stories/words.h"
 
 namespace ql::stories {
 namespace {
@@ -50,7 +51,11 @@ WordParts::Parts WordParts::split(std::string_view word) {
     const double frequency = std::min(tail_frequency, known(head));
     if (frequency <= best_frequency) continue;
     best_frequency = frequency;
-    best = {head, tail};
+    best = {head, tail, 0, 0};
+  }
+  if (best.tail != 0) {
+    best.head_rarity = rarity_of(frequency_, best.head);
+    best.tail_rarity = rarity_of(frequency_, best.tail);
   }
   return best;
 }

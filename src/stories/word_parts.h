@@ -18,6 +18,7 @@ class WordParts {
   /// Stems of the parts; both 0 for a word that is no compound of known words.
   struct Parts {
     std::uint32_t head = 0, tail = 0;
+    std::uint8_t head_rarity = 0, tail_rarity = 0;  ///< As rarity_of() says.
   };
 
   explicit WordParts(const lang::WordFrequency& frequency);

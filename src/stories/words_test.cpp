@@ -13,8 +13,7 @@ namespace {
 
 TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
   const AnalysedReport report = make_report("Brand in Ödhafen", {"Um 5 Uhr brannte es. Niemand starb."});
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   ASSERT_EQ(list.title_words, 3U);
   ASSERT_EQ(list.words.size(), 10U);
   EXPECT_EQ(slice(report.report.text, list.words[2].text), "Ödhafen");
@@ -27,24 +26,21 @@ TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
 TEST(Words, NumbersAreOneWordAndTellingOnesAreMarked) {
   const AnalysedReport report =
       make_report("", {"22.657 Fälle, 1,5 Prozent, 100.000 Euro, 2021, 12 Tote, 5G, 24.12. um 14:30"});
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   std::vector<std::string> telling;
   for (const Word& word : list.words) {
     if (word.telling) telling.emplace_back(slice(report.report.text, word.text));
   }
   EXPECT_EQ(telling, (std::vector<std::string>{"22.657", "1,5", "24.12"}));
   const AnalysedReport plain = make_report("", {"22657 Fälle"});
-  WordList other;
-  scan_words(plain.report, other);
+  WordList other = word_list_of(plain);
   EXPECT_EQ(list.words[0].key, other.words[0].key);
   EXPECT_EQ(list.words.size(), 14U);
 }
 
 TEST(Words, NamesAreMarkedInTitleAndBody) {
   const AnalysedReport report = make_report("Ohlendiek geht", {"Werkleiterin Frauke Ohlendiek verlässt Oberdal."});
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   annotate::Mention person;
   person.type = annotate::EntityType::Person;
   const auto at = static_cast<std::uint32_t>(report.report.text.find("Frauke"));
@@ -62,16 +58,14 @@ TEST(Words, NamesAreMarkedInTitleAndBody) {
 TEST(Words, FurnitureIsNotRead) {
   AnalysedReport report = make_report("", {"Hier steht Text.", "Jetzt Abo kaufen"});
   report.report.blocks[1].kind = clean::BlockKind::Furniture;
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   EXPECT_EQ(list.words.size(), 3U);
 }
 
 TEST(Words, InvalidBytesEndWords) {
   const AnalysedReport report = make_report("", {"ab\xFF"
                                                  "cd"});
-  WordList list;
-  scan_words(report.report, list);
+  WordList list = word_list_of(report);
   EXPECT_EQ(list.words.size(), 2U);
 }
 
