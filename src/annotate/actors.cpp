@@ -64,6 +64,7 @@ class Linker {
     link_names();
     link_sounds();
     read_contexts();
+    link_spellings();
     link_families();
     link_firms();
     return write();
@@ -74,6 +75,7 @@ class Linker {
   void link_names();
   void link_sounds();
   void read_contexts();
+  void link_spellings();
   void link_families();
   void link_firms();
   bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family, int needed = kSharedContext) const;
@@ -204,6 +206,30 @@ bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& 
   return weight >= needed;
 }
 
+/// One first name, family names that differ by a slip (Tveitdahl, Tveitdal), in reports that share a context. A report
+/// that writes both ways means two persons.
+void Linker::link_spellings() {
+  std::map<std::string, std::vector<std::uint32_t>> blocks;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    const bool full = item.data->named && item.data->type == EntityType::Person && !item.person.lone;
+    if (!full || item.words.size() < 2 || item.person.family.size() < 5) continue;
+    blocks[item.words.front() + ' ' + spelling_key(item.person.family)].push_back(i);
+  }
+  for (const auto& [key, items] : blocks) {
+    for (std::size_t n = 1; n < std::min(items.size(), kCandidates); ++n) {
+      const Item &first = items_[items[0]], &other = items_[items[n]];
+      if (root(items[0]) == root(items[n]) || first.report == other.report) continue;
+      const bool both = std::any_of(items.begin(), items.end(), [&](std::uint32_t i) {
+        const Item& third = items_[i];
+        return (third.report == other.report && third.person.family == first.person.family) ||
+               (third.report == first.report && third.person.family == other.person.family);
+      });
+      if (!both && may_be_one(first, other)) unite(items[0], items[n]);
+    }
+  }
+}
+
 /// Two persons of one family name: their reports share a context; with one role ("Landraetin Dorn") half of it will do.
 bool Linker::may_be_one(const Item& alone, const Item& other) const {
   const bool same_role = !alone.data->role.empty() && alone.data->role == other.data->role;
@@ -261,7 +287,7 @@ void Linker::link_firms() {
     std::vector<std::uint32_t> fitting;
     for (std::size_t c = 0; c < std::min(found->second.size(), kCandidates); ++c) {
       const std::uint32_t other = found->second[c];
-      if (other == i || !share_context(item.report, items_[other].report, item.words[0])) continue;
+      if (root(other) == root(i) || !share_context(item.report, items_[other].report, item.words[0])) continue;
       if (std::find(fitting.begin(), fitting.end(), root(other)) == fitting.end()) fitting.push_back(root(other));
     }
     if (fitting.size() == 1) unite(fitting[0], i);
@@ -275,7 +301,7 @@ void Linker::name_actor(Actor& actor, const std::vector<std::uint32_t>& members)
   for (const std::uint32_t member : members) {
     const Entity& entity = *items_[member].data;
     ++uses[entity.name];
-    ++types[entity.type];
+    types[entity.type] += first_of_firm(entity.name).empty() ? 1 : members.size();  // a legal form settles it
     for (const std::string& alias : entity.aliases) uses.emplace(alias, 0);
   }
   const auto words = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };

@@ -46,6 +46,9 @@ class DescriptionResolver {
   EntityId salient_person(lang::NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
   void read_pronoun(std::size_t token, std::size_t sentence);
   bool role_fits(const std::string& role, std::string_view described) const;
+  bool has_office(EntityId person) const;
+  EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
+                              std::size_t sentence) const;
   EntityId person_of_role(std::string_view described, lang::NounGender gender) const;
   EntityId body_named_by(const lang::BodyNoun& noun, std::string_view head, bool& several) const;
   EntityId body_of_kind(std::string_view kind, std::size_t sentence, std::size_t reach, bool& several) const;

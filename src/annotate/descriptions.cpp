@@ -22,6 +22,7 @@ using lang::PhraseWord;
 constexpr std::size_t kMaxAdjectives = 4;
 constexpr std::size_t kPronounSentences = 2;
 constexpr std::size_t kAgeSentences = 4;
+constexpr std::size_t kRoleSentences = 1;
 /// Mark of a token in the subject of a plural verb; 1 in other subjects.
 constexpr char kOfPlural = 2;
 
@@ -196,6 +197,45 @@ EntityId DescriptionResolver::person_of_role(std::string_view described, NounGen
   return tie ? EntityId() : best;
 }
 
+/// Has an office of its own.
+bool DescriptionResolver::has_office(EntityId person) const {
+  const std::vector<std::string>& roles = persons_[person.index()].roles;
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& stated) {
+    const auto role = language_.name_lexicon.role(stated);
+    return role && role->kind != lang::RoleKind::Person && role->kind != lang::RoleKind::Title;
+  });
+}
+
+/// "Grotjahn kam um sechs. ..., erzaehlt der Betriebsratsvorsitzende": news states an office by taking its holder up
+/// with it behind what he says. The one person of this and the last sentence, who was a subject there.
+EntityId DescriptionResolver::person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
+                                                 std::size_t sentence) const {
+  const std::string_view article = word(determiner);
+  if (role.kind != lang::RoleKind::Office || determiner == range.begin || (article != "der" && article != "die"))
+    return {};
+  const NounGender gender = article == "der" ? NounGender::Masculine : NounGender::Feminine;
+  const Token& before = notes_.tokens[determiner - 1];
+  const bool inverted = before.morphology.verb_form == VerbForm::Finite && subject_[determiner] == 1;
+  if ((!inverted && word(determiner - 1) != "so") || (role.gender != NounGender::Unknown && role.gender != gender))
+    return {};
+  EntityId found;
+  bool subject = false;
+  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kRoleSentences; ++seen) {
+    if (notes_.entities[seen->entity.index()].type != EntityType::Person) continue;
+    if (found.valid() && seen->entity != found) return {};
+    const NounGender known = persons_[seen->entity.index()].gender;
+    if (known != NounGender::Unknown && known != gender) return {};
+    found = seen->entity;
+    subject |= seen->subject;
+  }
+  if (!found.valid()) return {};
+  // "Er bleibe, sagte der Kanzler": the pronoun means the speaker, whatever office he was given before.
+  const bool meant = std::any_of(added_.begin(), added_.end(), [&](const Mention& mention) {
+    return mention.form == MentionForm::Pronoun && mention.entity == found && mention.tokens.begin >= range.begin;
+  });
+  return meant || (subject && !has_office(found)) ? found : EntityId();
+}
+
 NounGender DescriptionResolver::determiner_gender(std::size_t token) const {
   const std::string_view form = word(token);
   if (form == "die" || form == "Die" || form == "eine" || form == "Eine") return NounGender::Feminine;
@@ -215,6 +255,13 @@ bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, To
   if (!indefinite) {
     if (const EntityId person = person_of_role(word(head), gender); person.valid()) {
       add(determiner, head + 1, MentionForm::Description, person, sentence);
+      return true;
+    }
+    const bool bare = end == head + 1 && kind(determiner) != PhraseWord::Possessive;
+    const EntityId taken_up = bare ? person_of_new_role(*role, determiner, range, sentence) : EntityId();
+    if (taken_up.valid()) {
+      persons_[taken_up.index()].roles.push_back(to_lower_utf8(word(head)));
+      add(determiner, head + 1, MentionForm::Description, taken_up, sentence);
       return true;
     }
   }

@@ -134,6 +134,23 @@ const Story kStories[] = {
        "Ihr Vorgänger {b|Peter Rahn} äußerte sich nicht."},
       {"Die Stadt Moorburg bleibt bei ihrem Plan, sagte Bürgermeisterin {a|Rahn}.",
        "{a|Ilse Rahn} regiert Moorburg seit 2019."}}},
+    {"office_stated_by_taking_up",
+     {{"{a|Detlev Grothe} stand um sechs am Tor. Niemand rede mit der Belegschaft, sagte {a|der "
+       "Betriebsratsvorsitzende}."},
+      {"{a|Detlev Grothe} stand um sechs am Tor. {b|Anna Lind} fehlte. Man rede nicht, sagte {0|der Vorstandschef}."}}},
+    {"office_of_another", {{"Landrat {a|Jens Ohm} lobte die Helfer. Das reiche nicht, sagte {0|der Bürgermeister}."}}},
+    {"spelling",
+     {{"Konzernchefin {a|Ingrid Dahlmann} verließ die {b|Brandauer AG} in {c|Kappelhusen}. {a|Dahlmann} schwieg."},
+      {"{a|Ingrid Dalmann} leitete die {b|Brandauer AG} in {c|Kappelhusen} drei Jahre."}}},
+    {"two_of_like_names",
+     {{"{a|Anna Dahlmann} und {b|Anna Dalmann} leiten die {c|Brandauer AG} in {d|Kappelhusen}."},
+      {"{b|Anna Dalmann} führt die {c|Brandauer AG} in {d|Kappelhusen}."}}},
+    {"firm_in_a_compound",
+     {{"Der norwegische {a|Halvorsen}-Konzern bietet mit. Die {a|Halvorsen Industrier ASA} nannte keinen Preis."}}},
+    {"office_named_for_its_founder",
+     {{"Das {a|Ingenieurbüro Staudinger} warnte früh. Inhaber {b|Ulrich Staudinger} legte Messwerte vor. "
+       "{b|Staudinger} "
+       "schwieg dann."}}},
     {"court",
      {{"Das {a|Landgericht Halle} verurteilte {b|Markus T.} zu sechs Jahren Haft. {a|Das Gericht} folgte der Anklage.",
        "{b|Der 54-Jährige} nahm das Urteil regungslos auf, sein Verteidiger {c|Lars Wiehn} kündigte Revision an."},

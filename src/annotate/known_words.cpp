@@ -7,6 +7,8 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace ql::annotate {
 namespace {
 
@@ -64,18 +66,30 @@ std::optional<NameSpan> known_name(const WordInQuestion& word, std::uint32_t kno
   return span;
 }
 
-/// The first part of a compound that the lexicon lacks: what the tagger labels so, and acronyms.
+/// "Halvorsen-Konzern": a word that German does not know, before a noun that says what body it names.
+bool names_body(std::string_view part, std::string_view noun, const lang::Language& language) {
+  constexpr std::size_t kShortest = 5;
+  if (part.size() < kShortest || !has_lower(part) || !upper_at(part, 0)) return false;
+  const auto body = language.body_nouns.find(noun);
+  if (!body || body->body != "company" || body->modifier_bytes > 0) return false;
+  if ((language.gazetteer.flags(lang::hash_word(part)) & lang::kCommonNoun) != 0) return false;
+  return language.forms.find(part).empty() && language.forms.find(to_lower_utf8(part)).empty();
+}
+
+/// The first part of a compound that the lexicon lacks: what the tagger labels so, acronyms, names of firms.
 std::optional<NameSpan> likely_part(const WordInQuestion& word, const lang::Language& language) {
   const std::size_t hyphen = word.form.find('-');
   if (hyphen == std::string_view::npos || hyphen < 2 || !upper_at(word.form, hyphen + 1)) return std::nullopt;
   const std::string_view part = word.form.substr(0, hyphen);
   const bool acronym =
       part.size() <= 6 && std::all_of(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if ((!word.compound && !acronym) || language.name_lexicon.plain_acronym(part)) return std::nullopt;
+  if (language.name_lexicon.plain_acronym(part)) return std::nullopt;
+  const bool firm = !word.compound && !acronym && names_body(part, word.form.substr(hyphen + 1), language);
+  if (!word.compound && !acronym && !firm) return std::nullopt;
   NameSpan span = span_of(word);
   span.text.end = span.text.begin + static_cast<std::uint32_t>(hyphen);
   const std::uint32_t places = lang::kCity | lang::kKnownPlace | lang::kCountry | lang::kRegion;
-  const bool place = !acronym && (language.gazetteer.flags(lang::hash_word(part)) & places) != 0;
+  const bool place = !acronym && !firm && (language.gazetteer.flags(lang::hash_word(part)) & places) != 0;
   if (!place) span.type = EntityType::Organisation;
   span.form = MentionForm::Part;
   return span;

@@ -102,6 +102,19 @@ std::string sound_key(std::string_view folded_word) {
   return out;
 }
 
+std::string spelling_key(std::string_view folded_word) {
+  const auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+  const std::string sound = sound_key(folded_word);
+  std::string out;
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    const bool mute =
+        sound[i] == 'h' && i > 0 && is_vowel(sound[i - 1]) && (i + 1 == sound.size() || !is_vowel(sound[i + 1]));
+    const bool soft = sound[i] == 'd' && i + 1 < sound.size() && sound[i + 1] == 't';
+    if (!mute && !soft && (out.empty() || out.back() != sound[i])) out += sound[i];
+  }
+  return out;
+}
+
 std::string consonants(std::string_view sound) {
   std::string out;
   for (const char letter : sound) {

@@ -15,6 +15,9 @@ std::string fold_name(std::string_view name);
 /// A sound-like key over transliterations: Selenskyj, Selenskij, Zelensky, Zelenskyy share one. For one folded word.
 std::string sound_key(std::string_view folded_word);
 
+/// A key over spellings that a slip of the pen exchanges: Tveitdahl and Tveitdal, Hoffmann and Hofman. One folded word.
+std::string spelling_key(std::string_view folded_word);
+
 /// The consonants of a sound key, runs as one letter: Wolodymyr and Wladimir share "wldmr".
 std::string consonants(std::string_view sound);
 

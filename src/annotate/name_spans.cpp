@@ -49,7 +49,7 @@ class SpanFinder {
   void add_name(std::size_t first, std::size_t last, EntityType type);
   void settle_known(NameSpan& span) const;
   bool is_free(std::size_t token) const;
-  bool is_body_before(std::size_t token) const;
+  bool is_body_before(std::size_t token, bool family) const;
   WordInQuestion question(std::size_t token, std::size_t label) const;
   void settle_types();
   bool is_named_body(const NameSpan& span) const;
@@ -134,8 +134,9 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
     --first;  // "Sankt Leonhard"
     type = EntityType::Place;
   }
-  if (type == EntityType::Place && first > 0 && is_body_before(first - 1)) {
-    --first;  // "Wasserverband Nordheide": the place is part of the body's name
+  const bool family = type == EntityType::Person && first == last && without_genitive(word(first)).empty();
+  if ((type == EntityType::Place || family) && first > 0 && is_body_before(first - 1, family)) {
+    --first;  // "Wasserverband Nordheide", "Ingenieurbuero Vogt": the name is part of the body's name
     type = EntityType::Organisation;
   }
   NameSpan span;
@@ -152,12 +153,12 @@ bool SpanFinder::is_free(std::size_t token) const {
   return spans_.empty() || spans_.back().tokens.end <= token;
 }
 
-/// A compound for a body directly before a place; plain nouns (Firma, Behoerde) stay outside.
-bool SpanFinder::is_body_before(std::size_t token) const {
+/// A compound for a body directly before a place, any proper noun for one before a family name (Reederei Vogt).
+bool SpanFinder::is_body_before(std::size_t token, bool family) const {
   if (!notes_.tokens[token].capitalised || notes_.tokens[token + 1].text.begin == notes_.tokens[token].text.end)
     return false;
   const auto noun = body_noun_of(reading_.words[token], language_);
-  return noun && noun->modifier_bytes > 0 && noun->proper && is_free(token);
+  return noun && (noun->modifier_bytes > 0 || family) && noun->proper && is_free(token);
 }
 
 WordInQuestion SpanFinder::question(std::size_t token, std::size_t label) const {
