@@ -267,7 +267,7 @@ class FigureComparison {
       if (is_sharper_successor(earlier, later)) return updates(earlier, later);
       return is_one_origin(earlier, later) && is_said_sharper(earlier, later) ? Why::FigureSharper : Why::FigureAgrees;
     }
-    const Order order = order_of(earlier.when, later.when);
+    const Order order = order_between(earlier, later);
     const bool one_voice = is_one_voice(earlier, later) || may_be_one_voice(earlier, later);
     if (order != Order::After && takes_back(earlier, later, one_voice)) {
       return later.correction == Correction::OwnVersion ? Why::FigureNoticed : Why::FigureCorrected;
@@ -277,6 +277,12 @@ class FigureComparison {
     return against_heading           ? Why::FigureHeading
            : order == Order::Unknown ? Why::FigureOrderUnknown
                                      : Why::FigureDiffers;
+  }
+
+  /// Within one report a time beside one number does not say when the other held.
+  static Order order_between(const Measure& earlier, const Measure& later) {
+    const bool one_report = earlier.item.report == later.item.report;
+    return one_report && earlier.dated != later.dated ? Order::Same : order_of(earlier.when, later.when);
   }
 
   static Why updates(const Measure& earlier, const Measure& later) {

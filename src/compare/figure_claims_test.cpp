@@ -137,6 +137,52 @@ TEST(FigureClaims, OneNumberOfSeveralThingsStaysApart) {
   EXPECT_EQ(figure_claim(comparison, flats, injured), nullptr);
 }
 
+TEST(FigureClaims, ALongNumberIsOneMeasureWhateverIsSaidOfIt) {
+  TestStory story;
+  story.report("2025-03-01", {"Alle 168 Betten sollen nach Harm verlegt werden."});
+  const Item moved = story.figure("168 Betten", 168, "Betten");
+  story.report("2025-03-02", {"Der Rat hat beschlossen: Die 168 Betten fallen weg.", "In Harm gibt es 420 Betten."});
+  const Item cut = story.figure("168 Betten", 168, "Betten");
+  const Item others = story.figure("420 Betten", 420, "Betten");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, moved, cut), nullptr);
+  EXPECT_EQ(figure_claim(comparison, moved, others), nullptr);
+}
+
+TEST(FigureClaims, ARareNounSaysWhatIsMeasured) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Initiative hat rund 9.000 Unterschriften gesammelt."});
+  const Item first = story.figure("9.000 Unterschriften", 9000, "Unterschriften", "Initiative");
+  story.report("2025-03-08", {"Zuvor waren 12.400 Unterschriften \u00fcbergeben worden."});
+  const Item later = story.figure("12.400 Unterschriften", 12400, "Unterschriften", "Initiative");
+  const Comparison comparison = story.compare();
+  ASSERT_NE(figure_claim(comparison, first, later), nullptr);
+  EXPECT_EQ(figure_claim(comparison, first, later)->status, ClaimStatus::Evolves);
+}
+
+TEST(FigureClaims, WhatAnotherClauseSaysIsNotSaidOfTheNumber) {
+  TestStory story;
+  story.report("2025-03-01", {"Das Minus lag bei 9 Millionen Euro, davon entfielen drei auf den Vorort Harm."});
+  const Item one = story.figure("9 Millionen Euro", 9e6, "Minus", "", Hedge::Exact, "EUR");
+  story.report("2025-03-02", {"Der Fehlbetrag lag bei 11 Millionen Euro."});
+  const Item other = story.figure("11 Millionen Euro", 11e6, "Fehlbetrag", "", Hedge::Exact, "EUR");
+  EXPECT_NE(figure_claim(story.compare(), one, other), nullptr);
+}
+
+TEST(FigureClaims, APriceByThePieceIsAnOfferUnderAnyName) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Konzern bereitet ein Angebot von 38 Euro je Aktie vor."});
+  const Item first = story.figure("38 Euro", 38, "Angebot", "", Hedge::Exact, "EUR");
+  story.quantity_at(first).per = "Aktie";
+  story.report("2025-03-08", {"Der Konzern legt 39,50 Euro je Aktie auf den Tisch.", "Der Kurs stieg auf 41 Euro."});
+  const Item later = story.figure("39,50 Euro", 39.5, "", "", Hedge::Exact, "EUR");
+  story.quantity_at(later).per = "Aktie";
+  const Item quoted = story.figure("41 Euro", 41, "Kurs", "", Hedge::Exact, "EUR");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, first, later), nullptr);
+  EXPECT_EQ(figure_claim(comparison, later, quoted), nullptr);
+}
+
 TEST(FigureClaims, AHeadingIsSetAgainstItsText) {
   TestStory story;
   story.report("2025-03-01", {"40 Verletzte nach dem Unfall", "Bei dem Unfall gab es 43 Verletzte."});

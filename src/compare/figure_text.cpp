@@ -14,10 +14,6 @@ namespace {
 
 using annotate::Token;
 
-bool is_linking_word(const Token& token) {
-  return token.word_class == annotate::WordClass::Det || token.word_class == annotate::WordClass::Adp;
-}
-
 /// Of a list in text order, the members of one sentence.
 template <class Entry>
 auto of_sentence(const std::vector<Entry>& entries, SentenceId sentence) {
@@ -83,11 +79,6 @@ const std::string& FigureText::stem_at(std::uint32_t token) const { return word_
 
 const Word& FigureText::word_at(std::uint32_t token) const { return context_.words.at(report_, token); }
 
-bool FigureText::encloses_number(const Token& verb) const {
-  return verb.particle.valid() && verb.text.end <= quantity_.text.begin &&
-         report_.notes.tokens[verb.particle.index()].text.begin >= quantity_.number.end;
-}
-
 std::vector<std::string> FigureText::state_stems() const {
   const TextRange span = figure_.state_span;
   if (span.begin >= span.end) return stems_of(figure_.state);
@@ -96,10 +87,11 @@ std::vector<std::string> FigureText::state_stems() const {
   auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                                 [](const Token& t, std::uint32_t at) { return t.text.begin < at; });
   for (; token != tokens.end() && token->text.end <= span.end; ++token) {
-    if (encloses_number(*token)) {  // "fielen 61 Flüge aus" is no falling
-      stems.push_back(stem_at(static_cast<std::uint32_t>(token - tokens.begin())));
-      continue;
-    }
+    const bool is_verb = token->word_class == annotate::WordClass::Verb;
+    std::string lemma = is_verb ? stem_at(static_cast<std::uint32_t>(token - tokens.begin())) : std::string();
+    const lang::Concept* found = lemma.empty() ? nullptr : context_.language.concepts.state(lemma);
+    if (found != nullptr && found->kind == lang::ConceptKind::State) stems.push_back(std::move(lemma));
+    if (token->particle.valid()) continue;  // "fielen 61 Flüge aus" is no falling
     const std::vector<std::string> words = stems_of(slice(report_.report.text, token->text));
     stems.insert(stems.end(), words.begin(), words.end());
   }
@@ -108,7 +100,14 @@ std::vector<std::string> FigureText::state_stems() const {
 
 bool FigureText::is_usual() const {
   const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+  const auto ends_clause = [&](std::uint32_t token) {
+    const std::string_view form = slice(report_.report.text, report_.notes.tokens[token].text);
+    return form == "," || form == ";";
+  };
+  std::uint32_t begin = quantity_.tokens.begin, end = quantity_.tokens.end;
+  while (begin > sentence.tokens.begin && !ends_clause(begin - 1)) --begin;
+  while (end < sentence.tokens.end && !ends_clause(end)) ++end;
+  for (std::uint32_t i = begin; i < end; ++i) {
     if (report_.notes.tokens[i].stts == annotate::Stts::Adja) continue;
     const lang::Concept* found = word_at(i).state;
     if (found != nullptr && found->name == "usual") return true;
@@ -133,14 +132,25 @@ bool FigureText::follows_its_part() const {
   return std::any_of(begin, end, [&](const annotate::Quantity& part) { return is_part_of(part, quantity_); });
 }
 
+/// "3.000 der rund 11.800", "12.000 ihrer 900.000", "33 von 60"; but not "33 zu 26", "7.000 bei 12.000".
+bool FigureText::is_of(const Token& word) const {
+  const std::string lower = to_lower_utf8(slice(report_.report.text, word.text));
+  return word.word_class == annotate::WordClass::Det ||
+         context_.language.counted_words.is(lower, lang::CountedWord::Of);
+}
+
 bool FigureText::is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
   constexpr std::uint32_t kBetween = 4;
-  const std::uint32_t end = part.tokens.begin + 1;
+  if (part.kind != annotate::QuantityKind::Quantity || part.sentence != whole.sentence) return false;
+  const std::vector<Token>& tokens = report_.notes.tokens;
+  std::uint32_t end = part.tokens.begin;  // behind the number itself: a part's own range may hold the whole
+  while (end < whole.tokens.begin && tokens[end].text.begin < part.number.end) ++end;
   const auto replaces = [&] {  // "von 43 auf 61"
     return context_.language.successions.replaces(word_before(report_, part), word_before(report_, whole));
   };
-  return part.sentence == whole.sentence && part.number.end <= whole.text.begin && end < whole.tokens.begin &&
-         whole.tokens.begin <= end + kBetween && is_linking_word(report_.notes.tokens[end]) && !replaces();
+  if (part.number.end > whole.text.begin || end >= whole.tokens.begin || whole.tokens.begin > end + kBetween)
+    return false;
+  return is_of(tokens[end]) && !replaces();
 }
 
 bool FigureText::is_part() const {

@@ -44,8 +44,8 @@ class FigureText {
   [[nodiscard]] std::vector<std::string> state_stems() const;
 
  private:
-  /// The number stands between the verb and its separated particle.
-  [[nodiscard]] bool encloses_number(const annotate::Token& verb) const;
+  /// The word links a part to its whole.
+  [[nodiscard]] bool is_of(const annotate::Token& word) const;
   [[nodiscard]] bool follows_its_part() const;
   [[nodiscard]] bool is_planned_total() const;
   [[nodiscard]] bool is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const;

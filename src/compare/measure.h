@@ -19,6 +19,10 @@ struct Measure {
   Item item;
   std::string dimension;    ///< "count", "%", "EUR", "m" ...
   std::string counted;      ///< Concept or stem of what is counted; "people" when only the state tells.
+  std::string head;         ///< Stem of the counted noun as written; "" if none stands beside the number.
+  std::string_view noun;    ///< Concept of the noun that `counted` generalises: "participant" of "people".
+  bool rare_head = false;   ///< A noun that texts at large hardly use: says by itself what is measured.
+  int telling_digits = 0;   ///< Of the value, zeros at its end apart: 3 of 21,400, 2 of 4.5 million; 0 of a range.
   std::string state;        ///< Concept of the state; "" when none is known.
   std::string state_kind;   ///< The state that this one is a kind of; "" when it is of none.
   bool realised = true;     ///< False for what is planned, demanded, offered.
@@ -35,6 +39,7 @@ struct Measure {
   ActorId place;
   Bounds bounds;
   std::vector<Term> context_terms;  ///< Of the sentence, without numbers.
+  bool dated = false;               ///< `when` is said of the figure itself, not of its report.
   std::string_view when;            ///< ISO value: as-of, else the report's publication.
 };
 

@@ -84,6 +84,9 @@ class TestStory {
   /// Where words stand in the last report.
   TextRange range_of(std::string_view words) const { return find(words); }
 
+  annotate::Quantity& quantity_at(Item item) {
+    return reports_[item.report.index()].notes.quantities[figure_at(item).quantity.index()];
+  }
   claims::Figure& figure_at(Item item) { return reports_[item.report.index()].claims.figures[item.index]; }
 
   /// Makes a sentence of the last report its heading.
