@@ -3,6 +3,7 @@
 // figure_claims_test.cpp.
 #include "compare/bounds.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -41,6 +42,13 @@ double middle(const Bounds& bounds) {
   if (std::isinf(bounds.high)) return bounds.low;
   if (std::isinf(bounds.low)) return bounds.high;
   return (bounds.low + bounds.high) / 2;
+}
+
+bool far_apart(const Bounds& one, const Bounds& other, double factor) {
+  constexpr double kSmall = 10;  // numbers up to here fit everything
+  if (!one.known || !other.known) return false;
+  const double a = std::abs(middle(one)), b = std::abs(middle(other));
+  return std::max(a, b) > factor * std::min(a, b) && std::max(a, b) > kSmall;
 }
 
 bool compatible(const Bounds& one, const Bounds& other) {

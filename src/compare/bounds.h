@@ -17,6 +17,9 @@ Bounds bounds_of(const annotate::Quantity& quantity);
 /// The middle of what the bounds allow; the closed end where one is open.
 double middle(const Bounds& bounds);
 
+/// True if one is many times the other, and no small number: hardly one thing measured twice.
+bool far_apart(const Bounds& one, const Bounds& other, double factor = 6);
+
 /// True if both allow a common value. `about` allows 10 percent either way.
 bool compatible(const Bounds& one, const Bounds& other);
 

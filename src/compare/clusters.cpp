@@ -92,10 +92,11 @@ class Clustering {
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> cluster(std::size_t count, const std::vector<SimilarPair>& pairs,
-                                                float mean_at_least,
+                                                float link_at_least, float mean_at_least,
                                                 const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) {
   Clustering clustering(count, pairs);
   for (const SimilarPair& pair : pairs) {
+    if (pair.similarity < link_at_least) break;
     const std::uint32_t one = std::min(clustering.group_of(pair.one), clustering.group_of(pair.other));
     const std::uint32_t other = std::max(clustering.group_of(pair.one), clustering.group_of(pair.other));
     if (one != other && clustering.ask_to_join(one, other, mean_at_least, may_link)) {

@@ -9,8 +9,8 @@
 
 namespace ql::compare {
 
-/// Groups of indices into `measures` (which take the state of what they equal), each ascending, ordered by their first
-/// member; every index is in one group. Cost: for each thing counted, its figures times at most kMostPairs.
-std::vector<std::vector<std::uint32_t>> group_measures(const Context& context, std::vector<Measure>& measures);
+/// Groups of indices into `measures`, each ascending, ordered by their first member; every index is in one group.
+/// Cost: figures times a bounded number of candidates each.
+std::vector<std::vector<std::uint32_t>> group_measures(const Context& context, const std::vector<Measure>& measures);
 
 }  // namespace ql::compare

@@ -23,6 +23,13 @@ auto of_sentence(const std::vector<Entry>& entries, SentenceId sentence) {
   return std::pair(begin, std::upper_bound(begin, entries.end(), sentence, behind));
 }
 
+/// The word before an adverb before the quantity ("von anfangs 34"); "" where there is no adverb.
+std::string word_before_adverb(const AnalysedReport& report, const annotate::Quantity& quantity) {
+  const std::uint32_t first = quantity.tokens.begin;
+  if (first < 2 || report.notes.tokens[first - 1].word_class != annotate::WordClass::Adv) return {};
+  return to_lower_utf8(slice(report.report.text, report.notes.tokens[first - 2].text));
+}
+
 }  // namespace
 
 std::vector<std::string> stems_of(std::string_view text) {
@@ -46,6 +53,17 @@ std::vector<std::string> stems_of(std::string_view text) {
 std::string word_before(const AnalysedReport& report, const annotate::Quantity& quantity) {
   if (quantity.tokens.begin == 0) return {};
   return to_lower_utf8(slice(report.report.text, report.notes.tokens[quantity.tokens.begin - 1].text));
+}
+
+Succession succession_between(const Context& context, const AnalysedReport& report, const annotate::Quantity& earlier,
+                              const annotate::Quantity& later) {
+  const lang::SuccessionWords& words = context.language.successions;
+  const std::string before_later = word_before(report, later);
+  for (const std::string& before : {word_before(report, earlier), word_before_adverb(report, earlier)}) {
+    if (words.corrects(before, before_later)) return Succession::Corrects;
+    if (words.replaces(before, before_later)) return Succession::Replaces;
+  }
+  return Succession::None;
 }
 
 bool FigureText::is_heading() const {
@@ -98,12 +116,13 @@ std::vector<std::string> FigureText::state_stems() const {
   return stems;
 }
 
+bool FigureText::ends_clause(std::uint32_t token) const {
+  const std::string_view form = slice(report_.report.text, report_.notes.tokens[token].text);
+  return form == "," || form == ";";
+}
+
 bool FigureText::is_usual() const {
   const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-  const auto ends_clause = [&](std::uint32_t token) {
-    const std::string_view form = slice(report_.report.text, report_.notes.tokens[token].text);
-    return form == "," || form == ";";
-  };
   std::uint32_t begin = quantity_.tokens.begin, end = quantity_.tokens.end;
   while (begin > sentence.tokens.begin && !ends_clause(begin - 1)) --begin;
   while (end < sentence.tokens.end && !ends_clause(end)) ++end;
@@ -139,6 +158,23 @@ bool FigureText::is_of(const Token& word) const {
          context_.language.counted_words.is(lower, lang::CountedWord::Of);
 }
 
+/// "Von den 86 Beschäftigten sollen 60 bleiben": a preposition and an article before it, and a smaller number of the
+/// same, without a noun, behind it.
+bool FigureText::is_divided_below() const {
+  const std::uint32_t first = quantity_.tokens.begin;
+  const std::vector<Token>& tokens = report_.notes.tokens;
+  if (first < 2 || tokens[first - 1].word_class != annotate::WordClass::Det ||
+      tokens[first - 2].word_class != annotate::WordClass::Adp) {
+    return false;
+  }
+  const auto [begin, end] = of_sentence(report_.notes.quantities, quantity_.sentence);
+  return std::any_of(begin, end, [this](const annotate::Quantity& part) {
+    const bool elided = part.counted.begin >= part.counted.end && !part.measured;
+    return part.number.begin > quantity_.number.end && elided && !quantity_.measured &&
+           part.value.value_or(0) < quantity_.value.value_or(0);
+  });
+}
+
 bool FigureText::is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const {
   constexpr std::uint32_t kBetween = 4;
   if (part.kind != annotate::QuantityKind::Quantity || part.sentence != whole.sentence) return false;
@@ -146,7 +182,7 @@ bool FigureText::is_part_of(const annotate::Quantity& part, const annotate::Quan
   std::uint32_t end = part.tokens.begin;  // behind the number itself: a part's own range may hold the whole
   while (end < whole.tokens.begin && tokens[end].text.begin < part.number.end) ++end;
   const auto replaces = [&] {  // "von 43 auf 61"
-    return context_.language.successions.replaces(word_before(report_, part), word_before(report_, whole));
+    return succession_between(context_, report_, part, whole) != Succession::None;
   };
   if (part.number.end > whole.text.begin || end >= whole.tokens.begin || whole.tokens.begin > end + kBetween)
     return false;

@@ -13,6 +13,17 @@
 
 namespace ql::compare {
 
+/// What a sentence says about the order of two of its numbers.
+enum class Succession : std::uint8_t {
+  None,
+  Replaces,  ///< "von 43 auf 61"
+  Corrects,  ///< "nicht 43, sondern 38": the earlier one was wrong.
+};
+
+/// Of two numbers of one sentence, in text order.
+Succession succession_between(const Context& context, const AnalysedReport& report, const annotate::Quantity& earlier,
+                              const annotate::Quantity& later);
+
 /// Reads around one figure. Refers to the context, which must outlive it.
 class FigureText {
  public:
@@ -29,7 +40,7 @@ class FigureText {
   /// "darunter 26 Polizisten" is a part; in "3.000 von 10.000" the first number is what is the case.
   [[nodiscard]] bool is_part() const;
   /// The whole that another number of the sentence is a part of; or the whole of what is expected, not of what is.
-  [[nodiscard]] bool is_base() const { return follows_its_part() || is_planned_total(); }
+  [[nodiscard]] bool is_base() const { return follows_its_part() || is_divided_below() || is_planned_total(); }
   /// The sentence says what is usual ("normalerweise"), not what is; "die übliche Menge" does not.
   [[nodiscard]] bool is_usual() const;
   /// As-of; else a date of another year in the sentence ("2013 starben 240 Menschen"); else when the report appeared.
@@ -43,10 +54,14 @@ class FigureText {
   /// The words that the figure says its state with, as stems; a verb with a separated particle by its lemma.
   [[nodiscard]] std::vector<std::string> state_stems() const;
 
+  /// The token is a comma or semicolon.
+  [[nodiscard]] bool ends_clause(std::uint32_t token) const;
+
  private:
   /// The word links a part to its whole.
   [[nodiscard]] bool is_of(const annotate::Token& word) const;
   [[nodiscard]] bool follows_its_part() const;
+  [[nodiscard]] bool is_divided_below() const;
   [[nodiscard]] bool is_planned_total() const;
   [[nodiscard]] bool is_part_of(const annotate::Quantity& part, const annotate::Quantity& whole) const;
 

@@ -59,9 +59,9 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
     const std::size_t count = context.reports[report.index()].claims.figures.size();
     Corrections corrections(context, report);
     for (std::uint32_t index = 0; index < count; ++index) {
-      const Measure* previous = index > 0 ? &measures.back() : nullptr;
-      Measure measure = build_measure(context, {report, Item::Kind::Figure, index}, previous, corrections);
-      if (previous != nullptr) follow(context, measures.back(), measure);
+      const std::span<const Measure> before = std::span<const Measure>(measures).last(index);
+      Measure measure = build_measure(context, {report, Item::Kind::Figure, index}, before, corrections);
+      if (index > 0) follow(context, measures.back(), measure);
       measures.push_back(std::move(measure));
     }
     correct_below(measures, measures.size() - count);
@@ -85,11 +85,7 @@ Succession succession_of(const Context& context, const Measure& earlier, const M
     return Succession::None;
   }
   const AnalysedReport& report = context.reports[earlier.item.report.index()];
-  const std::string before_first = word_before(report, first), before_second = word_before(report, second);
-  const lang::SuccessionWords& words = context.language.successions;
-  return words.corrects(before_first, before_second)   ? Succession::Corrects
-         : words.replaces(before_first, before_second) ? Succession::Replaces
-                                                       : Succession::None;
+  return succession_between(context, report, first, second);
 }
 
 }  // namespace ql::compare

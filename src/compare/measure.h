@@ -9,6 +9,7 @@
 #include "compare/bounds.h"
 #include "compare/context.h"
 #include "compare/corrections.h"
+#include "compare/figure_text.h"
 #include "compare/sides.h"
 #include "compare/terms.h"
 
@@ -17,22 +18,24 @@ namespace ql::compare {
 /// A figure as the comparison sees it.
 struct Measure {
   Item item;
-  std::string dimension;    ///< "count", "%", "EUR", "m" ...
-  std::string counted;      ///< Concept or stem of what is counted; "people" when only the state tells.
-  std::string head;         ///< Stem of the counted noun as written; "" if none stands beside the number.
-  std::string_view noun;    ///< Concept of the noun that `counted` generalises: "participant" of "people".
-  bool rare_head = false;   ///< A noun that texts at large hardly use: says by itself what is measured.
-  int telling_digits = 0;   ///< Of the value, zeros at its end apart: 3 of 21,400, 2 of 4.5 million; 0 of a range.
-  std::string state;        ///< Concept of the state; "" when none is known.
-  std::string state_kind;   ///< The state that this one is a kind of; "" when it is of none.
-  bool realised = true;     ///< False for what is planned, demanded, offered.
-  bool is_base = false;     ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
-  bool is_part = false;     ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
-  bool is_usual = false;    ///< What others are measured against: "Üblich sind zwei Meter".
-  bool is_amount = false;   ///< In a unit, no count and no share.
-  bool in_heading = false;  ///< Stands in the title or a subheading.
-  bool grows = false;       ///< What is in this state grows (or shrinks) in number as days go by.
-  bool attributed = false;  ///< The report says whose figure it is, whether or not we know the side.
+  std::string dimension;       ///< "count", "%", "EUR", "m" ...
+  std::string counted;         ///< Concept or stem of what is counted; "people" when only the state tells.
+  bool is_rare = false;        ///< A noun that texts at large hardly use: says by itself what is measured.
+  bool is_known = false;       ///< The lexicon knows what is counted.
+  bool is_guessed = false;     ///< What is counted is only the last thing named before.
+  bool is_borrowed = false;    ///< What is counted comes from the number before.
+  std::string state;           ///< Concept of the state; "" when none is known.
+  std::string state_kind;      ///< The state that this one is a kind of; "" when it is of none.
+  bool state_is_sure = false;  ///< Said beside the number, of something that the lexicon knows.
+  bool realised = true;        ///< False for what is planned, demanded, offered.
+  std::string_view modal;      ///< Which of these, as the lexicon calls it; "" where none of its words stands there.
+  bool is_base = false;        ///< The whole that another number is a part of: "3.000 der 11.800 Stellen".
+  bool is_part = false;        ///< A part or a change, not a level of its own ("darunter 26 Polizisten").
+  bool is_usual = false;       ///< What others are measured against: "Üblich sind zwei Meter".
+  bool is_amount = false;      ///< In a unit, no count and no share.
+  bool in_heading = false;     ///< Stands in the title or a subheading.
+  bool grows = false;          ///< What is in this state grows (or shrinks) in number as days go by.
+  bool attributed = false;     ///< The report says whose figure it is, whether or not we know the side.
   Correction correction = Correction::None;
   bool is_taken_back = false;  ///< Named only to be corrected: the 43 in "nicht 43, sondern 38".
   Sides voice;                 ///< Whose figure it is; empty = open.
@@ -50,12 +53,6 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
 bool is_one_voice(const Measure& one, const Measure& other);
 
 /// What the sentence of two figures says about the order of their values.
-enum class Succession : std::uint8_t {
-  None,
-  Replaces,  ///< "von 43 auf 61"
-  Corrects,  ///< "nicht 43, sondern 38": the earlier one was wrong.
-};
-
 Succession succession_of(const Context& context, const Measure& earlier, const Measure& later);
 
 /// True if the sentence of both says that `later` replaces `earlier`, or corrects it.

@@ -1,58 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figure -> Measure. The counted noun gives a concept (Tote = Todesopfer) or its stem. Where the noun says only that
-// people are counted ("Menschen", "Personen"), the state decides what is measured ("ums Leben gekommen"); it is looked
-// for in the figure's own state first, then around the number in its sentence, at last in the sentences before it
-// ("Wie viele verletzt wurden, ist offen. Der Verein spricht von 171."). Shares of trains that ran and of trains that
-// were cancelled are one measure, read from the side of the cancelled. Plans and demands are measured apart from
-// facts, and so is the whole that a part is taken of. Tested by figure_claims_test.cpp.
+// Figure -> Measure. What is counted, counted.cpp says. Where the noun says only that people are counted ("Menschen",
+// "Personen"), the state decides what is measured ("ums Leben gekommen"); it is looked for in the figure's own state
+// first, then around the number in its clause, at last in the sentences before it ("Wie viele verletzt wurden, ist
+// offen. Der Verein spricht von 171."). Shares of trains that ran and of trains that were cancelled are one measure,
+// read from the side of the cancelled. Plans and demands are measured apart from facts, and so is the whole that a part
+// is taken of. Tested by figure_claims_test.cpp.
 #include "compare/measure_builder.h"
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 #include <string>
 
-#include "base/utf8.h"
+#include "compare/counted.h"
 #include "compare/figure_text.h"
 #include "lang/stem.h"
-#include "lang/word_key.h"
 
 namespace ql::compare {
 namespace {
-
-using annotate::Token;
 
 constexpr std::uint32_t kStateWindow = 7;  // tokens on either side of the number
 constexpr std::size_t kStateWords = 12;    // of a state, that are looked at in pairs
 constexpr std::string_view kAffected = "affected";
 constexpr std::string_view kUsual = "usual";
-constexpr std::string_view kElse = "else:";
+constexpr std::string_view kArriving = "arriving";
+constexpr std::string_view kEmployed = "employed";
+constexpr std::string_view kPresent = "present";
+constexpr std::string_view kTakingPart = "taking_part";
 constexpr float kPassageShare = 0.5F;  // what words before a number are worth that takes its measure from them
-
-/// Digits of a number without the zeros at its end and beginning; at most seven.
-int telling_digits(double value) {
-  constexpr int kMost = 7;
-  if (value == 0 || !std::isfinite(value)) return 0;
-  double scaled = std::abs(value);
-  while (scaled >= 1e6) scaled /= 10;
-  while (scaled < 1e5) scaled *= 10;
-  auto digits = std::llround(scaled * 10);
-  int count = kMost;
-  while (count > 1 && digits % 10 == 0) {
-    digits /= 10;
-    --count;
-  }
-  return count;
-}
 
 /// Fills one measure.
 class MeasureBuilder {
  public:
-  /// `previous` is the measure of the figure before in the same report; nullptr for the first. `corrections` are those
-  /// of that report.
-  MeasureBuilder(const Context& context, Item item, const Measure* previous, Corrections& corrections)
+  /// `before` are the measures of the figures before in the same report, `corrections` are those of that report.
+  MeasureBuilder(const Context& context, Item item, std::span<const Measure> before, Corrections& corrections)
       : context_(context),
         corrections_(corrections),
-        previous_(previous),
+        before_(before),
         report_(context.reports[item.report.index()]),
         figure_(figure_of(context, item)),
         quantity_(quantity_of(context, item)),
@@ -62,13 +45,11 @@ class MeasureBuilder {
 
   Measure build() {
     measure_.bounds = bounds_of(quantity_);
-    measure_.telling_digits = quantity_.value ? telling_digits(*quantity_.value) : 0;
     measure_.voice = voice_of(context_, measure_.item);
     measure_.attributed =
         !measure_.voice.empty() ||
         (figure_.statement.valid() && !report_.claims.statements[figure_.statement.index()].speaker.text.empty());
     set_counted();
-    if (const std::string per = paid_per(); !per.empty()) measure_.counted = "per " + per;
     measure_.in_heading = text_.is_heading();
     measure_.is_amount = quantity_.measured && !text_.is_share();
     find_state();
@@ -82,12 +63,27 @@ class MeasureBuilder {
     measure_.when = text_.when();
     measure_.dated = measure_.when != published(context_, measure_.item.report);
     set_correction();
-    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-    add_terms(measure_.context_terms, terms_of(context_, measure_.item.report, sentence.text), 1);
+    add_terms(measure_.context_terms, terms_of_sentence(), 1);
     return std::move(measure_);
   }
 
  private:
+  /// Without the words of the unit: that two sentences speak of "Prozent" or "Euro" is known already.
+  [[nodiscard]] std::vector<Term> terms_of_sentence() const {
+    const ReportId report = measure_.item.report;
+    std::vector<Term> terms = terms_of(context_, report, report_.notes.sentences[figure_.sentence.index()].text);
+    if (!quantity_.measured && !text_.is_share()) return terms;
+    const bool has_noun = quantity_.counted.begin < quantity_.counted.end;
+    const std::uint32_t end = has_noun ? std::min(quantity_.counted.begin, quantity_.text.end) : quantity_.text.end;
+    const std::vector<Term> own =
+        terms_of(context_, report, {quantity_.number.end, std::max(end, quantity_.number.end)});
+    std::erase_if(terms, [&own](const Term& term) {
+      return std::binary_search(own.begin(), own.end(), term,
+                                [](const Term& a, const Term& b) { return a.key < b.key; });
+    });
+    return terms;
+  }
+
   /// "Die Gewerkschaft korrigierte ihre Angaben: Es seien 780 gewesen": who takes back speaks.
   void set_correction() {
     measure_.correction = corrections_.at(figure_);
@@ -100,101 +96,16 @@ class MeasureBuilder {
     measure_.attributed = true;
   }
 
-  /// "10.000 Soldaten und technisches Personal" counts soldiers first; without a noun beside it, what was resolved.
   void set_counted() {
-    const lang::Concept* found =
-        quantity_.measured ? nullptr : context_.language.concepts.counted(stem(quantity_.unit));
-    std::string head = stem(figure_.counted_lemma);
-    if (head.empty()) {
-      const std::vector<std::string> words = stems_of(figure_.counted);
-      head = words.empty() ? "" : words.back();
-    }
-    set_head(head);
-    if (!head.empty()) set_head(head);
-    if (found == nullptr && !head.empty()) found = context_.language.concepts.counted(head);
-    if (found == nullptr) found = counted_within();
-    if (found == nullptr && head.empty()) found = counted_before();
-    if (found == nullptr) {
-      measure_.counted = pays_for() ? "price" : head;
-      is_known_ = false;
-      return;
-    }
-    const bool people = found->kind == lang::ConceptKind::People;
-    is_worker_ = found->name == "worker";
-    measure_.noun = found->name;
-    constexpr std::string_view kTeams[] = {"soldier", "police", "rescuer"};
-    is_thing_ = !people && std::find(std::begin(kTeams), std::end(kTeams), found->name) == std::end(kTeams);
-    measure_.counted = people ? whose_members(*found) : std::string(found->name);
-    if (people && found->implied_state.starts_with(kElse)) {
-      fallback_state_ = found->implied_state.substr(kElse.size());
-    } else if (people) {  // "Streikende": striking, a kind of taking_part
-      const std::string_view implied = found->implied_state;
-      const std::size_t kind = implied.find('<');
-      measure_.state = implied.substr(0, kind);
-      measure_.state_kind = kind == std::string_view::npos ? std::string_view() : implied.substr(kind + 1);
-    } else {
-      default_state_ = found->implied_state;
-    }
-  }
-
-  void set_head(const std::string& stem) {
-    constexpr double kRare = 4e-5;  // share of running words; "Unterschrift" is rarer, "Seite" is not
-    measure_.head = stem;
-    const std::string& noun = figure_.counted_lemma.empty() ? figure_.counted : figure_.counted_lemma;
-    std::string folded;
-    for (std::size_t at = noun.rfind(' ') == std::string::npos ? 0 : noun.rfind(' ') + 1; at < noun.size();) {
-      const CodePoint point = decode_utf8(noun, at);
-      lang::append_folded(folded, to_lower(point.value));
-      at += point.size_bytes;
-    }
-    const auto key = static_cast<std::uint32_t>(lang::word_key(folded).stem >> 32U);
-    measure_.rare_head = context_.language.word_frequency.of(key) < kRare;
-  }
-
-  /// "12.000 Gläser Babybrei": what holds the head is counted, if the head itself is nothing that can be.
-  [[nodiscard]] const lang::Concept* counted_within() const {
-    for (const std::string& word : stems_of(figure_.counted)) {
-      const lang::Concept* found = context_.language.concepts.counted(word);
-      if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
-    }
-    return nullptr;
-  }
-
-  /// "38 Euro je Aktie", "13 Euro die Stunde": what something costs by the piece, whatever it is called; "" of a price
-  /// by the month.
-  [[nodiscard]] std::string paid_per() const {
-    if (quantity_.per.empty() || !quantity_.measured || text_.is_share()) return {};
-    std::string written(quantity_.per);
-    const lang::Unit* unit = context_.language.units.find(to_lower_utf8(written), written);
-    return unit != nullptr && unit->kind == lang::UnitKind::Time ? std::string() : stem(written);
-  }
-
-  /// "übernimmt die Werft für 3 Millionen Euro": what is paid for something bought is its price.
-  [[nodiscard]] bool pays_for() const {
-    const std::string& unit = quantity_.unit;
-    const bool money = quantity_.measured && unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
-    if (!money) return false;
-    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const lang::Concept* matter = context_.language.concepts.topic(text_.stem_at(i));
-      if (matter != nullptr && (matter->name == "buy" || matter->name == "transfer")) return true;
-    }
-    return false;
-  }
-
-  static std::string stem(std::string_view word) { return word.empty() ? std::string() : lang::stem(word); }
-
-  /// "Bei den Zügen gibt es keine Annäherung. 85 Prozent fielen aus": the last thing named that can be
-  /// counted.
-  [[nodiscard]] const lang::Concept* counted_before() const {
-    const std::uint32_t begin = text_.passage_begin();
-    for (std::uint32_t i = quantity_.tokens.begin; i > begin; --i) {
-      const Token& token = report_.notes.tokens[i - 1];
-      if (token.word_class != annotate::WordClass::Noun) continue;
-      const lang::Concept* found = text_.word_at(i - 1).counted;
-      if (found != nullptr && found->kind == lang::ConceptKind::Counted) return found;
-    }
-    return nullptr;
+    counted_ = counted_of(context_, measure_.item, text_);
+    measure_.counted = counted_.name;
+    measure_.is_guessed = counted_.is_guessed;
+    measure_.is_rare = counted_.is_rare;
+    measure_.state = counted_.state;
+    measure_.state_kind = counted_.state_kind;
+    if (!measure_.voice.empty() || counted_.teller.begin >= counted_.teller.end) return;
+    measure_.voice = sides_named_in(context_, measure_.item.report, counted_.teller);
+    measure_.attributed = true;
   }
 
   /// From the figure itself, then from the words around it, then from the passage before, if nothing of it was said
@@ -203,25 +114,34 @@ class MeasureBuilder {
     take_states(stems_of(figure_.counted));  // "35 verletzte Zuschauer"
     take_states(text_.state_stems());
     if (measure_.state.empty()) take_states_around_number();
+    if (measure_.state == kTakingPart) take_kind_in_sentence();
+    measure_.state_is_sure = !measure_.state.empty() && counted_.is_known && !measure_.is_amount;
     const bool only_affected = measure_.state == kAffected;  // "Betroffen seien 45.000 Gläser": of what stands before
     if (only_affected) measure_.state.clear();
     const bool elided =
         only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == "people";
     if (measure_.state.empty() && !measure_.in_heading && !inherit() && elided) take_states_before();
-    if (measure_.state.empty() && figure_.place.valid()) measure_.state = default_state_;
+    if (measure_.state.empty() && figure_.place.valid()) measure_.state = counted_.default_state;
     if (measure_.state.empty() && only_affected) measure_.state = kAffected;
-    if (measure_.state.empty()) measure_.state = fallback_state_;
-    if (figure_.role == claims::FigureRole::Cap) measure_.realised = false;
+    if (measure_.state.empty()) measure_.state = counted_.fallback_state;
+    if (figure_.role == claims::FigureRole::Cap && !quantity_.measured) measure_.realised = false;
     name_by_state();
+    measure_.is_known = measure_.is_known || counted_.is_known;
   }
 
   /// What is recalled is a product, however it is called; people whose works close lose their jobs.
   void name_by_state() {
-    if (measure_.state == "recalled" && !is_known_ && !measure_.counted.empty() && !quantity_.measured) {
+    if (measure_.state == "recalled" && !counted_.is_known && !measure_.counted.empty() && !quantity_.measured) {
       measure_.counted = "device";
+      measure_.is_known = true;
+      measure_.state_is_sure = true;
     }
-    const bool takes_part = measure_.state == "taking_part" || measure_.state_kind == "taking_part";
-    if (takes_part && !is_known_ && !quantity_.measured) measure_.counted = "people";
+    const bool takes_part = measure_.state == kTakingPart || measure_.state_kind == kTakingPart;
+    if (takes_part && !counted_.is_known && !quantity_.measured) {
+      measure_.counted = "people";
+      measure_.is_known = true;
+      measure_.state_is_sure = true;
+    }
     if (measure_.state == "closed" && (measure_.counted == "people" || measure_.counted == "worker")) {
       measure_.state = "cut";
     }
@@ -230,17 +150,36 @@ class MeasureBuilder {
   /// Goes on with what the last number in the passage measured: "340 Beschäftigte verlieren ihre Arbeit. Der
   /// Betriebsrat spricht von 390." False if there is none, or if it counts something else.
   bool inherit() {
-    if (previous_ == nullptr || previous_->state.empty()) return false;
-    const annotate::Quantity& before = quantity_of(context_, previous_->item);
+    constexpr std::size_t kLookedAt = 3;
+    for (std::size_t back = 0; back < std::min(before_.size(), counted_.is_open ? kLookedAt : 1); ++back) {
+      if (may_go_on_from(before_[before_.size() - 1 - back])) {
+        go_on_from(before_[before_.size() - 1 - back]);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool may_go_on_from(const Measure& previous) const {
+    if (previous.dimension != dimension()) return false;
+    const annotate::Quantity& before = quantity_of(context_, previous.item);
     if (before.tokens.begin < text_.passage_begin() || before.number.begin >= quantity_.number.begin) return false;
-    if (previous_->dimension != dimension()) return false;
-    if (!measure_.counted.empty() && measure_.counted != previous_->counted) return false;
-    measure_.counted = previous_->counted;
-    measure_.state = previous_->state;
-    measure_.state_kind = previous_->state_kind;
-    measure_.realised = previous_->realised;
-    add_terms(measure_.context_terms, previous_->context_terms, kPassageShare);
-    return true;
+    if (counted_.is_open) return !previous.is_part && !far_apart(previous.bounds, measure_.bounds);
+    return !previous.state.empty() && (measure_.counted.empty() || measure_.counted == previous.counted);
+  }
+
+  void go_on_from(const Measure& previous) {
+    if (!previous.counted.empty()) measure_.counted = previous.counted;
+    measure_.is_known = previous.is_known;
+    measure_.state = previous.state;
+    measure_.state_kind = previous.state_kind;
+    measure_.state_is_sure = previous.state_is_sure;
+    measure_.is_borrowed = true;
+    if (measure_.modal.empty()) {
+      measure_.modal = previous.modal;
+      measure_.realised = previous.realised;
+    }
+    add_terms(measure_.context_terms, previous.context_terms, kPassageShare);
   }
 
   void take_states_before() {
@@ -260,26 +199,6 @@ class MeasureBuilder {
     measure_.bounds = {100 - measure_.bounds.high, 100 - measure_.bounds.low, measure_.bounds.known};
   }
 
-  /// "Mitglieder der Streitkräfte": what the state begins with says who the people are.
-  [[nodiscard]] std::string whose_members(const lang::Concept& people) const {
-    constexpr std::size_t kGenitive = 4;
-    if (people.implied_state.empty() && state_is_genitive()) {
-      const std::vector<std::string> stems = stems_of(figure_.state);
-      for (std::size_t i = 0; i < std::min(stems.size(), kGenitive); ++i) {
-        const lang::Concept* found = context_.language.concepts.counted(stems[i]);
-        if (found != nullptr && found->kind == lang::ConceptKind::Counted) return std::string(found->name);
-      }
-    }
-    return "people";
-  }
-
-  /// The state begins right behind the number with an article.
-  [[nodiscard]] bool state_is_genitive() const {
-    const std::uint32_t next = quantity_.tokens.end;
-    return next < report_.notes.tokens.size() && figure_.state_span.begin == report_.notes.tokens[next].text.begin &&
-           report_.notes.tokens[next].word_class == annotate::WordClass::Det;
-  }
-
   /// Pairs of words ("ums Leben", "verlieren ... Arbeitsplatz"), then single words.
   void take_states(const std::vector<std::string>& stems) {
     const std::size_t count = std::min(stems.size(), kStateWords);
@@ -297,18 +216,30 @@ class MeasureBuilder {
     }
     if (found->kind == lang::ConceptKind::Modal) {
       measure_.realised = false;
+      measure_.modal = found->name;
     } else if (is_wanted(*found)) {
-      measure_.state = found->name;
-      measure_.state_kind = found->implied_state;
+      set_state(*found);
     }
+  }
+
+  /// Who comes takes part. Who is present, the noun may say better: passengers are aboard.
+  void set_state(const lang::Concept& found) {
+    const bool is_present = found.name == kPresent;
+    const bool by_noun = is_present && !counted_.fallback_state.empty();
+    const bool is_general = is_present || found.name == kArriving;
+    measure_.state = by_noun      ? std::string_view(counted_.fallback_state)
+                     : is_general ? found.implied_state
+                                  : found.name;
+    measure_.state_kind = is_general ? std::string_view() : found.implied_state;
   }
 
   /// No state is known yet, or only one that this is a kind of. What is usual is read elsewhere.
   [[nodiscard]] bool is_wanted(const lang::Concept& found) const {
+    if (found.name == kArriving && follows_preposition()) return false;
     if (found.name == kUsual || (is_direction(found.name) && !is_amount())) return false;
     if (measure_.is_amount && !is_direction(found.name)) return false;  // money is neither hurt nor aboard
-    if (of_people_only(found) && is_thing_) return false;               // nor do seats take part
-    if (is_worker_ && found.name == "employed") return false;           // so all of them are
+    if (of_people_only(found) && counted_.is_thing) return false;       // nor do seats take part
+    if (counted_.is_worker && found.name == kEmployed) return false;    // so all of them are
     return measure_.state.empty() || (!found.implied_state.empty() && found.implied_state == measure_.state);
   }
 
@@ -317,6 +248,12 @@ class MeasureBuilder {
     constexpr std::string_view kStates[] = {"taking_part", "injured", "arrested", "infected", "held", "aboard"};
     const auto is = [&](std::string_view name) { return name == state.name || name == state.implied_state; };
     return std::any_of(std::begin(kStates), std::end(kStates), is);
+  }
+
+  /// "Die Polizei kommt auf 300": nobody came.
+  [[nodiscard]] bool follows_preposition() const {
+    const std::uint32_t first = quantity_.tokens.begin;
+    return first > 0 && report_.notes.tokens[first - 1].word_class == annotate::WordClass::Adp;
   }
 
   /// "Die Zahl der Verletzten stieg auf 61" counts injured; only amounts and shares are measured as rise or fall.
@@ -332,16 +269,27 @@ class MeasureBuilder {
     bool left = true, right = true;  // a comma ends what is said of the number
     for (std::uint32_t distance = 0; distance <= kStateWindow && measure_.state.empty(); ++distance) {
       const std::uint32_t after = quantity_.tokens.end + distance;
-      right = right && after < end && !is_comma(after);
+      right = right && after < end && !text_.ends_clause(after);
       if (right) take_state_at(after);
-      left = left && quantity_.tokens.begin >= begin + distance + 1 && !is_comma(quantity_.tokens.begin - distance - 1);
+      left = left && quantity_.tokens.begin >= begin + distance + 1 &&
+             !text_.ends_clause(quantity_.tokens.begin - distance - 1);
       if (left && measure_.state.empty()) take_state_at(quantity_.tokens.begin - distance - 1);
     }
   }
 
-  [[nodiscard]] bool is_comma(std::uint32_t token) const {
-    const std::string_view form = slice(report_.report.text, report_.notes.tokens[token].text);
-    return form == "," || form == ";";
+  /// In what those take part: "Bilanz der Kundgebung: 750 Teilnehmer". The nearest word of the sentence says it.
+  void take_kind_in_sentence() {
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    const std::uint32_t number = quantity_.tokens.begin;
+    const std::uint32_t furthest = std::max(number - sentence.tokens.begin, sentence.tokens.end - number);
+    const auto is_kind = [this](std::uint32_t token) {
+      const lang::Concept* found = text_.word_at(token).state;
+      return found != nullptr && found->implied_state == kTakingPart && found->name != kArriving;
+    };
+    for (std::uint32_t distance = 1; distance <= furthest && measure_.state == kTakingPart; ++distance) {
+      if (number + distance < sentence.tokens.end && is_kind(number + distance)) take_state_at(number + distance);
+      if (number >= sentence.tokens.begin + distance && is_kind(number - distance)) take_state_at(number - distance);
+    }
   }
 
   void take_state_at(std::uint32_t token) {
@@ -365,23 +313,19 @@ class MeasureBuilder {
 
   const Context& context_;
   Corrections& corrections_;
-  const Measure* previous_;
+  std::span<const Measure> before_;
   const AnalysedReport& report_;
   const claims::Figure& figure_;
   const annotate::Quantity& quantity_;
   FigureText text_;
   Measure measure_;
-  bool is_worker_ = false;
-  bool is_thing_ = false;       // the lexicon knows that no people are counted
-  bool is_known_ = true;        // the lexicon knows what is counted
-  std::string fallback_state_;  // of the counted, where nothing else is said
-  std::string default_state_;   // of the counted, where a place but no state is said
+  Counted counted_;
 };
 
 }  // namespace
 
-Measure build_measure(const Context& context, Item item, const Measure* previous, Corrections& corrections) {
-  return MeasureBuilder(context, item, previous, corrections).build();
+Measure build_measure(const Context& context, Item item, std::span<const Measure> before, Corrections& corrections) {
+  return MeasureBuilder(context, item, before, corrections).build();
 }
 
 }  // namespace ql::compare

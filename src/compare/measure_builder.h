@@ -2,12 +2,14 @@
 // One figure as a measure, from its words and those around it. Private to this folder.
 #pragma once
 
+#include <span>
+
 #include "compare/measure.h"
 
 namespace ql::compare {
 
-/// `previous` is the measure of the figure before in the same report, nullptr for the first; `corrections` are those of
-/// that report. Linear in the passage around the figure.
-Measure build_measure(const Context& context, Item item, const Measure* previous, Corrections& corrections);
+/// `before` are the measures of the figures before in the same report, `corrections` are those of that report. Linear
+/// in the passage around the figure.
+Measure build_measure(const Context& context, Item item, std::span<const Measure> before, Corrections& corrections);
 
 }  // namespace ql::compare

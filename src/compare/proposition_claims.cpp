@@ -24,7 +24,7 @@ class PropositionComparison {
     }
     const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_join(one, other); };
     for (const std::vector<std::uint32_t>& group :
-         cluster(set_.distinct.size(), pairs, kSameProposition / 2, compatible)) {
+         cluster(set_.distinct.size(), pairs, 0, kSameProposition / 2, compatible)) {
       std::vector<std::uint32_t> utterances;
       for (const std::uint32_t member : group) utterances.push_back(set_.utterance_of[member]);
       std::sort(utterances.begin(), utterances.end());

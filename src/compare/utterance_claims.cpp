@@ -41,7 +41,7 @@ class UtteranceComparison {
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const SimilarPair& a, const SimilarPair& b) { return a.similarity > b.similarity; });
     const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_be_one(one, other, 1); };
-    set_.utterances = cluster(set_.distinct.size(), pairs, kSameSpeaker / 2, compatible);
+    set_.utterances = cluster(set_.distinct.size(), pairs, 0, kSameSpeaker / 2, compatible);
     number_utterances();
     attach_headings();
     for (std::uint32_t u = 0; u < set_.utterances.size(); ++u) {

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lexicon's concepts say much where they exist; everything else is weighed so that it also works for themes that no
+// lexicon foresaw:
+//   - a noun that every report gives one value for ("Unterschriften") names its measure by itself; one that a report
+//     gives many values for ("Menschen", "Stellen") needs a state or like sentences;
+//   - an equal number says the more, the more digits it has;
+//   - like sentences count by the rarity of their words in the story;
+//   - a state that the lexicon only guesses (of a noun that it does not know) speaks for a pair, never against it.
+// A different place, sure state, role or order of magnitude keeps figures apart. Tested by figure_claims_test.cpp.
+#include "compare/figure_likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/utf8.h"
+
+namespace ql::compare {
+namespace {
+
+constexpr float kKnownState = 0.45F;    // an equal state of something known
+constexpr float kKindOfState = 0.35F;   // one state is a kind of the other
+constexpr float kGuessedState = 0.15F;  // of something that the lexicon does not know
+constexpr float kOtherState = -0.15F;
+constexpr float kThing = 0.2F;          // the same thing counted
+constexpr float kSpecific = 0.25F;      // and reports give one value for it only
+constexpr float kSpecificRare = 0.35F;  // and texts at large hardly use the noun
+constexpr float kAmount = 0.25F;        // an amount of the same thing (cost, bribe, fee)
+constexpr float kShare = 0.1F;          // a share of the same thing
+constexpr float kCompound = 0.1F;
+constexpr float kOtherThing = -0.15F;
+constexpr float kPlanned = -0.1F;  // one is planned, the other is not
+constexpr float kPart = -0.1F;     // one is called a part, the other is not
+constexpr float kPer = 0.2F;       // both are per share, per square metre
+constexpr float kVoice = 0.1F;
+constexpr float kTwoDigits = 0.2F;
+constexpr float kThreeDigits = 0.4F;
+constexpr double kMagnitude = 6;  // values further apart than this factor are not one measure
+constexpr double kMagnitudeGrowing = 50;
+constexpr double kMagnitudeOpen = 5;
+constexpr double kSmallNumber = 10;  // numbers up to here fit everything
+const std::string kPeople = "people";
+const std::string kJob = "job";
+const std::string kStake = "stake";  // everybody may hold one
+
+bool both_say_state(const Measure& one, const Measure& other) { return !one.state.empty() && !other.state.empty(); }
+
+bool is_equal_value(const Measure& one, const Measure& other) {
+  return one.bounds.known && other.bounds.known && middle(one.bounds) == middle(other.bounds);
+}
+
+bool are_staff(const Measure& one, const Measure& other) {
+  return (one.counted == kJob && other.counted == kPeople) || (one.counted == kPeople && other.counted == kJob);
+}
+
+/// Values of years that lie apart: what a background paragraph recalls is another measure.
+bool years_apart(const Measure& one, const Measure& other) {
+  if (!names_a_year(one.when) || !names_a_year(other.when)) return false;
+  const auto year = [](std::string_view when) { return std::stoi(std::string(when.substr(0, 4))); };
+  return std::abs(year(one.when) - year(other.when)) > 1;
+}
+
+double allowed_factor(const Measure& one, const Measure& other) {
+  if (one.grows && other.grows) return kMagnitudeGrowing;
+  return both_say_state(one, other) ? kMagnitude : kMagnitudeOpen;
+}
+
+/// Values so near that a part and a level, or a whole and a level, may be the same count.
+bool is_near(const Measure& one, const Measure& other) {
+  constexpr double kNear = 1.1;
+  if (!one.bounds.known || !other.bounds.known) return false;
+  const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
+  return std::max(a, b) <= kNear * std::min(a, b);
+}
+
+/// The lexicon knows both the thing and what is the case with it.
+bool is_one_state(const Measure& one, const Measure& other) {
+  return one.is_known && one.counted == other.counted && !one.state.empty() && one.state == other.state;
+}
+
+/// What is demanded or allowed is never what is.
+bool is_strict(const Measure& measure) { return measure.modal == "demanded" || measure.modal == "allowed"; }
+
+float of_value(const Measure& one, const Measure& other) {
+  if (!is_equal_value(one, other)) return 0;
+  const int digits = significant_digits(one.bounds);
+  if (digits >= 3) return kThreeDigits;
+  return digits == 2 && std::abs(middle(one.bounds)) > kSmallNumber ? kTwoDigits : 0;
+}
+
+}  // namespace
+
+CountedFit counted_fit(const Measure& one, const Measure& other) {
+  constexpr std::size_t kShortestHead = 4;
+  if (one.counted.empty() || other.counted.empty()) return CountedFit::Open;
+  if (one.counted == other.counted || are_staff(one, other)) return CountedFit::Same;
+  const auto [shorter, longer] =
+      std::minmax(one.counted, other.counted, [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  return shorter.size() >= kShortestHead && longer.ends_with(shorter) ? CountedFit::Compound : CountedFit::Other;
+}
+
+int significant_digits(const Bounds& bounds) {
+  if (!bounds.known) return 0;
+  constexpr double kFraction = 1e4;
+  auto digits = static_cast<std::uint64_t>(std::llround(std::min(std::abs(middle(bounds)), 1e14) * kFraction));
+  while (digits > 0 && digits % 10 == 0) digits /= 10;
+  int count = 0;
+  for (; digits > 0; digits /= 10) ++count;
+  return count;
+}
+
+FigureLikeness::FigureLikeness(const Context& context, const std::vector<Measure>& measures)
+    : context_(context), measures_(measures) {
+  Rarity rarity;
+  for (const Measure& measure : measures) rarity.count(measure.context_terms);
+  rarity.finish();
+  for (const Measure& measure : measures) {
+    terms_.push_back(measure.context_terms);
+    rarity.weigh(terms_.back());
+  }
+  find_contrasts();
+}
+
+/// A report that gives two values of one noun in one voice and of one time speaks of two measures.
+bool FigureLikeness::is_contrast(const Measure& one, const Measure& other) const {
+  if (one.item.report != other.item.report || compatible(one.bounds, other.bounds)) return false;
+  if (!is_one_voice(one, other) || one.in_heading != other.in_heading || one.when != other.when) return false;
+  if (role(one) == claims::FigureRole::Increment || role(other) == claims::FigureRole::Increment) return false;
+  if (one.correction != Correction::None || other.correction != Correction::None) return false;
+  if (looks_back(one) || looks_back(other)) return false;
+  return !is_replaced(context_, one, other) && !is_replaced(context_, other, one);
+}
+
+/// The sentence has a word for what held before ("noch", "zunächst").
+bool FigureLikeness::looks_back(const Measure& measure) const {
+  const AnalysedReport& report = context_.reports[measure.item.report.index()];
+  const annotate::Sentence& sentence = report.notes.sentences[figure_of(context_, measure.item).sentence.index()];
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (context_.language.concepts.is_earlier(to_lower_utf8(slice(report.report.text, report.notes.tokens[i].text)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void FigureLikeness::find_contrasts() {
+  constexpr std::size_t kMostPairs = 100;
+  std::map<std::string, std::vector<std::uint32_t>> by_key;
+  for (std::uint32_t i = 0; i < measures_.size(); ++i) {
+    if (!measures_[i].counted.empty()) by_key[key_of(measures_[i])].push_back(i);
+  }
+  for (const auto& [key, members] : by_key) {
+    std::set<ReportId> reports, contrasted;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const Measure& one = measures_[members[i]];
+      reports.insert(one.item.report);
+      for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
+        const Measure& other = measures_[members[j]];
+        if (other.item.report != one.item.report) break;
+        if (is_contrast(one, other)) contrasted.insert(one.item.report);
+        const bool places = one.place.valid() && other.place.valid() && one.place != other.place;
+        if (places && one.state == other.state && !compatible(one.bounds, other.bounds)) {
+          contrasted_places_.insert(std::minmax(one.place, other.place));
+        }
+      }
+    }
+    specific_[key] = 1 - static_cast<float>(contrasted.size()) / static_cast<float>(reports.size());
+  }
+}
+
+bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const {
+  const Measure &one = measures_[first], &other = measures_[second];
+  if (one.dimension != other.dimension || one.is_usual != other.is_usual) return false;
+  if ((one.is_base != other.is_base || one.is_part != other.is_part) && !is_near(one, other)) return false;
+  const bool places_differ =
+      one.place.valid() && other.place.valid() && one.place != other.place && !is_one_area(one, other);
+  if (places_differ) return false;
+  const bool equal = is_equal_value(one, other) && std::abs(middle(one.bounds)) > kSmallNumber;
+  if (are_staff(one, other)) return equal;
+  if (one.modal != other.modal && (is_strict(one) || is_strict(other))) return false;
+  if (!is_one_state(one, other) && is_contrast(one, other)) return false;
+  if (one.realised != other.realised && one.dimension == "count") return false;
+  return !states_differ(one, other) && !years_apart(one, other) &&
+         !far_apart(one.bounds, other.bounds, allowed_factor(one, other)) && !listed_side_by_side(one, other);
+}
+
+bool FigureLikeness::states_differ(const Measure& one, const Measure& other) const {
+  return both_say_state(one, other) && one.state_is_sure && other.state_is_sure && one.state != other.state &&
+         one.state_kind != other.state && other.state_kind != one.state;
+}
+
+/// One report speaks of both places, and none gives a value of its own for each: the river and the county that it
+/// flooded, not two theatres of one war.
+bool FigureLikeness::is_one_area(const Measure& one, const Measure& other) const {
+  return !contrasted_places_.contains(std::minmax(one.place, other.place)) &&
+         (mentions(one.item.report, other.place) || mentions(other.item.report, one.place));
+}
+
+bool FigureLikeness::mentions(ReportId report, ActorId place) const {
+  const std::vector<ActorId>& actors = context_.actors.of_entity[report.index()];
+  return std::find(actors.begin(), actors.end(), place) != actors.end();
+}
+
+/// "Zwei Frauen und ein Mann", "47 Prozent dagegen, 38 dafür": one sentence counts two things.
+bool FigureLikeness::listed_side_by_side(const Measure& one, const Measure& other) const {
+  if (one.item.report != other.item.report) return false;
+  const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
+  if (a.sentence != b.sentence) return false;
+  if (is_replaced(context_, one, other) || is_replaced(context_, other, one)) return false;
+  const bool both_named =
+      !a.counted_lemma.empty() && !b.counted_lemma.empty() && !one.is_borrowed && !other.is_borrowed;
+  if (both_named && a.counted_lemma != b.counted_lemma) return true;
+  return !is_one_state(one, other) && !compatible(one.bounds, other.bounds) && is_one_voice(one, other);
+}
+
+float FigureLikeness::of_counted(const Measure& one, const Measure& other) const {
+  const auto specific = [this](const Measure& measure) {
+    const auto found = specific_.find(key_of(measure));
+    const bool general = measure.counted == kPeople || measure.counted == kStake || measure.is_guessed;
+    if (found == specific_.end()) return 0.0F;
+    return general ? 0.0F : found->second * (measure.is_rare ? kSpecificRare : kSpecific);
+  };
+  const bool of_share = one.dimension == "%";  // the noun says of what, not which share
+  switch (counted_fit(one, other)) {
+    case CountedFit::Same:
+      return (one.is_amount ? kAmount : of_share ? kShare : kThing) + std::min(specific(one), specific(other));
+    case CountedFit::Compound:
+      return kCompound + std::min(specific(one), specific(other)) / 2;
+    case CountedFit::Open:
+      return 0;
+    case CountedFit::Other:
+      return kOtherThing;
+  }
+  return 0;
+}
+
+float FigureLikeness::of_state(const Measure& one, const Measure& other) const {
+  if (!both_say_state(one, other)) return 0;
+  const bool known = one.is_known && other.is_known && counted_fit(one, other) == CountedFit::Same;
+  if (one.state == other.state) return known ? kKnownState : kGuessedState;
+  if (one.state_kind == other.state || other.state_kind == one.state) return known ? kKindOfState : kGuessedState;
+  return one.state_is_sure || other.state_is_sure ? kOtherState : 0;
+}
+
+float FigureLikeness::likeness(std::uint32_t first, std::uint32_t second) const {
+  const Measure &one = measures_[first], &other = measures_[second];
+  if (are_staff(one, other)) return kSameMeasure;
+  float value = of_counted(one, other) + of_state(one, other) + of_value(one, other);
+  const std::string &per = quantity_of(context_, one.item).per, &other_per = quantity_of(context_, other.item).per;
+  if (!per.empty() || !other_per.empty()) value += per == other_per ? kPer : -kPer;
+  if (one.realised != other.realised) value += kPlanned;
+  if (one.is_part != other.is_part) value += kPart;
+  if (share_a_side(one.voice, other.voice)) value += kVoice;
+  return std::clamp(value + similarity(terms_[first], terms_[second]), 0.0F, 1.0F);
+}
+
+}  // namespace ql::compare
