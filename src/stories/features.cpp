@@ -24,6 +24,9 @@ constexpr double kTypicalWords = 300;
 /// Rarities (-20 log10 of the frequency) from which a long word is taken apart, a noun is a name or compound that few
 /// know, and an actor or place is one that hardly any text knows.
 constexpr std::uint8_t kUncommon = 106, kRareName = 114, kRareActor = 134;
+/// From here on a noun that is no compound of known words is taken for the name of an actor or place, too: names that
+/// nobody has heard of are what annotate misses most.
+constexpr std::uint8_t kUnheardName = 150;
 
 /// How much a kind of term counts, and to which power its rarity: of places and organisations the known ones (Russia,
 /// the EU) say little about what happened, of persons even the known ones.
@@ -47,7 +50,10 @@ constexpr std::uint32_t kOpeningWords = 90;
 constexpr std::uint32_t kLeastLetters = 2;
 /// Actors and places that hardly any text knows speak for one event whatever else two reports say: likeness that each
 /// of them adds, and all of them together at most.
-constexpr float kRareActorLikeness = 0.07F, kMostRareLikeness = 0.2F;
+constexpr float kRareActorLikeness = 0.1F, kMostRareLikeness = 0.45F;
+
+/// The weight that one term can have: the same town or official alone makes no story.
+constexpr float kMostWeight = 0.42F;
 
 constexpr float kSmallestMass = 0.02F;
 constexpr float kSmallestWeight = 0.004F;
@@ -124,7 +130,7 @@ std::span<const Term> Features::terms() const {
 
 std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
 
-void FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
+FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
   std::size_t slot = slot_hash(stem) & tally_mask_;
   while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & tally_mask_;
   Tally& tally = tallies_[slot];
@@ -134,6 +140,7 @@ void FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwellin
   }
   tally.dwelling += dwelling;
   if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
+  return tally;
 }
 
 void FeatureReader::tally(std::string_view text, const WordList& list) {
@@ -147,11 +154,12 @@ void FeatureReader::tally(std::string_view text, const WordList& list) {
     const Word& word = list.words[i];
     if (word.length < kLeastLetters) continue;
     const float dwelling = i < list.title_words ? kTitleCount : i < opening ? kOpeningCount : kBodyCount;
-    count(word.stem, word.rarity, dwelling, kind_of(word));
+    Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
     if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) continue;
     if (word.rarity <= kUncommon) continue;
     const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
     if (parts.tail == 0) continue;
+    tally.compound = true;
     count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
     count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
   }
@@ -165,7 +173,10 @@ void FeatureReader::weigh() {
     const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
     const float mass = (1 + std::log(tally.dwelling)) * weight_of(kind, rarity);
     if (mass <= kSmallestMass) continue;
-    weighed_.push_back({Term::key_of(tally.stem), mass, kind <= TermKind::Place && rarity >= kRareActor});
+    const bool rare_actor = kind <= TermKind::Place
+                                ? rarity >= kRareActor
+                                : kind == TermKind::RareName && rarity >= kUnheardName && !tally.compound;
+    weighed_.push_back({Term::key_of(tally.stem), mass, rare_actor});
   }
   const auto heavier = [](const Weighed& x, const Weighed& y) {
     return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
@@ -182,7 +193,7 @@ void FeatureReader::weigh() {
 }
 
 /// To length 1; then the squares of rare actors and places grow by what they add to the likeness of reports that share
-/// them.
+/// them, and no term keeps more than it may.
 void FeatureReader::normalise() {
   float square = 0;
   std::size_t rare = 0;
@@ -192,7 +203,8 @@ void FeatureReader::normalise() {
   }
   const float extra = rare == 0 ? 0 : std::min(kRareActorLikeness, kMostRareLikeness / static_cast<float>(rare));
   for (Weighed& term : weighed_) {
-    term.weight = std::sqrt(term.weight * term.weight / square + (term.rare_actor ? extra : 0));
+    const float own = term.weight * term.weight / square + (term.rare_actor ? extra : 0);
+    term.weight = std::min(kMostWeight, std::sqrt(own));
   }
 }
 

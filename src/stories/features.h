@@ -78,6 +78,7 @@ class FeatureReader {
     float dwelling = 0;  ///< 0: free slot
     TermKind kind = TermKind::SmallNumber;
     std::uint8_t rarity = 0;
+    bool compound = false;  ///< Of words that the language knows.
   };
   struct Weighed {
     std::uint32_t key = 0;
@@ -85,7 +86,7 @@ class FeatureReader {
     bool rare_actor = false;
   };
   void tally(std::string_view text, const WordList& list);
-  void count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
+  Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
   void normalise();
 

@@ -22,7 +22,7 @@ namespace {
 
 /// When two groups are one story, and when two stories are one topic (grouping.h); docs/stories.md tells how the
 /// settings were found.
-constexpr Grouping::Rule kStoryRule{0.34F, 0.8F};
+constexpr Grouping::Rule kStoryRule{0.325F, 1};
 constexpr Grouping::Rule kTopicRule{0.15F, 0};
 /// A single report joins a story from this mean likeness on when no other story is half as close.
 constexpr float kAttachLikeness = 0.135F;

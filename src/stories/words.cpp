@@ -56,13 +56,22 @@ struct WordHash {
     ending = ending << 8U | letter;
     ++size;
   }
+  /// Letters of the inflectional ending. Unlike lang's, it takes the genitive of words in -er and -en apart, so that
+  /// "des Trainers" and "der Trainer", "Brasiliens" and "Brasilien" are one word.
+  [[nodiscard]] std::size_t ending_length() const {
+    constexpr std::uint32_t kLettersOfGenitive = 3, kLeastLetters = 7;
+    const std::uint32_t last = ending & 0xFFFFFFU;
+    constexpr std::uint32_t kErs = 'e' << 16U | 'r' << 8U | 's', kEns = 'e' << 16U | 'n' << 8U | 's';
+    if (size >= kLeastLetters && (last == kErs || last == kEns)) return kLettersOfGenitive;
+    return lang::ending_length(size, ending);
+  }
   /// The hash before the letters of the inflectional ending: FNV is undone letter by letter.
   [[nodiscard]] std::uint64_t stem() const {
     constexpr std::uint64_t kUndo = inverse(lang::kWordHashPrime);
     static_assert(kUndo * lang::kWordHashPrime == 1);
     std::uint64_t result = hash;
     std::uint32_t letters = ending;
-    for (std::size_t i = lang::ending_length(size, ending); i > 0; --i, letters >>= 8U) {
+    for (std::size_t i = ending_length(); i > 0; --i, letters >>= 8U) {
       result = result * kUndo ^ (letters & 0xFFU);
     }
     return result;

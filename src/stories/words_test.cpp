@@ -23,6 +23,13 @@ TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
   EXPECT_FALSE(list.words[9].sentence_start);
 }
 
+TEST(Words, TheGenitiveOfWordsInErAndEnIsTheSameWord) {
+  const AnalysedReport report = make_report("", {"Trainer Trainers Brasilien Brasiliens Kurs Kurses"});
+  const WordList list = word_list_of(report);
+  ASSERT_EQ(list.words.size(), 6U);
+  for (const std::size_t i : {0U, 2U, 4U}) EXPECT_EQ(list.words[i].stem, list.words[i + 1].stem) << i;
+}
+
 TEST(Words, NumbersAreOneWordAndTellingOnesAreMarked) {
   const AnalysedReport report =
       make_report("", {"22.657 Fälle, 1,5 Prozent, 100.000 Euro, 2021, 12 Tote, 5G, 24.12. um 14:30"});
