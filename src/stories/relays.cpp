@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Report -> "retells outlet X", or nothing. A retelling says so again and again: many of its sentences speak of the
 // paper, the report or the outlet's name. A report that quotes another outlet once or twice among its own findings
-// stays below the share. The outlet is the name in such sentences that occurs most: a word with the ending of outlet
-// names (Landkurier), or such a word after capitalised ones (Norder Anzeiger). Tested by relays_test.cpp.
+// stays below the share. The outlet is the name that occurs most of those that stand as an outlet's at least once: a
+// word with the ending of outlet names (Landkurier), such a word after capitalised ones (Norder Anzeiger), a name
+// behind the word for an outlet (das Magazin Lagebild), or a quoted one that reports or is cited (laut "Lagebild", das
+// "Lagebild" schreibt). Tested by relays_test.cpp.
 #include "stories/relays.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "lang/word_key.h"
@@ -43,6 +47,13 @@ struct Naming {
   std::uint32_t count = 0;
 };
 
+/// Quotation marks in UTF-8, of either side: German texts use them both ways.
+constexpr std::array<std::string_view, 10> kQuotes{"\"",           "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                                   "\xE2\x80\x9A", "\xE2\x80\x98", "\xC2\xAB",     "\xC2\xBB",
+                                                   "\xE2\x80\xB9", "\xE2\x80\xBA"};
+/// Lower-case words before a quoted name that are passed over: articles, also with a preposition (vom, beim).
+constexpr std::uint8_t kMostArticleLetters = 4;
+
 class RelayReader {
  public:
   RelayReader(const clean::Report& report, const WordList& list, const lang::Language& language, OutletEndings& endings)
@@ -52,6 +63,7 @@ class RelayReader {
   std::string outlet() {
     const auto relayed = [](const Word& word) { return word.relayed; };
     if (std::count_if(list_.words.begin(), list_.words.end(), relayed) < kLeastCuedSentences) return "";
+    for (std::uint32_t i = list_.title_words; i < list_.words.size(); ++i) note_name(i);
     const std::vector<Sentence> sentences = sentences_of(list_);
     std::uint32_t relaying = 0, cued = 0;
     for (const Sentence& sentence : sentences) {
@@ -69,23 +81,76 @@ class RelayReader {
     return slice(report_.text, list_.words[word].text);
   }
 
-  /// Words of the name that ends at `at`, 0 if none does.
+  /// Remembers the name that ends at `at` if it stands as an outlet's.
+  void note_name(std::uint32_t at) {
+    const std::uint32_t length = name_length(at);
+    if (length == 0 || is_own_name(at)) return;
+    std::string name(slice(report_.text, {list_.words[at + 1 - length].text.begin, list_.words[at].text.end}));
+    Naming& naming = namings_[list_.words[at].stem];
+    if (name.size() > naming.longest.size()) naming.longest = std::move(name);
+  }
+
+  /// Words of the outlet's name that ends at `at`, 0 if none does.
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
     if (!word.capitalised || word.relayed) return 0;
     const OutletEndings::Answer ending = endings_.of(word.key, text_of(at));
-    if (!ending.compound && !ending.whole) return 0;
+    if (!ending.compound && !ending.whole) {
+      if (const std::uint32_t quoted = quoted_length(at); quoted > 0)
+        return acts_as_outlet(at + 1 - quoted, at) ? quoted : 0;
+      return !word.sentence_start && follows_outlet_noun(at) && joins(at - 1, at) ? 1 : 0;
+    }
     std::uint32_t before = 0;
     while (before + 1 < kMostNameWords && at > before && joins_name(at - before - 1, at - before)) ++before;
     if (before > 0) return before + 1;
     return ending.compound ? 1 : 0;
   }
 
-  /// True if the capitalised word `first` and the next one are only a blank apart.
+  /// Words of the quoted name that ends at `at`: few capitalised ones between two quotation marks; else 0.
+  [[nodiscard]] std::uint32_t quoted_length(std::uint32_t at) const {
+    const std::string_view text = report_.text;
+    const std::string_view behind = text.substr(list_.words[at].text.end);
+    if (std::none_of(kQuotes.begin(), kQuotes.end(), [&](auto quote) { return behind.starts_with(quote); })) return 0;
+    for (std::uint32_t length = 1; length <= kMostNameWords && length <= at; ++length) {
+      const std::uint32_t first = at + 1 - length;
+      if (!list_.words[first].capitalised) return 0;
+      const std::string_view ahead = text.substr(0, list_.words[first].text.begin);
+      if (std::any_of(kQuotes.begin(), kQuotes.end(), [&](auto quote) { return ahead.ends_with(quote); }))
+        return length;
+      if (!joins(first - 1, first)) return 0;
+    }
+    return 0;
+  }
+
+  /// True if the quoted name from `first` to `last` stands where a source does: behind the word for an outlet, behind
+  /// or before a word that says that something is retold, an article apart.
+  [[nodiscard]] bool acts_as_outlet(std::uint32_t first, std::uint32_t last) const {
+    if (follows_outlet_noun(first)) return true;
+    if (first == list_.title_words) return false;
+    const auto is_cue = [&](std::uint32_t at) { return language_.relay_words.is_cue(list_.words[at].stem); };
+    const Word& before = list_.words[first - 1];
+    if (is_cue(first - 1) && !list_.words[first].sentence_start) return true;
+    if (before.length > kMostArticleLetters || before.digit || list_.words[first].block_start) return false;
+    if (last + 1 < list_.words.size() && !list_.words[last + 1].sentence_start && is_cue(last + 1)) return true;
+    return first >= list_.title_words + 2 && !before.sentence_start && is_cue(first - 2);
+  }
+
+  /// True if the word before is one for an outlet ("Magazin", "Fachblatt") rather than for its report.
+  [[nodiscard]] bool follows_outlet_noun(std::uint32_t at) const {
+    if (at == list_.title_words || list_.words[at].block_start) return false;
+    const Word& before = list_.words[at - 1];
+    if (!before.relayed || !before.capitalised) return false;
+    const OutletEndings::Answer ending = endings_.of(before.key, text_of(at - 1));
+    return ending.compound || ending.whole;
+  }
+
+  /// True if two neighbouring words are only a blank apart.
+  [[nodiscard]] bool joins(std::uint32_t first, std::uint32_t second) const {
+    return !list_.words[second].block_start && list_.words[first].text.end + 1 == list_.words[second].text.begin;
+  }
   [[nodiscard]] bool joins_name(std::uint32_t first, std::uint32_t second) const {
     const Word& word = list_.words[first];
-    return word.capitalised && !word.sentence_start && !list_.words[second].block_start &&
-           word.text.end + 1 == list_.words[second].text.begin;
+    return word.capitalised && !word.sentence_start && joins(first, second);
   }
 
   [[nodiscard]] bool is_own_name(std::uint32_t at) const {
@@ -96,15 +161,13 @@ class RelayReader {
   bool speaks_of_report(const Sentence& sentence) {
     bool found = false;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      const std::uint32_t length = name_length(i);
-      if (length > 0 && !is_own_name(i)) {
-        Naming& naming = namings_[list_.words[i].stem];
-        ++naming.count;
-        std::string name(slice(report_.text, {list_.words[i + 1 - length].text.begin, list_.words[i].text.end}));
-        if (name.size() > naming.longest.size()) naming.longest = std::move(name);
-        found = true;
-      }
-      found |= list_.words[i].relayed;
+      const Word& word = list_.words[i];
+      found |= word.relayed;
+      if (!word.capitalised) continue;
+      const auto naming = namings_.find(word.stem);
+      if (naming == namings_.end()) continue;
+      ++naming->second.count;
+      found = true;
     }
     return found;
   }

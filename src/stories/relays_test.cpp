@@ -30,6 +30,28 @@ TEST(Relays, ARetellingNamesItsOutlet) {
   EXPECT_FALSE(relay->from.valid());
 }
 
+TEST(Relays, AQuotedNameThatReportsIsAnOutletWhateverItsEnding) {
+  const auto relay = relay_of(
+      {"Wer den „Hafenmonitor“ nicht liest: Die Werft soll verkauft werden. Das Fachblatt berichtet von zwei Bietern.",
+       "Laut „Hafenmonitor“ bietet einer 40 Millionen Euro. Der Vorstand habe dem Magazin nichts dazu gesagt.",
+       "Mehr weiß ich auch nicht."});
+  ASSERT_TRUE(relay.has_value());
+  EXPECT_EQ(relay->outlet, "Hafenmonitor");
+}
+
+TEST(Relays, ANameBehindTheWordForAnOutletIsOne) {
+  const auto relay = relay_of({"Die Werft soll verkauft werden. Das schreibt das Magazin Klabund in einem Bericht.",
+                               "Dem Blatt zufolge gibt es zwei Bieter. Klabund zitiert aus einem Brief."});
+  ASSERT_TRUE(relay.has_value());
+  EXPECT_EQ(relay->outlet, "Klabund");
+}
+
+TEST(Relays, AQuotedShipIsNoOutlet) {
+  EXPECT_FALSE(relay_of({"Die „Seeadler“ liegt in der Werft. Laut dem Bericht der Gutachter ist die „Seeadler“ leck.",
+                         "Der Bericht sagt nichts über die Kosten. Die „Seeadler“ fährt nicht mehr."})
+                   .has_value());
+}
+
 TEST(Relays, ItsOwnOutletIsNoSource) { EXPECT_FALSE(relay_of(kRetelling, "Norder Anzeiger").has_value()); }
 
 TEST(Relays, OneQuotationAmongOwnFindingsIsNoRetelling) {
