@@ -71,6 +71,29 @@ TEST(Clean, ReadsTheSignOffBelowTheNotesToTheDesk) {
   EXPECT_EQ(report.published->value, "2025-03-03T10:45");
 }
 
+TEST(Clean, ReadsWireHeadsWithServiceOrNumber) {
+  for (const char* head : {"bdt0327 3 pl 296 dpa-lno 0655", "sid0712 4 rad 311", "AFP0061 4 AU 412 GER /AFP-KX21"}) {
+    const Report report =
+        read(std::string(head) + "\n\nFeuer/Altstadt/\nLagerhaus abgebrannt\n\n" + kFirst + "\n\n" + kSecond + "\n");
+    EXPECT_EQ(title_of(report), "Lagerhaus abgebrannt") << head;
+  }
+}
+
+TEST(Clean, AListBelowATeaserHeadingIsTeasers) {
+  const Report report =
+      read(std::string("# Lagerhaus brennt\n\n") + kFirst + "\n\n" + kSecond +
+           "\n\n## Das könnte Sie auch interessieren\n\n- Stau auf der Umgehung\n- Quiz zum Advent\n");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+}
+
+TEST(Clean, ABlogsNameAboveAHeadingIsNoTitle) {
+  const Report blog = read(std::string("# Muster-Blog\n\n## Lagerhaus brennt\n\n") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(blog), "Lagerhaus brennt");
+  const Report report =
+      read(std::string("# Lagerhaus brennt\n\n## Niemand verletzt\n\n") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(report), "Lagerhaus brennt");
+}
+
 TEST(Clean, AMastheadAboveADateIsNoTitle) {
   const Report paper = read(std::string("Die Musterwarte\nMontag, 3. März 2025 – Lokales\n\nLagerhaus brennt ab\n\n") +
                             kFirst + "\n\n" + kSecond + "\n");

@@ -102,8 +102,9 @@ std::optional<std::size_t> pick_by_headings(const VerdictTable& table, const std
     if (table.draft.blocks[i].heading_level > 0) headings.push_back(i);
   }
   if (headings.empty()) return std::nullopt;
-  const bool site_name = headings.size() > 1 && headings[1] > headings[0] + 1 &&
-                         table.draft.blocks[headings[0]].heading_level < table.draft.blocks[headings[1]].heading_level;
+  const bool goes_deeper = headings.size() > 1 && table.draft.blocks[headings[0]].heading_level <
+                                                      table.draft.blocks[headings[1]].heading_level;
+  const bool site_name = goes_deeper && (headings[1] > headings[0] + 1 || is_letter_head(table, headings[0], true));
   return site_name ? headings[1] : headings[0];
 }
 

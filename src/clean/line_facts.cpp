@@ -179,13 +179,19 @@ bool is_slug(std::string_view line) {
          line.size() >= 8 && is_upper(decode_utf8(line, 0).value);
 }
 
+/// "dpa", "dpa-lno", "sid0712": an agency, alone or with its service or number.
+bool begins_with_agency(std::string_view lower, const lang::DocumentWords& words) {
+  const std::size_t end = std::min(lower.find_first_of("-0123456789"), lower.size());
+  return words.agencies.find(lower.substr(0, end)) != words.agencies.end();
+}
+
 bool is_wire_head(const std::vector<Word>& all, const lang::DocumentWords& words) {
   if (all.size() < 3 || all.size() > 9) return false;
   std::size_t digits = 0;
   bool agency = false;
   for (const Word& word : all) {
     digits += word.has_digit ? 1 : 0;
-    agency = agency || words.agencies.find(word.lower) != words.agencies.end();
+    agency = agency || begins_with_agency(word.lower, words);
     if (word.lower.size() > 8) return false;
   }
   return agency && digits >= 2;

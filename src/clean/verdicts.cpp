@@ -129,6 +129,7 @@ std::size_t VerdictTable::after_last_text() const {
 void mark_phrases(VerdictTable& table) {
   bool seen_text = false;
   bool in_section = false;
+  bool in_teasers = false;  // "Das könnte Sie auch interessieren" above a list
   lang::PhraseWords words;
   for (std::size_t i = 0; i < table.facts.size(); ++i) {
     if (!table.open(i)) continue;
@@ -140,6 +141,12 @@ void mark_phrases(VerdictTable& table) {
       continue;
     }
     const Phrase* phrase = phrase_of_block(table, i, words);
+    in_teasers = phrase == nullptr ? in_teasers && table.draft.blocks[i].list_item && !table.facts[i].is_text
+                                   : table.draft.blocks[i].heading_level > 0 && phrase->kind == "teaser";
+    if (in_teasers && phrase == nullptr) {
+      table.set_furniture(i, FurnitureKind::Teaser);
+      continue;
+    }
     if (phrase == nullptr) {
       seen_text = seen_text || table.facts[i].is_text;
       continue;
