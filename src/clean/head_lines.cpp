@@ -71,13 +71,15 @@ bool is_letter_head(const VerdictTable& table, std::size_t i, bool more_follow) 
          facts.word_count <= 9;
 }
 
-/// "Die Musterwarte" in the line above "Donnerstag, 6. März 2025 - Ausland", where a headline follows: names of papers
-/// and desks are capitalised throughout, short headlines hold a verb or preposition.
-bool is_masthead(const VerdictTable& table, std::size_t i, bool more_below_date) {
+/// Names of papers, blogs and desks are short and capitalised throughout; short headlines hold a verb or preposition.
+bool is_name_like(const LineFacts& facts) {
   constexpr std::uint32_t kMostNameWords = 4;
-  const LineFacts& facts = table.facts[i];
-  return more_below_date && facts.all_capitalised && facts.word_count <= kMostNameWords &&
-         table.draft.blocks[i].heading_level == 0;
+  return facts.all_capitalised && facts.word_count <= kMostNameWords;
+}
+
+/// "Die Musterwarte" in the line above "Donnerstag, 6. März 2025 - Ausland", where a headline follows.
+bool is_masthead(const VerdictTable& table, std::size_t i, bool more_below_date) {
+  return more_below_date && is_name_like(table.facts[i]) && table.draft.blocks[i].heading_level == 0;
 }
 
 /// True if a line between two candidates says what kind of text follows ("Pressemitteilung 03/2025"): then the upper
@@ -104,7 +106,8 @@ std::optional<std::size_t> pick_by_headings(const VerdictTable& table, const std
   if (headings.empty()) return std::nullopt;
   const bool goes_deeper = headings.size() > 1 && table.draft.blocks[headings[0]].heading_level <
                                                       table.draft.blocks[headings[1]].heading_level;
-  const bool site_name = goes_deeper && (headings[1] > headings[0] + 1 || is_letter_head(table, headings[0], true));
+  const bool site_name = goes_deeper && (headings[1] > headings[0] + 1 || is_letter_head(table, headings[0], true) ||
+                                         is_name_like(table.facts[headings[0]]));
   return site_name ? headings[1] : headings[0];
 }
 
