@@ -53,8 +53,8 @@ class QuantityFinder {
   std::size_t read_at(std::size_t at);
   Draft draft_from(const NumberPhrase& number);
   bool read_range(Draft& draft);
+  bool read_cold_range(Draft& draft, const Amount& second, const NumberPhrase& number);
   void read_context(Draft& draft);
-  [[nodiscard]] std::size_t behind_brackets(std::size_t at) const;
   [[nodiscard]] bool article_counts(const Draft& draft);
   [[nodiscard]] bool is_refused_word(const Draft& draft);
   void add_trap(const GrownNumber& grown);
@@ -140,6 +140,8 @@ bool QuantityFinder::read_range(Draft& draft) {
                     text_.is_digits(at - 1) && text_.glued(at);
   if ((!joined && !dash) || draft.amount.number.form == NumberForm::Vague) return false;
   std::size_t next = at + 1;
+  const bool below_zero = until && is_word(next, lang::CountedWord::Minus);  // "minus vier bis minus neun Grad"
+  if (below_zero) ++next;
   if (language_.hedges.find(text_.lower(next), lang::HedgePlace::Before) != nullptr) ++next;
   const std::optional<NumberPhrase> second = numbers_.read(next);
   if (!second || second->form != draft.amount.number.form || second->leading_zero) return false;
@@ -147,6 +149,7 @@ bool QuantityFinder::read_range(Draft& draft) {
   double low = draft.amount.number.value;
   const bool shares_scale = draft.amount.number.scale <= 1 && second->scale > 1 && low * second->scale < second->value;
   if (shares_scale) low *= second->scale;
+  if (below_zero) return read_cold_range(draft, upper, *second);
   if (low >= upper.number.value) return false;
   const lang::Unit* unit = upper.unit != nullptr ? upper.unit : draft.amount.unit;
   draft.low = low;
@@ -157,14 +160,17 @@ bool QuantityFinder::read_range(Draft& draft) {
   return true;
 }
 
-/// "35,9 Prozent (29,8 Millionen) der Menschen": the noun stands behind the insertion.
-std::size_t QuantityFinder::behind_brackets(std::size_t at) const {
-  constexpr std::size_t kMost = 6;
-  if (!text_.is(at, "(")) return at;
-  for (std::size_t end = at + 1; end < std::min(at + kMost, text_.size()); ++end) {
-    if (text_.is(end, ")")) return end + 1;
-  }
-  return at;
+/// Both ends of "minus vier bis minus neun Grad", the colder one first.
+bool QuantityFinder::read_cold_range(Draft& draft, const Amount& second, const NumberPhrase& number) {
+  const std::size_t begin = draft.amount.begin;
+  if (second.unit == nullptr || begin == 0 || !is_word(begin - 1, lang::CountedWord::Minus)) return false;
+  const double first = -draft.amount.number.value, last = -second.number.value;
+  draft.low = std::min(first, last);
+  draft.amount = Amount{second.number, begin - 1, second.end, second.unit};
+  draft.amount.number.value = std::max(first, last);
+  draft.amount.number.begin = draft.number_begin;
+  draft.number_end = number.end;
+  return true;
 }
 
 void QuantityFinder::read_context(Draft& draft) {
@@ -177,7 +183,7 @@ void QuantityFinder::read_context(Draft& draft) {
   const bool degrees = amount.unit != nullptr && amount.unit->code.starts_with("\u00B0");  // "bei 40 Grad Ski fahren"
   std::size_t at = amount.end;
   if (amount.number.form == NumberForm::Vague && is_word(at, lang::CountedWord::VagueOf)) ++at;
-  if (share) at = behind_brackets(at);
+  if (share) at = behind_brackets(text_, at);
   draft.counted = CountedPhrase{at, at, at, at};
   if (!degrees) draft.counted = read_counted({text_, classes, language_.counted_words}, at, by);
   if (at > amount.end && draft.counted.begin == draft.counted.end) draft.counted.span_end = amount.end;
@@ -213,7 +219,8 @@ bool QuantityFinder::is_single_casualty(const Draft& draft) {
   if (!tells_toll_) {
     tells_toll_ = false;
     for (std::size_t i = 0; i < text_.size() && !*tells_toll_; ++i) {
-      tells_toll_ = roles.is(text_.lower(i), lang::FigureWord::Toll);
+      tells_toll_ = roles.is(text_.lower(i), lang::FigureWord::Toll) ||
+                    (i + 1 < text_.size() && roles.is(text_.phrase(i, i + 2), lang::FigureWord::Toll));  // "ums Leben"
     }
   }
   return *tells_toll_;
@@ -241,8 +248,11 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
   Quantity& previous = notes_.quantities[notes_.quantities.size() - 2];
   const Quantity& current = notes_.quantities.back();
   const bool next = begin == last_end_ + 1 && previous.counted.empty();
-  const bool from_to =
-      is_word(last_end_, lang::CountedWord::To) && last_begin_ > 0 && is_word(last_begin_ - 1, lang::CountedWord::From);
+  // "von 34 auf 38 Euro", "von anfangs 34 auf 38 Euro"
+  const bool from = (last_begin_ > 0 && is_word(last_begin_ - 1, lang::CountedWord::From)) ||
+                    (last_begin_ > 1 && is_word(last_begin_ - 2, lang::CountedWord::From) &&
+                     text_.is_word(last_begin_ - 1) && !text_.capitalised(last_begin_ - 1));
+  const bool from_to = from && is_word(last_end_, lang::CountedWord::To);
   const lang::NumberWord* joiner = language_.number_words.find(text_.lower(last_end_));
   const bool joined = joiner != nullptr && joiner->kind == lang::NumeralKind::Joiner;
   const bool lengths = previous.measured && current.measured && previous.si_unit == "s" && current.si_unit == "s";

@@ -37,7 +37,8 @@ bool is_age_bound(const TrapContext& context, const NumberSite& site) {
   // "unter" is a hedge and belongs to the site, "ab" is none and stands before it.
   for (const std::size_t at : {site.begin, site.begin - 1}) {
     if (at == 0 || !context.language.number_traps.find(context.text.lower(at), TrapPlace::AgeBound)) continue;
-    if (is_person_noun(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears)) return true;
+    if (is_person_noun(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears) == lang::TrapKind::Age)
+      return true;
   }
   return false;
 }

@@ -227,17 +227,19 @@ class RefusedNumber : public testing::TestWithParam<const char*> {};
 
 TEST_P(RefusedNumber, IsNoFigure) { EXPECT_TRUE(read(GetParam()).figures().empty()) << GetParam(); }
 
-INSTANTIATE_TEST_SUITE_P(Traps, RefusedNumber,
-                         testing::Values("Die 57-jährige Wirtin winkte.", "Der achtjährige Junge winkte.",
-                                         "Die Wirtin Vera Tamm (61) winkte.", "Der Wirt ist 71 Jahre alt.",
-                                         "Das Spiel endete 3:1.", "Das Tor fiel in der 78. Minute.",
-                                         "Sie spielt in der 2. Liga.", "Er wohnt im Birkenweg 12.",
-                                         "Das regelt Artikel 5.", "Das regelt § 12.", "Sie landete auf Platz 3.",
-                                         "Der Zug RE4 hält hier.", "Sie fuhren auf der A7.", "Beginn ist um 19.30 Uhr.",
-                                         "Seit 2019 ist das Bad zu.", "Telefon: 04999/555-201", "Stand 2024-10-23",
-                                         "Der Prozess beginnt in Saal 2.", "Vor zwei Tagen brannte es.",
-                                         "Sie sprach über eine Reform.", "Er ist einer der Sieger.",
-                                         "Bis 2035 sollen Züge fahren."));
+INSTANTIATE_TEST_SUITE_P(
+    Traps, RefusedNumber,
+    testing::Values("Die 57-jährige Wirtin winkte.", "Der achtjährige Junge winkte.",
+                    "Die Wirtin Vera Tamm (61) winkte.", "Der Wirt ist 71 Jahre alt.", "Das Spiel endete 3:1.",
+                    "Das Tor fiel in der 78. Minute.", "Sie spielt in der 2. Liga.", "Er wohnt im Birkenweg 12.",
+                    "Das regelt Artikel 5.", "Das regelt § 12.", "Sie landete auf Platz 3.", "Der Zug RE4 hält hier.",
+                    "Sie fuhren auf der A7.", "Beginn ist um 19.30 Uhr.", "Seit 2019 ist das Bad zu.",
+                    "Telefon: 04999/555-201", "Stand 2024-10-23", "Der Prozess beginnt in Saal 2.",
+                    "Vor zwei Tagen brannte es.", "Sie sprach über eine Reform.", "Er ist einer der Sieger.",
+                    "Bis 2035 sollen Züge fahren.", "Fax +49 30 5550 344.", "Telefon +47 555 01 820 oder 0800 55 10 10",
+                    "Das Trikot 25/26 ist rot.", "Az. 12 Ks 45/24 ruht.", "Das iPhone 15 ist alt.",
+                    "Es ist sieben Uhr dreiunddreißig.", "Der Wert PM2,5 stieg.", "Kommentare (214)",
+                    "Mit 54 Jahren starb er."));
 
 /// The kinds of all numbers of a sentence, in text order.
 std::vector<QuantityKind> kinds(std::string_view sentence) {
@@ -321,6 +323,27 @@ TEST(Quantities, TheCountedNounBehindInsertionsAndAdverbs) {
   const Read adverb = read("Es blieben 3000 nicht verkaufte Karten.");
   ASSERT_EQ(adverb.figures().size(), 1U);
   EXPECT_EQ(slice(adverb.report.text, adverb.figures()[0].counted), "nicht verkaufte Karten");
+}
+
+TEST(Quantities, WhatLooksLikeATrapButCounts) {
+  const Read part = read("Es stimmten am Nachmittag 487 von 612 Delegierten zu.");
+  ASSERT_EQ(part.figures().size(), 2U);
+  EXPECT_EQ(part.figures()[0].value, 487);
+  EXPECT_EQ(read("Er erhielt mit zwei Jahren Verspätung Post.").figures().size(), 1U);
+  EXPECT_EQ(read("Es sind +3 000 000 Euro.").figures().size(), 1U);
+  EXPECT_EQ(read("Es fehlen 3/4 der Menge.").figures().size(), 1U);
+}
+
+TEST(Quantities, ARangeBelowZero) {
+  const Quantity cold = only("Es wird minus vier bis minus neun Grad kalt.");
+  EXPECT_EQ(cold.min, -9);
+  EXPECT_EQ(cold.max, -4);
+}
+
+TEST(Quantities, FromToWithAnAdverb) {
+  const Read change = read("Er erhöhte das Gebot von anfangs 34 auf 38 Euro.");
+  ASSERT_EQ(change.figures().size(), 2U);
+  EXPECT_EQ(change.figures()[0].unit, "EUR");
 }
 
 }  // namespace

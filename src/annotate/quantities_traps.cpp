@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two steps. read_grown_number() sees forms that are refused before a number is read at all: digits inside a
-// name (A320), several numbers tied by signs (3:1, 24/7, 12.3.2021), numbers with a grown suffix (57-jährig).
 // classify_number() judges a number by its neighbours, cheapest test first; the words stand in number_traps.tsv.
 // Cost: constant per number. Tested by quantities_test.cpp.
 #include "annotate/quantities_traps.h"
@@ -11,6 +9,7 @@
 
 #include "annotate/quantities_ages.h"
 #include "annotate/quantities_nouns.h"
+#include "base/utf8.h"
 
 namespace ql::annotate {
 
@@ -21,34 +20,6 @@ namespace {
 
 constexpr std::string_view kYearUnit = "y";
 constexpr double kFirstYear = 1800, kLastCentury = 2000, kLastYear = 2100;
-
-QuantityKind kind_of(TrapKind trap) {
-  switch (trap) {
-    case TrapKind::Rank:
-      return QuantityKind::Rank;
-    case TrapKind::Identifier:
-      return QuantityKind::Identifier;
-    case TrapKind::Paragraph:
-      return QuantityKind::Paragraph;
-    case TrapKind::Phone:
-      return QuantityKind::PhoneNumber;
-    case TrapKind::HouseNumber:
-      return QuantityKind::HouseNumber;
-    case TrapKind::ClockTime:
-      return QuantityKind::ClockTime;
-    case TrapKind::Age:
-      return QuantityKind::Age;
-    case TrapKind::Month:
-      return QuantityKind::Date;
-    case TrapKind::Year:
-      return QuantityKind::Year;
-    case TrapKind::Duration:
-      return QuantityKind::Duration;
-    case TrapKind::Other:
-      break;
-  }
-  return QuantityKind::Other;
-}
 
 bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
 
@@ -69,11 +40,17 @@ bool opens_with_auxiliary_behind(const TrapContext& context, const NumberSite& s
 
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
-  if (phrase_before(context, site.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age) return QuantityKind::Age;
+  // "Mit 54 Jahren starb er", but not "mit zwei Jahren Verspätung"
+  constexpr double kYoungest = 12;
+  const bool adult = site.amount.number.value >= kYoungest && !site.has_noun && site.amount.unit->code == kYearUnit;
+  if (adult && phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Duration)
+    return QuantityKind::Age;
   const bool years = site.amount.unit->code == kYearUnit;
   if (years && (is_age_bound(context, site) || is_age_apposed(context, site))) return QuantityKind::Age;
   // "Kinder im Alter zwischen drei und fünf Jahren": "zwischen" belongs to the range.
-  if (phrase_before(context, site.amount.number.begin, TrapPlace::BeforeYears)) return QuantityKind::Age;
+  if (phrase_before(context, site.amount.number.begin, TrapPlace::BeforeYears) == TrapKind::Age)
+    return QuantityKind::Age;
   // "2 Min.": a line that says how long it takes to read what follows.
   if (site.begin == 0 && site.amount.end >= context.text.size()) return QuantityKind::Duration;
   if (site.begin == 0 && site.amount.end + 1 == context.text.size() && context.text.is(site.amount.end, ".")) {
@@ -106,6 +83,38 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   return !site.has_noun && !bare_amount;
 }
 
+/// "In Rieth gab es 12 Verletzte, in Sonnau 15": a name behind a preposition, behind something that was counted.
+bool is_gapped(const TrapContext& context, const NumberSite& site) {
+  const std::size_t name = site.amount.number.begin - 1;
+  if (name == 0 || context.notes.quantities.empty()) return false;
+  const Quantity& last = context.notes.quantities.back();
+  const bool counted = last.kind == QuantityKind::Quantity && !last.counted.empty() &&
+                       last.tokens.begin >= context.tokens.begin && last.tokens.end <= context.tokens.end;
+  if (!counted) return false;
+  const WordClasses classes(context.notes, context.tokens);
+  return classes.at(context.text.range(name, name + 1).begin) == WordClass::Propn &&
+         classes.at(context.text.range(name - 1, name).begin) == WordClass::Adp;
+}
+
+/// A capitalised word, or one with a capital inside: "iPhone".
+bool is_name_like(std::string_view word) {
+  const CodePoint first = decode_utf8(word, 0);
+  return is_upper(first.value) || std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "Kommentare (214)": a number in brackets behind a noun in a line that says nothing.
+bool is_bracketed_label(const TrapContext& context, const NumberSite& site) {
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  const std::size_t begin = number.begin;
+  const bool alone = plain_integer(number) && !site.has_noun && site.amount.unit == nullptr && !site.hedged;
+  if (!alone || begin < 2 || !text.is(begin - 1, "(") || !text.is(number.end, ")") || !text.capitalised(begin - 2))
+    return false;
+  const auto& tokens = context.notes.tokens;
+  return std::none_of(tokens.begin() + context.tokens.begin, tokens.begin() + context.tokens.end,
+                      [](const Token& t) { return t.word_class == WordClass::Verb || t.word_class == WordClass::Aux; });
+}
+
 std::optional<QuantityKind> labelled_kind(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
@@ -122,7 +131,16 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
     const auto trap = phrase_before(context, before - 1, TrapPlace::Label);
     if (trap == TrapKind::Phone) return QuantityKind::PhoneNumber;
   }
-  if (!text.capitalised(before - 1) || !plain_integer(number)) return std::nullopt;
+  // "Uhr dreiunddreißig"
+  const bool minutes =
+      !site.has_noun && number.value < 60 && phrase_before(context, before, TrapPlace::After) == TrapKind::ClockTime;
+  if (minutes) return QuantityKind::ClockTime;
+  if (!is_name_like(text.written(before - 1)) || !plain_integer(number)) return std::nullopt;
+  // "stimmten am Nachmittag 487 von 612 Delegierten"
+  const bool part = context.language.counted_words.is(text.lower(number.end), lang::CountedWord::Of) ||
+                    context.language.counted_words.is(text.lower(number.end), lang::CountedWord::Genitive);
+  if (is_gapped(context, site)) return std::nullopt;
+  if (part || time_over(context, text.range(before - 1, before)) != nullptr) return std::nullopt;
   const auto ending = context.language.number_traps.find_label_suffix(text.lower(before - 1));
   if (ending && number.value < 1000) return kind_of(*ending);
   // "iPhone 15", "Schalke 04", "B 96": a name with a number behind it and nothing that is counted.
@@ -179,135 +197,35 @@ bool is_denominator(const TrapContext& context, const NumberSite& site) {
          phrase_before(context, site.begin, TrapPlace::Label) == TrapKind::Other;
 }
 
-QuantityKind grown_kind(const TrapContext& context, std::string_view suffix) {
-  const auto trap = context.language.number_traps.find(suffix, TrapPlace::Suffix);
-  return trap ? kind_of(*trap) : QuantityKind::Other;
-}
-
-bool tied_sign(std::string_view sign) { return sign == ":" || sign == "/" || sign == "." || sign == ","; }
-
-/// The end of a run of numbers tied by signs without blanks; `signs` counts the ties, `colon` notes a colon.
-std::size_t tied_run(const SentenceText& text, std::size_t at, std::size_t* signs, bool* colon) {
-  std::size_t end = at + 1;
-  while (text.glued(end) && text.glued(end + 1) && text.is_digits(end + 1)) {
-    const std::string_view sign = text.written(end);
-    if (!tied_sign(sign)) break;
-    *colon = *colon || sign == ":";
-    ++*signs;
-    end += 2;
-  }
-  return end;
-}
-
-/// "2024-10-23", "2024-10": a date in the notation of machines.
-std::optional<GrownNumber> read_iso_date(const SentenceText& text, std::size_t at) {
-  std::size_t end = at + 1;
-  while (text.written(end) == "-" && text.glued(end) && text.glued(end + 1) && text.is_digits(end + 1)) end += 2;
-  const bool year = text.written(at).size() == 4 && text.written(at) < std::string_view("2100");
-  if (end == at + 1 || !year || text.written(at + 2).size() != 2) return std::nullopt;
-  if (text.is_word(end) && text.glued(end)) ++end;
-  return GrownNumber{at, end, QuantityKind::Date};
-}
-
-/// "03999/555-201", "0176 123 45": a number that starts with zero, and everything that goes on from it.
-std::optional<GrownNumber> read_phone(const SentenceText& text, std::size_t at) {
-  if (text.written(at).size() < 2 || text.written(at).front() != '0') return std::nullopt;
-  std::size_t end = at + 1;
-  while (text.is_digits(end) || ((text.is(end, "/") || text.is_dash(end)) && text.is_digits(end + 1))) ++end;
-  const bool long_enough = text.written(at).size() >= 4 || end > at + 1;
-  return long_enough && !text.is(at + 1, ".") && !text.is(at + 1, ":")
-             ? std::optional(GrownNumber{at, end, QuantityKind::PhoneNumber})
-             : std::nullopt;
-}
-
-std::optional<GrownNumber> read_tied(const TrapContext& context, std::size_t at) {
-  SentenceText& text = context.text;
-  std::size_t signs = 0;
-  bool colon = false;
-  const std::size_t end = tied_run(text, at, &signs, &colon);
-  if (signs == 0) return std::nullopt;
-  if (colon) {
-    const bool clock = phrase_at(context, end, TrapPlace::After) == TrapKind::ClockTime;
-    const bool two_digits = text.written(at + 2).size() == 2 && text.written(at).size() <= 2;
-    const bool zeroes = text.written(at + 2).front() == '0' || text.written(at).front() == '0';
-    return GrownNumber{at, end, clock || (two_digits && zeroes) ? QuantityKind::ClockTime : QuantityKind::Score};
-  }
-  const std::string_view sign = text.written(at + 1);
-  if (phrase_at(context, end, TrapPlace::After) == TrapKind::ClockTime && sign == "." && signs == 1) {
-    return GrownNumber{at, end, QuantityKind::ClockTime};
-  }
-  // "Akte 123/7", "Ausgabe 22/2021"
-  if (sign == "/" && (text.written(at).size() >= 3 || text.written(at + 2).size() == 4))
-    return GrownNumber{at, end, QuantityKind::Other};
-  if (signs >= 2) {
-    const bool groups = text.written(at + 3).size() == 3 || text.written(at + 1) != text.written(at + 3);
-    const bool date = sign == "." && !groups;
-    if (date || text.written(at + 2).size() < 3 || sign == "/") return GrownNumber{at, end, QuantityKind::Date};
-  }
-  // "am 3.5.": day and month.
-  const bool day_month = sign == "." && signs == 1 && text.is(end, ".") && text.glued(end) && end + 1 < text.size() &&
-                         text.written(at + 2).size() <= 2 && text.written(at).size() <= 2;
-  if (day_month) return GrownNumber{at, end, QuantityKind::Date};
-  return std::nullopt;
-}
-
-std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size_t at) {
-  SentenceText& text = context.text;
-  const bool letter_before = at > 0 && text.glued(at) && text.is_word(at - 1);
-  const bool name_before =
-      at > 1 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2);
-  if (letter_before || name_before) return GrownNumber{at, at + 1, QuantityKind::ModelName};
-  std::size_t next = at + 1;
-  const bool hyphen = text.is_dash(next) && text.glued(next) && text.glued(next + 1) && text.is_word(next + 1);
-  if (hyphen) ++next;
-  if (!text.is_word(next) || !text.glued(next)) return std::nullopt;
-  std::size_t unit_end = 0;
-  const lang::Unit* unit = read_unit(text, context.language, next, &unit_end);
-  if (unit != nullptr && !(text.is_dash(unit_end) && text.glued(unit_end))) return std::nullopt;
-  const bool times = hyphen && phrase_at(context, next, TrapPlace::AfterTime) == TrapKind::Other;
-  if (times) return std::nullopt;  // "330-mal"
-  const auto suffix = context.language.number_traps.find(text.lower(next), TrapPlace::Suffix);
-  if (!suffix && !hyphen && context.language.number_words.find(text.lower(next)) != nullptr) return std::nullopt;
-  std::size_t end = next + 1;
-  while (text.is_dash(end) && text.glued(end) && text.is_word(end + 1) && text.glued(end + 1)) end += 2;
-  return GrownNumber{at, end, suffix ? kind_of(*suffix) : QuantityKind::Identifier};
-}
-
-std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at) {
-  const SentenceText& text = context.text;
-  if (text.is_digits(at)) {
-    if (const auto phone = read_phone(text, at)) return phone;
-    if (const auto date = read_iso_date(text, at)) return date;
-    if (const auto tied = read_tied(context, at)) return tied;
-    return read_digit_word(context, at);
-  }
-  const std::string_view word = text.lower(at);
-  if (!context.language.number_words.may_be_number(word)) return std::nullopt;
-  const bool inside = at >= 2 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2) &&
-                      text.is_dash(at + 1) && text.glued(at + 1);
-  if (inside) return GrownNumber{at, at + 1, QuantityKind::ModelName};  // "Nummer-eins-Hit"
-  const std::string_view suffix = context.language.number_traps.grown_suffix(word);
-  if (suffix.empty() || !context.language.number_words.cardinal_before(word, suffix.size())) return std::nullopt;
-  return GrownNumber{at, at + 1, grown_kind(context, suffix)};
-}
-
-/// "acht- bis zehnjährige", "20- bis 64-Jährigen": what is left out is the end of the next word.
-std::optional<GrownNumber> read_shortened(const TrapContext& context, std::size_t at) {
-  const SentenceText& text = context.text;
-  const bool open = text.is_dash(at + 1) && text.glued(at + 1) && !text.glued(at + 2) && at + 3 < text.size();
-  if (!open) return std::nullopt;
-  const lang::CountedWords& words = context.language.counted_words;
-  const std::string_view joiner = text.lower(at + 2);
-  const bool joined = words.is(joiner, lang::CountedWord::Until) || words.is(joiner, lang::CountedWord::And) ||
-                      words.is(joiner, lang::CountedWord::Or);
-  const bool number = text.is_digits(at) || context.language.number_words.cardinal(text.lower(at)).has_value();
-  if (!joined || !number) return std::nullopt;
-  const std::optional<GrownNumber> whole = read_whole(context, at + 3);
-  if (!whole) return std::nullopt;
-  return GrownNumber{at, at + 1, whole->kind};
-}
-
 }  // namespace
+
+QuantityKind kind_of(TrapKind trap) {
+  switch (trap) {
+    case TrapKind::Rank:
+      return QuantityKind::Rank;
+    case TrapKind::Identifier:
+      return QuantityKind::Identifier;
+    case TrapKind::Paragraph:
+      return QuantityKind::Paragraph;
+    case TrapKind::Phone:
+      return QuantityKind::PhoneNumber;
+    case TrapKind::HouseNumber:
+      return QuantityKind::HouseNumber;
+    case TrapKind::ClockTime:
+      return QuantityKind::ClockTime;
+    case TrapKind::Age:
+      return QuantityKind::Age;
+    case TrapKind::Month:
+      return QuantityKind::Date;
+    case TrapKind::Year:
+      return QuantityKind::Year;
+    case TrapKind::Duration:
+      return QuantityKind::Duration;
+    case TrapKind::Other:
+      break;
+  }
+  return QuantityKind::Other;
+}
 
 std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
   if (!context.language.number_traps.may_start(context.text.lower(at), place)) return std::nullopt;
@@ -327,11 +245,6 @@ std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t en
   return std::nullopt;
 }
 
-std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::size_t at) {
-  const std::optional<GrownNumber> shortened = read_shortened(context, at);
-  return shortened ? shortened : read_whole(context, at);
-}
-
 QuantityKind classify_number(const TrapContext& context, const NumberSite& site) {
   SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
@@ -349,12 +262,14 @@ QuantityKind classify_number(const TrapContext& context, const NumberSite& site)
   if (!site.has_noun && site.amount.unit == nullptr && number.scale <= 1 && is_age_bound(context, site)) {
     return QuantityKind::Age;
   }
-  if (phrase_before(context, site.begin, TrapPlace::BeforeYears) && !site.has_noun) return QuantityKind::Age;
+  if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age && !site.has_noun)
+    return QuantityKind::Age;
   if (is_year(context, site)) return QuantityKind::Year;
   if (phrase_at(context, number.end, TrapPlace::Month) && plain_integer(number) && number.value <= 31) {
     return QuantityKind::Date;
   }
   if (const auto kind = labelled_kind(context, site)) return *kind;
+  if (is_bracketed_label(context, site)) return QuantityKind::Other;
   if (number.dot_decimal && site.amount.unit == nullptr && number.scale <= 1) return QuantityKind::Other;
   return QuantityKind::Quantity;
 }

@@ -42,4 +42,7 @@ struct GrownNumber {
 /// Requires that a number or word starts at `at`. None if what stands there can be a number of its own.
 std::optional<GrownNumber> read_grown_number(const TrapContext& context, std::size_t at);
 
+/// The kind of number that a trap makes.
+QuantityKind kind_of(lang::TrapKind trap);
+
 }  // namespace ql::annotate

@@ -109,6 +109,15 @@ Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::
   return amount;
 }
 
+std::size_t behind_brackets(const SentenceText& text, std::size_t at) {
+  constexpr std::size_t kMost = 6;
+  if (!text.is(at, "(")) return at;
+  for (std::size_t end = at + 1; end < std::min(at + kMost, text.size()); ++end) {
+    if (text.is(end, ")")) return end + 1;
+  }
+  return at;
+}
+
 HedgePhrase read_hedges(SentenceText& text, const lang::Hedges& hedges, std::size_t begin, std::size_t end,
                         HedgedNumber number) {
   HedgePhrase result{begin, end, lang::HedgeKind::None};

@@ -37,4 +37,7 @@ struct HedgedNumber {
 HedgePhrase read_hedges(SentenceText& text, const lang::Hedges& hedges, std::size_t begin, std::size_t end,
                         HedgedNumber number);
 
+/// "35,9 Prozent (29,8 Millionen) der Menschen": behind the insertion at `at`; `at` if there is none.
+std::size_t behind_brackets(const SentenceText& text, std::size_t at);
+
 }  // namespace ql::annotate

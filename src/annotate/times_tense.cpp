@@ -76,7 +76,7 @@ void look_at(const Lexeme& lexeme, TokenCursor& tokens, Signals& signals) {
 Direction verdict(const Signals& signals) {
   if (signals.past || signals.supposed_to_have()) return Direction::Past;
   if (signals.future) return Direction::Future;
-  if (signals.perfect && signals.participle) return Direction::Past;
+  if (signals.perfect && (signals.participle || signals.been)) return Direction::Past;
   if (signals.present || (signals.perfect && !signals.infinitive)) return Direction::Present;
   return Direction::Unknown;
 }

@@ -16,7 +16,8 @@ struct Counted {
   std::string text;
   std::string lemma;
   RuleId rule;
-  bool stated = true;  ///< It stands beside the number; false: taken from elsewhere.
+  bool stated = true;      ///< It stands beside the number; false: taken from elsewhere.
+  std::uint32_t head = 0;  ///< Token of the head, where the text was read from tokens.
 };
 
 /// Finds what the quantity `id` counts. `earlier` are the figures before it, of which the last ones can be referred to.

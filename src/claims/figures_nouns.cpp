@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "lang/stem.h"
+
 namespace ql::claims {
 
 using annotate::Hedge;
@@ -36,7 +38,9 @@ bool goes_on_behind_insertion(const FigureContext& context, TokenRange sentence,
 std::optional<NounSpan> noun_before_bound(const FigureContext& context, const annotate::Quantity& quantity,
                                           TokenRange scope) {
   const std::uint32_t begin = quantity.tokens.begin;
-  const bool bound = quantity.hedge == Hedge::AtMost && quantity.text.begin < quantity.number.begin;
+  // "Strafen bis zu 250 Euro", "Synergien zwischen 40 und 45 Millionen Euro"
+  const bool hedged = quantity.hedge == Hedge::AtMost || quantity.hedge == Hedge::Between;
+  const bool bound = hedged && quantity.text.begin < quantity.number.begin;
   if (!bound || begin <= scope.begin || !context.is_noun(begin - 1)) return std::nullopt;
   const std::uint32_t first = context.phrase_begin(begin - 1, scope.begin);
   if (first > scope.begin && context.token(first - 1).word_class == WordClass::Det) return std::nullopt;
@@ -65,6 +69,44 @@ bool between_governs(const FigureContext& context, std::uint32_t noun, std::uint
     if (context.language().counted_words.is(context.lower(at), lang::CountedWord::Between)) return true;
   }
   return false;
+}
+
+bool names_source(const FigureContext& context, std::uint32_t noun, std::uint32_t end) {
+  if (noun + 2 >= end || context.token(noun + 1).word_class != WordClass::Adp) return false;
+  return context.token(noun + 1).stts == annotate::Stts::Appo || context.is_finite(noun + 2);
+}
+
+bool is_attribute(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token) {
+  const std::uint32_t begin = context.phrase_begin(noun, first_token);
+  return begin >= first_token + 2 && context.is_genitive_article(begin - 1) && context.is_noun(begin - 2);
+}
+
+bool is_agent(const FigureContext& context, std::uint32_t noun) {
+  const TextRange range = context.token(noun).text;
+  const auto& mentions = context.notes().mentions;
+  const auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                            [&](const annotate::Mention& m) { return m.text.end <= range.begin; });
+  if (mention != mentions.end() && mention->text.overlaps(range)) {
+    return mention->type == annotate::EntityType::Person || mention->type == annotate::EntityType::Organisation;
+  }
+  const auto body = context.language().body_nouns.find(context.written(noun));
+  return body && (body->speaks || !body->body.empty());
+}
+
+bool is_paid(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope) {
+  constexpr std::size_t kCurrencyCode = 3;
+  const std::string& unit = quantity.unit;
+  const bool money = quantity.measured && unit.size() == kCurrencyCode && unit[0] >= 'A' && unit[0] <= 'Z';
+  if (!money && unit != "%" && unit != "share") return false;
+  bool full_verb = false, moves = false, buys = false;
+  for (std::uint32_t i = scope.begin; i < scope.end; ++i) {
+    if (context.token(i).word_class != WordClass::Verb) continue;
+    full_verb = true;
+    moves = moves || context.lemma_is(i, FigureWord::ChangeVerb) || context.lemma_is(i, FigureWord::LevelVerb);
+    const lang::Concept* topic = context.language().concepts.topic(lang::stem(context.lemma(i)));
+    buys = buys || (topic != nullptr && (topic->name == "buy" || topic->name == "hold" || topic->name == "pay_money"));
+  }
+  return buys || (money && full_verb && !moves);
 }
 
 bool in_time(const FigureContext& context, std::uint32_t token) {

@@ -44,4 +44,13 @@ std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange 
 /// "nicht 900, sondern 780 Boote": what the number counts that corrects this one; empty if there is none.
 TextRange noun_of_correction(const FigureContext& context, const annotate::Quantity& quantity);
 
+/// "Dem Bericht zufolge", "dem Vernehmen nach liegt": a postposition behind the noun.
+bool names_source(const FigureContext& context, std::uint32_t noun, std::uint32_t end);
+/// "Umfrage des Instituts": a genitive behind another noun.
+bool is_attribute(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
+/// The noun names a person or a body that acts: it buys and pays, it is not what is counted.
+bool is_agent(const FigureContext& context, std::uint32_t noun);
+/// An amount beside a verb by which somebody pays, buys or holds it: its subject is not what costs so much.
+bool is_paid(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope);
+
 }  // namespace ql::claims

@@ -56,6 +56,23 @@ std::uint32_t next_quantity(const FigureContext& context, const Quantity& quanti
   return all[index + 1].tokens.begin;
 }
 
+/// "Von den 86 Beschäftigten sind zwölf krank": the sentence opens with the whole.
+bool is_part_of_opening(const FigureContext& context, const Quantity& quantity) {
+  const auto& all = context.notes().quantities;
+  const auto index = static_cast<std::size_t>(&quantity - all.data());
+  if (index == 0 || !quantity.counted.empty() || quantity.measured) return false;
+  const Quantity& whole = all[index - 1];
+  const std::uint32_t first = context.notes().sentences[quantity.sentence.index()].tokens.begin;
+  const bool opens = whole.sentence == quantity.sentence && whole.kind == annotate::QuantityKind::Quantity &&
+                     !whole.counted.empty() && whole.tokens.begin > first && whole.tokens.begin <= first + 3;
+  if (!opens || !context.is(first, FigureWord::PartPreposition) || context.written(first + 1) == ",") return false;
+  const bool fits = whole.value && quantity.value && *quantity.value < *whole.value;
+  for (std::uint32_t i = whole.tokens.end; i < quantity.tokens.begin; ++i) {
+    if (context.is_finite(i)) return fits;
+  }
+  return false;
+}
+
 /// "von denen zwölf", "unter ihnen 15 Kinder".
 bool is_part_of_pronoun(const FigureContext& context, std::uint32_t begin, TokenRange scope) {
   return begin >= scope.begin + 2 && context.is(begin - 1, FigureWord::PartPronoun) &&
@@ -85,7 +102,10 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
   const TokenRange own = quantity.tokens;
   const std::uint32_t lead = own.begin > scope.begin + 2 ? own.begin - 2 : scope.begin;
   const std::uint32_t tail = std::min({own.end + 2, scope.end, next_quantity(context, quantity)});
-  if (quantity.whole.valid() || is_part_of_pronoun(context, own.begin, scope)) return FigureRole::Part;
+  if (quantity.whole.valid() || is_part_of_pronoun(context, own.begin, scope) ||
+      is_part_of_opening(context, quantity)) {
+    return FigureRole::Part;
+  }
   if (any_in(context, lead, own.end, FigureWord::Increment)) return FigureRole::Increment;
   if (any_alone_in(context, own.end, tail, FigureWord::Increment)) return FigureRole::Increment;
   if (any_in(context, lead, own.end, FigureWord::Part)) return FigureRole::Part;

@@ -46,6 +46,9 @@ struct CountingSubject {
 CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
                                       const std::vector<Statement>& statements, Sources& sources);
 
+/// Where that subject stands; empty if there is none.
+TextRange counting_subject_span(const FigureContext& context, const annotate::Quantity& quantity);
+
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of
 /// what the same speaker said right before, the day of
 /// the report for the present tense, and the only day spoken of so far for the past. None when nothing says it.

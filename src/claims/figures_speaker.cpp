@@ -153,15 +153,33 @@ bool continues(const FigureContext& context, const annotate::Quantity& quantity,
   return true;
 }
 
+/// "zählte 300", "will 4.500 gezählt haben".
+bool counts_by_verb(const FigureContext& context, const annotate::Clause& clause) {
+  const TokenId verb = clause.main_verb.valid() ? clause.main_verb : clause.finite_verb;
+  if (context.lemma_is(static_cast<std::uint32_t>(verb.index()), FigureWord::CountingVerb)) return true;
+  for (std::uint32_t i = clause.tokens.begin; i + 1 < clause.tokens.end; ++i) {
+    const annotate::Token& next = context.token(i + 1);
+    const bool to_have =
+        next.word_class == annotate::WordClass::Aux && next.morphology.verb_form == annotate::VerbForm::Infinitive;
+    if (to_have && context.is_verb(i) && context.lemma_is(i, FigureWord::CountingVerb)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+TextRange counting_subject_span(const FigureContext& context, const annotate::Quantity& quantity) {
+  const annotate::Clause* clause = clause_at(context.notes(), quantity.sentence, quantity.tokens.begin);
+  if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
+  return counts_by_verb(context, *clause) ? context.text_of(clause->subject) : TextRange{};
+}
 
 CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
                                       const std::vector<Statement>& statements, Sources& sources) {
   const annotate::Annotations& notes = context.notes();
   const annotate::Clause* clause = clause_at(notes, quantity.sentence, quantity.tokens.begin);
   if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
-  const TokenId verb = clause->main_verb.valid() ? clause->main_verb : clause->finite_verb;
-  if (!context.lemma_is(static_cast<std::uint32_t>(verb.index()), FigureWord::CountingVerb)) return {};
+  if (!counts_by_verb(context, *clause)) return {};
   CountingSubject subject{true, context.text_of(clause->subject), {}};
   if (subject.span.overlaps(quantity.text)) return {};
   subject.entity = entity_in(notes, subject.span);

@@ -271,5 +271,50 @@ TEST(Figures, AWeekendIsNoDay) {
   EXPECT_TRUE(!found[0].as_of || found[0].as_of->value.find("WE") == std::string::npos);
 }
 
+TEST(Figures, WhoPaysIsNotWhatCostsSoMuch) {
+  EXPECT_EQ(figures({"Die Polizei zahlt 5 Millionen Euro an den Verband."})[0].counted, "");
+  EXPECT_EQ(figures({"Die Sanierung kostet 12 Millionen Euro."})[0].counted, "Sanierung");
+  EXPECT_EQ(figures({"Das Amt beziffert die Mehrausgaben auf 23 Millionen Euro."})[0].counted, "Mehrausgaben");
+}
+
+TEST(Figures, WhereItIsFromIsNotWhatIsCounted) {
+  EXPECT_EQ(figures({"Dem Vernehmen nach liegt er bei knapp 17 Millionen Euro."})[0].counted, "");
+  EXPECT_EQ(figures({"In der Umfrage des Instituts waren 47 Prozent dagegen."})[0].counted, "");
+}
+
+TEST(Figures, APronounTakesUpANounThatAgreesWithIt) {
+  const auto found =
+      figures({"Anleger griffen beherzt zu: Die Aktie stieg. Am Montag war sie noch mit 28 Euro gehandelt worden."});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].counted, "Aktie");
+}
+
+TEST(Figures, TheSentenceOpensWithTheWhole) {
+  const auto found = figures({"Von den 86 Besch\u00e4ftigten sind zw\u00f6lf krank."});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].role, FigureRole::Part);
+  EXPECT_EQ(found[1].counted, "Besch\u00e4ftigten");
+  EXPECT_EQ(figures({"Von den 86 Besch\u00e4ftigten kommen 120 Briefe."})[1].role, FigureRole::Level);
+}
+
+TEST(Figures, GappedClausesCountTheSame) {
+  const auto found = figures({"In Rieth gab es 12 Verletzte, in Sonnau 15 und in Harm drei."});
+  ASSERT_EQ(found.size(), 3U);
+  for (const Figure& figure : found) EXPECT_EQ(figure.counted, "Verletzte");
+}
+
+TEST(Figures, AYearThatIsOverDatesWhatWas) {
+  Read result;
+  result.report = annotate::test_report({"Im vergangenen Jahr lag der Umsatz bei 612 Millionen Euro.",
+                                         "In diesem Jahr liegt er bei 640 Millionen Euro."});
+  result.report.published = TimeValue{"2026-01-14", "2026-01-14", "2026-01-14", Basis::Metadata, ""};
+  result.notes = annotate::annotate(result.report, german());
+  const auto found = extract_claims(result.report, result.notes, german()).figures;
+  ASSERT_EQ(found.size(), 2U);
+  ASSERT_TRUE(found[0].as_of.has_value());
+  EXPECT_EQ(found[0].as_of->value, "2025");
+  EXPECT_TRUE(!found[1].as_of || found[1].as_of->value != "2026");
+}
+
 }  // namespace
 }  // namespace ql::claims

@@ -56,6 +56,27 @@ std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, 
   return std::nullopt;
 }
 
+/// "Im vergangenen Jahr flossen 4,6 Milliarden Kubikmeter", "2024 lag der Fehlbetrag bei 11 Millionen": a year, month
+/// or quarter that is over, not the start or end of a span.
+std::optional<TimeValue> period_in(const FigureContext& context, TextRange range, const std::string& today) {
+  const auto& times = context.notes().times;
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const TimeExpression& t) { return t.text.end <= range.begin; });
+  for (; time != times.end() && time->text.begin < range.end; ++time) {
+    const TimeValue& value = time->time;
+    constexpr std::size_t kYear = 4, kMonth = 7;  // "2024"; "2024-05", "2024-Q2"
+    const bool coarse = value.value.size() == kYear || value.value.size() == kMonth;
+    const bool period = time->type == TimexType::Date && coarse && value.value[0] >= '0' && value.value[0] <= '9' &&
+                        value.earliest.size() == kDaySize;
+    if (!period || time->tokens.empty() || (!today.empty() && value.latest >= today)) continue;
+    const std::string_view year = std::string_view(value.value).substr(0, kYear);
+    const bool end_of_span = !value.earliest.starts_with(year) || !value.latest.starts_with(year);  // "2018 bis 2022"
+    const bool open = time->tokens.begin > 0 && context.is(time->tokens.begin - 1, FigureWord::OpenTime);
+    if (!end_of_span && !open) return value;
+  }
+  return std::nullopt;
+}
+
 /// True if the scope names a day that could not be told ("am Samstag"): then nothing is concluded.
 bool has_open_day(const FigureContext& context, TokenRange scope) {
   if (scope.empty()) return false;
@@ -178,6 +199,9 @@ std::optional<TimeValue> find_as_of(const FigureContext& context, const Quantity
   if (auto time = time_in(context, context.notes().sentences[quantity.sentence.index()].text, today)) return time;
   if (statement != nullptr && statement->time && is_day(*statement->time)) return statement->time;
   if (has_open_day(context, scope)) return std::nullopt;
+  if (!scope.empty()) {
+    if (auto period = period_in(context, context.text_of(scope), today)) return period;
+  }
   if (const std::string day = day_of_speaker(context, statements, statement, today); !day.empty()) {
     return inferred(day, "the day of what the same speaker said right before");
   }

@@ -92,8 +92,11 @@ class IssuerFinder {
     collect_lines();
     const bool institution = report_.outlet && speaks_for_itself(*report_.outlet);
     if (!institution && !is_marked()) return {};
-    for (const Line& line : senders_) {
-      if (const EntityId entity = issuer_in(line); entity.valid()) return entity;
+    for (const bool headlines : {false, true}) {  // "POL-XY: Unfall ..." above, "Original-Content von: ..." below
+      for (const Line& line : senders_) {
+        if (line.headline != headlines) continue;
+        if (const EntityId entity = issuer_in(line); entity.valid()) return entity;
+      }
     }
     if (report_.outlet && !is_press_word_in(*report_.outlet)) return add(*report_.outlet, *report_.outlet);
     return {};

@@ -148,7 +148,9 @@ bool FigureText::is_planned_total() const {
 /// "3.000 der weltweit rund 11.800 Stellen": another number stands shortly before, with an article or "von" between.
 bool FigureText::follows_its_part() const {
   const auto [begin, end] = of_sentence(report_.notes.quantities, quantity_.sentence);
-  return std::any_of(begin, end, [&](const annotate::Quantity& part) { return is_part_of(part, quantity_); });
+  return std::any_of(begin, end, [&](const annotate::Quantity& part) {
+    return is_part_of(part, quantity_) || opens_for(quantity_, part);
+  });
 }
 
 /// "3.000 der rund 11.800", "12.000 ihrer 900.000", "33 von 60"; but not "33 zu 26", "7.000 bei 12.000".
@@ -189,11 +191,24 @@ bool FigureText::is_part_of(const annotate::Quantity& part, const annotate::Quan
   return is_of(tokens[end]) && !replaces();
 }
 
+/// "Von den 740 Stellen sollen bis zu 310 entfallen": the sentence opens with the whole of a number without a noun.
+bool FigureText::opens_for(const annotate::Quantity& whole, const annotate::Quantity& part) const {
+  constexpr std::uint32_t kOpening = 3;
+  const std::uint32_t first = report_.notes.sentences[whole.sentence.index()].tokens.begin;
+  const bool opens = whole.tokens.begin > first && whole.tokens.begin <= first + kOpening &&
+                     report_.notes.tokens[first].word_class == annotate::WordClass::Adp && !whole.counted.empty();
+  if (!opens || whole.kind != annotate::QuantityKind::Quantity || !part.counted.empty() || part.measured) return false;
+  const bool of_which = context_.language.figure_roles.is(word_before(report_, part), lang::FigureWord::Part);
+  return !of_which && part.number.begin > whole.number.end && part.value && whole.value && *part.value < *whole.value;
+}
+
 bool FigureText::is_part() const {
   if (figure_.role != claims::FigureRole::Part && figure_.role != claims::FigureRole::Change) return false;
   if (figure_.role == claims::FigureRole::Part && is_share()) return false;  // a share is of something by nature
   const auto [begin, end] = of_sentence(report_.notes.quantities, quantity_.sentence);
-  return std::none_of(begin, end, [&](const annotate::Quantity& whole) { return is_part_of(quantity_, whole); });
+  return std::none_of(begin, end, [&](const annotate::Quantity& whole) {
+    return is_part_of(quantity_, whole) || opens_for(whole, quantity_);
+  });
 }
 
 }  // namespace ql::compare

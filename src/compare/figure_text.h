@@ -58,6 +58,7 @@ class FigureText {
   [[nodiscard]] bool ends_clause(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool opens_for(const annotate::Quantity& whole, const annotate::Quantity& part) const;
   /// The word links a part to its whole.
   [[nodiscard]] bool is_of(const annotate::Token& word) const;
   [[nodiscard]] bool follows_its_part() const;
