@@ -114,7 +114,7 @@ std::optional<Counted> CountedFinder::reached_noun() const {
   for (std::uint32_t i = scope_.begin; i < scope_.end && behind_verb; ++i) {
     behind_verb = !(context_.is_verb(i) && context_.lemma_is(i, FigureWord::ChangeVerb));
   }
-  if (behind_verb && (giver_.empty() || gives_it(noun))) return std::nullopt;
+  if (behind_verb && (giver_.empty() || !is_amount_noun(context_, noun))) return std::nullopt;
   return phrase({context_.phrase_begin(noun, scope_.begin), noun + 1}, noun, "de.figure.counted.reached.01");
 }
 
@@ -146,6 +146,7 @@ std::optional<Counted> CountedFinder::same_change() const {
 
 /// "Die bestätigten Fälle summieren sich auf 150.790": the subject of a value that is reached.
 std::optional<Counted> CountedFinder::subject_of_value() const {
+  if (!giver_.empty()) return std::nullopt;  // "Das Bündnis bleibt bei 12.000"
   const std::uint32_t begin = quantity_.tokens.begin;
   if (begin <= scope_.begin || !context_.is(begin - 1, FigureWord::ReachLink)) return std::nullopt;
   // "Die Stadt habe sie auf 12.000 beziffert": a participle of another verb has its own subject.
@@ -216,7 +217,8 @@ std::optional<Counted> CountedFinder::subject_before() const {
   for (std::uint32_t begin = before.tokens.begin; begin < before.tokens.end;) {
     const auto noun = free_noun(begin, before.tokens.end, false);
     if (!noun) break;
-    const Agreement found = agreement(form, context_.token(noun->head).morphology);
+    const bool acts = is_agent(context_, noun->head) || names_source(context_, noun->head, before.tokens.end);
+    const Agreement found = acts ? Agreement::No : agreement(form, context_.token(noun->head).morphology);
     if (found == Agreement::Yes) return noun;
     if (found == Agreement::Open && !open) open = noun;
     begin = noun->head + 1;

@@ -77,7 +77,9 @@ class CountedFinder {
   TokenRange scope_;
   std::span<const Figure> earlier_;
   EarlierFigures before_;
-  [[nodiscard]] bool gives_it(std::uint32_t noun) const { return context_.token(noun).text.overlaps(giver_); }
+  [[nodiscard]] bool gives_it(std::uint32_t noun) const {
+    return context_.token(noun).text.overlaps(giver_) && !is_amount_noun(context_, noun);
+  }
 
   bool skips_agents_ = false;  // "Der Klub zahlt 5 Millionen": who pays is not what costs so much
   TextRange giver_;            // "Die Stadt beziffert den Schaden auf 5 Millionen": nor is who says so

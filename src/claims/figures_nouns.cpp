@@ -89,8 +89,19 @@ bool is_agent(const FigureContext& context, std::uint32_t noun) {
   if (mention != mentions.end() && mention->text.overlaps(range)) {
     return mention->type == annotate::EntityType::Person || mention->type == annotate::EntityType::Organisation;
   }
+  // "Kämmerer Lutz Neubert"
+  const bool title = mention != mentions.end() && mention->type == annotate::EntityType::Person &&
+                     !mention->tokens.empty() && mention->tokens.begin == noun + 1;
+  if (title) return true;
   const auto body = context.language().body_nouns.find(context.written(noun));
   return body && (body->speaks || !body->body.empty());
+}
+
+bool is_amount_noun(const FigureContext& context, std::uint32_t noun) {
+  constexpr std::string_view kAmounts[] = {"cost", "damage", "revenue", "profit",   "loss", "pay",
+                                           "fine", "price",  "offer",   "donation", "stake"};
+  const lang::Concept* found = context.language().concepts.counted(lang::stem(context.lemma(noun)));
+  return found != nullptr && std::find(std::begin(kAmounts), std::end(kAmounts), found->name) != std::end(kAmounts);
 }
 
 bool is_paid(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope) {

@@ -50,6 +50,8 @@ bool names_source(const FigureContext& context, std::uint32_t noun, std::uint32_
 bool is_attribute(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token);
 /// The noun names a person or a body that acts: it buys and pays, it is not what is counted.
 bool is_agent(const FigureContext& context, std::uint32_t noun);
+/// A noun for sums of money ("Mehrausgaben", "Sachschaden").
+bool is_amount_noun(const FigureContext& context, std::uint32_t noun);
 /// An amount beside a verb by which somebody pays, buys or holds it: its subject is not what costs so much.
 bool is_paid(const FigureContext& context, const annotate::Quantity& quantity, TokenRange scope);
 

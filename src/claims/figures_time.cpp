@@ -56,6 +56,15 @@ std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, 
   return std::nullopt;
 }
 
+/// "die 1968 gebaute Brücke": the year of a noun's attribute.
+bool is_attribute_time(const FigureContext& context, const TimeExpression& time) {
+  const std::uint32_t next = time.tokens.end;
+  if (next >= context.notes().tokens.size()) return false;
+  const bool attribute = context.is_adjective(next) && context.token(next).stts == annotate::Stts::Adja;
+  return attribute && time.tokens.begin > 0 &&
+         context.token(time.tokens.begin - 1).word_class == annotate::WordClass::Det;
+}
+
 /// "Im vergangenen Jahr flossen 4,6 Milliarden Kubikmeter", "2024 lag der Fehlbetrag bei 11 Millionen": a year, month
 /// or quarter that is over, not the start or end of a span.
 std::optional<TimeValue> period_in(const FigureContext& context, TextRange range, const std::string& today) {
@@ -71,8 +80,9 @@ std::optional<TimeValue> period_in(const FigureContext& context, TextRange range
     if (!period || time->tokens.empty() || (!today.empty() && value.latest >= today)) continue;
     const std::string_view year = std::string_view(value.value).substr(0, kYear);
     const bool end_of_span = !value.earliest.starts_with(year) || !value.latest.starts_with(year);  // "2018 bis 2022"
+    const bool season = value.value.size() == kMonth && value.value[kYear + 1] == 'S';
     const bool open = time->tokens.begin > 0 && context.is(time->tokens.begin - 1, FigureWord::OpenTime);
-    if (!end_of_span && !open) return value;
+    if (!end_of_span && !open && !season && !is_attribute_time(context, *time)) return value;
   }
   return std::nullopt;
 }
