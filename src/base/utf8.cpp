@@ -133,19 +133,33 @@ bool is_long_space(char32_t c) {
          c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+namespace {
+
+/// Appends the small letter of the character at `position`, which is not ASCII; returns its size.
+std::size_t append_long_lower(std::string& out, std::string_view text, std::size_t position) {
+  const CodePoint point = decode_long_utf8(text, position);
+  if (point.valid && is_long_upper(point.value)) {
+    append_utf8(out, to_long_lower(point.value));
+  } else {
+    out.append(text, position, point.size_bytes);
+  }
+  return point.size_bytes;
+}
+
+}  // namespace
+
 std::string to_lower_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
-    const CodePoint point = decode_utf8(text, position);
-    if (point.value < 0x80) {
-      out.push_back(static_cast<char>(to_lower(point.value)));
-    } else if (point.valid) {
-      append_utf8(out, to_lower(point.value));
-    } else {
-      out.push_back(text[position]);
+    const std::size_t begin = position;
+    while (position < text.size() && static_cast<unsigned char>(text[position]) < 0x80) ++position;
+    const std::size_t size = out.size();
+    out.append(text, begin, position - begin);
+    for (std::size_t i = size; i < out.size(); ++i) {
+      if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 0x20);
     }
-    position += point.size_bytes;
+    if (position < text.size()) position += append_long_lower(out, text, position);
   }
   return out;
 }

@@ -4,10 +4,8 @@
 // Cost: constant per draft. Tested by commitment_test.cpp.
 #include "claims/commitment.h"
 
-#include <string>
 #include <string_view>
 
-#include "base/utf8.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
@@ -23,8 +21,8 @@ constexpr std::size_t kMaxRead = 400;  // bytes of each part of the content that
 /// "entbehrt jeder Grundlage" denies, "davon ausgehen" suspects: read where the cue itself is neutral.
 Commitment shown_by_content(const Reading& r, const Statement& s) {
   for (const TextRange& range : s.content) {
-    const std::string text = to_lower_utf8(slice(r.report.text, range).substr(0, kMaxRead));
-    const lang::CueStance stance = r.lexicon.content_stance(text);
+    const std::string_view text = slice(r.report.text, range).substr(0, kMaxRead);
+    const lang::CueStance stance = r.lexicon.content_phrases().stance(text);
     if (stance != lang::CueStance::Asserts) return static_cast<Commitment>(stance);
   }
   return Commitment::Asserts;
@@ -35,8 +33,8 @@ bool is_denied_behind(const Reading& r, const Statement& s) {
   const TextRange sentence = r.notes.sentences[s.sentence.index()].text;
   const std::uint32_t begin = s.content.back().end;
   if (begin >= sentence.end) return false;
-  const std::string rest = to_lower_utf8(slice(r.report.text, {begin, sentence.end}).substr(0, kMaxRead));
-  return r.lexicon.content_stance(rest) == lang::CueStance::Denies;
+  const std::string_view rest = slice(r.report.text, {begin, sentence.end}).substr(0, kMaxRead);
+  return r.lexicon.content_phrases().stance(rest) == lang::CueStance::Denies;
 }
 
 }  // namespace

@@ -23,8 +23,7 @@ bool shows_entry(std::string_view cue, std::size_t entry) {
   for (const std::string_view word : lang::split(cue, ' ')) {
     const std::string lower = to_lower_utf8(word);
     const auto is_entry = [&](const lang::CueReading& reading) { return reading.entry == entry; };
-    const auto forms = german().cues.readings(lower);
-    const auto patterns = german().cues.patterns(lower);
+    const auto& [classes, forms, patterns] = german().cues.word(lower);
     if (std::any_of(forms.begin(), forms.end(), is_entry) || std::any_of(patterns.begin(), patterns.end(), is_entry)) {
       return true;
     }

@@ -47,7 +47,7 @@ class FigureContext {
     return found && found->kind == lang::RoleKind::Speaks;
   }
   /// True if the form can be a word of speech ("meldete", "Bilanz").
-  [[nodiscard]] bool is_cue(std::uint32_t index) const { return !language_.cues.readings(lower(index)).empty(); }
+  [[nodiscard]] bool is_cue(std::uint32_t index) const { return !language_.cues.word(lower(index)).readings.empty(); }
   /// True for nouns of information ("Angaben", "Informationen").
   [[nodiscard]] bool is_source_noun(std::uint32_t index) const {
     return (language_.cues.clause_word(lower(index)) & lang::kSourceNoun) != 0;

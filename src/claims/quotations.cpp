@@ -104,22 +104,34 @@ Mark describe(std::string_view text, TextRange block, std::uint32_t position, Co
   return mark;
 }
 
+/// The first byte from `begin` on, or the end, that may begin a mark: ASCII quotes, and the lead bytes of the others.
+/// Blocks of bytes without any are passed over at once.
+std::uint32_t next_candidate(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kBlock = 32;
+  const auto may_begin = [&](std::uint32_t at) {
+    const char c = text[at];
+    return c == '"' || c == '\'' || c == '\xC2' || c == '\xE2';
+  };
+  for (; begin + kBlock <= end; begin += kBlock) {
+    unsigned found = 0;
+    for (std::uint32_t i = 0; i < kBlock; ++i) found |= may_begin(begin + i) ? 1U : 0U;
+    if (found != 0) break;
+  }
+  while (begin < end && !may_begin(begin)) ++begin;
+  return begin;
+}
+
 std::vector<Mark> list_marks(const clean::Report& report, const std::vector<std::size_t>& blocks) {
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const TextRange range = report.blocks[blocks[i]].text;
-    for (std::uint32_t at = range.begin; at < range.end;) {
-      const auto byte = static_cast<unsigned char>(report.text[at]);
-      if (byte < 0x80 && byte != '"' && byte != '\'') {
-        ++at;
-        continue;
-      }
+    for (std::uint32_t at = next_candidate(report.text, range.begin, range.end); at < range.end;) {
       const CodePoint sign = decode_utf8(report.text, at);
       if (is_mark(sign.value)) {
         marks.push_back(describe(report.text, range, at, sign));
         marks.back().block = i;
       }
-      at += sign.size_bytes;
+      at = next_candidate(report.text, at + sign.size_bytes, range.end);
     }
   }
   return marks;

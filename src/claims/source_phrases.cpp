@@ -23,10 +23,12 @@ class PhraseFinder {
     for (std::uint32_t e = 0; e < unit_.elements.size(); ++e) {
       if (unit_.elements[e].is_quotation()) continue;
       SourcePhrase best;
-      for (const lang::CueReading& pattern : r_.words[token(e)].patterns) {
+      for (const lang::CueReading& pattern : r_.words[token(e)].patterns()) {
+        const lang::CueEntry& entry = r_.lexicon.entry(pattern);
+        if (entry.cue_class != lang::CueClass::Postposition && !may_match(entry, e)) continue;
         SourcePhrase phrase;
-        phrase.entry = &r_.lexicon.entry(pattern);
-        if (matches(phrase, e) && phrase.cue.size() > best.cue.size()) best = phrase;
+        phrase.entry = &entry;
+        if (matches(phrase, e) && phrase.cue.size() > best.cue.size()) best = std::move(phrase);
       }
       if (best.entry == nullptr || (!found_.empty() && found_.back().end > best.begin)) continue;
       found_.push_back(best);
@@ -67,6 +69,17 @@ class PhraseFinder {
     return phrase.cue.back() > phrase.cue.front() + 1 || r_.has(token(phrase.cue.back()), lang::kSourceNoun);
   }
 
+  /// The entry's second word, if it has one, stands or ends a word among the elements that words_match() may look at.
+  [[nodiscard]] bool may_match(const lang::CueEntry& entry, std::uint32_t e) const {
+    if (entry.companions.size() < 2) return true;
+    const std::string& wanted = entry.companions[1];
+    for (std::uint32_t at = e + 1; at <= e + 1 + kMaxModifiers && open(at); ++at) {
+      const std::string_view text = r_.text(token(at));
+      if (text.size() >= wanted.size() && (text.back() | 0x20) == (wanted.back() | 0x20)) return true;
+    }
+    return false;
+  }
+
   /// The entry's words from element `e` on; modifiers may stand before the last one, which may end a compound.
   bool words_match(SourcePhrase& phrase, std::uint32_t e) const {
     const auto& words = phrase.entry->companions;
@@ -103,8 +116,8 @@ class PhraseFinder {
   /// "Polizeiangaben" for "angaben": the first part is the source.
   bool compound(SourcePhrase& phrase, std::uint32_t at, std::string_view word) const {
     const std::string_view text = r_.text(token(at));
-    const std::string lower = to_lower_utf8(text);
-    if (lower.size() < word.size() + 2 || !lower.ends_with(word)) return false;
+    if (text.size() < word.size() + 2 || (text.back() | 0x20) != (word.back() | 0x20)) return false;
+    if (!text.ends_with(word) && to_lower_utf8(text.substr(text.size() - word.size())) != word) return false;
     std::string_view first = text.substr(0, text.size() - word.size());
     const bool hyphen = first.ends_with('-');
     if (hyphen) first.remove_suffix(1);
@@ -151,7 +164,7 @@ class PhraseFinder {
   /// "ein Gutachten, laut dem die Brücke rostet": a relative pronoun as source.
   [[nodiscard]] bool relative_behind(SourcePhrase& phrase) const {
     if (phrase.entry->companions.size() > 1 || phrase.begin == 0 || !open(phrase.end)) return false;
-    const bool comma = open(phrase.begin - 1) && r_.text(token(phrase.begin - 1)) == ",";
+    const bool comma = open(phrase.begin - 1) && r_.is(token(phrase.begin - 1), Mark::Comma);
     const std::uint32_t t = token(phrase.end);
     if (!comma || !(r_.is(t, "dem") || r_.is(t, "der") || r_.is(t, "denen") || r_.is(t, "deren"))) return false;
     phrase.speaker = {phrase.end, phrase.end + 1};

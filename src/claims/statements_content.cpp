@@ -20,7 +20,7 @@ bool has_companions(const Reading& r, const Unit& unit, const Segment& s, const 
 bool has_finite_cue(const Reading& r, const Unit& unit, const Segment& s, std::uint32_t element) {
   const Element& e = unit.elements[element];
   if (e.is_quotation()) return false;
-  const auto cues = r.words[e.first].cues;
+  const auto& cues = r.words[e.first].cues();
   return std::any_of(cues.begin(), cues.end(), [&](const lang::CueReading& c) {
     return (c.forms & lang::kFormFinite) != 0 && has_companions(r, unit, s, r.lexicon.entry(c));
   });
@@ -32,7 +32,7 @@ bool has_perfect_cue(const Reading& r, const Unit& unit, const Segment& s) {
   const std::uint32_t first = unit.elements[s.begin].first;
   if (s.end - s.begin < 2 || last.is_quotation() || !r.has(first, lang::kAuxiliaryWord)) return false;
   if (r.is(first, "ist") || r.is(first, "sind") || r.is(first, "war") || r.is(first, "waren")) return false;  // a state
-  const auto cues = r.words[last.first].cues;
+  const auto& cues = r.words[last.first].cues();
   return std::any_of(cues.begin(), cues.end(),
                      [](const lang::CueReading& c) { return (c.forms & lang::kFormParticiple) != 0; });
 }
@@ -65,7 +65,7 @@ bool is_subjunctive(const Segment& segment) {
 bool holds_denial_label(const Reading& r, const Unit& unit, const Segment& segment) {
   for (std::uint32_t e = segment.begin; e < segment.end; ++e) {
     if (unit.elements[e].is_quotation()) continue;
-    for (const lang::CueReading& reading : r.words[unit.elements[e].first].cues) {
+    for (const lang::CueReading& reading : r.words[unit.elements[e].first].cues()) {
       if (r.lexicon.entry(reading).cue_class == lang::CueClass::Label) return true;
     }
   }

@@ -96,7 +96,7 @@ Speaker reporter_before(const Reading& r, std::uint32_t unit_index) {
     if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) continue;
     for (std::uint32_t e = s.begin; e < s.end; ++e) {
       if (before.elements[e].is_quotation() || r.words[before.elements[e].first].capitalised) continue;
-      if (r.words[before.elements[e].first].cues.empty()) continue;
+      if (r.words[before.elements[e].first].cues().empty()) continue;
       const auto segment = static_cast<std::uint32_t>(&s - before.segments.data());
       const Phrase subject = find_subject(r, before, segment, s.finite);
       const Speaker speaker = make_speaker(r, before, subject);
@@ -114,7 +114,7 @@ std::uint32_t end_of_speech(const Reading& r, const Unit& unit, const Segment& m
   for (const Segment& s : unit.segments) {
     const bool own = s.begin > main.begin && s.separator == 'u' && s.kind == SegmentKind::Main && !is_subjunctive(s) &&
                      s.finite == s.begin + 1;
-    if (own && is_subjunctive(main) && !r.words[unit.elements[s.finite].first].cues.empty()) return s.begin;
+    if (own && is_subjunctive(main) && !r.words[unit.elements[s.finite].first].cues().empty()) return s.begin;
   }
   return static_cast<std::uint32_t>(unit.elements.size());
 }

@@ -30,33 +30,54 @@ class CueFinder {
   void consider(std::uint32_t s, std::uint32_t e) {
     if (unit_.elements[e].is_quotation()) return;
     const Word& word = r_.words[token(e)];
-    if (word.cues.empty() || (word.capitalised && e != unit_.segments[s].begin)) return;
+    if (word.cues().empty() || (word.capitalised && e != unit_.segments[s].begin)) return;
     const annotate::WordClass tag = r_.notes.tokens[token(e)].word_class;
     if (tag == annotate::WordClass::Adj && !word.finite) return;
     if (word.capitalised && tag == annotate::WordClass::Noun) return;  // "Zusagen gab es keine"
-    Cue best, with_preposition;
-    for (const lang::CueReading& reading : word.cues) {
-      Cue cue;
-      cue.entry = &r_.lexicon.entry(reading);
+    helper_ = auxiliary(unit_.segments[s], e);
+    Cue best, with_preposition, cue;
+    for (const lang::CueReading& reading : word.cues()) {
+      const lang::CueEntry& entry = r_.lexicon.entry(reading);
+      if (!is_verbal(entry) || !may_have_companions(entry)) continue;
+      cue.entry = &entry;
       cue.segment = s;
       cue.verb = cue.last = e;
+      cue.finite = cue.passive = cue.negated = false;
       if (!complete(cue, reading)) continue;
       if (!cue.entry->preposition.empty()) {
-        with_preposition = cue;
-        continue;
+        std::swap(with_preposition, cue);
+      } else if (best.entry == nullptr || cue.elements.size() > best.elements.size()) {
+        std::swap(best, cue);
       }
-      if ((best.entry == nullptr || cue.elements.size() > best.elements.size())) best = cue;
     }
     if (best.entry != nullptr) cues_.push_back(std::move(best));
     if (with_preposition.entry != nullptr) cues_.push_back(std::move(with_preposition));
   }
 
+  static bool is_verbal(const lang::CueEntry& entry) {
+    return entry.cue_class == lang::CueClass::Verb || entry.cue_class == lang::CueClass::Construction;
+  }
+
+  /// One of 64 kinds of words, by length and last byte in any case.
+  static std::uint64_t kind_of(std::string_view word) {
+    const auto last = static_cast<unsigned char>(word.back()) | 0x20U;
+    return std::uint64_t{1} << ((last * 7U + word.size()) & 63U);
+  }
+
+  /// False if the unit cannot hold the first companion of the entry: most constructions of a common verb ("in Abrede
+  /// stellen") fall here, before anything is searched.
+  bool may_have_companions(const lang::CueEntry& entry) {
+    if (entry.companions.empty()) return true;
+    if (kinds_ == 0) {
+      for (const Element& e : unit_.elements) kinds_ |= e.is_quotation() ? 0 : kind_of(r_.text(e.first));
+    }
+    return (kinds_ & kind_of(entry.companions.front())) != 0;
+  }
+
   bool complete(Cue& cue, const lang::CueReading& reading) const {
     const lang::CueEntry& entry = *cue.entry;
-    const bool verbal = entry.cue_class == lang::CueClass::Verb || entry.cue_class == lang::CueClass::Construction;
-    if (!verbal) return false;
-    cue.elements = {cue.verb};
     if (!verb_group(cue, reading)) return false;
+    cue.elements.assign(1, cue.verb);
     if (!entry.particle.empty() && (reading.forms & lang::kFormFused) == 0 && !add_particle(cue)) return false;
     if (entry.particle.empty() && foreign_particle(cue)) return false;
     if (!entry.companions.empty() && !add_companions(cue)) return false;
@@ -83,7 +104,7 @@ class CueFinder {
   bool verb_group(Cue& cue, const lang::CueReading& reading) const {
     const Segment& s = unit_.segments[cue.segment];
     const bool last = cue.verb + 1 == s.end || r_.has(token(cue.verb + 1), lang::kAuxiliaryWord | lang::kModalWord);
-    const std::uint32_t helper = auxiliary(s, cue.verb);
+    const std::uint32_t helper = helper_;
     if ((reading.forms & lang::kFormParticiple) != 0 && helper != Segment::kNone) {
       const std::string_view text = r_.text(token(helper));
       cue.passive =
@@ -254,6 +275,8 @@ class CueFinder {
 
   const Reading& r_;
   const Unit& unit_;
+  std::uint32_t helper_ = Segment::kNone;  ///< The auxiliary beside the verb that is considered, or kNone.
+  std::uint64_t kinds_ = 0;                ///< Of the unit's words; 0 = not looked at yet.
   std::vector<Cue> cues_;
 };
 

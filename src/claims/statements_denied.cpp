@@ -5,7 +5,6 @@
 // Cost: linear in the unit. Tested by the rules' examples and commitment_test.cpp.
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "claims/commitment.h"
 #include "claims/statements_content.h"
 
@@ -16,13 +15,13 @@ namespace {
 bool says_untrue(const Reading& r, const Unit& unit, const Segment& s) {
   if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) return false;
   const TextRange range = r.range(unit, s.begin, s.end);
-  return r.lexicon.content_stance(to_lower_utf8(slice(r.report.text, range))) == lang::CueStance::Denies;
+  return r.lexicon.content_phrases().stance(slice(r.report.text, range)) == lang::CueStance::Denies;
 }
 
 bool is_noun_of_speech(const Reading& r, std::uint32_t token) {
   if (!r.words[token].capitalised) return false;
   return r.has(token, lang::kSourceNoun) ||
-         std::any_of(r.words[token].cues.begin(), r.words[token].cues.end(), [&](const lang::CueReading& reading) {
+         std::any_of(r.words[token].cues().begin(), r.words[token].cues().end(), [&](const lang::CueReading& reading) {
            return r.lexicon.entry(reading).cue_class == lang::CueClass::Noun;
          });
 }

@@ -148,7 +148,7 @@ void passive_with_subject(const Reading& r, std::uint32_t unit_index, const Cue&
 bool names_speech(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t e = begin; e < end; ++e) {
     if (unit.elements[e].is_quotation() || !r.words[token(unit, e)].capitalised) continue;
-    const auto& readings = r.words[token(unit, e)].cues;
+    const auto& readings = r.words[token(unit, e)].cues();
     const bool noun_of_speech = std::any_of(readings.begin(), readings.end(), [&](const lang::CueReading& reading) {
       return r.lexicon.entry(reading).cue_class == lang::CueClass::Noun;
     });
@@ -274,7 +274,7 @@ void noun_with_clause(const Reading& r, std::uint32_t unit_index, const std::vec
     std::uint32_t noun = 0;
     for (std::uint32_t e = segment.begin; e < segment.end; ++e) {
       if (unit.elements[e].is_quotation() || !r.words[token(unit, e)].capitalised) continue;
-      for (const lang::CueReading& reading : r.words[token(unit, e)].cues) {
+      for (const lang::CueReading& reading : r.words[token(unit, e)].cues()) {
         if (r.lexicon.entry(reading).cue_class == lang::CueClass::Noun) {
           entry = &r.lexicon.entry(reading);
           noun = e;

@@ -15,7 +15,7 @@ namespace {
 using annotate::Mood;
 using annotate::WordClass;
 
-bool has_verb_reading(std::span<const lang::CueReading> cues, unsigned forms) {
+bool has_verb_reading(const std::vector<lang::CueReading>& cues, unsigned forms) {
   return std::any_of(cues.begin(), cues.end(), [&](const lang::CueReading& r) { return (r.forms & forms) != 0; });
 }
 
@@ -26,31 +26,85 @@ bool is_compound_name(std::string_view text) {
          starts_upper(text.substr(hyphen + 1));
 }
 
+Mark mark_of(std::string_view text) {
+  switch (decode_utf8(text, 0).value) {
+    case U',':
+      return text == "," ? Mark::Comma : Mark::None;
+    case U';':
+      return text == ";" ? Mark::Semicolon : Mark::None;
+    case U':':
+      return text == ":" ? Mark::Colon : Mark::None;
+    case U'-':
+    case U'\u2013':
+    case U'\u2014':
+      return text == "-" || text == "--" || text == "\u2013" || text == "\u2014" ? Mark::Dash : Mark::None;
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'\u2026':
+      return text.size() == 1 || text == "..." || text == "\u2026" ? Mark::Terminator : Mark::None;
+    case U'(':
+    case U'[':
+      return text.size() == 1 ? Mark::Opening : Mark::None;
+    case U')':
+    case U']':
+      return text.size() == 1 ? Mark::Closing : Mark::None;
+    case U'"':
+    case U'\'':
+      return text.size() == 1 ? Mark::Quote : Mark::None;
+    case U'\u201E':
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201A':
+    case U'\u2018':
+    case U'\u2039':
+    case U'\u203A':
+      return text.size() == 3 ? Mark::Quote : Mark::None;
+    case U'\u00AB':
+    case U'\u00BB':
+      return text.size() == 2 ? Mark::Quote : Mark::None;
+    default:
+      return Mark::None;
+  }
+}
+
+/// The lower-case form; most words are in lower case already, so `buffer` is only written for the others.
+std::string_view lower_case(std::string_view text, std::string& buffer) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (plain) return text;
+  buffer = to_lower_utf8(text);
+  return buffer;
+}
+
 /// `before` is the word to the left: behind an article a form in -te is an adjective ("die bestätigte Meldung").
-Word look_up(const Reading& reading, const annotate::Token& token, const Word* before, std::string& lower) {
+bool is_finite(const Word& word, const annotate::Token& token, const Word* before) {
+  const annotate::VerbForm form = token.morphology.verb_form;
+  if (form == annotate::VerbForm::Finite) return true;
+  if (form == annotate::VerbForm::Infinitive || form == annotate::VerbForm::InfinitiveZu ||
+      form == annotate::VerbForm::Participle) {
+    return false;
+  }
+  if ((word.classes & lang::kFiniteVerb) != 0) return true;
+  return !word.capitalised && has_verb_reading(word.cues(), lang::kFormFinite) &&
+         !has_verb_reading(word.cues(), lang::kFormParticiple | lang::kFormInfinitive) &&
+         (token.word_class == WordClass::X || token.word_class == WordClass::Verb ||
+          (token.word_class == WordClass::Adj && before != nullptr && (before->capitalised || !before->word)));
+}
+
+Word look_up(const Reading& reading, const annotate::Token& token, const Word* before, std::string& buffer) {
   Word word;
   const std::string_view text = slice(reading.report.text, token.text);
   const CodePoint first = decode_utf8(text, 0);
   word.word = is_letter(first.value) || is_digit(first.value);
   word.capitalised = is_upper(first.value) || is_compound_name(text);
-  if (!word.word) return word;
-  lower = to_lower_utf8(text);
-  word.classes = reading.lexicon.clause_word(lower);
-  word.cues = reading.lexicon.readings(lower);
-  word.patterns = reading.lexicon.patterns(lower);
+  word.known = &reading.lexicon.word(word.word ? lower_case(text, buffer) : std::string_view{});
+  if (!word.word) {
+    word.mark = mark_of(text);
+    return word;
+  }
+  word.classes = word.known->classes;
   word.mood = token.morphology.mood;
-  const bool tagged_finite = token.morphology.verb_form == annotate::VerbForm::Finite;
-  const bool untagged = token.word_class == WordClass::X;
-  const annotate::VerbForm form = token.morphology.verb_form;
-  const bool non_finite = form == annotate::VerbForm::Infinitive || form == annotate::VerbForm::InfinitiveZu ||
-                          form == annotate::VerbForm::Participle;
-  const bool by_word = (word.classes & lang::kFiniteVerb) != 0;
-  const bool by_cue =
-      !word.capitalised && has_verb_reading(word.cues, lang::kFormFinite) &&
-      !has_verb_reading(word.cues, lang::kFormParticiple | lang::kFormInfinitive) &&
-      (untagged || token.word_class == WordClass::Verb ||
-       (token.word_class == WordClass::Adj && before != nullptr && (before->capitalised || !before->word)));
-  word.finite = tagged_finite || (!non_finite && (by_word || by_cue));
+  word.finite = is_finite(word, token, before);
   if (word.finite && (word.classes & lang::kSubjunctiveOne) != 0) word.mood = Mood::SubjunctiveI;
   if (word.finite && (word.classes & lang::kSubjunctiveTwo) != 0) word.mood = Mood::SubjunctiveII;
   return word;
@@ -58,11 +112,7 @@ Word look_up(const Reading& reading, const annotate::Token& token, const Word* b
 
 }  // namespace
 
-bool Reading::is(std::uint32_t token, std::string_view lower_case_word) const {
-  const std::string_view word = text(token);
-  if (word.size() != lower_case_word.size() || word.empty()) return false;
-  if (word == lower_case_word) return true;
-  if (!words[token].capitalised) return false;
+bool is_capitalised(std::string_view word, std::string_view lower_case_word) {
   const CodePoint first = decode_utf8(word, 0), wanted = decode_utf8(lower_case_word, 0);
   return to_lower(first.value) == wanted.value &&
          word.substr(first.size_bytes) == lower_case_word.substr(wanted.size_bytes);

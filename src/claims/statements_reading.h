@@ -15,16 +15,25 @@
 
 namespace ql::claims {
 
-/// What the lexicons and tags say about one token.
+/// What a token that is no word may be. Dashes between words and hyphens are one kind.
+enum class Mark : std::uint8_t { None, Comma, Semicolon, Colon, Dash, Terminator, Quote, Opening, Closing };
+
+/// What the lexicons and tags say about one token. 16 bytes: a report has one for each of its tokens.
 struct Word {
-  std::uint32_t classes = 0;               ///< lang::ClauseWord bits.
-  std::span<const lang::CueReading> cues;  ///< Readings as reporting verb, noun or label.
-  std::span<const lang::CueReading> patterns;
-  bool capitalised = false;
-  bool finite = false;  ///< Finite verb by tag, or by lexicon where there is no tag.
-  bool word = false;    ///< Letters or digits, no mark.
+  const lang::CueWord* known = nullptr;  ///< Never null in a Reading.
+  std::uint32_t classes = 0;             ///< lang::ClauseWord bits.
+  bool word : 1 = false;                 ///< Letters or digits, no mark.
+  bool capitalised : 1 = false;
+  bool finite : 1 = false;  ///< Finite verb by tag, or by lexicon where there is no tag.
+  Mark mark = Mark::None;
   annotate::Mood mood = annotate::Mood::None;
+
+  /// Readings as reporting verb, noun or label.
+  [[nodiscard]] const std::vector<lang::CueReading>& cues() const { return known->readings; }
+  /// Attributing phrases that begin with it.
+  [[nodiscard]] const std::vector<lang::CueReading>& patterns() const { return known->patterns; }
 };
+static_assert(sizeof(Word) == 16);
 
 /// One step through a unit: a word or mark, or a whole quotation that stands for a clause of its own.
 struct Element {
@@ -54,6 +63,9 @@ struct Unit {
   std::vector<Segment> segments;
 };
 
+/// True if `word` is the lower-case word of the same size but for a capital at its start.
+bool is_capitalised(std::string_view word, std::string_view lower_case_word);
+
 /// Everything that the recognisers read. Refers to its sources, which must outlive it.
 struct Reading {
   const clean::Report& report;
@@ -71,7 +83,13 @@ struct Reading {
     return slice(report.text, notes.tokens[token].text);
   }
   /// True if the token is this word; its first letter may be upper case.
-  [[nodiscard]] bool is(std::uint32_t token, std::string_view lower_case_word) const;
+  [[nodiscard]] bool is(std::uint32_t token, std::string_view lower_case_word) const {
+    const std::string_view word = text(token);
+    if (word.size() != lower_case_word.size() || word.empty()) return false;
+    if (word.size() > 2 && word.back() != lower_case_word.back()) return false;  // most end here
+    return word == lower_case_word || (words[token].capitalised && is_capitalised(word, lower_case_word));
+  }
+  [[nodiscard]] bool is(std::uint32_t token, Mark mark) const { return words[token].mark == mark; }
   [[nodiscard]] bool has(std::uint32_t token, std::uint32_t classes) const {
     return (words[token].classes & classes) != 0;
   }

@@ -14,7 +14,7 @@ namespace {
 std::uint32_t refused_verb(const Reading& r, const Unit& unit, const Segment& s) {
   for (std::uint32_t e = s.begin; e < s.end; ++e) {
     if (unit.elements[e].is_quotation() || r.words[unit.elements[e].first].capitalised) continue;
-    for (const lang::CueReading& c : r.words[unit.elements[e].first].cues) {
+    for (const lang::CueReading& c : r.words[unit.elements[e].first].cues()) {
       const lang::CueEntry& entry = r.lexicon.entry(c);
       const bool stance = entry.stance == lang::CueStance::Confirms || entry.stance == lang::CueStance::Denies;
       const bool noun_phrase = (entry.frames & lang::kFrameNounPhrase) != 0;

@@ -13,12 +13,18 @@ using annotate::Mood;
 
 char separator_of(const Reading& r, const Element& element) {
   if (element.is_quotation()) return 0;
-  const std::string_view text = r.text(element.first);
-  if (text == ",") return ',';
-  if (text == ";") return ';';
-  if (text == ":") return ':';
-  if (is_dash(text)) return '-';
-  return 0;
+  switch (r.words[element.first].mark) {
+    case Mark::Comma:
+      return ',';
+    case Mark::Semicolon:
+      return ';';
+    case Mark::Colon:
+      return ':';
+    case Mark::Dash:
+      return '-';
+    default:
+      return 0;
+  }
 }
 
 bool is_relative_word(const Reading& r, std::uint32_t t) {
@@ -149,8 +155,7 @@ std::uint32_t end_of_clause(const Reading& r, const Unit& unit, std::uint32_t fi
 
 /// "wie die Leiterin, Ruth Amelung, mitteilte": a verb-last clause goes on behind what is inserted.
 void join_interrupted_clauses(const Reading& r, Unit& unit) {
-  std::vector<Segment> joined;
-  joined.reserve(unit.segments.size());
+  std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < unit.segments.size(); ++i) {
     Segment segment = unit.segments[i];
     const bool open = is_verb_last(segment.kind) && segment.finite == Segment::kNone;
@@ -161,9 +166,9 @@ void join_interrupted_clauses(const Reading& r, Unit& unit) {
       segment.mood = unit.segments[last].mood;
       i = last;
     }
-    joined.push_back(segment);
+    unit.segments[kept++] = segment;
   }
-  unit.segments = std::move(joined);
+  unit.segments.resize(kept);
 }
 
 }  // namespace
@@ -197,7 +202,7 @@ void cut_segments(const Reading& r, Unit& unit) {
   }
   std::uint32_t end = count;
   while (end > segment.begin && !unit.elements[end - 1].is_quotation() &&
-         is_terminator(r.text(unit.elements[end - 1].first))) {
+         r.is(unit.elements[end - 1].first, Mark::Terminator)) {
     --end;
   }
   close(end);

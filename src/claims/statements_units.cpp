@@ -55,7 +55,7 @@ class UnitBuilder {
     const std::uint32_t before = end - 1, after = next.tokens.begin;
     if (top_of_[before] != Quotation::kNone && top_of_[before] == top_of_[after]) return true;
     if (breaks_off(last, next)) return true;
-    if (r_.text(before) == ":" && top_of_[after] != Quotation::kNone) return true;
+    if (r_.is(before, Mark::Colon) && top_of_[after] != Quotation::kNone) return true;
     if (last.block != next.block) return false;
     if (top_of_[before] != Quotation::kNone) return !r_.words[after].capitalised && top_of_[after] == Quotation::kNone;
     return false;
@@ -68,11 +68,12 @@ class UnitBuilder {
                             r_.report.blocks[next.block.index()].kind == clean::BlockKind::Paragraph;
     const std::uint32_t size = last.tokens.end - last.tokens.begin;
     return paragraphs && size >= kMinBrokenTokens && r_.words[last.tokens.end - 1].word &&
-           !is_terminator(r_.text(last.tokens.end - 1));
+           !r_.is(last.tokens.end - 1, Mark::Terminator);
   }
 
   void add_units(SentenceId sentence, std::uint32_t begin, std::uint32_t end) {
     Unit unit = fresh(sentence, begin);
+    unit.elements.reserve(std::min<std::size_t>(end - begin, kMaxUnitElements + 1));
     std::uint32_t depth = 0;
     for (std::uint32_t t = begin; t < end;) {
       const std::uint32_t q = top_of_[t];
@@ -95,10 +96,10 @@ class UnitBuilder {
         unit = fresh(sentence, t);
         depth = 0;
       }
-      const std::string_view text = r_.text(t);
-      if (text == "(" || text == "[") ++depth;
-      if (depth == 0 && !is_quote_mark(text)) unit.elements.push_back({t, t, Quotation::kNone});
-      if ((text == ")" || text == "]") && depth > 0) --depth;
+      const Mark mark = r_.words[t].mark;
+      if (mark == Mark::Opening) ++depth;
+      if (depth == 0 && mark != Mark::Quote) unit.elements.push_back({t, t, Quotation::kNone});
+      if (mark == Mark::Closing && depth > 0) --depth;
       ++t;
     }
     finish(std::move(unit));
@@ -142,13 +143,15 @@ class UnitBuilder {
     }
     if (inside_clause(unit, t)) return false;
     const bool at_start = unit.elements.empty();
-    const std::string_view before = at_start ? std::string_view{} : r_.text(unit.elements.back().last);
-    const bool at_end = last >= end || is_terminator(r_.text(last));
-    const bool comma_after = last < end && (r_.text(last) == "," || is_dash(r_.text(last)));
-    if (before == ":") return words >= kMinClauseTokens || at_end;
-    if (ends_sentence(q) && words >= 2 && (at_start || before == "," || is_terminator(before) || finite)) return true;
+    const Mark before = at_start ? Mark::None : r_.words[unit.elements.back().last].mark;
+    const bool at_end = last >= end || r_.is(last, Mark::Terminator);
+    const bool comma_after = last < end && (r_.is(last, Mark::Comma) || r_.is(last, Mark::Dash));
+    if (before == Mark::Colon) return words >= kMinClauseTokens || at_end;
+    if (ends_sentence(q) && words >= 2 && (at_start || before == Mark::Comma || before == Mark::Terminator || finite))
+      return true;
     if (at_start) return comma_after || at_end || (finite && last < end && r_.words[last].finite);
-    if (before == "," || is_dash(before)) return (at_end || comma_after) && (finite || words > kMinClauseTokens);
+    if (before == Mark::Comma || before == Mark::Dash)
+      return (at_end || comma_after) && (finite || words > kMinClauseTokens);
     return false;
   }
 
@@ -161,14 +164,14 @@ class UnitBuilder {
       const std::string_view text = r_.text(unit.elements[e].first);
       return unit.elements[e].is_quotation() || !r_.words[unit.elements[e].first].word || text == "und";
     };
-    const bool comma = r_.text(unit.elements.back().first) == ",";
+    const bool comma = r_.is(unit.elements.back().first, Mark::Comma);
     if (comma) return at >= 2 && r_.has(unit.elements[at - 2].first, lang::kComplementizer);
     if (is_break(at - 1)) return false;
     if (goes_on_small(unit, t)) return true;
     bool other_verb = false, cue = false;
     while (at > 0 && !is_break(at - 1)) {
       const Word& word = r_.words[unit.elements[--at].first];
-      const bool reports = std::any_of(word.cues.begin(), word.cues.end(), [&](const lang::CueReading& c) {
+      const bool reports = std::any_of(word.cues().begin(), word.cues().end(), [&](const lang::CueReading& c) {
         return (r_.lexicon.entry(c).frames & lang::kFrameQuote) != 0;
       });
       cue = cue || (reports && !word.capitalised);
@@ -184,7 +187,7 @@ class UnitBuilder {
     for (std::size_t at = unit.elements.size(); at-- > 0;) {
       const Element& e = unit.elements[at];
       if (e.is_quotation()) return false;
-      if (!r_.words[e.first].word) return r_.text(e.first) == "," && at > 0;
+      if (!r_.words[e.first].word) return r_.is(e.first, Mark::Comma) && at > 0;
       if (r_.words[e.first].finite) return false;
     }
     return false;
@@ -199,18 +202,6 @@ class UnitBuilder {
 };
 
 }  // namespace
-
-bool is_terminator(std::string_view text) {
-  return text == "." || text == "!" || text == "?" || text == "\u2026" || text == "...";
-}
-
-bool is_quote_mark(std::string_view text) {
-  return text == "\"" || text == "\u201E" || text == "\u201C" || text == "\u201D" || text == "\u00AB" ||
-         text == "\u00BB" || text == "\u201A" || text == "\u2018" || text == "\u2039" || text == "\u203A" ||
-         text == "'";
-}
-
-bool is_dash(std::string_view text) { return text == "\u2013" || text == "\u2014" || text == "-" || text == "--"; }
 
 void build_units(Reading& reading) { UnitBuilder(reading).run(); }
 

@@ -7,10 +7,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -29,11 +27,6 @@ constexpr std::array kClasses{Name<CueClass>{"verb", CueClass::Verb},
                               Name<CueClass>{"adverb", CueClass::Adverb},
                               Name<CueClass>{"construction", CueClass::Construction},
                               Name<CueClass>{"label", CueClass::Label}};
-constexpr std::array kStances{
-    Name<CueStance>{"asserts", CueStance::Asserts},   Name<CueStance>{"confirms", CueStance::Confirms},
-    Name<CueStance>{"denies", CueStance::Denies},     Name<CueStance>{"warns", CueStance::Warns},
-    Name<CueStance>{"suspects", CueStance::Suspects}, Name<CueStance>{"announces", CueStance::Announces},
-    Name<CueStance>{"demands", CueStance::Demands},   Name<CueStance>{"refuses", CueStance::Refuses}};
 constexpr std::array kFrames{Name<CueFrame>{"quote", kFrameQuote},
                              Name<CueFrame>{"dass", kFrameDass},
                              Name<CueFrame>{"ob", kFrameOb},
@@ -123,15 +116,15 @@ PrincipalParts weak_parts(std::string_view infinitive) {
 }  // namespace
 
 CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv,
-                       std::string_view content_stance_tsv, std::string_view other_senses_tsv) {
+                       std::string_view content_stance_tsv, std::string_view other_senses_tsv)
+    : content_phrases_(content_stance_tsv) {
   read_cues(cues_tsv);
   read_clause_words(clause_words_tsv);
-  read_content_stance(content_stance_tsv);
   read_other_senses(other_senses_tsv);
 }
 
 void CueLexicon::add_form(const std::string& form, std::uint16_t entry, unsigned forms) {
-  std::vector<CueReading>& readings = forms_[form];
+  std::vector<CueReading>& readings = words_[form].readings;
   for (CueReading& reading : readings) {
     if (reading.entry == entry && ((reading.forms ^ forms) & kFormFused) == 0) {
       reading.forms = static_cast<std::uint8_t>(reading.forms | forms);
@@ -174,7 +167,7 @@ void CueLexicon::read_cues(std::string_view tsv) {
     CueEntry entry;
     entry.lemma = table.cell(row, cue);
     entry.cue_class = value_of(kClasses, table.cell(row, cue_class));
-    entry.stance = value_of(kStances, table.cell(row, commitment));
+    entry.stance = cue_stance(table.cell(row, commitment));
     entry.factive = table.cell(row, factive) == "factive";
     entry.speaker_slot = value_of(kSlots, table.cell(row, slot));
     for (std::string_view name : split(table.cell(row, frame), ',')) {
@@ -207,7 +200,7 @@ void CueLexicon::read_cues(std::string_view tsv) {
         for (std::string_view form : split(table.cell(row, forms), ' ')) add_form(to_lower_utf8(form), index, 0);
       }
     } else {
-      patterns_[std::string(words.front())].push_back({index, 0});
+      words_[words.front()].patterns.push_back({index, 0});
     }
   }
 }
@@ -217,7 +210,7 @@ void CueLexicon::read_clause_words(std::string_view tsv) {
   const std::size_t classes = table.column("class"), words = table.column("words");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     const ClauseWord bit = value_of(kWords, table.cell(row, classes));
-    for (std::string_view word : split(table.cell(row, words), ' ')) words_[std::string(word)] |= bit;
+    for (std::string_view word : split(table.cell(row, words), ' ')) words_[word].classes |= bit;
   }
 }
 
@@ -240,87 +233,9 @@ bool CueLexicon::has_other_sense(const CueEntry& entry, std::string_view lower_c
                      [&](const std::string& noun) { return lower_case_noun.ends_with(noun); });
 }
 
-void CueLexicon::read_content_stance(std::string_view tsv) {
-  const TsvTable table(tsv, "content_stance.tsv");
-  const std::size_t stance = table.column("stance"), phrase = table.column("phrase");
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    std::string_view words = table.cell(row, phrase);
-    const bool at_start = words.starts_with('^');
-    if (at_start) words.remove_prefix(1);
-    content_phrases_.push_back({std::string(words), value_of(kStances, table.cell(row, stance)), at_start});
-  }
-}
-
-namespace {
-
-bool begins_with_letter(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
-
-bool ends_in_letter(std::string_view text) {
-  if (text.empty()) return false;
-  std::size_t begin = text.size() - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-  return is_letter(decode_utf8(text, begin).value);
-}
-
-}  // namespace
-
-namespace {
-
-/// Which four-byte beginnings stand where a word may begin, as a small Bloom filter: most phrases need not be searched.
-class Beginnings {
- public:
-  explicit Beginnings(std::string_view text) {
-    for (std::size_t at = 0; at + kBytes <= text.size(); ++at) {
-      if (at == 0 || !is_ascii_letter(text[at - 1])) set_.set(slot(text.substr(at)));
-    }
-  }
-
-  [[nodiscard]] bool may_hold(std::string_view phrase) const {
-    return phrase.size() < kBytes || set_.test(slot(phrase));
-  }
-
- private:
-  static constexpr std::size_t kBytes = 4, kSlots = 1024;
-
-  static bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-  static std::size_t slot(std::string_view text) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, text.data(), kBytes);
-    return (word * 2654435761U) >> 22U;
-  }
-
-  std::bitset<kSlots> set_;
-};
-
-}  // namespace
-
-CueStance CueLexicon::content_stance(std::string_view lower_case_content) const {
-  const Beginnings beginnings(lower_case_content);
-  for (const ContentPhrase& phrase : content_phrases_) {
-    if (!beginnings.may_hold(phrase.words)) continue;
-    const std::size_t at = lower_case_content.find(phrase.words);
-    if (at == std::string_view::npos || (phrase.at_start && at != 0)) continue;
-    const std::string_view before = lower_case_content.substr(0, at);
-    const std::string_view after = lower_case_content.substr(at + phrase.words.size());
-    if (!ends_in_letter(before) && !begins_with_letter(after)) return phrase.stance;
-  }
-  return CueStance::Asserts;
-}
-
-std::span<const CueReading> CueLexicon::readings(std::string_view lower_case_form) const {
-  const auto found = forms_.find(lower_case_form);
-  return found == forms_.end() ? std::span<const CueReading>{} : std::span<const CueReading>(found->second);
-}
-
-std::span<const CueReading> CueLexicon::patterns(std::string_view lower_case_word) const {
-  const auto found = patterns_.find(lower_case_word);
-  return found == patterns_.end() ? std::span<const CueReading>{} : std::span<const CueReading>(found->second);
-}
-
-std::uint32_t CueLexicon::clause_word(std::string_view lower_case_word) const {
-  const auto found = words_.find(lower_case_word);
-  return found == words_.end() ? 0 : found->second;
+const CueWord& CueLexicon::word(std::string_view lower_case_form) const {
+  const auto found = words_.find(lower_case_form);
+  return found == words_.end() ? unknown_ : found->second;
 }
 
 }  // namespace ql::lang

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that attribute speech: reporting verbs, nouns, prepositions, labels, with what they say about the
-// speaker's stance. Source: lexicons/<language>/cues.tsv and clause_words.tsv,
-// content_stance.tsv, other_senses.tsv (reviewed, with examples).
+// speaker's stance. Source: lexicons/<language>/cues.tsv, clause_words.tsv and other_senses.tsv (reviewed, with
+// examples).
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,12 @@
 #include <vector>
 
 #include "base/string_map.h"
+#include "lang/content_phrases.h"
+#include "lang/cue_stance.h"
 
 namespace ql::lang {
 
 enum class CueClass : std::uint8_t { Verb, Noun, Preposition, Postposition, Adverb, Construction, Label };
-
-/// Stance of the speaker that the cue alone gives; same order as claims::Commitment.
-enum class CueStance : std::uint8_t { Asserts, Confirms, Denies, Warns, Suspects, Announces, Demands, Refuses };
 
 /// What may follow a cue, as bits.
 enum CueFrame : std::uint16_t {
@@ -100,6 +99,13 @@ enum ClauseWord : std::uint32_t {
   kLinkingWord = 1U << 31         ///< W-words that may also link to the noun or clause before: was, wo, womit.
 };
 
+/// All that the tables know about one written form.
+struct CueWord {
+  std::uint32_t classes = 0;         ///< ClauseWord bits.
+  std::vector<CueReading> readings;  ///< As verb, noun or label.
+  std::vector<CueReading> patterns;  ///< Word patterns (prepositions, postpositions, adverbs) that begin with it.
+};
+
 /// The compiled tables of one language.
 class CueLexicon {
  public:
@@ -110,36 +116,28 @@ class CueLexicon {
 
   [[nodiscard]] const std::vector<CueEntry>& entries() const { return entries_; }
   [[nodiscard]] const CueEntry& entry(const CueReading& reading) const { return entries_[reading.entry]; }
-  /// Readings of a lower-case form as verb, noun or label; empty when it is none. Cost: one hash look-up.
-  [[nodiscard]] std::span<const CueReading> readings(std::string_view lower_case_form) const;
-  /// Word patterns (prepositions, postpositions, adverbs) that begin with this lower-case word.
-  [[nodiscard]] std::span<const CueReading> patterns(std::string_view lower_case_word) const;
+  /// What is known about a lower-case form; lives as long as the lexicon. Cost: one hash look-up.
+  [[nodiscard]] const CueWord& word(std::string_view lower_case_form) const;
   /// Closed-class bits (ClauseWord) of a lower-case word, 0 when it is none.
-  [[nodiscard]] std::uint32_t clause_word(std::string_view lower_case_word) const;
-
-  /// Stance that phrases inside lower-case content show ("entbehrt jeder Grundlage" denies); asserts by default.
-  [[nodiscard]] CueStance content_stance(std::string_view lower_case_content) const;
+  [[nodiscard]] std::uint32_t clause_word(std::string_view lower_case_word) const {
+    return word(lower_case_word).classes;
+  }
+  /// Phrases inside what is said that show a stance.
+  [[nodiscard]] const ContentPhrases& content_phrases() const { return content_phrases_; }
   /// True if beside this lower-case noun, or a compound that ends in it, the entry's verb reports nothing.
   [[nodiscard]] static bool has_other_sense(const CueEntry& entry, std::string_view lower_case_noun);
 
  private:
-  struct ContentPhrase {
-    std::string words;
-    CueStance stance = CueStance::Asserts;
-    bool at_start = false;
-  };
   void add_verb(std::uint16_t entry, std::string_view head, std::string_view forms);
   void add_form(const std::string& form, std::uint16_t entry, unsigned forms);
   void read_cues(std::string_view tsv);
   void read_clause_words(std::string_view tsv);
-  void read_content_stance(std::string_view tsv);
   void read_other_senses(std::string_view tsv);
 
   std::vector<CueEntry> entries_;
-  std::vector<ContentPhrase> content_phrases_;
-  StringMap<std::vector<CueReading>> forms_;
-  StringMap<std::vector<CueReading>> patterns_;
-  StringMap<std::uint32_t> words_;
+  StringMap<CueWord> words_;
+  CueWord unknown_;  ///< What is known about a form in no table.
+  ContentPhrases content_phrases_;
 };
 
 }  // namespace ql::lang

@@ -16,7 +16,7 @@ CueLexicon german() {
 /// Shapes of `form` as the entry `lemma`, 0 when it is none of it.
 unsigned forms_of(const CueLexicon& lexicon, std::string_view form, std::string_view lemma) {
   unsigned forms = 0;
-  for (const CueReading& reading : lexicon.readings(form)) {
+  for (const CueReading& reading : lexicon.word(form).readings) {
     if (lexicon.entry(reading).lemma == lemma) forms |= reading.forms;
   }
   return forms;
@@ -52,12 +52,6 @@ TEST(CueLexicon, ClauseWordsMayHaveSeveralClasses) {
   EXPECT_NE(lexicon.clause_word("dieser") & kDeterminer, 0U);
   EXPECT_NE(lexicon.clause_word("dieser") & kPersonalPronoun, 0U);
   EXPECT_EQ(lexicon.clause_word("hafen"), 0U);
-}
-
-TEST(CueLexicon, ContentShowsAStance) {
-  const CueLexicon lexicon = german();
-  EXPECT_EQ(lexicon.content_stance("der vorwurf entbehrt jeder grundlage"), CueStance::Denies);
-  EXPECT_EQ(lexicon.content_stance("der hafen bleibt geschlossen"), CueStance::Asserts);
 }
 
 }  // namespace

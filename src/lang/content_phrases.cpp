@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hundreds of phrases are looked for in every clause, and hardly any is there. So one walk over the text asks at each
+// start of a word whether any phrase begins with its first six bytes; only those that do are compared. The few shorter
+// phrases are compared everywhere.
+// Upper case: in UTF-8 the capitals of ASCII and Latin-1 differ from their small letters by one bit of the last byte,
+// so a beginning is hashed with that bit set. Tested by content_phrases_test.cpp.
+#include "lang/content_phrases.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "lang/tsv.h"
+
+namespace ql::lang {
+namespace {
+
+constexpr std::size_t kBytes = 6;
+
+/// Of the first six bytes, in any case.
+std::uint32_t slot_of(const char* text, std::size_t slots) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, kBytes);
+  return static_cast<std::uint32_t>(((bytes | 0x202020202020U) * 0x9E3779B97F4A7C15U >> 40U) % slots);
+}
+
+bool is_ascii_letter(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
+/// `text` begins with the lower-case phrase, in any case of ASCII and Latin-1 letters.
+bool begins_with(std::string_view text, std::string_view phrase) {
+  if (text.size() < phrase.size()) return false;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool latin = i > 0 && text[i - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97;
+    const bool capital = latin || (c >= 'A' && c <= 'Z');
+    if (static_cast<char>(capital ? c + 0x20 : c) != phrase[i]) return false;
+  }
+  return true;
+}
+
+bool letter_behind(std::string_view text, std::size_t at) {
+  return at < text.size() && is_letter(decode_utf8(text, at).value);
+}
+
+bool letter_before(std::string_view text, std::size_t at) {
+  return at > 0 && is_letter(decode_utf8(text, previous_utf8(text, at)).value);
+}
+
+}  // namespace
+
+ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
+  const TsvTable table(content_stance_tsv, "content_stance.tsv");
+  const std::size_t stance = table.column("stance"), phrase = table.column("phrase");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    std::string_view words = table.cell(row, phrase);
+    const bool at_start = words.starts_with('^');
+    if (at_start) words.remove_prefix(1);
+    const auto index = static_cast<std::uint32_t>(phrases_.size());
+    QL_CHECK(!words.empty());
+    if (words.size() < kBytes) {
+      short_.push_back(index);
+    } else {
+      const std::uint32_t slot = slot_of(words.data(), kSlots);
+      known_.set(slot);
+      beginnings_.push_back({slot, index});
+    }
+    phrases_.push_back({std::string(words), cue_stance(table.cell(row, stance)), at_start});
+  }
+  std::stable_sort(beginnings_.begin(), beginnings_.end(),
+                   [](const Beginning& a, const Beginning& b) { return a.slot < b.slot; });
+}
+
+bool ContentPhrases::stands_at(std::uint32_t index, std::string_view content, std::size_t at) const {
+  const Phrase& phrase = phrases_[index];
+  return (at == 0 || !phrase.at_start) && begins_with(content.substr(at), phrase.words) &&
+         !letter_before(content, at) && !letter_behind(content, at + phrase.words.size());
+}
+
+CueStance ContentPhrases::stance(std::string_view content) const {
+  std::uint32_t best = static_cast<std::uint32_t>(phrases_.size());
+  const auto compare = [&](std::uint32_t phrase, std::size_t at) {
+    if (phrase < best && stands_at(phrase, content, at)) best = phrase;
+  };
+  bool inside_word = false;
+  for (std::size_t at = 0; at < content.size(); ++at) {
+    const bool begins = !inside_word;
+    inside_word = is_ascii_letter(content[at]);
+    if (!begins) continue;
+    for (const std::uint32_t phrase : short_) compare(phrase, at);
+    if (at + kBytes > content.size()) continue;
+    const std::uint32_t slot = slot_of(content.data() + at, kSlots);
+    if (!known_.test(slot)) continue;
+    auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
+                              [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
+    for (; i != beginnings_.end() && i->slot == slot; ++i) compare(i->phrase, at);
+  }
+  return best < phrases_.size() ? phrases_[best].stance : CueStance::Asserts;
+}
+
+}  // namespace ql::lang
