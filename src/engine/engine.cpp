@@ -215,6 +215,27 @@ std::vector<TopicId> largest_first(const stories::StoryTable& stories) {
   return order;
 }
 
+/// Notes that a report is a ticker or digest: why it stands alone, or what else its story holds.
+void note_forms(present::Dossier& dossier) {
+  for (std::size_t i = 0; i < dossier.reports.size(); ++i) {
+    const std::string& path = dossier.reports[i].report.origin.path;
+    switch (dossier.stories.forms[i]) {
+      case stories::ReportForm::Ticker:
+        dossier.diagnostics.push_back(
+            {path, Severity::Note, "report.ticker", std::nullopt,
+             "is a running account in entries stamped with the time; it joins only a story that dominates it"});
+        break;
+      case stories::ReportForm::Digest:
+        dossier.diagnostics.push_back({path, Severity::Note, "report.digest", std::nullopt,
+                                       "holds items about unlike things; it joins only a story that dominates it"});
+        break;
+      case stories::ReportForm::Plain:
+        break;
+    }
+  }
+  sort_by_path(dossier.diagnostics);
+}
+
 compare::Findings compare_topics(const present::Dossier& dossier, const lang::Language& language, unsigned threads,
                                  StageTimes& times) {
   const compare::Comparer comparer = timed(times, Stage::Compare, [&] {
@@ -243,6 +264,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   dossier.actors = timed(times, Stage::Actors, [&] { return annotate::link_actors(notes); });
   dossier.stories =
       timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
+  note_forms(dossier);
   dossier.chronology = compare::infer_chronology(dossier.reports, dossier.stories);
   dossier.findings = compare_topics(dossier, language, options.threads, times);
   if (options.stage_times != nullptr) options.stage_times->add(times);

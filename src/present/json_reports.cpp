@@ -166,6 +166,9 @@ void write_report(const JsonContext& context, ReportId id) {
   write_cells(out, report);
   out.key("item");
   write_item(context, context.dossier.reports[id.index()]);
+  out.key("form");
+  const std::vector<stories::ReportForm>& forms = context.dossier.stories.forms;
+  out.text(word(id.index() < forms.size() ? forms[id.index()] : stories::ReportForm::Plain));
   out.end_object();
 }
 

@@ -42,6 +42,9 @@ static_assert(kFoundIn.size() == count_to(clean::FoundIn::ByLine));
 constexpr std::array kVersionStatuses = {Words("current"), Words("superseded"), Words("withdrawn")};
 static_assert(kVersionStatuses.size() == count_to(clean::VersionStatus::Withdrawn));
 
+constexpr std::array kReportForms = {Words("plain"), Words("ticker"), Words("digest")};
+static_assert(kReportForms.size() == count_to(stories::ReportForm::Digest));
+
 constexpr std::array kEntityTypes = {Words("person"), Words("organisation"), Words("place"),
                                      Words("group"),  Words("document"),     Words("unknown")};
 static_assert(kEntityTypes.size() == count_to(annotate::EntityType::Other));
@@ -96,6 +99,7 @@ static_assert(kRelationTypes.size() == count_to(compare::RelationType::Retracts)
 Words word(ingest::MediaType value) { return pick(kMediaTypes, value); }
 Words word(clean::FoundIn value) { return pick(kFoundIn, value); }
 Words word(clean::VersionStatus value) { return pick(kVersionStatuses, value); }
+Words word(stories::ReportForm value) { return pick(kReportForms, value); }
 Words word(clean::FurnitureKind value) { return pick(kFurnitureKinds, value); }
 Words word(annotate::EntityType value) { return pick(kEntityTypes, value); }
 Words word(annotate::MentionForm value) { return pick(kMentionForms, value); }

@@ -19,6 +19,7 @@ std::string_view word(ingest::MediaType value);
 std::string_view word(clean::FurnitureKind value);
 std::string_view word(clean::FoundIn value);
 std::string_view word(clean::VersionStatus value);
+std::string_view word(stories::ReportForm value);
 std::string_view word(annotate::EntityType value);
 std::string_view word(annotate::MentionForm value);
 std::string_view word(annotate::TimexType value);

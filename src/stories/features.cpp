@@ -48,6 +48,8 @@ constexpr std::array<std::uint8_t, 10> kRanks{0, 0, 0, 1, 2, 2, 2, 3, 4, 5};
 constexpr float kTitleCount = 38.5F, kOpeningCount = 4.2F, kBodyCount = 1;
 constexpr std::uint32_t kOpeningWords = 90;
 constexpr std::uint32_t kLeastLetters = 2;
+/// Words of a title that can show that the body takes it up.
+constexpr std::uint8_t kTellingLetters = 4, kTellingRarity = 60;
 /// Actors and places that hardly any text knows speak for one event whatever else two reports say: likeness that each
 /// of them adds, and all of them together at most.
 constexpr float kRareActorLikeness = 0.1F, kMostRareLikeness = 0.45F;
@@ -130,9 +132,15 @@ std::span<const Term> Features::terms() const {
 
 std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
 
-FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
+/// Where the tally of a stem is, or would be.
+std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
   std::size_t slot = slot_hash(stem) & tally_mask_;
   while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & tally_mask_;
+  return slot;
+}
+
+FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
+  const std::size_t slot = slot_of(stem);
   Tally& tally = tallies_[slot];
   if (tally.dwelling == 0) {
     filled_.push_back(static_cast<std::uint32_t>(slot));
@@ -150,19 +158,33 @@ void FeatureReader::tally(std::string_view text, const WordList& list) {
   if (tallies_.size() < slots) tallies_.assign(slots, Tally());
   tally_mask_ = slots - 1;
   const std::size_t opening = list.title_words + kOpeningWords;
-  for (std::size_t i = 0; i < list.words.size(); ++i) {
-    const Word& word = list.words[i];
-    if (word.length < kLeastLetters) continue;
-    const float dwelling = i < list.title_words ? kTitleCount : i < opening ? kOpeningCount : kBodyCount;
-    Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
-    if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) continue;
-    if (word.rarity <= kUncommon) continue;
-    const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
-    if (parts.tail == 0) continue;
-    tally.compound = true;
-    count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
-    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
+  for (std::size_t i = list.title_words; i < list.words.size(); ++i) {
+    count_word(text, list.words[i], i < opening ? kOpeningCount : kBodyCount);
   }
+  const float title = is_taken_up(list) ? kTitleCount : kOpeningCount;
+  for (std::size_t i = 0; i < list.title_words; ++i) count_word(text, list.words[i], title);
+}
+
+/// A word as itself and, if the language hardly knows it, as its two parts.
+void FeatureReader::count_word(std::string_view text, const Word& word, float dwelling) {
+  if (word.length < kLeastLetters) return;
+  Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
+  if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) return;
+  if (word.rarity <= kUncommon) return;
+  const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
+  if (parts.tail == 0) return;
+  tally.compound = true;
+  count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
+  count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
+}
+
+/// True if the body comes back to a telling word of the title. If not, the title is a figure of speech ("Kommt jetzt
+/// der Investor?"), or no title at all ("Presseabteilung", an agency's codes), and says little of what happened.
+bool FeatureReader::is_taken_up(const WordList& list) const {
+  return std::any_of(list.words.begin(), list.words.begin() + list.title_words, [&](const Word& word) {
+    return !word.digit && word.length >= kTellingLetters && word.rarity >= kTellingRarity &&
+           tallies_[slot_of(word.stem)].dwelling != 0;
+  });
 }
 
 void FeatureReader::weigh() {

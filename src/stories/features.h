@@ -86,6 +86,9 @@ class FeatureReader {
     bool rare_actor = false;
   };
   void tally(std::string_view text, const WordList& list);
+  void count_word(std::string_view text, const Word& word, float dwelling);
+  [[nodiscard]] bool is_taken_up(const WordList& list) const;
+  [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
   Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
   void normalise();

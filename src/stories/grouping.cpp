@@ -175,16 +175,46 @@ void Grouping::join(Rule rule) {
   }
 }
 
-std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) {
+std::vector<std::uint32_t> Grouping::groups_around(std::uint32_t single) {
   std::vector<std::uint32_t> groups;
   for (const std::uint32_t neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour));
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  std::erase_if(groups, [&](std::uint32_t group) { return group < loners_.size() && loners_[group]; });
+  return groups;
+}
+
+std::uint32_t Grouping::dominant_group(std::uint32_t loner, Domination rule) {
+  std::vector<std::pair<float, std::uint32_t>> ranked;
+  lay_open(loner);
+  for (const std::uint32_t group : groups_around(loner)) ranked.emplace_back(mean(group), group);
+  const auto best = std::max_element(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
+    return x.first != y.first ? x.first < y.first : x.second > y.second;
+  });
+  if (best == ranked.end() || best->first < rule.least) return loner;
+  lay_open(best->second);
+  const bool rivalled = std::any_of(ranked.begin(), ranked.end(), [&](const auto& other) {
+    return other.second != best->second && other.first * rule.lead > best->first && mean(other.second) < rule.unlike;
+  });
+  return rivalled ? loner : best->second;
+}
+
+void Grouping::attach_loners(Domination rule) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> wishes;
+  for (std::uint32_t loner = 0; loner < reports_.size(); ++loner) {
+    if (!loners_[loner] || nodes_[loner].parent != loner) continue;
+    const std::uint32_t group = dominant_group(loner, rule);
+    if (group != loner) wishes.emplace_back(loner, group);
+  }
+  for (const auto& [loner, group] : wishes) merge(root(group), loner);
+}
+
+std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) {
+  const std::vector<std::uint32_t> groups = groups_around(single);
   lay_open(single);
   float best = 0, second = 0;
   std::uint32_t group = single;
   for (const std::uint32_t candidate : groups) {
-    if (candidate < loners_.size() && loners_[candidate]) continue;
     const float likeness = mean(candidate);
     second = std::max(second, std::min(likeness, best));
     if (likeness <= best) continue;
@@ -197,7 +227,7 @@ std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead
 void Grouping::attach_singles(float least, float lead) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wishes;
   for (std::uint32_t single = 0; single < reports_.size(); ++single) {
-    if (nodes_[single].parent != single) continue;
+    if (loners_[single] || nodes_[single].parent != single) continue;
     const std::uint32_t group = best_group(single, least, lead);
     if (group != single) wishes.emplace_back(single, group);
   }

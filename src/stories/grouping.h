@@ -24,13 +24,21 @@ class Grouping {
     float breadth = 0;
   };
 
+  /// When a loner joins a group: mean likeness at least `least`, and `lead` times that to any other group whose own
+  /// mean likeness to the first is below `unlike`.
+  struct Domination {
+    float least = 0, lead = 0, unlike = 0;
+  };
+
   /// One group for each report. `loners` (may be empty, else one for each report) take no part in join().
   Grouping(std::span<const Dated> reports, std::span<const Link> links, const std::vector<bool>& loners);
 
   /// Joins as long as two groups fulfil the rule. Cost: O(links log links) comparisons of vectors.
   void join(Rule rule);
-  /// Gives single reports to the group that they are closest to, if nothing competes: mean likeness at least `least`,
-  /// and `lead` times that to any other group. All at once, so the order does not matter.
+  /// Gives loners to the group that dominates them, all at once; a group that got one may be joined again.
+  void attach_loners(Domination rule);
+  /// Gives single reports (no loners) to the group that they are closest to, if nothing competes: mean likeness at
+  /// least `least`, and `lead` times that to any other group. All at once, so the order does not matter.
   void attach_singles(float least, float lead);
 
   /// For each report the smallest report of its group.
@@ -77,7 +85,11 @@ class Grouping {
   std::uint32_t merge(std::uint32_t a, std::uint32_t b);
   void offer(std::uint32_t other, Rule rule);
   void offer_all(std::uint32_t node, Rule rule);
+  /// The groups that hold neighbours of a single report, ascending; no loners.
+  std::vector<std::uint32_t> groups_around(std::uint32_t single);
   [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead);
+  /// The group that dominates a loner, itself if there is none.
+  std::uint32_t dominant_group(std::uint32_t loner, Domination rule);
 
   std::span<const Dated> reports_;
   std::vector<bool> loners_;

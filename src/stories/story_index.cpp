@@ -27,6 +27,9 @@ constexpr Grouping::Rule kTopicRule{0.15F, 0};
 /// A single report joins a story from this mean likeness on when no other story is half as close.
 constexpr float kAttachLikeness = 0.135F;
 constexpr float kAttachLead = 1.76F;
+/// A ticker or digest joins the story that dominates it: so alike, and so many times as much as to any other one that
+/// is not like that story itself.
+constexpr Grouping::Domination kDomination{0.2F, 2.5F, 0.12F};
 /// From here on a report is compared word by word with its closest one even if they share no fingerprint.
 constexpr float kCompareLikeness = 0.55F;
 
@@ -111,7 +114,11 @@ Groups groups_of(Reports reports, std::span<const Link> links) {
   std::vector<Dated> dated;
   dated.reserve(reports.size());
   for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time});
-  Grouping grouping(dated, links, {});
+  std::vector<bool> loners;
+  for (const IndexedReport* report : reports) loners.push_back(report->form != ReportForm::Plain);
+  Grouping grouping(dated, links, loners);
+  grouping.join(kStoryRule);
+  grouping.attach_loners(kDomination);
   grouping.join(kStoryRule);
   grouping.attach_singles(kAttachLikeness, kAttachLead);
   Groups groups;
@@ -151,7 +158,11 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
 }  // namespace
 
 StoryIndex::StoryIndex(const lang::Language& language)
-    : language_(language), word_reader_(language), reader_(language.word_frequency), endings_(language) {}
+    : language_(language),
+      word_reader_(language),
+      reader_(language.word_frequency),
+      endings_(language),
+      forms_(language) {}
 
 ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate::Mention> mentions) {
   const ReportKey key(reports_.size());
@@ -162,6 +173,7 @@ ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate:
   indexed.time = publication_of(report);
   indexed.outlet = report.outlet ? number_of(*report.outlet) : 0;
   indexed.has_title = report.title.has_value();
+  indexed.form = forms_.form_of(report, words_);
   for (std::size_t i = 0; i < std::min(report.agencies.size(), indexed.agencies.size()); ++i) {
     indexed.agencies[i] = number_of(report.agencies[i]);
   }
@@ -186,6 +198,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
     const IndexedReport& report = *reports_[key.index()];
     fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, report.features.fingerprints());
     reports.push_back(&report);
+    table.forms.push_back(report.form);
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates();
   const std::vector<Link> links = links_between(reports);

@@ -15,6 +15,7 @@
 #include "stories/features.h"
 #include "stories/publication.h"
 #include "stories/relays.h"
+#include "stories/report_form.h"
 #include "stories/report_source.h"
 #include "stories/reuse.h"
 #include "stories/story_table.h"
@@ -28,6 +29,7 @@ struct IndexedReport {
   std::uint32_t outlet = 0;                    ///< Tells outlets apart; 0 = unknown.
   std::array<std::uint32_t, 4> agencies = {};  ///< Credited, in the same numbers; 0 = no more.
   bool has_title = false;
+  ReportForm form = ReportForm::Plain;
 };
 
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
@@ -56,6 +58,7 @@ class StoryIndex {
   WordReader word_reader_;
   FeatureReader reader_;
   OutletEndings endings_;
+  FormReader forms_;
   WordList words_;
   std::vector<std::optional<IndexedReport>> reports_;  // by key
   std::map<ReportKey, Reuse> relays_;

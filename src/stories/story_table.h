@@ -29,6 +29,13 @@ struct Reuse {
   std::vector<std::pair<TextRange, TextRange>> passages;  ///< Same words: in `from`, in `to`.
 };
 
+/// What kind of report it is: most are about one thing.
+enum class ReportForm : std::uint8_t {
+  Plain,
+  Ticker,  ///< Entries stamped with times of day.
+  Digest   ///< Many unlike items under one title.
+};
+
 /// Reports about one event.
 struct Story {
   std::vector<ReportId> reports;               ///< Ascending.
@@ -43,6 +50,7 @@ struct Topic {
 };
 
 struct StoryTable {
+  std::vector<ReportForm> forms;  ///< By report.
   std::vector<Reuse> reuses;
   std::vector<Story> stories;  ///< Partition of all reports, ordered by their first report.
   std::vector<Topic> topics;   ///< Partition of all stories.
