@@ -26,10 +26,12 @@ Bounds bounds_of(const annotate::Quantity& quantity) {
       return {value * (1 - kAboutShare), value * (1 + kAboutShare), quantity.value.has_value()};
     case Hedge::AtLeast:
     case Hedge::MoreThan:
-      return {quantity.min.value_or(value), kInfinity, quantity.min || quantity.value};
+      return {quantity.min.value_or(value), kInfinity, quantity.min || quantity.value,
+              quantity.hedge == Hedge::MoreThan};
     case Hedge::AtMost:
     case Hedge::LessThan:
-      return {-kInfinity, quantity.max.value_or(value), quantity.max || quantity.value};
+      return {-kInfinity, quantity.max.value_or(value), quantity.max || quantity.value,
+              quantity.hedge == Hedge::LessThan};
     case Hedge::Between:
       return {quantity.min.value_or(0), quantity.max.value_or(0), quantity.min && quantity.max};
     case Hedge::Vague:
@@ -51,8 +53,20 @@ bool far_apart(const Bounds& one, const Bounds& other, double factor) {
   return std::max(a, b) > factor * std::min(a, b) && std::max(a, b) > kSmall;
 }
 
+/// What "gut 2.000" allows at most.
+static double most(const Bounds& bounds) {
+  constexpr double kReach = 1.5;
+  return bounds.close && std::isinf(bounds.high) && bounds.low > 0 ? bounds.low * kReach : bounds.high;
+}
+
+static double least(const Bounds& bounds) {
+  constexpr double kReach = 1.5;
+  return bounds.close && std::isinf(bounds.low) && bounds.high > 0 ? bounds.high / kReach : bounds.low;
+}
+
 bool compatible(const Bounds& one, const Bounds& other) {
-  return !one.known || !other.known || (one.low <= other.high && other.low <= one.high);
+  if (!one.known || !other.known) return true;
+  return least(one) <= most(other) && least(other) <= most(one);
 }
 
 }  // namespace ql::compare

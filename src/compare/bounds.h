@@ -10,6 +10,7 @@ namespace ql::compare {
 struct Bounds {
   double low = 0, high = 0;
   bool known = false;
+  bool close = false;  ///< "gut", "knapp", "mehr als": the value lies near the closed end.
 };
 
 Bounds bounds_of(const annotate::Quantity& quantity);

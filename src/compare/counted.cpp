@@ -2,7 +2,7 @@
 // The counted noun gives a concept (Tote = Todesopfer) or its stem. A noun that does not stand beside the number was
 // resolved from the sentence, and often is who gives the number instead: an institution, the speaker of a statement, a
 // name. Then what is counted stays open, so that the number before it can lend its own. Tested by
-// figure_claims_test.cpp.
+// figure_groups_test.cpp.
 #include "compare/counted.h"
 
 #include <algorithm>
@@ -122,7 +122,7 @@ class CountedReader {
     if (known == nullptr && is_no_noun(word)) return true;  // "Wer 7,8 Prozent fordert"
     const bool is_teller = concepts.side(head) != nullptr || concepts.is_account(head) ||
                            (known == nullptr && (is_in_name(word) || is_in_speaker(word)));
-    if (is_teller) counted_.teller = word;
+    if (is_teller) counted_.teller = with_name_behind(word);
     return is_teller;
   }
 
@@ -133,6 +133,16 @@ class CountedReader {
       if (text_.stem_at(i) == head || text_.word_at(i).form_stem == head) return report_.notes.tokens[i].text;
     }
     return {};
+  }
+
+  /// "Kämmerer Lutz Neubert"
+  [[nodiscard]] TextRange with_name_behind(TextRange word) const {
+    const std::vector<annotate::Mention>& mentions = report_.notes.mentions;
+    const auto behind =
+        std::upper_bound(mentions.begin(), mentions.end(), word.begin,
+                         [](std::uint32_t at, const annotate::Mention& m) { return at < m.text.begin; });
+    const bool follows = behind != mentions.end() && behind->text.begin == word.end + 1;
+    return follows ? TextRange{word.begin, behind->text.end} : word;
   }
 
   [[nodiscard]] bool is_no_noun(TextRange word) const {

@@ -244,8 +244,16 @@ class FigureComparison {
   /// Where no dates say which came first, what corrects came later.
   [[nodiscard]] bool corrects_backwards(const Measure& one, const Measure& other) const {
     if (is_superseded(other.item.report, one.item.report)) return true;
+    if (succession_of(context_, one, other) == Succession::Recalls || recalls(one, other)) return true;
     return one.item.report != other.item.report && one.correction != Correction::None &&
            other.correction == Correction::None && order_of(one.when, other.when) == Order::Unknown;
+  }
+
+  /// One report goes on, in one voice, with what was before: "Bislang hatte der Konzern sechs Prozent angepeilt."
+  [[nodiscard]] bool recalls(const Measure& one, const Measure& other) const {
+    const bool in_turn = one.item.report == other.item.report && one.item.index < other.item.index && !one.in_heading;
+    return in_turn && is_one_voice(one, other) && order_between(one, other) == Order::Same &&
+           looks_back(context_, other) && !looks_back(context_, one);
   }
 
   /// A number that is named only to be corrected is set against what corrects it, and against nothing else.
@@ -257,7 +265,10 @@ class FigureComparison {
   [[nodiscard]] Why why(const Measure& earlier, const Measure& later) const {
     const Succession succession = succession_of(context_, earlier, later);
     if (succession == Succession::Corrects) return Why::FigureCorrected;
-    if (succession == Succession::Replaces) return updates(earlier, later);
+    const bool recalled = succession_of(context_, later, earlier) == Succession::Recalls || recalls(later, earlier);
+    if (succession == Succession::Replaces || (recalled && !compatible(earlier.bounds, later.bounds))) {
+      return updates(earlier, later);
+    }
     if (is_superseded(earlier.item.report, later.item.report) && !compatible(earlier.bounds, later.bounds)) {
       const bool corrected = context_.reports[earlier.item.report.index()].version.corrected;
       return corrected ? Why::FigureNoticed : updates(earlier, later);

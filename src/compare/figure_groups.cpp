@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pairs worth a look are figures of one key (dimension and thing counted), of nouns with one ending, of one telling
 // value, and, where one does not say what it counts, of sentences that share rare words. figure_likeness.cpp judges
-// them. Tested by figure_claims_test.cpp.
+// them. Tested by figure_groups_test.cpp.
 #include "compare/figure_groups.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -39,7 +40,7 @@ class MeasureGrouping {
       const auto one = static_cast<std::uint32_t>(candidate >> 32), other = static_cast<std::uint32_t>(candidate);
       if (!likeness_.may_be_one(one, other)) continue;
       const float value = likeness_.likeness(one, other);
-      if (value >= kWeak) pairs.push_back({one, other, value});
+      if (value >= kWeak || value < 0) pairs.push_back({one, other, value});
     }
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const SimilarPair& a, const SimilarPair& b) { return a.similarity > b.similarity; });
@@ -58,7 +59,7 @@ class MeasureGrouping {
         by_ending[m.dimension + '|' + m.counted.substr(m.counted.size() - std::min(m.counted.size(), kEnding))]
             .push_back(i);
       }
-      if (significant_digits(m.bounds) > 1) by_value[m.dimension + '|' + std::to_string(middle(m.bounds))].push_back(i);
+      add_value_keys(m, i, by_value);
       const std::uint64_t dimension = hash64(m.dimension);
       for (const Term& term : m.context_terms) by_term[term.key ^ dimension].push_back(i);
     }
@@ -67,6 +68,18 @@ class MeasureGrouping {
     for (const auto& [key, members] : by_value) add_pairs(members, kMostOfEnding);
     for (const auto& [key, members] : by_term) {
       if (members.size() <= kMostOfTerm) add_open_pairs(members);
+    }
+  }
+
+  /// Values of one eighth of an order of magnitude, or of two next to each other, may be one value, rounded.
+  static void add_value_keys(const Measure& measure, std::uint32_t index,
+                             std::map<std::string, std::vector<std::uint32_t>>& by_value) {
+    constexpr double kStepsOfOrder = 8;
+    const double value = measure.bounds.known ? std::abs(middle(measure.bounds)) : 0;
+    if (value <= 0) return;
+    const auto step = static_cast<std::int64_t>(std::floor(kStepsOfOrder * std::log10(value)));
+    for (const std::int64_t near : {step, step + 1}) {
+      by_value[measure.dimension + '|' + std::to_string(near)].push_back(index);
     }
   }
 

@@ -6,7 +6,7 @@
 //   - an equal number says the more, the more digits it has;
 //   - like sentences count by the rarity of their words in the story;
 //   - a state that the lexicon only guesses (of a noun that it does not know) speaks for a pair, never against it.
-// A different place, sure state, role or order of magnitude keeps figures apart. Tested by figure_claims_test.cpp.
+// A different place, sure state, role or order of magnitude keeps figures apart. Tested by figure_groups_test.cpp.
 #include "compare/figure_likeness.h"
 
 #include <algorithm>
@@ -29,13 +29,16 @@ constexpr float kAmount = 0.25F;        // an amount of the same thing (cost, br
 constexpr float kShare = 0.1F;          // a share of the same thing
 constexpr float kCompound = 0.1F;
 constexpr float kOtherThing = -0.15F;
-constexpr float kPlanned = -0.1F;  // one is planned, the other is not
-constexpr float kPart = -0.1F;     // one is called a part, the other is not
-constexpr float kPer = 0.2F;       // both are per share, per square metre
+constexpr float kPlanned = -0.1F;   // one is planned, the other is not
+constexpr float kPart = -0.1F;      // one is called a part, the other is not
+constexpr float kPer = 0.2F;        // both are per share, per square metre
+constexpr float kContrast = -0.3F;  // one report gives both, in one voice
+constexpr float kRounded = 0.25F;   // one is the other, rounded
 constexpr float kVoice = 0.1F;
 constexpr float kTwoDigits = 0.2F;
 constexpr float kThreeDigits = 0.4F;
-constexpr double kMagnitude = 6;  // values further apart than this factor are not one measure
+constexpr int kTellingDigits = 3;  // of an equal value that chance does not make
+constexpr double kMagnitude = 6;   // values further apart than this factor are not one measure
 constexpr double kMagnitudeGrowing = 50;
 constexpr double kMagnitudeOpen = 5;
 constexpr double kSmallNumber = 10;  // numbers up to here fit everything
@@ -81,10 +84,20 @@ bool is_one_state(const Measure& one, const Measure& other) {
 /// What is demanded or allowed is never what is.
 bool is_strict(const Measure& measure) { return measure.modal == "demanded" || measure.modal == "allowed"; }
 
+/// "9,5 Millionen" and "knapp zehn Millionen": a hedged value close to one that it allows.
+bool is_rounded(const Measure& one, const Measure& other) {
+  constexpr double kClose = 1.1;
+  if (!one.bounds.known || !other.bounds.known || !compatible(one.bounds, other.bounds)) return false;
+  const bool hedged = one.bounds.low != one.bounds.high || other.bounds.low != other.bounds.high;
+  const double a = std::abs(middle(one.bounds)), b = std::abs(middle(other.bounds));
+  return hedged && std::min(a, b) > 0 && std::max(a, b) <= kClose * std::min(a, b) &&
+         std::max(significant_digits(one.bounds), significant_digits(other.bounds)) > 1;
+}
+
 float of_value(const Measure& one, const Measure& other) {
-  if (!is_equal_value(one, other)) return 0;
+  if (!is_equal_value(one, other)) return is_rounded(one, other) ? kRounded : 0;
   const int digits = significant_digits(one.bounds);
-  if (digits >= 3) return kThreeDigits;
+  if (digits >= kTellingDigits) return kThreeDigits;
   return digits == 2 && std::abs(middle(one.bounds)) > kSmallNumber ? kTwoDigits : 0;
 }
 
@@ -127,20 +140,10 @@ bool FigureLikeness::is_contrast(const Measure& one, const Measure& other) const
   if (!is_one_voice(one, other) || one.in_heading != other.in_heading || one.when != other.when) return false;
   if (role(one) == claims::FigureRole::Increment || role(other) == claims::FigureRole::Increment) return false;
   if (one.correction != Correction::None || other.correction != Correction::None) return false;
-  if (looks_back(one) || looks_back(other)) return false;
+  if (looks_back(context_, one) || looks_back(context_, other)) return false;
+  const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
+  if (is_one_state(one, other) && a.counted_lemma == b.counted_lemma) return false;
   return !is_replaced(context_, one, other) && !is_replaced(context_, other, one);
-}
-
-/// The sentence has a word for what held before ("noch", "zunächst").
-bool FigureLikeness::looks_back(const Measure& measure) const {
-  const AnalysedReport& report = context_.reports[measure.item.report.index()];
-  const annotate::Sentence& sentence = report.notes.sentences[figure_of(context_, measure.item).sentence.index()];
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (context_.language.concepts.is_earlier(to_lower_utf8(slice(report.report.text, report.notes.tokens[i].text)))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 void FigureLikeness::find_contrasts() {
@@ -171,16 +174,18 @@ void FigureLikeness::find_contrasts() {
 bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const {
   const Measure &one = measures_[first], &other = measures_[second];
   if (one.dimension != other.dimension || one.is_usual != other.is_usual) return false;
-  if ((one.is_base != other.is_base || one.is_part != other.is_part) && !is_near(one, other)) return false;
+  const bool one_place = one.place.valid() && one.place == other.place;  // "davon 1.100 in Lindhofen"
+  if ((one.is_base != other.is_base || (one.is_part != other.is_part && !one_place)) && !is_near(one, other)) {
+    return false;
+  }
   const bool places_differ =
       one.place.valid() && other.place.valid() && one.place != other.place && !is_one_area(one, other);
   if (places_differ) return false;
-  const bool equal = is_equal_value(one, other) && std::abs(middle(one.bounds)) > kSmallNumber;
-  if (are_staff(one, other)) return equal;
+  if (are_staff(one, other)) return !states_differ(one, other);
   if (one.modal != other.modal && (is_strict(one) || is_strict(other))) return false;
-  if (!is_one_state(one, other) && is_contrast(one, other)) return false;
   if (one.realised != other.realised && one.dimension == "count") return false;
-  return !states_differ(one, other) && !years_apart(one, other) &&
+  const bool one_number = is_equal_value(one, other) && significant_digits(one.bounds) >= kTellingDigits;
+  return !states_differ(one, other) && (one_number || !years_apart(one, other)) &&
          !far_apart(one.bounds, other.bounds, allowed_factor(one, other)) && !listed_side_by_side(one, other);
 }
 
@@ -210,7 +215,8 @@ bool FigureLikeness::listed_side_by_side(const Measure& one, const Measure& othe
   const bool both_named =
       !a.counted_lemma.empty() && !b.counted_lemma.empty() && !one.is_borrowed && !other.is_borrowed;
   if (both_named && a.counted_lemma != b.counted_lemma) return true;
-  return !is_one_state(one, other) && !compatible(one.bounds, other.bounds) && is_one_voice(one, other);
+  return one.dimension == "%" && !is_one_state(one, other) && !compatible(one.bounds, other.bounds) &&
+         is_one_voice(one, other);
 }
 
 float FigureLikeness::of_counted(const Measure& one, const Measure& other) const {
@@ -228,8 +234,8 @@ float FigureLikeness::of_counted(const Measure& one, const Measure& other) const
       return kCompound + std::min(specific(one), specific(other)) / 2;
     case CountedFit::Open:
       return 0;
-    case CountedFit::Other:
-      return kOtherThing;
+    case CountedFit::Other:  // the noun of an amount is a guess: who pays, what is bought
+      return one.is_amount || of_share ? 0 : kOtherThing;
   }
   return 0;
 }
@@ -244,7 +250,10 @@ float FigureLikeness::of_state(const Measure& one, const Measure& other) const {
 
 float FigureLikeness::likeness(std::uint32_t first, std::uint32_t second) const {
   const Measure &one = measures_[first], &other = measures_[second];
-  if (are_staff(one, other)) return kSameMeasure;
+  if (are_staff(one, other)) {
+    return is_equal_value(one, other) && std::abs(middle(one.bounds)) > kSmallNumber ? kSameMeasure : 0;
+  }
+  if (is_contrast(one, other)) return kContrast;
   float value = of_counted(one, other) + of_state(one, other) + of_value(one, other);
   const std::string &per = quantity_of(context_, one.item).per, &other_per = quantity_of(context_, other.item).per;
   if (!per.empty() || !other_per.empty()) value += per == other_per ? kPer : -kPer;

@@ -44,7 +44,6 @@ class FigureLikeness {
   [[nodiscard]] claims::FigureRole role(const Measure& measure) const { return figure_of(context_, measure.item).role; }
   void find_contrasts();
   [[nodiscard]] bool is_contrast(const Measure& one, const Measure& other) const;
-  [[nodiscard]] bool looks_back(const Measure& measure) const;
   [[nodiscard]] bool is_one_area(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool mentions(ReportId report, ActorId place) const;
   [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const;

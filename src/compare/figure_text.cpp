@@ -63,6 +63,7 @@ Succession succession_between(const Context& context, const AnalysedReport& repo
     if (words.corrects(before, before_later)) return Succession::Corrects;
     if (words.replaces(before, before_later)) return Succession::Replaces;
   }
+  if (words.replaces(before_later, "")) return Succession::Recalls;
   return Succession::None;
 }
 
@@ -73,15 +74,32 @@ bool FigureText::is_heading() const {
   return kind == clean::BlockKind::Title || kind == clean::BlockKind::Subheading;
 }
 
+/// "1988 hatte die Erde gebebt; damals starben 211 Menschen."
+bool FigureText::says_before() const {
+  const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::string_view form = slice(report_.report.text, report_.notes.tokens[i].text);
+    if (context_.language.concepts.is_earlier(to_lower_utf8(form))) return true;
+  }
+  return false;
+}
+
 std::string_view FigureText::when() const {
-  if (figure_.as_of && names_a_year(figure_.as_of->value)) return figure_.as_of->value;
+  constexpr std::size_t kDay = 10;  // bytes of a day
   const std::string_view appeared = published(context_, report_id_);
+  const auto lies_ahead = [&](std::string_view value) {  // "bis 2027": when it shall be so
+    return names_a_year(appeared) && value.substr(0, 4) > appeared.substr(0, 4);
+  };
+  const bool as_of = figure_.as_of && names_a_year(figure_.as_of->value) && !lies_ahead(figure_.as_of->value);
+  const bool of_today = as_of && figure_.as_of->value.substr(0, kDay) == appeared.substr(0, kDay);
+  if (as_of && (!of_today || !says_before())) return figure_.as_of->value;
   const auto [begin, end] = of_sentence(report_.notes.times, figure_.sentence);
   for (auto time = begin; time != end; ++time) {
     if (time->type != annotate::TimexType::Date || !names_a_year(time->time.value)) continue;
-    if (time->time.value.substr(0, 4) != appeared.substr(0, 4)) return time->time.value;
+    if (time->time.value.substr(0, 4) != appeared.substr(0, 4) && !lies_ahead(time->time.value))
+      return time->time.value;
   }
-  return appeared;
+  return as_of ? std::string_view(figure_.as_of->value) : appeared;
 }
 
 std::uint32_t FigureText::passage_begin() const {

@@ -18,6 +18,7 @@ enum class Succession : std::uint8_t {
   None,
   Replaces,  ///< "von 43 auf 61"
   Corrects,  ///< "nicht 43, sondern 38": the earlier one was wrong.
+  Recalls,   ///< "850 statt 1.100": the one that stands later is the old one.
 };
 
 /// Of two numbers of one sentence, in text order.
@@ -61,6 +62,7 @@ class FigureText {
   [[nodiscard]] bool opens_for(const annotate::Quantity& whole, const annotate::Quantity& part) const;
   /// The word links a part to its whole.
   [[nodiscard]] bool is_of(const annotate::Token& word) const;
+  [[nodiscard]] bool says_before() const;
   [[nodiscard]] bool follows_its_part() const;
   [[nodiscard]] bool is_divided_below() const;
   [[nodiscard]] bool is_planned_total() const;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "compare/figure_text.h"
 #include "compare/measure_builder.h"
 
@@ -14,7 +15,8 @@ namespace {
 
 /// "Statt 6.000 seien es 8.500 Menschen": both numbers measure what one of them says.
 void share_measure(Measure& earlier, Measure& later) {
-  const bool from_later = earlier.counted.empty() || (earlier.state.empty() && !later.state.empty());
+  const bool from_later = earlier.counted.empty() || (earlier.is_guessed && !later.is_guessed) ||
+                          (earlier.state.empty() && !later.state.empty());
   const Measure& full = from_later ? later : earlier;
   Measure& bare = from_later ? earlier : later;
   if (full.dimension != bare.dimension) return;
@@ -70,7 +72,20 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
 }
 
 bool is_one_voice(const Measure& one, const Measure& other) {
-  return share_a_side(one.voice, other.voice) || (one.voice.empty() && other.voice.empty());
+  if (share_a_side(one.voice, other.voice)) return true;
+  return one.voice.empty() && other.voice.empty() && one.attributed == other.attributed;
+}
+
+bool looks_back(const Context& context, const Measure& measure) {
+  const AnalysedReport& report = context.reports[measure.item.report.index()];
+  const annotate::Sentence& sentence = report.notes.sentences[figure_of(context, measure.item).sentence.index()];
+  bool before = false, past = false;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const annotate::Token& token = report.notes.tokens[i];
+    past = past || token.morphology.tense == annotate::Tense::Past;
+    before = before || context.language.concepts.is_earlier(to_lower_utf8(slice(report.report.text, token.text)));
+  }
+  return before && past;
 }
 
 bool is_replaced(const Context& context, const Measure& earlier, const Measure& later) {

@@ -55,6 +55,9 @@ bool is_one_voice(const Measure& one, const Measure& other);
 /// What the sentence of two figures says about the order of their values.
 Succession succession_of(const Context& context, const Measure& earlier, const Measure& later);
 
+/// The figure's sentence tells of before: a word for it ("noch", "zunächst") and a verb in the past.
+bool looks_back(const Context& context, const Measure& measure);
+
 /// True if the sentence of both says that `later` replaces `earlier`, or corrects it.
 bool is_replaced(const Context& context, const Measure& earlier, const Measure& later);
 

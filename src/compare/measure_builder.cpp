@@ -125,8 +125,25 @@ class MeasureBuilder {
     if (measure_.state.empty() && only_affected) measure_.state = kAffected;
     if (measure_.state.empty()) measure_.state = counted_.fallback_state;
     if (figure_.role == claims::FigureRole::Cap && !quantity_.measured) measure_.realised = false;
+    if (!measure_.realised && counted_wants()) {
+      measure_.realised = true;
+      measure_.modal = {};
+    }
     name_by_state();
     measure_.is_known = measure_.is_known || counted_.is_known;
+  }
+
+  /// "52 Prozent der Wähler verlangen den Rücktritt": they are there, whatever they want.
+  [[nodiscard]] bool counted_wants() const {
+    const annotate::Sentence& sentence = report_.notes.sentences[figure_.sentence.index()];
+    for (std::uint32_t i = quantity_.tokens.end; i < sentence.tokens.end && !text_.ends_clause(i); ++i) {
+      const annotate::Token& token = report_.notes.tokens[i];
+      const lang::Concept* found = text_.word_at(i).state;
+      if (found == nullptr || found->kind != lang::ConceptKind::Modal) continue;
+      return token.morphology.verb_form == annotate::VerbForm::Finite &&
+             token.morphology.number == annotate::Number::Plur;
+    }
+    return false;
   }
 
   /// What is recalled is a product, however it is called; people whose works close lose their jobs.
@@ -136,7 +153,7 @@ class MeasureBuilder {
       measure_.is_known = true;
       measure_.state_is_sure = true;
     }
-    const bool takes_part = measure_.state == kTakingPart || measure_.state_kind == kTakingPart;
+    const bool takes_part = !only_arrives_ && (measure_.state == kTakingPart || measure_.state_kind == kTakingPart);
     if (takes_part && !counted_.is_known && !quantity_.measured) {
       measure_.counted = "people";
       measure_.is_known = true;
@@ -227,6 +244,7 @@ class MeasureBuilder {
     const bool is_present = found.name == kPresent;
     const bool by_noun = is_present && !counted_.fallback_state.empty();
     const bool is_general = is_present || found.name == kArriving;
+    only_arrives_ = found.name == kArriving;
     measure_.state = by_noun      ? std::string_view(counted_.fallback_state)
                      : is_general ? found.implied_state
                                   : found.name;
@@ -305,9 +323,10 @@ class MeasureBuilder {
 
   void set_dimension() {
     measure_.dimension = dimension();
-    if (quantity_.unit == "share") {
-      measure_.bounds.low *= 100;
-      measure_.bounds.high *= 100;
+    if (quantity_.unit == "share") {  // "jedes dritte Haus" rounds
+      constexpr double kRounds = 0.04;
+      measure_.bounds.low *= 100 * (1 - kRounds);
+      measure_.bounds.high *= 100 * (1 + kRounds);
     }
   }
 
@@ -320,6 +339,7 @@ class MeasureBuilder {
   FigureText text_;
   Measure measure_;
   Counted counted_;
+  bool only_arrives_ = false;  // "112 Nachbeben kamen": what comes need not be people
 };
 
 }  // namespace
