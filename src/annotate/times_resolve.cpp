@@ -12,6 +12,17 @@
 
 namespace ql::annotate {
 
+namespace {
+
+/// "die Anlage aus dem Jahr 1958": the year of a thing, not of what is told.
+bool is_origin(const TimeMatch& match, const TimeResolver::Place& place) {
+  std::uint32_t before = match.begin;
+  if (before > 0 && place.lexemes[before - 1].classes.has(lang::TimeClass::k_article)) --before;
+  return before > 0 && place.lexemes[before - 1].code == "OUTOF";
+}
+
+}  // namespace
+
 std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Place& place) {
   MatchReader reader(*this, match, place);
   std::optional<Resolved> result = reader.read();
@@ -22,7 +33,8 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   last_direction_ = place.direction;
   const bool other_year = !document_ || result->period.first.year != document_->first.year;
   const bool told = last_states_year_ && match.rule->meaning == TimeMeaning::k_month;
-  last_states_year_ = result->period.year_known && other_year && (reader.states_year() || told);
+  last_states_year_ =
+      result->period.year_known && other_year && (reader.states_year() || told) && !is_origin(match, place);
   if (result->period.grain >= Grain::Day && result->period.grain != Grain::Minute) {
     const bool same_day = anchor_ && anchor_->first == result->period.first && anchor_->number == result->period.number;
     if (!same_day) {

@@ -86,6 +86,12 @@ TEST(Times, WhatWasIsNotToldOfAYearToCome) {
   EXPECT_EQ(times_of({"Er siegte 2013. Am 22. Mai wurde er geehrt."}, kWednesday), "2013=2013; 22. Mai=2013-05-22");
 }
 
+TEST(Times, TheYearThatAThingIsFromIsNotTheYearThatIsToldOf) {
+  EXPECT_EQ(times_of({"Die Anlage aus dem Jahr 1958 wurde zuletzt im Herbst gepr\u00fcft."}, kWednesday),
+            "Jahr 1958=1958; Herbst=2023-FA");
+  EXPECT_EQ(times_of({"Im Jahr 1958 brannte es, im Herbst erneut."}, kWednesday), "Jahr 1958=1958; Herbst=1958-FA");
+}
+
 TEST(Times, ADayToComeHoldsWhileTheTextLooksAhead) {
   EXPECT_EQ(times_of({"Am Freitag beginnt das Turnier. Um 9 Uhr startet der erste Lauf."}, kWednesday),
             "Freitag=2024-05-17; 9 Uhr=2024-05-17T09:00");

@@ -37,7 +37,7 @@ void set_source(const FigureContext& context, const annotate::Quantity& quantity
   }
   figure.speaker = counting.entity.valid()
                        ? stands_for(context, counting.entity)
-                       : find_speaker(context, statement_of(figure.statement), quantity, earlier, sources);
+                       : find_speaker(context, statements, statement_of(figure.statement), quantity, earlier, sources);
 }
 
 Figure make_figure(const FigureContext& context, QuantityId id, const std::vector<Statement>& statements,

@@ -67,10 +67,12 @@ bool is_part_of_opening(const FigureContext& context, const Quantity& quantity) 
                      !whole.counted.empty() && whole.tokens.begin > first && whole.tokens.begin <= first + 3;
   if (!opens || !context.is(first, FigureWord::PartPreposition) || context.written(first + 1) == ",") return false;
   const bool fits = whole.value && quantity.value && *quantity.value < *whole.value;
+  bool verb = false;
   for (std::uint32_t i = whole.tokens.end; i < quantity.tokens.begin; ++i) {
-    if (context.is_finite(i)) return fits;
+    if (context.written(i) == "," || context.written(i) == ";") return false;
+    verb = verb || context.is_finite(i);
   }
-  return false;
+  return verb && fits;
 }
 
 /// "von denen zwölf", "unter ihnen 15 Kinder".

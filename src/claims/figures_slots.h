@@ -25,9 +25,11 @@ EntityId find_place(const FigureContext& context, const annotate::Quantity& quan
 StatementId find_statement(const std::vector<Statement>& statements, const annotate::Quantity& quantity);
 
 /// Who gives the figure: whom the statement's speaker stands for. Where no statement carries it: who reports before a
-/// colon, who gave the figure before it in a clause without a verb, the issuer of a press release.
-EntityId find_speaker(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity,
-                      std::span<const Figure> earlier, Sources& sources);
+/// colon, behind the number or in an insertion; the source that goes on behind a colon or in reported speech; who gave
+/// the figure before it in a clause without a verb; the issuer of a press release.
+EntityId find_speaker(const FigureContext& context, const std::vector<Statement>& statements,
+                      const Statement* statement, const annotate::Quantity& quantity, std::span<const Figure> earlier,
+                      Sources& sources);
 
 /// Whom a spokesperson without a name speaks for; all others stand for themselves.
 EntityId stands_for(const FigureContext& context, EntityId speaker);

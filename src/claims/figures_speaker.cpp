@@ -4,6 +4,7 @@
 // figures_test.cpp.
 #include <algorithm>
 
+#include "claims/figures_nouns.h"
 #include "claims/figures_slots.h"
 
 namespace ql::claims {
@@ -154,9 +155,14 @@ bool continues(const FigureContext& context, const annotate::Quantity& quantity,
 }
 
 /// "zählte 300", "will 4.500 gezählt haben".
-bool counts_by_verb(const FigureContext& context, const annotate::Clause& clause) {
+bool counts_by_verb(const FigureContext& context, const annotate::Clause& clause, const annotate::Quantity& quantity) {
   const TokenId verb = clause.main_verb.valid() ? clause.main_verb : clause.finite_verb;
-  if (context.lemma_is(static_cast<std::uint32_t>(verb.index()), FigureWord::CountingVerb)) return true;
+  const auto main = static_cast<std::uint32_t>(verb.index());
+  // "kommt auf 58 Stellen", but not "kommt mit drei Kollegen", "kommt auf 29 Prozent"
+  const bool reaches =
+      quantity.tokens.begin > 0 && context.is(quantity.tokens.begin - 1, FigureWord::ReachLink) && quantity.unit != "%";
+  const bool counts = context.lemma_is(main, FigureWord::CountingVerb);
+  if (counts && (reaches || !context.lemma_is(main, FigureWord::LevelVerb))) return true;
   for (std::uint32_t i = clause.tokens.begin; i + 1 < clause.tokens.end; ++i) {
     const annotate::Token& next = context.token(i + 1);
     const bool to_have =
@@ -166,12 +172,73 @@ bool counts_by_verb(const FigureContext& context, const annotate::Clause& clause
   return false;
 }
 
+/// The words by which an agent of the clause is named, if its subject names none: no preposition governs them.
+TokenRange agent_of(const FigureContext& context, const annotate::Clause& clause, const annotate::Quantity& quantity) {
+  const auto acts = [&](std::uint32_t i) {
+    return (context.is_noun(i) || context.token(i).word_class == annotate::WordClass::Propn) && is_agent(context, i);
+  };
+  const bool about_quantity = context.text_of(clause.subject).overlaps(quantity.text);
+  for (std::uint32_t i = clause.subject.begin; i < clause.subject.end && !about_quantity; ++i) {
+    if (acts(i) || context.token(i).word_class == annotate::WordClass::Pron) return {};
+  }
+  for (std::uint32_t i = clause.tokens.begin; i < clause.tokens.end; ++i) {
+    if (!acts(i) || context.token(i).text.overlaps(quantity.text)) continue;
+    std::uint32_t begin = context.phrase_begin(i, clause.tokens.begin);
+    if (begin > clause.tokens.begin && context.token(begin - 1).word_class == annotate::WordClass::Det) --begin;
+    const bool governed =
+        begin > clause.tokens.begin && context.token(begin - 1).word_class == annotate::WordClass::Adp;
+    const bool source = i + 1 < clause.tokens.end && context.token(i + 1).word_class == annotate::WordClass::Adp &&
+                        names_source(context, i, clause.tokens.end);
+    const bool genitive =
+        begin < i && context.is_genitive_article(begin) && begin > clause.tokens.begin && context.is_noun(begin - 1);
+    if (!governed && !source && !genitive) return {begin, i + 1};
+  }
+  return {};
+}
+
+/// ", schätzt die Branche, ": a verb of speech with its subject, set between commas.
+EntityId sayer_inserted(const FigureContext& context, const annotate::Quantity& quantity, Sources& sources) {
+  const annotate::Annotations& notes = context.notes();
+  const TokenRange sentence = notes.sentences[quantity.sentence.index()].tokens;
+  const std::uint32_t end = std::min(sentence.end, quantity.tokens.end + kReach);
+  for (std::uint32_t i = std::max(sentence.begin + kReach, quantity.tokens.begin) - kReach; i + 2 < end; ++i) {
+    if (context.written(i) != "," || !is_finite(context, i + 1) || !context.is_cue(i + 1)) continue;
+    const annotate::Clause* clause = clause_at(notes, quantity.sentence, i + 1);
+    if (clause == nullptr || clause->subject.empty() || clause->subject.begin <= i) continue;
+    const TextRange span = context.text_of(clause->subject);
+    if (span.overlaps(quantity.text)) continue;
+    const EntityId entity = entity_in(notes, span);
+    return entity.valid() ? entity : sources.of_subject(span);
+  }
+  return {};
+}
+
+/// "Das geht aus einem Gutachten hervor: Die Stützen erreichten 58 Prozent": behind a colon the source goes on; and so
+/// does the last speaker in the subjunctive of reported speech ("Ein Drittel komme von der Firma").
+EntityId source_that_goes_on(const FigureContext& context, const annotate::Quantity& quantity,
+                             const std::vector<Statement>& statements) {
+  const Statement* last = statement_before(statements, quantity);
+  if (last == nullptr || !last->speaker.entity.valid()) return {};
+  const annotate::Clause* clause = clause_at(context.notes(), quantity.sentence, quantity.tokens.begin);
+  const bool reported = clause != nullptr && clause->finite_verb.valid() &&
+                        context.token(static_cast<std::uint32_t>(clause->finite_verb.index())).morphology.mood ==
+                            annotate::Mood::SubjunctiveI;
+  if (reported) return last->speaker.entity;
+  if (last->sentence != quantity.sentence) return {};
+  for (std::uint32_t i = quantity.tokens.begin;
+       i-- > context.notes().sentences[quantity.sentence.index()].tokens.begin;) {
+    if (context.written(i) == ":" && context.token(i).text.begin >= last->content.front().end)
+      return last->speaker.entity;
+  }
+  return {};
+}
+
 }  // namespace
 
 TextRange counting_subject_span(const FigureContext& context, const annotate::Quantity& quantity) {
   const annotate::Clause* clause = clause_at(context.notes(), quantity.sentence, quantity.tokens.begin);
   if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
-  return counts_by_verb(context, *clause) ? context.text_of(clause->subject) : TextRange{};
+  return counts_by_verb(context, *clause, quantity) ? context.text_of(clause->subject) : TextRange{};
 }
 
 CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
@@ -179,10 +246,15 @@ CountingSubject find_counting_subject(const FigureContext& context, const annota
   const annotate::Annotations& notes = context.notes();
   const annotate::Clause* clause = clause_at(notes, quantity.sentence, quantity.tokens.begin);
   if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
-  if (!counts_by_verb(context, *clause)) return {};
+  if (!counts_by_verb(context, *clause, quantity)) return {};
   CountingSubject subject{true, context.text_of(clause->subject), {}};
-  if (subject.span.overlaps(quantity.text)) return {};
   subject.entity = entity_in(notes, subject.span);
+  if (const TokenRange agent = agent_of(context, *clause, quantity); !agent.empty()) {
+    subject.span = context.text_of(agent);  // "Die Schäden veranschlagt das Ministerium auf 400 Millionen"
+    subject.entity = entity_in(notes, subject.span);
+  } else if (subject.span.overlaps(quantity.text)) {
+    return {};
+  }
   if (!subject.entity.valid()) subject.entity = taken_up(context, statements, quantity, *clause);
   if (!subject.entity.valid()) subject.entity = sources.of_subject(subject.span);
   return subject;
@@ -205,13 +277,19 @@ EntityId stands_for(const FigureContext& context, EntityId speaker) {
   return speaks_for ? entity.acts_for : speaker;
 }
 
-EntityId find_speaker(const FigureContext& context, const Statement* statement, const annotate::Quantity& quantity,
-                      std::span<const Figure> earlier, Sources& sources) {
-  if (statement != nullptr) return stands_for(context, statement->speaker.entity);
+EntityId find_speaker(const FigureContext& context, const std::vector<Statement>& statements,
+                      const Statement* statement, const annotate::Quantity& quantity, std::span<const Figure> earlier,
+                      Sources& sources) {
+  const bool by_nobody = statement != nullptr && !statement->speaker.entity.valid() && statement->speaker.text.empty();
+  if (statement != nullptr && !by_nobody) return stands_for(context, statement->speaker.entity);
   if (const CountingSubject subject = before_colon(context, quantity, sources); subject.entity.valid()) {
     return subject.entity;
   }
   if (const EntityId sayer = sayer_behind(context, quantity, sources); sayer.valid()) return sayer;
+  if (const EntityId sayer = sayer_inserted(context, quantity, sources); sayer.valid()) return sayer;
+  if (const EntityId source = source_that_goes_on(context, quantity, statements); source.valid()) {
+    return stands_for(context, source);
+  }
   if (!earlier.empty() && continues(context, quantity, earlier.back())) return earlier.back().speaker;
   return sources.issuer();
 }

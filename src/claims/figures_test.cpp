@@ -316,5 +316,21 @@ TEST(Figures, AYearThatIsOverDatesWhatWas) {
   EXPECT_TRUE(!found[1].as_of || found[1].as_of->value != "2026");
 }
 
+/// Name of the speaker of the last figure; "" for none.
+std::string last_speaker(std::initializer_list<std::string_view> paragraphs) {
+  const Read result = read(paragraphs);
+  if (result.claims.figures.empty() || !result.claims.figures.back().speaker.valid()) return {};
+  return result.notes.entities[result.claims.figures.back().speaker.index()].name;
+}
+
+TEST(Figures, WhoCountsStandsAnywhereInTheClause) {
+  EXPECT_EQ(last_speaker({"Von rund 12.000 Obdachlosen geht das Innenministerium aus."}), "Innenministerium");
+  EXPECT_EQ(last_speaker({"Die Sch\u00e4den veranschlagt das Finanzministerium auf 40 Millionen Euro."}),
+            "Finanzministerium");
+  EXPECT_EQ(last_speaker({"Der Verwalter Emil Rabe kommt auf 58 Stellen."}), "Emil Rabe");
+  EXPECT_EQ(last_speaker({"Die Polizei traf auf 300 Demonstranten."}), "");
+  EXPECT_EQ(last_speaker({"Die Feuerwehr kam mit 20 Helfern."}), "");
+}
+
 }  // namespace
 }  // namespace ql::claims

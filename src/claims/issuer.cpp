@@ -91,14 +91,33 @@ class IssuerFinder {
   EntityId find() {
     collect_lines();
     const bool institution = report_.outlet && speaks_for_itself(*report_.outlet);
-    if (!institution && !is_marked()) return {};
-    for (const bool headlines : {false, true}) {  // "POL-XY: Unfall ..." above, "Original-Content von: ..." below
-      for (const Line& line : senders_) {
-        if (line.headline != headlines) continue;
-        if (const EntityId entity = issuer_in(line); entity.valid()) return entity;
-      }
-    }
+    const bool own_statement = is_own_statement();
+    if (!institution && !own_statement && !is_marked() && !is_about_its_outlet()) return {};
+    // "POL-XY: Unfall ..." stands above, "Original-Content von: ..." below: headlines come last.
+    if (const EntityId entity = issuer_in_lines(false); entity.valid()) return entity;
+    if (const EntityId entity = subject_of_lead(); entity.valid()) return entity;
+    if (const EntityId entity = issuer_in_lines(true); entity.valid()) return entity;
     if (report_.outlet && !is_press_word_in(*report_.outlet)) return add(*report_.outlet, *report_.outlet);
+    return own_statement ? letter_head() : EntityId();
+  }
+
+  /// The outlet is what the text speaks of first and most: a firm's own page.
+  bool is_about_its_outlet() const {
+    if (!report_.outlet) return false;
+    const EntityId entity = entity_named(*report_.outlet, false);
+    return entity.valid() && entity == subject_of_lead() && count(entity.index()) >= kMentionsOfSender &&
+           notes_.entities[entity.index()].type == EntityType::Organisation;
+  }
+
+  /// "Kanzlei Mommert & Soehne" above the headline: a name without digits.
+  EntityId letter_head() {
+    for (const Block* block : head_) {
+      if (block->kind == BlockKind::Title) break;
+      const std::string_view line =
+          parts_of(text_of(*block)).empty() ? std::string_view() : parts_of(text_of(*block)).front();
+      const bool name = words_of(line).size() >= 2 && line.find_first_of("0123456789") == std::string_view::npos;
+      if (name && !is_press_word_in(line)) return add(line, line);
+    }
     return {};
   }
 
@@ -107,6 +126,60 @@ class IssuerFinder {
     std::string_view text;
     bool headline = false;  ///< A headline names many; only a name that fills it, or a legal form, is the sender's.
   };
+
+  EntityId issuer_in_lines(bool headlines) {
+    for (const Line& line : senders_) {
+      if (line.headline != headlines) continue;
+      if (const EntityId entity = issuer_in(line); entity.valid()) return entity;
+    }
+    return {};
+  }
+
+  /// "Der Hilfsbund Nord hat seine Nothilfe ausgeweitet": who issues a text speaks of itself first.
+  EntityId subject_of_lead() const {
+    constexpr std::size_t kSentences = 2;  // the first may be a dateline
+    constexpr std::uint32_t kOpening = 4;  // tokens
+    std::size_t looked_at = 0;
+    for (const annotate::Sentence& sentence : notes_.sentences) {
+      if (!sentence.block.valid() || looked_at >= kSentences) break;
+      const BlockKind kind = report_.blocks[sentence.block.index()].kind;
+      if (kind != BlockKind::Paragraph && kind != BlockKind::Lead) continue;
+      ++looked_at;
+      const auto mention =
+          std::partition_point(notes_.mentions.begin(), notes_.mentions.end(),
+                               [&](const annotate::Mention& m) { return m.text.end <= sentence.text.begin; });
+      if (mention == notes_.mentions.end() || !mention->entity.valid() || mention->tokens.empty()) continue;
+      const bool opens = mention->tokens.begin < std::min(sentence.tokens.end, sentence.tokens.begin + kOpening);
+      const Entity& entity = notes_.entities[mention->entity.index()];
+      const bool body = entity.type == EntityType::Organisation || entity.type == EntityType::Other;
+      if (opens && body && entity.named) return mention->entity;
+    }
+    return {};
+  }
+
+  /// "Stellungnahme des Teams": the headline opens with a noun of speech, and the text says "we" outside quotations.
+  bool is_own_statement() const {
+    const auto title =
+        std::find_if(head_.begin(), head_.end(), [](const Block* block) { return block->kind == BlockKind::Title; });
+    if (title == head_.end()) return false;
+    const std::vector<std::string> words = words_of(text_of(**title));
+    return !words.empty() && !language_.cues.readings(lowered(words.front())).empty() && says_we();
+  }
+
+  bool says_we() const {
+    bool quoted = false;
+    for (const annotate::Token& token : notes_.tokens) {
+      const std::string_view form = slice(report_.text, token.text);
+      const bool mark =
+          token.word_class == annotate::WordClass::Punct && (form == "\"" || form == "\u201E" || form == "\u201C" ||
+                                                             form == "\u201D" || form == "\u00AB" || form == "\u00BB");
+      if (mark) quoted = form == "\u201E" || (form != "\u201C" && form != "\u201D" && !quoted);
+      const annotate::Morphology& m = token.morphology;
+      if (!quoted && token.stts == annotate::Stts::Pper && m.person == 1 && m.number == annotate::Number::Plur)
+        return true;
+    }
+    return false;
+  }
 
   EntityId issuer_in(const Line& line) {
     std::vector<std::string_view> parts = parts_of(line.text);
@@ -162,6 +235,7 @@ class IssuerFinder {
       const bool sender = block->kind == BlockKind::Furniture && (block->furniture == clean::FurnitureKind::Other ||
                                                                   block->furniture == clean::FurnitureKind::Credit);
       if (senders_.size() >= kMostLines) break;
+      if (block->text.size() <= 2 * kLineBytes) tail_.push_back(text_of(*block));
       if (sender && block->text.size() <= 2 * kLineBytes && !block->text.empty())
         senders_.push_back({text_of(*block), false});
     }
@@ -174,8 +248,16 @@ class IssuerFinder {
     });
   }
 
-  /// A line of the head says that this is a press release; a headline may speak about one.
+  /// A line of the head says that this is a press release (a headline may speak about one), or one behind the text
+  /// names whom the press may ask, with a number or address.
   bool is_marked() const {
+    const auto reaches = [](std::string_view line) {
+      return line.find_first_of("@0123456789") != std::string_view::npos;
+    };
+    for (std::size_t i = 0; i < tail_.size(); ++i) {
+      const bool next = i + 1 < tail_.size() && reaches(tail_[i + 1]);  // the number stands below "Pressekontakt"
+      if (is_press_word_in(tail_[i]) && (next || reaches(tail_[i]))) return true;
+    }
     return std::any_of(head_.begin(), head_.end(), [&](const Block* block) {
       const std::vector<std::string> words = words_of(text_of(*block));
       if (block->kind == BlockKind::Title && words.size() > 3) return false;
@@ -278,6 +360,7 @@ class IssuerFinder {
   std::vector<std::size_t> mentions_;
   std::vector<const Block*> head_;
   std::vector<Line> senders_;
+  std::vector<std::string_view> tail_;  // short blocks behind the first paragraph
 };
 
 }  // namespace

@@ -48,6 +48,15 @@ TEST(Issuer, AnAuthorityAboveItsPressOffice) {
   EXPECT_EQ(issuer_of({{"Rathaus schweigt", "Pressemitteilung 4/2031"}, {}}), "");
 }
 
+TEST(Issuer, WhoIssuesATextSpeaksOfItselfFirst) {
+  constexpr std::string_view kOwn =
+      "Die Moorwerke Tiefenau GmbH hat am Dienstag drei Zelte in das Tal geflogen, wie es lange geplant war und n\u00f6tig "
+      "ist.";
+  EXPECT_EQ(issuer_of({{"Presseinformation Nr. 41"}, {}, nullptr, kOwn}), "Moorwerke Tiefenau GmbH");
+  EXPECT_EQ(issuer_of({{}, {"Medienkontakt", "Anna Muster, Telefon 0621 5550"}, nullptr, kOwn}), "Moorwerke Tiefenau GmbH");
+  EXPECT_EQ(issuer_of({{}, {}, nullptr, kOwn}), "");
+}
+
 TEST(Issuer, TheSenderBehindTheBody) {
   EXPECT_EQ(issuer_of({{"Tiefenau (ots) -"}, {"Original-Content von: Moorwerke Tiefenau GmbH, durch Draht"}}),
             "Moorwerke Tiefenau GmbH");
