@@ -205,8 +205,14 @@ EntityId sayer_inserted(const FigureContext& context, const annotate::Quantity& 
     if (context.written(i) != "," || !is_finite(context, i + 1) || !context.is_cue(i + 1)) continue;
     const annotate::Clause* clause = clause_at(notes, quantity.sentence, i + 1);
     if (clause == nullptr || clause->subject.empty() || clause->subject.begin <= i) continue;
+    const std::uint32_t behind = clause->tokens.end;  // of the comma that closes it, or its comma
+    const bool inside = quantity.tokens.begin >= clause->tokens.begin && quantity.tokens.begin < behind;
+    const auto relative = [&](std::uint32_t at) {
+      const annotate::Stts tag = at < sentence.end ? context.token(at).stts : annotate::Stts::None;
+      return tag == annotate::Stts::Prels || tag == annotate::Stts::Prelat;
+    };
+    if (inside || (quantity.tokens.begin >= behind && (relative(behind) || relative(behind + 1)))) continue;
     const TextRange span = context.text_of(clause->subject);
-    if (span.overlaps(quantity.text)) continue;
     const EntityId entity = entity_in(notes, span);
     return entity.valid() ? entity : sources.of_subject(span);
   }

@@ -163,7 +163,7 @@ class IssuerFinder {
         std::find_if(head_.begin(), head_.end(), [](const Block* block) { return block->kind == BlockKind::Title; });
     if (title == head_.end()) return false;
     const std::vector<std::string> words = words_of(text_of(**title));
-    return !words.empty() && !language_.cues.readings(lowered(words.front())).empty() && says_we();
+    return !words.empty() && !language_.cues.word(lowered(words.front())).readings.empty() && says_we();
   }
 
   bool says_we() const {
