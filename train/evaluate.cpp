@@ -192,7 +192,7 @@ void measure_words(const std::vector<train::Tree>& trees, const lang::Language& 
     annotate::tag_sentence(words, language.tagger, notes.tokens);
     annotate::analyse_words(sentence, words, language, notes);
     std::vector<annotate::NounPhrase> phrases;
-    annotate::find_noun_phrases(notes.tokens, words, phrases);
+    annotate::find_noun_phrases(notes.tokens, words, language, phrases);
     annotate::ClauseAnalysis clauses;
     annotate::find_clauses(notes.tokens, words, clauses);
     annotate::settle_auxiliaries(clauses, notes.lemmas, notes.tokens);

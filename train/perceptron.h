@@ -30,8 +30,6 @@ class Perceptron {
   /// Adds `amount` to the weight of one label for all keys at the current step.
   void update(std::span<const std::uint64_t> keys, std::size_t label, int amount);
   void step() { ++step_; }
-  /// Averaged weights as 16-bit numbers; those below `smallest` of the largest are left out.
-  [[nodiscard]] std::vector<char> averaged_model(double smallest) const;
   /// Adds the averaged weights to `table`: the sum of several runs is one model, steadier than each of them.
   void add_averages(WeightTable& table) const;
 
@@ -43,8 +41,22 @@ class Perceptron {
     std::int64_t stamp;
   };
 
+  /// A place of the open table; empty cells mean a free one.
+  struct Slot {
+    std::uint64_t key = 0;
+    std::vector<Cell> cells;
+  };
+
+  [[nodiscard]] std::size_t place(std::uint64_t key) const;
+  std::vector<Cell>& cells_of(std::uint64_t key);
+  void grow();
+  /// Calls `use` with each cell of the keys, table and cells fetched ahead.
+  template <class Use>
+  void each_cell(std::span<const std::uint64_t> keys, const Use& use) const;
+
   std::vector<lang::ModelLabel> labels_;
-  std::unordered_map<std::uint64_t, std::vector<Cell>> features_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1U << 16);
+  std::size_t used_ = 0;
   std::int64_t step_ = 1;
 };
 

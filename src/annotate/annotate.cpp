@@ -46,7 +46,7 @@ void read_words(const clean::Report& report, const lang::Language& language, Wor
     if (last >= Layer::Tags) tag_sentence(words, language.tagger, tokens);
     if (last >= Layer::Morphology) analyse_words(sentence, words, language, notes);
     if (last < Layer::Clauses) continue;
-    find_noun_phrases(tokens, words, workspace.phrases);
+    find_noun_phrases(tokens, words, language, workspace.phrases);
     find_clauses(tokens, words, workspace.clauses);
     settle_auxiliaries(workspace.clauses, notes.lemmas, tokens);
     find_subjects({tokens, words, workspace.phrases, workspace.clauses, notes.lemmas}, language.subjects,

@@ -113,7 +113,16 @@ class Analyser {
       clauses_[id].finite_verb = TokenId(segment.finite);
       if (clauses_[id].kind == ClauseKind::Fragment) clauses_[id].kind = ClauseKind::Main;
     }
-    current_ = id;
+    if (!inserted_) current_ = id;
+    inserted_ = false;
+  }
+
+  /// "Der Plan, so hiess es, sei fertig": set between the front of a clause and its finite verb.
+  [[nodiscard]] bool is_insertion(const Segment& segment) const {
+    const bool verb_first =
+        segment.finite == segment.begin || (segment.finite == segment.begin + 1 && tag(segment.begin) == Stts::Adv);
+    if (!verb_first || segment.begin == 0 || tag(segment.begin - 1) != Stts::Comma) return false;
+    return tag(segment.end) == Stts::Comma && is_finite(tag(segment.end + 1));
   }
 
   /// The subordinating word at the front of a segment, behind "und", adverbs or a preposition ("mit denen").
@@ -123,9 +132,15 @@ class Analyser {
       const Stts t = tag(i);
       if (t == Stts::Kous || t == Stts::Koui || is_relative(t)) return i;
       if (is_question_word(t)) return is_embedded_question(segment, i) ? i : kNone;
-      if (t != Stts::Appr && t != Stts::Adv && t != Stts::Kon && t != Stts::Ptkneg && t != Stts::Kokom) return kNone;
+      if (t != Stts::Appr && t != Stts::Adv && t != Stts::Kon && t != Stts::Ptkneg && t != Stts::Kokom) break;
     }
-    return kNone;
+    return is_comparison(segment) ? segment.begin : kNone;
+  }
+
+  /// "..., als sie auswerten kann", "wie die Polizei mitteilte": a word of comparison and the verb last.
+  [[nodiscard]] bool is_comparison(const Segment& segment) const {
+    return tag(segment.begin) == Stts::Kokom && segment.finite != kNone && segment.finite + 1 == segment.end &&
+           segment.finite > segment.begin + 1;
   }
 
   /// Verb last: something stands between the question word and its verb, and nothing but verbs behind it.
@@ -159,7 +174,10 @@ class Analyser {
     if (clauses_.empty()) return open(segment.begin, ClauseKind::Main);
     // The clause that waits: the innermost one without its finite verb.
     for (std::uint32_t id = current_;;) {
-      if (needs_finite(id)) return id;
+      if (needs_finite(id)) {
+        inserted_ = !subordinate(id) && is_insertion(segment);
+        return inserted_ ? open(segment.begin, ClauseKind::Main) : id;
+      }
       const ClauseId parent = clauses_[id].parent;
       if (!parent.valid()) break;
       id = static_cast<std::uint32_t>(parent.index());
@@ -278,6 +296,7 @@ class Analyser {
   ClauseAnalysis& out_;
   std::vector<Clause>& clauses_;
   std::uint32_t current_ = 0;
+  bool inserted_ = false;  ///< The segment being placed stands inside of the current clause.
 };
 
 TokenId shifted(TokenId id, std::uint32_t by) { return id.valid() ? TokenId(id.index() + by) : id; }

@@ -75,6 +75,24 @@ TEST(Clauses, ALeadingClauseBelongsToTheMainClause) {
   EXPECT_EQ(&read.notes.clauses[read.clause("regnete").parent.index()], &read.clause("blieb"));
 }
 
+TEST(Clauses, NumbersWithTheirHedgesAreSubjects) {
+  EXPECT_EQ(Read("Mehr als 2000 Menschen kamen am Samstag zur Demo.").subject("kamen"), "Mehr als 2000 Menschen");
+  EXPECT_EQ(Read("Rund 400 Millionen Sendungen wurden verschickt.").subject("wurden"), "Rund 400 Millionen Sendungen");
+  EXPECT_EQ(Read("Am Abend standen bis zu 50 H\u00E4user unter Wasser.").subject("standen"), "bis zu 50 H\u00E4user");
+  EXPECT_EQ(Read("Die Firma sprach \u00FCber 400 Stellen.").subject("sprach"), "Die Firma");
+}
+
+TEST(Clauses, AnInsertionLeavesTheClauseThatItInterrupts) {
+  const Read read("Der Plan, so hie\u00DF es, sei fertig.");
+  EXPECT_EQ(read.subject("sei"), "Der Plan");
+  EXPECT_EQ(read.clause("hie\u00DF").kind, ClauseKind::Main);
+}
+
+TEST(Clauses, AComparisonWithItsVerbLastIsSubordinate) {
+  EXPECT_EQ(Read("Die Firma baut mehr, als sie verkaufen kann.").clause("kann").kind, ClauseKind::Subordinate);
+  EXPECT_EQ(Read("Wie die Polizei gestern Abend mitteilte, starb der Fahrer.").subject("mitteilte"), "die Polizei");
+}
+
 TEST(Clauses, HeadlinesAreFragments) {
   const Read read("Brand im Hafen");
   ASSERT_EQ(read.notes.clauses.size(), 1U);

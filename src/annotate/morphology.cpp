@@ -348,27 +348,28 @@ class Analyser {
                        [](const Reading& r) { return r.form_class == FormClass::Verb; });
   }
 
-  /// Looks left for the finite verb that the particle belongs to: the nearest with which it makes a known verb, else
-  /// the nearest full verb of the same clause.
+  /// The finite verb to the left that makes a known verb with the particle, else the nearest if it is full and open.
+  /// What belongs to none is an adjective, if it can be: "waren neun Risse bekannt".
   void join_particle(std::size_t particle) {
-    std::size_t fallback = words_.size();
+    std::size_t nearest = words_.size();
     for (std::size_t i = particle; i-- > 0;) {
       if (!is_finite_tag(token(i).stts) || token(i).particle.valid()) continue;
-      lemma_.assign(std::string_view(words_[particle].lower));
-      lemma_ += notes_.lemmas.view(token(i).lemma);
-      if (is_verb(lemma_)) return join(i, particle);
-      if (fallback == words_.size() && token(i).stts == Stts::Vvfin) fallback = i;
+      if (join_if(i, particle, true)) return;
+      if (nearest == words_.size()) nearest = i;
     }
-    if (fallback < words_.size()) {
-      lemma_.assign(std::string_view(words_[particle].lower));
-      lemma_ += notes_.lemmas.view(token(fallback).lemma);
-      join(fallback, particle);
-    }
+    const bool open = nearest < words_.size() && token(nearest).stts == Stts::Vvfin &&
+                      token(nearest + 1).word_class != WordClass::Punct;
+    if (open && join_if(nearest, particle, false)) return;
+    if (nearest == words_.size() || !words_[particle].can_be(ambiguity::kPredicative)) return;
+    token(particle).word_class = WordClass::Adj, token(particle).stts = Stts::Adjd;
   }
 
-  void join(std::size_t verb, std::size_t particle) {
+  bool join_if(std::size_t verb, std::size_t particle, bool known) {
+    lemma_.assign(words_[particle].lower).append(notes_.lemmas.view(token(verb).lemma));
+    if (known && !is_verb(lemma_)) return false;
     token(verb).lemma = notes_.lemmas.intern(lemma_);
     token(verb).particle = TokenId(first_ + particle);
+    return true;
   }
 
   std::size_t first_;

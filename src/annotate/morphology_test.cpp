@@ -49,6 +49,12 @@ TEST(Morphology, JoinsSeparableVerbs) {
   EXPECT_EQ(read.notes.tokens[read.token("wies").particle.index()].stts, Stts::Ptkvz);
 }
 
+TEST(Morphology, AParticleOfNoVerbIsAnAdjective) {
+  const Read read("Wie die Zeitung schreibt, waren schon im April neun Risse bekannt.");
+  EXPECT_EQ(read.lemma("schreibt"), "schreiben");
+  EXPECT_NE(read.token("bekannt").stts, Stts::Ptkvz);
+}
+
 TEST(Morphology, FindsLemmasOfFormsAndCompounds) {
   const Read read("Die H\u00E4user wurden besch\u00E4digt. Beide Regionalkonferenzen endeten.");
   EXPECT_EQ(read.lemma("H\u00E4user"), "Haus");

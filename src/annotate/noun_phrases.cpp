@@ -5,6 +5,7 @@
 #include "annotate/noun_phrases.h"
 
 #include <algorithm>
+#include <string>
 
 #include "annotate/morphology.h"
 
@@ -32,8 +33,8 @@ bool is_modifier(Stts tag) { return tag == Stts::Adja || tag == Stts::Card; }
 
 class Chunker {
  public:
-  Chunker(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out)
-      : tokens_(tokens), words_(words), out_(out) {}
+  Chunker(std::span<const Token> tokens, WordSpan words, const lang::Language& language, std::vector<NounPhrase>& out)
+      : tokens_(tokens), words_(words), language_(language), out_(out) {}
 
   void run() {
     out_.clear();
@@ -50,7 +51,7 @@ class Chunker {
     NounPhrase phrase;
     phrase.begin = begin;
     phrase.cells = kAllCells;
-    if (is_pronoun(tag(begin))) {
+    if (is_pronoun(tag(begin)) && !determines_next(begin)) {
       phrase.head = begin;
       phrase.end = begin + 1;
       phrase.determined = true;
@@ -58,7 +59,7 @@ class Chunker {
       return add(phrase);
     }
     std::uint32_t at = begin;
-    while (is_determiner(tag(at))) {
+    while (is_determiner(tag(at)) || (tag(at) == Stts::Pis && (at == begin || tag(at - 1) == Stts::Art))) {
       meet(phrase, at++);
       phrase.determined = true;
     }
@@ -70,6 +71,12 @@ class Chunker {
       return add(phrase);
     }
     return add_nouns(phrase, at);
+  }
+
+  /// "beide Seiten", tagged as a pronoun: it agrees with the noun behind it.
+  [[nodiscard]] bool determines_next(std::uint32_t at) const {
+    if (tag(at) != Stts::Pis || at + 1 >= tokens_.size() || !is_noun(tokens_[at + 1])) return false;
+    return (agreement_of(words_[at], tokens_[at]) & agreement_of(words_[at + 1], tokens_[at + 1])) != 0;
   }
 
   std::uint32_t skip_modifiers(NounPhrase& phrase, std::uint32_t at) {
@@ -98,9 +105,16 @@ class Chunker {
     return (tag(at) == Stts::Kon || tag(at) == Stts::Comma) && tag(at - 1) == Stts::Adja && tag(at + 1) == Stts::Adja;
   }
 
-  /// "10 Millionen Mitglieder", "mehrere Hundert Schueler": the number word counts the noun behind it.
+  /// "10 Millionen Mitglieder", "mehrere Tausend junge Leute": the number word counts the noun behind it.
   [[nodiscard]] bool counts_next(std::uint32_t at) const {
-    return words_[at].can_be(ambiguity::kNumber) && tag(at + 1) == Stts::Nn;
+    const Stts next = tag(at + 1);
+    if (next != Stts::Nn && (next != Stts::Adja || tag(at + 2) != Stts::Nn)) return false;
+    if (words_[at].can_be(ambiguity::kNumber)) return next == Stts::Nn;
+    if (!language_.number_words.may_be_number(words_[at].lower)) return false;
+    using lang::NumeralKind;
+    const lang::NumberWord* number = language_.number_words.find(words_[at].lower);
+    return number != nullptr && (lang::is_scale(number->kind) || number->kind == NumeralKind::Hundred ||
+                                 number->kind == NumeralKind::Thousand || number->kind == NumeralKind::Dozen);
   }
 
   std::uint32_t add_nouns(NounPhrase& phrase, std::uint32_t at) {
@@ -111,12 +125,23 @@ class Chunker {
       phrase.determined = true;
       phrase.cells = kAllCells;
     }
-    if (counts_next(at)) ++at;
+    if (counts_next(at)) at = skip_modifiers(phrase, at + 1);
     phrase.head = at;
     if (tokens_[at].stts != Stts::Ne) meet(phrase, at);
-    while (at < tokens_.size() && is_noun(tokens_[at])) ++at;
+    bool cut_off = true;  // "kinder-" of "kinder- und jugendfrei" is no phrase
+    for (; at < tokens_.size() && is_noun(tokens_[at]); ++at) {
+      cut_off &= tag(at) == Stts::Trunc && !tokens_[at].capitalised;
+    }
+    if (cut_off) return at;
+    if (is_year(at)) ++at;  // "Januar 1999", "Sommer 2024"
     phrase.end = at;
     return add(phrase);
+  }
+
+  /// A number of four digits that counts nothing.
+  [[nodiscard]] bool is_year(std::uint32_t at) const {
+    if (tag(at) != Stts::Card || words_[at].form.size() != 4 || words_[at].form[0] > '2') return false;
+    return at + 1 == tokens_.size() || (!is_modifier(tag(at + 1)) && !is_noun(tokens_[at + 1]));
   }
 
   void meet(NounPhrase& phrase, std::uint32_t at) const {
@@ -125,16 +150,32 @@ class Chunker {
   }
 
   std::uint32_t add(NounPhrase& phrase) {
+    const std::uint32_t hedge = tag(phrase.begin) == Stts::Card ? hedge_before(phrase.begin) : phrase.begin;
+    const bool preposition = hedge + 1 == phrase.begin && tag(hedge) == Stts::Appr;
+    if (!preposition) phrase.begin = hedge;  // "mehr als 2000 Menschen", "bis zu 50 Haeuser"
     const Stts before = phrase.begin > 0 ? tag(phrase.begin - 1) : Stts::None;
     phrase.prepositional =
         before == Stts::Appr || before == Stts::Apprart || before == Stts::Kokom || tag(phrase.end) == Stts::Appo;
-    if (phrase.prepositional) meet_government(phrase);
+    phrase.hedged = preposition && phrase.prepositional;
+    if (phrase.prepositional && !phrase.hedged) meet_government(phrase);
     const Stts first = tag(phrase.begin);
     const bool relative = first == Stts::Prels || first == Stts::Prelat;
     const bool pronoun = first == Stts::Pper || (before == Stts::Comma && is_pronoun(first));
     if (!out_.empty() && !relative && !pronoun) relate(phrase, out_.back(), before);
     out_.push_back(phrase);
     return phrase.end;
+  }
+
+  /// Where the words begin that loosen the number at `at` ("mehr als", "bis zu"); `at` when there are none.
+  [[nodiscard]] std::uint32_t hedge_before(std::uint32_t at) const {
+    std::string phrase;
+    std::uint32_t found = at;
+    for (std::uint32_t i = at; i-- > 0 && at - i <= language_.hedges.longest();) {
+      if (i + 1 == at && !language_.hedges.may_end_before(words_[i].lower)) break;
+      phrase = i + 1 == at ? words_[i].lower : words_[i].lower + ' ' + phrase;
+      if (language_.hedges.find(phrase, lang::HedgePlace::Before) != nullptr) found = i;
+    }
+    return found;
   }
 
   /// Keeps the cells of the cases that the preposition before the phrase governs.
@@ -172,13 +213,15 @@ class Chunker {
 
   std::span<const Token> tokens_;
   WordSpan words_;
+  const lang::Language& language_;
   std::vector<NounPhrase>& out_;
 };
 
 }  // namespace
 
-void find_noun_phrases(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out) {
-  Chunker(tokens, words, out).run();
+void find_noun_phrases(std::span<const Token> tokens, WordSpan words, const lang::Language& language,
+                       std::vector<NounPhrase>& out) {
+  Chunker(tokens, words, language, out).run();
 }
 
 }  // namespace ql::annotate

@@ -8,6 +8,7 @@
 
 #include "annotate/annotations.h"
 #include "annotate/word_info.h"
+#include "lang/language.h"
 
 namespace ql::annotate {
 
@@ -20,9 +21,11 @@ struct NounPhrase {
   bool joined = false;          ///< Coordinated with or in apposition to the phrase before it.
   bool has_coordinate = false;  ///< "und" joins another phrase to it: plural for the verb.
   bool determined = false;      ///< Has an article or pronoun.
+  bool hedged = false;          ///< Prepositional in form, but the preposition may only loosen a number: "ueber 400".
 };
 
 /// The base noun phrases of a tagged sentence, in order. Linear.
-void find_noun_phrases(std::span<const Token> tokens, WordSpan words, std::vector<NounPhrase>& out);
+void find_noun_phrases(std::span<const Token> tokens, WordSpan words, const lang::Language& language,
+                       std::vector<NounPhrase>& out);
 
 }  // namespace ql::annotate

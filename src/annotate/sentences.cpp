@@ -44,6 +44,7 @@ class Splitter {
     const auto end = static_cast<std::uint32_t>(notes_.tokens.size());
     std::uint32_t begin = first;
     for (std::uint32_t i = first; i < end; ++i) {
+      begin_ = begin;
       count_quote(i);
       std::uint32_t last = i + 1;
       if (is_terminal(word(i))) {
@@ -83,7 +84,17 @@ class Splitter {
     const bool space_before = notes_.tokens[i].space_before;
     if (!space_before) return true;
     const bool undecided = mark == "\"" || mark == "'";
-    return undecided && space_after(i, end) && straight_open_;
+    return undecided && space_after(i, end) && (mark == "\"" ? closes_by_count(i, end) : straight_open_);
+  }
+
+  /// A straight mark with blanks on both sides closes what its sentence opened; it opens what the next one closes.
+  [[nodiscard]] bool closes_by_count(std::uint32_t i, std::uint32_t end) const {
+    const auto is_straight = [&](const Token& token) { return slice(text_, token.text) == "\""; };
+    const auto at = [&](std::uint32_t token) { return notes_.tokens.begin() + token; };
+    if (std::count_if(at(begin_), at(i), is_straight) % 2 != 0) return true;
+    std::uint32_t stop = i + 1;
+    while (stop < end && !is_terminal(word(stop))) ++stop;
+    return std::count_if(at(i + 1), at(stop), is_straight) % 2 == 0 && straight_open_;
   }
 
   /// What stands at `i`, behind a terminal mark, can be the start of a sentence.
@@ -122,6 +133,7 @@ class Splitter {
   const lang::TokenRules& rules_;
   Annotations& notes_;
   bool straight_open_ = false;
+  std::uint32_t begin_ = 0;  ///< Of the sentence that is being read.
 };
 
 bool is_running_text(clean::BlockKind kind) {

@@ -35,6 +35,14 @@ TEST(Sentences, QuotationsKeepTheirClosingMark) {
             (Texts{"\"Warum?\" fragte sie.", "«Darum.»", "Er schwieg."}));
 }
 
+TEST(Sentences, StraightMarksBetweenBlanksBelongToTheSentenceThatTheyComplete) {
+  // The inch mark would turn the counting of the whole text around.
+  EXPECT_EQ(sentences_of({"Ein Rohr von 5 \" fehlt . Sie sagte : \" Ich bleibe . \" Dann ging er ."}),
+            (Texts{"Ein Rohr von 5 \" fehlt .", "Sie sagte : \" Ich bleibe . \"", "Dann ging er ."}));
+  EXPECT_EQ(sentences_of({"\" Das ist gut \" , sagte er . \" Es geht . \""}),
+            (Texts{"\" Das ist gut \" , sagte er .", "\" Es geht . \""}));
+}
+
 TEST(Sentences, AbbreviationsAndOrdinalsDoNotEndThem) {
   EXPECT_EQ(sentences_of({"Dr. Adler kam am 3. Mai. Die Firma baut Rohre usw. Der Preis stieg."}),
             (Texts{"Dr. Adler kam am 3. Mai.", "Die Firma baut Rohre usw.", "Der Preis stieg."}));

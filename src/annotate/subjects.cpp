@@ -17,6 +17,9 @@ using lang::feature_key;
 
 constexpr lang::Agreement kNominative = 0x000F, kSingular = 0x7777, kPlural = 0x8888;
 
+/// Fits above this agree with the verb in number.
+constexpr unsigned kAgrees = 4;
+
 /// How a phrase fits the verb: 0 cannot be nominative, 1 can be, 2 must be; + 4 number agrees, + 8 number clashes.
 unsigned fit(const NounPhrase& phrase, const Token& verb) {
   const lang::Agreement nominative = phrase.cells & kNominative;
@@ -57,10 +60,29 @@ class Candidates {
       phrases_.push_back(i);
     }
     for (const std::uint32_t i : phrases_) best_fit_ = std::max(best_fit_, rank(fit(sentence_.phrases[i], verb())));
+    if (best_fit_ <= kAgrees) collect_hedged();
   }
 
-  /// A phrase joined to a prepositional one of another clause is not prepositional itself.
+  /// "Ueber 400 Gaeste kamen": a number behind such a preposition is a candidate where nothing else agrees.
+  void collect_hedged() {
+    const std::size_t before = phrases_.size();
+    for (std::uint32_t i = 0; i < sentence_.phrases.size(); ++i) {
+      const NounPhrase& phrase = sentence_.phrases[i];
+      if (!phrase.hedged || phrase.joined || sentence_.clauses.owner[phrase.head] != id_) continue;
+      if (rank(fit(phrase, verb())) > kAgrees) phrases_.push_back(i);
+    }
+    if (phrases_.size() == before) return;
+    std::sort(phrases_.begin(), phrases_.end());
+    for (const std::uint32_t i : phrases_) best_fit_ = std::max(best_fit_, rank(fit(sentence_.phrases[i], verb())));
+  }
+
+  /// A phrase joined to a prepositional one of another clause is not prepositional itself, nor is one behind the "wie"
+  /// or "als" that opens the clause.
   [[nodiscard]] bool starts_anew(std::uint32_t i) const {
+    const std::uint32_t begin = sentence_.phrases[i].begin;
+    if (begin > 0 && clause_.introducer == TokenId(std::size_t{begin} - 1)) {
+      return sentence_.tokens[begin - 1].stts == Stts::Kokom;
+    }
     return sentence_.phrases[i].joined && sentence_.clauses.owner[sentence_.phrases[i - 1].head] != id_;
   }
 

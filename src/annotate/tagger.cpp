@@ -115,6 +115,22 @@ void repair_front(WordSpan words, std::span<Token> tokens) {
   tokens[first].stts = Stts::Nn;
 }
 
+/// "frueher als erwartet", "wie vereinbart": a participle, since nothing stands before it that could be its subject.
+void repair_comparison(WordSpan words, std::span<Token> tokens) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const bool alone = tokens[i - 1].stts == Stts::Kokom && (i + 1 == tokens.size() || is_mark(tokens[i + 1]));
+    if (alone && tokens[i].stts == Stts::Vvfin && words[i].can_be(ambiguity::kParticiple)) tokens[i].stts = Stts::Vvpp;
+  }
+}
+
+/// "Was genau tun sie?": a word that asks and never points is no demonstrative.
+void repair_questions(WordSpan words, std::span<Token> tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool asks = words[i].can_be(ambiguity::kInterrogative) && !words[i].can_be(ambiguity::kDemonstrative);
+    if (asks && tokens[i].stts == Stts::Pds) tokens[i].stts = Stts::Pws;
+  }
+}
+
 void repair_finite_verbs(WordSpan words, std::span<Token> tokens) {
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin;
@@ -125,6 +141,8 @@ void repair_finite_verbs(WordSpan words, std::span<Token> tokens) {
   repair_main(words, tokens);
   repair_coordinated(words, tokens);
   repair_front(words, tokens);
+  repair_comparison(words, tokens);
+  repair_questions(words, tokens);
 }
 
 /// A lead of the best label that the wide features do not overturn (a quarter of the largest weight is 500).

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,14 @@ TEST(Tagger, KnowsTheClassOfUnknownWords) {
 TEST(Tagger, ANounAtTheFrontIsNoVerbBeforeAVerb) {
   EXPECT_EQ(class_of("Zusagen gebe es noch nicht, hie\u00DF es aus dem Ministerium.", "Zusagen"), WordClass::Noun);
   EXPECT_EQ(class_of("Sagen Sie ihm das.", "Sagen"), WordClass::Verb);
+}
+
+TEST(Tagger, AComparisonOfOneWordIsAParticiple) {
+  for (const std::string_view sentence : {"Der Rat zahlte mehr als erwartet.", "Wie vereinbart, kam der Zug."}) {
+    const Annotations notes = annotate(test_report({sentence}), german());
+    const auto participle = [](const Token& token) { return token.stts == Stts::Vvpp; };
+    EXPECT_TRUE(std::any_of(notes.tokens.begin(), notes.tokens.end(), participle)) << sentence;
+  }
 }
 
 TEST(Tagger, AFormThatIsAlsoAParticipleIsFiniteWhereTheClauseNeedsIt) {
