@@ -90,6 +90,17 @@ void add_relay(const Reading& r, const Unit& unit, Phrase relay, Draft& draft) {
 
 namespace {
 
+/// "den namentlich nicht genannten Kontrolleur": an article, modifiers that no simple phrase has, and the noun.
+Phrase modified_phrase(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kMaxModifiers = 5;
+  if (!r.has(unit.elements[begin].first, lang::kObliqueDeterminer | lang::kDeterminer)) return {};
+  for (std::uint32_t e = begin + 1; e < end && e <= begin + kMaxModifiers + 1; ++e) {
+    if (unit.elements[e].is_quotation() || !r.words[unit.elements[e].first].word) return {};
+    if (r.words[unit.elements[e].first].capitalised) return {begin, e + 1};
+  }
+  return {};
+}
+
 /// "zitiert die Zeitung die 57-Jährige", "wird X in dem Bericht zitiert": the object speaks.
 void swap_object(const Reading& r, const Unit& unit, const Cue& cue, Draft& draft) {
   const Segment& s = unit.segments[cue.segment];
@@ -108,7 +119,8 @@ void swap_object(const Reading& r, const Unit& unit, const Cue& cue, Draft& draf
   const std::uint32_t from = std::max(relay.end, cue.verb + 1);
   for (std::uint32_t e = from; e < s.end; ++e) {
     if (unit.elements[e].is_quotation() || r.has(unit.elements[e].first, lang::kPreposition)) break;
-    const Phrase object = read_phrase(r, unit, e, s.end, PhraseUse::Any);
+    Phrase object = read_phrase(r, unit, e, s.end, PhraseUse::Any);
+    if (object.empty()) object = modified_phrase(r, unit, e, s.end);
     if (object.empty() || !can_speak(r, unit, object)) continue;
     draft.speaker = object;
     draft.statement.speaker = make_speaker(r, unit, object);

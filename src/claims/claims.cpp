@@ -5,6 +5,7 @@
 
 #include "claims/figures.h"
 #include "claims/issuer.h"
+#include "claims/media.h"
 #include "claims/sources.h"
 
 namespace ql::claims {
@@ -15,6 +16,7 @@ ReportClaims extract_claims(const clean::Report& report, annotate::Annotations& 
   claims.statements = extract_statements(report, notes, language);
   Sources sources(report, language, claims.issuer, notes);
   sources.resolve(claims.statements);
+  resolve_media(report, notes, language, claims.statements);
   claims.figures = extract_figures(report, notes, claims.statements, sources, language);
   return claims;
 }

@@ -246,8 +246,8 @@ namespace {
 
 /// "sagte ein Sprecher der Nachrichtenagentur AFP", "sagte sie unserer Zeitung": behind the verb a medium in the dative
 /// is whom it was said to, although it could be a genitive.
-Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t verb, Phrase subject) {
-  if (subject.empty() || subject.begin < verb) return subject;
+Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb, Phrase subject) {
+  if (subject.empty() || (subject.begin < verb && !subordinate(unit.segments[segment].kind))) return subject;
   for (std::uint32_t e = subject.begin + 1; e + 1 < subject.end; ++e) {
     const std::uint32_t t = unit.elements[e].first;
     const bool article = r.has(t, lang::kDeterminer | lang::kObliqueDeterminer) && !r.words[t].capitalised;
@@ -256,12 +256,26 @@ Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t verb, 
   return subject;
 }
 
+/// "Vier Tote bestätigte ein Sprecher": an amount of several is no subject of a verb in the singular.
+bool counts_several(const Reading& r, const Unit& unit, Phrase phrase) {
+  if (phrase.empty() || unit.elements[phrase.begin].is_quotation()) return false;
+  const std::uint32_t t = unit.elements[phrase.begin].first;
+  const char first = r.text(t).front();
+  return (first >= '0' && first <= '9') || r.notes.tokens[t].word_class == annotate::WordClass::Num;
+}
+
 Phrase subject_of(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb);
 
 }  // namespace
 
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
-  return without_listener(r, unit, verb, subject_of(r, unit, segment, verb));
+  Phrase subject = subject_of(r, unit, segment, verb);
+  if (verb != Segment::kNone && subject.begin < verb && counts_several(r, unit, subject) &&
+      r.notes.tokens[unit.elements[verb].first].morphology.number == annotate::Number::Sing) {
+    const Phrase behind_verb = behind(r, unit, verb + 1, unit.segments[segment].end);
+    if (!behind_verb.empty()) subject = behind_verb;
+  }
+  return without_listener(r, unit, segment, verb, subject);
 }
 
 namespace {

@@ -135,6 +135,14 @@ void relay_through(const Statement& outer, Statement& inner) {
   inner.chain.push_back({inner.speaker.entity, inner.speaker.text});
 }
 
+/// "Man soll es gewusst haben. Das berichtet das Blatt": hearsay whose source the next sentence names.
+void take_source(const Statement& source, Statement& hearsay) {
+  hearsay.speaker = source.speaker;
+  hearsay.chain = source.chain;
+  hearsay.cue.insert(hearsay.cue.end(), source.cue.begin(), source.cue.end());
+  hearsay.frame = source.frame;
+}
+
 /// Sets nested_in: the nearest statement before whose content holds this one. Looks back a bounded number.
 void link_nested(std::vector<Statement>& statements) {
   constexpr std::size_t kMaxBack = 8;
@@ -163,6 +171,7 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
     for (Draft& draft : settle(std::move(drafts))) {
       if (draft.statement.sentence != reading.units[u].sentence && !statements.empty() &&
           overlap(statements.back(), draft.statement)) {
+        if (statements.back().speaker.text.empty()) take_source(draft.statement, statements.back());
         continue;  // "Das sagte X" behind a sentence that is attributed already
       }
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;

@@ -27,7 +27,9 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
     draft.statement.speaker = make_speaker(r, unit, draft.speaker);
   }
   if (draft.speaker.empty()) return;
+  relay_of_cue(r, unit, cue, draft);
   for (const SourcePhrase& source : find_source_phrases(r, unit)) {
+    if (source.entry->lemma.starts_with("unter ")) continue;  // read with the cue
     if (!source.speaker.empty())
       add_relay(r, unit, source.speaker, draft);  // "Das empfiehlt nach einem Bericht des ..."
   }

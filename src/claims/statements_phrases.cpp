@@ -175,13 +175,20 @@ class PhraseRecogniser {
     draft.statement.speaker = make_speaker(r_, unit_, draft.speaker);
   }
 
+  /// "dem Bericht (zufolge)": what was written by whoever is retold.
+  [[nodiscard]] bool is_report(Phrase phrase) const {
+    const std::uint32_t noun = unit_.elements[phrase.end - 1].first;
+    return phrase.end == phrase.begin + 2 && r_.has(noun, lang::kSourceNoun) && !r_.text(noun).ends_with("en") &&
+           r_.has(unit_.elements[phrase.begin].first, lang::kObliqueDeterminer);
+  }
+
   /// "bestreitet laut dem Anzeiger eine Mitschuld": beside a reporting verb the phrase is a relay.
   [[nodiscard]] bool joins_cue(const SourcePhrase& phrase, std::uint32_t s) {
     for (Draft& draft : drafts_) {
       if (draft.unit != index_ || (draft.rank > Rank::Clausal && draft.rank != Rank::Nominal) || phrase.speaker.empty())
         continue;
       const bool same = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.segment == s; });
-      if (!same || !is_foreign_medium(r_, unit_, phrase.speaker)) continue;
+      if (!same || !(is_foreign_medium(r_, unit_, phrase.speaker) || is_report(phrase.speaker))) continue;
       add_relay(r_, unit_, phrase.speaker, draft);
       cut_out(r_.range(unit_, phrase.begin, phrase.end), draft.statement.content);
       return true;
@@ -243,8 +250,26 @@ class PhraseRecogniser {
            complete(before);
   }
 
+  /// "laut Handelskurier, der sich auf einen Aufsichtsrat beruft": what stands behind "sich auf" is the source, the
+  /// medium relays it.
+  bool relies_on(const Segment& segment, Draft& draft) const {
+    for (std::uint32_t e = segment.begin + 1; e + 2 < segment.end; ++e) {
+      if (unit_.elements[e].is_quotation() || unit_.elements[e + 1].is_quotation()) return false;
+      if (!r_.has(unit_.elements[e].first, lang::kReflexive) || !r_.is(unit_.elements[e + 1].first, "auf")) continue;
+      const Phrase source = read_phrase(r_, unit_, e + 2, segment.end, PhraseUse::Any);
+      if (source.empty() || !can_speak(r_, unit_, source)) return false;
+      const Phrase medium = draft.speaker;
+      draft.speaker = source;
+      draft.statement.speaker = make_speaker(r_, unit_, source);
+      add_relay(r_, unit_, medium, draft);
+      return true;
+    }
+    return false;
+  }
+
   void relay_in_relative(std::uint32_t s, Draft& draft) const {
     const Segment& segment = unit_.segments[s];
+    if (relies_on(segment, draft)) return;
     for (std::uint32_t e = segment.begin + 1; e < segment.end; ++e) {
       const Phrase holder = read_phrase(r_, unit_, e, segment.end, PhraseUse::Any);
       if (!holder.empty() && can_speak(r_, unit_, holder)) {
