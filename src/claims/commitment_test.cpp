@@ -49,5 +49,37 @@ TEST(Commitment, WhatWasNotSaidIsNoStatement) {
   EXPECT_FALSE(first_statement("Der Vorstand sagte nicht, ob die Werft verkauft wird.").has_value());
 }
 
+/// The stance of the last statement of a text.
+void expect_last_stance(std::string_view text, Commitment commitment) {
+  static const lang::Language language = lang::load_language("de");
+  const clean::Report report = annotate::test_report({text});
+  const auto statements = extract_statements(report, annotate::annotate(report, language), language);
+  ASSERT_FALSE(statements.empty()) << text;
+  EXPECT_EQ(statements.back().commitment, commitment) << text;
+}
+
+TEST(Commitment, AQuotationGoesOnWithWhatTheSameSideDeniedOrAdmitted) {
+  expect_last_stance("Trainer Jan Roth widersprach. „Die Mannschaft ist fit“, sagte Roth.", Commitment::Denies);
+  expect_last_stance("Das Präsidium bestritt das. „Wir zählen nach Metern“, sagte Sprecher Arne Jessen.",
+                     Commitment::Denies);
+  expect_last_stance("Ina Voss räumte Versäumnisse ein. „Die Meldung kam nicht an“, sagte Voss.", Commitment::Confirms);
+}
+
+TEST(Commitment, AnotherSideOrIndirectSpeechDoesNotGoOn) {
+  expect_last_stance("Trainer Jan Roth widersprach. „Die Mannschaft ist fit“, sagte Ärztin Ina Voss.",
+                     Commitment::Asserts);
+  expect_last_stance(
+      "Der Konzern wies den Vorwurf zurück. Hinweise habe es Ende Januar gegeben, sagte Sprecher Jan Roth.",
+      Commitment::Asserts);
+}
+
+TEST(Commitment, PhrasesWithAGapAndOfTheOwnVoice) {
+  expect_stance("Eine solche Mail sei bei ihm nie eingegangen, sagte der Minister.", Commitment::Denies);
+  expect_stance("Die Mail sei am Montag eingegangen, sagte der Minister.", Commitment::Asserts);
+  expect_stance("„Das war ein Fehler von uns“, sagte der Minister.", Commitment::Confirms);
+  expect_stance("„Der Bau des Damms war ein Fehler der Nachbarn“, sagte der Minister.", Commitment::Asserts);
+  expect_stance("Man äußere sich zu Verträgen grundsätzlich nicht, sagte die Sprecherin.", Commitment::Refuses);
+}
+
 }  // namespace
 }  // namespace ql::claims

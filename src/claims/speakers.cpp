@@ -244,6 +244,15 @@ bool is_reported_subject(const Unit& unit, std::uint32_t segment, Phrase subject
 
 namespace {
 
+/// The last word of a person's name; names of persons take no genitive ("sagte Helge Braun der Deutschen Welle").
+bool ends_name(const Reading& r, std::uint32_t token) {
+  const std::uint32_t at = r.mention_at[token];
+  if (at == Reading::kNone) return false;
+  const annotate::Mention& mention = r.notes.mentions[at];
+  return mention.form == MentionForm::Name && mention.type == annotate::EntityType::Person &&
+         mention.text.end == r.notes.tokens[token].text.end;
+}
+
 /// "sagte ein Sprecher der Nachrichtenagentur AFP", "sagte sie unserer Zeitung": behind the verb a medium in the dative
 /// is whom it was said to, although it could be a genitive.
 Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb, Phrase subject) {
@@ -251,7 +260,9 @@ Phrase without_listener(const Reading& r, const Unit& unit, std::uint32_t segmen
   for (std::uint32_t e = subject.begin + 1; e + 1 < subject.end; ++e) {
     const std::uint32_t t = unit.elements[e].first;
     const bool article = r.has(t, lang::kDeterminer | lang::kObliqueDeterminer) && !r.words[t].capitalised;
-    if (article && r.has(unit.elements[e + 1].first, lang::kRelayNoun)) return {subject.begin, e};
+    if (!article) continue;
+    if (r.has(unit.elements[e + 1].first, lang::kRelayNoun) || ends_name(r, unit.elements[e - 1].last))
+      return {subject.begin, e};
   }
   return subject;
 }

@@ -13,6 +13,7 @@
 #include "claims/interviews.h"
 #include "claims/statements_content.h"
 #include "claims/statements_draft.h"
+#include "claims/statements_stance.h"
 
 namespace ql::claims {
 namespace {
@@ -163,11 +164,12 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
   const Reading reading = read_for_statements(report, notes, language);
   std::vector<Statement> statements;
   LastSpeaker last;
-  std::vector<Draft> waiting;
+  LastStance stance;
   for (std::uint32_t u = 0; u < reading.units.size(); ++u) {
     const std::vector<Cue> cues = find_cues(reading, reading.units[u]);
     std::vector<Draft> drafts;
     for (const Recogniser recogniser : kRecognisers) recogniser(reading, u, cues, drafts);
+    bool taken = false;
     for (Draft& draft : settle(std::move(drafts))) {
       if (draft.statement.sentence != reading.units[u].sentence && !statements.empty() &&
           overlap(statements.back(), draft.statement)) {
@@ -176,11 +178,15 @@ std::vector<Statement> extract_statements(const clean::Report& report, const ann
       }
       if (draft.inherits_speaker && !inherit(reading, last, draft) && draft.needs_speaker) continue;
       resolve_pronoun(reading, last, draft);
+      carry_stance(reading, stance, draft);
+      remember_stance(reading, draft, stance);
+      taken = true;
       const bool inner = last.known && last.unit == draft.unit && lies_within(draft.statement, last.statement);
       if (names_speaker(reading, draft) && !reading.units[u].title && !inner)
         last = {true, draft.unit, draft.statement};
       statements.push_back(std::move(draft.statement));
     }
+    if (!taken) remember_act(reading, u, cues, stance);
   }
   add_interview_answers(reading, statements);
   for (Statement& statement : statements) statement.confidence = confidence_of(statement);

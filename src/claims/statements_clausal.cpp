@@ -129,7 +129,8 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   draft.statement.frame = r.range(unit, unit.segments[cue.segment].begin, unit.segments[start.first].begin);
   const bool question = unit.segments[i].kind == SegmentKind::Ob || unit.segments[i].kind == SegmentKind::WClause;
   draft.statement.open = question && !denied_account;
-  draft.inherits_speaker = draft.speaker.empty() && !cue.passive;
+  const bool became_known = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless && cue.entry->factive;
+  draft.inherits_speaker = draft.speaker.empty() && !cue.passive && !became_known;
   draft.may_nest = unit.segments[i].kind != SegmentKind::Infinitive;
   relay_of_cue(r, unit, cue, draft);
   settle_commitment(r, &cue, draft);

@@ -15,7 +15,10 @@ namespace {
 
 bool names_person(const Reading& r, const Draft& draft) {
   const EntityId entity = draft.statement.speaker.entity;
-  return entity.valid() && r.notes.entities[entity.index()].type == annotate::EntityType::Person;
+  if (!entity.valid() || r.notes.entities[entity.index()].type != annotate::EntityType::Person) return false;
+  // "Corona: ...": a single word that is nowhere a full name and has no role is rather a theme.
+  const annotate::Entity& person = r.notes.entities[entity.index()];
+  return !person.named || person.name.find(' ') != std::string::npos || !person.role.empty();
 }
 
 bool is_heading(const Reading& r, const Unit& unit) {

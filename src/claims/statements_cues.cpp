@@ -109,8 +109,7 @@ class CueFinder {
       const std::string_view text = r_.text(token(helper));
       cue.passive =
           text.starts_with("w") && (text.starts_with("wur") || text.starts_with("wir") || text.starts_with("werd"));
-      const bool state = r_.is(token(helper), "ist") || r_.is(token(helper), "sind") || r_.is(token(helper), "war") ||
-                         r_.is(token(helper), "waren");
+      const bool state = is_state(token(helper)) && !r_.has(token(cue.verb), lang::kSeinParticiple);
       if (state) cue.passive = cue.verb + 1 < s.end && r_.is(token(cue.verb + 1), "worden");
       return !state || cue.passive;
     }
@@ -119,6 +118,12 @@ class CueFinder {
     cue.finite = true;
     // A finite verb stands second, first, or last in a subordinate clause; elsewhere the form is a participle.
     return s.finite == Segment::kNone || s.finite == cue.verb || last || helper == Segment::kNone;
+  }
+
+  /// "ist angekündigt", "seien angekündigt": how it stands, not that somebody said it.
+  [[nodiscard]] bool is_state(std::uint32_t helper) const {
+    return r_.is(helper, "ist") || r_.is(helper, "sind") || r_.is(helper, "war") || r_.is(helper, "waren") ||
+           r_.is(helper, "sei") || r_.is(helper, "seien");
   }
 
   [[nodiscard]] std::uint32_t auxiliary(const Segment& s, std::uint32_t verb) const {

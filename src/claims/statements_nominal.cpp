@@ -97,6 +97,16 @@ bool says_everybody(const Reading& r, const Unit& unit, const Segment& s) {
   return false;
 }
 
+/// "Konkret fordert der Verband ...": an adverb at the start of a sentence is capitalised, too.
+bool holds_noun(const Reading& r, const Unit& unit, Phrase phrase) {
+  for (std::uint32_t e = phrase.begin; e < phrase.end; ++e) {
+    const annotate::WordClass tag = r.notes.tokens[token(unit, e)].word_class;
+    if (tag == annotate::WordClass::Noun || tag == annotate::WordClass::Propn || tag == annotate::WordClass::Pron)
+      return true;
+  }
+  return false;
+}
+
 /// The object's own clauses behind element `end`: "eine Lösung, die alle tragen", "ein Veto, falls nichts geschehe".
 std::uint32_t with_clauses(const Unit& unit, std::uint32_t end) {
   for (const Segment& s : unit.segments) {
@@ -201,7 +211,8 @@ void verb_with_object(const Reading& r, std::uint32_t unit_index, const Cue& cue
   std::uint32_t stop = end;
   const Phrase fronted = read_phrase(r, unit, segment.begin, segment.finite, PhraseUse::Any);
   if (!cue.entry->preposition.empty()) begin = behind_preposition(r, unit, cue, end);
-  const bool object_first = !fronted.empty() && fronted.end == segment.finite && draft.speaker.begin >= segment.finite;
+  const bool object_first = !fronted.empty() && fronted.end == segment.finite &&
+                            draft.speaker.begin >= segment.finite && holds_noun(r, unit, fronted);
   if (object_first && !predicate && cue.entry->preposition.empty()) {
     begin = fronted.begin;
     stop = fronted.end;

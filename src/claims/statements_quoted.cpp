@@ -214,10 +214,17 @@ class QuotedReader {
         return find_subject(r_, unit_, s, segment.finite);
       if (segment.kind == SegmentKind::Fragment) {
         const Phrase phrase = read_phrase(r_, unit_, segment.begin, segment.end, PhraseUse::Subject);
-        if (!phrase.empty() && can_speak(r_, unit_, phrase) && phrase.end == segment.end) return phrase;
+        if (!phrase.empty() && can_speak(r_, unit_, phrase) && phrase.end == segment.end && is_somebody(phrase))
+          return phrase;
       }
     }
     return {};
+  }
+
+  /// "Neue Folge: <<...>>" names nobody: before a bare colon stands a known actor, or a noun for a person or body.
+  [[nodiscard]] bool is_somebody(Phrase phrase) const {
+    return make_speaker(r_, unit_, phrase).entity.valid() || names_role(r_, unit_, phrase) ||
+           is_pronoun(r_, unit_, phrase);
   }
 
   /// No attribution in the unit.

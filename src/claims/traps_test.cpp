@@ -191,6 +191,10 @@ constexpr const char* kFurtherTraps[] = {
     "Der Saal fasst 300 Menschen.",
     "Die Katze verriet das Versteck der Vögel.",
     "Am Ende entschied ein Tor das Spiel.",
+    "Neue Folge: „Abstieg für Anfänger“",
+    "Der Stürmer bestritt sein erstes Länderspiel.",
+    "Ausnahmen bestätigen die Regel.",
+    "Corona: Lockdown kostet kaum Stellen.",
     "Der Vertrag läuft aus, und niemand weint ihm nach.",
 };
 

@@ -49,6 +49,25 @@ bool letter_before(std::string_view text, std::size_t at) {
   return at > 0 && is_letter(decode_utf8(text, previous_utf8(text, at)).value);
 }
 
+constexpr std::string_view kGap = " ... ";
+
+/// Where the lower-case words stand as whole words, in any case, from `from` on; npos when they do not.
+std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
+  for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
+    if (begins_with(text.substr(at), words) && !letter_before(text, at) && !letter_behind(text, at + words.size()))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+/// `then` follows behind `from`, near and before the sentence ends.
+bool follows(std::string_view text, std::string_view then, std::size_t from) {
+  constexpr std::size_t kNear = 90;
+  const std::string_view rest = text.substr(from, kNear + then.size());
+  const std::size_t at = find_words(rest, then, 0);
+  return at != std::string_view::npos && rest.substr(0, at).find_first_of(".;:?!") == std::string_view::npos;
+}
+
 }  // namespace
 
 ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
@@ -56,8 +75,20 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
   const std::size_t stance = table.column("stance"), phrase = table.column("phrase");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     std::string_view words = table.cell(row, phrase);
-    const bool at_start = words.starts_with('^');
-    if (at_start) words.remove_prefix(1);
+    if (table.cell(row, stance) == "own_voice") {
+      own_voice_.emplace_back(words);
+      continue;
+    }
+    Phrase entry;
+    entry.stance = cue_stance(table.cell(row, stance));
+    entry.at_start = words.starts_with('^');
+    entry.own_voice = words.starts_with('+');
+    if (entry.at_start || entry.own_voice) words.remove_prefix(1);
+    if (const std::size_t gap = words.find(kGap); gap != std::string_view::npos) {
+      entry.then = words.substr(gap + kGap.size());
+      words = words.substr(0, gap);
+    }
+    entry.words = words;
     const auto index = static_cast<std::uint32_t>(phrases_.size());
     QL_CHECK(!words.empty());
     if (words.size() < kBytes) {
@@ -67,7 +98,7 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
       known_.set(slot);
       beginnings_.push_back({slot, index});
     }
-    phrases_.push_back({std::string(words), cue_stance(table.cell(row, stance)), at_start});
+    phrases_.push_back(std::move(entry));
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(),
                    [](const Beginning& a, const Beginning& b) { return a.slot < b.slot; });
@@ -75,8 +106,17 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
 
 bool ContentPhrases::stands_at(std::uint32_t index, std::string_view content, std::size_t at) const {
   const Phrase& phrase = phrases_[index];
+  const std::size_t end = at + phrase.words.size();
   return (at == 0 || !phrase.at_start) && begins_with(content.substr(at), phrase.words) &&
-         !letter_before(content, at) && !letter_behind(content, at + phrase.words.size());
+         !letter_before(content, at) && !letter_behind(content, end) &&
+         (phrase.then.empty() || follows(content, phrase.then, end)) &&
+         (!phrase.own_voice || speaks_of_itself(content));
+}
+
+bool ContentPhrases::speaks_of_itself(std::string_view content) const {
+  return std::any_of(own_voice_.begin(), own_voice_.end(), [&](const std::string& word) {
+    return find_words(content, word, 0) != std::string_view::npos;
+  });
 }
 
 CueStance ContentPhrases::stance(std::string_view content) const {

@@ -27,8 +27,10 @@ class ContentPhrases {
  private:
   struct Phrase {
     std::string words;  ///< Lower case.
+    std::string then;   ///< Must follow in the same sentence, not far behind; "" when nothing must.
     CueStance stance = CueStance::Asserts;
     bool at_start = false;
+    bool own_voice = false;  ///< Only where the content speaks in the first person.
   };
   struct Beginning {
     std::uint32_t slot = 0, phrase = 0;
@@ -36,8 +38,10 @@ class ContentPhrases {
   static constexpr std::size_t kSlots = 4096;
 
   [[nodiscard]] bool stands_at(std::uint32_t phrase, std::string_view content, std::size_t at) const;
+  [[nodiscard]] bool speaks_of_itself(std::string_view content) const;
 
   std::vector<Phrase> phrases_;
+  std::vector<std::string> own_voice_;  ///< Words of the first person.
   std::vector<Beginning> beginnings_;  ///< By slot, then by phrase.
   std::vector<std::uint32_t> short_;   ///< Too short to have one.
   std::bitset<kSlots> known_;          ///< Slots with a beginning.

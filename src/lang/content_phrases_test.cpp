@@ -22,6 +22,15 @@ TEST(ContentPhrases, ShowAStance) {
   EXPECT_EQ(german.stance("der hafen bleibt geschlossen"), CueStance::Asserts);
 }
 
+TEST(ContentPhrases, MayHaveAGapOrAskForTheFirstPerson) {
+  const ContentPhrases phrases(
+      "stance\tphrase\nown_voice\tuns\ndenies\teine solche ... nie\nconfirms\t+war ein fehler\n");
+  EXPECT_EQ(phrases.stance("Eine solche Mail ging im Mai NIE ein"), CueStance::Denies);
+  EXPECT_EQ(phrases.stance("Eine solche Mail ging ein. Der Rat kam nie"), CueStance::Asserts);
+  EXPECT_EQ(phrases.stance("Das war ein Fehler von uns"), CueStance::Confirms);
+  EXPECT_EQ(phrases.stance("Das war ein Fehler der Bank"), CueStance::Asserts);
+}
+
 TEST(ContentPhrases, StandBetweenWordBoundariesInAnyCase) {
   const ContentPhrases phrases(kTable);
   EXPECT_EQ(phrases.stance("Das sei FREI Erfunden."), CueStance::Denies);

@@ -124,6 +124,10 @@ CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_
 }
 
 void CueLexicon::add_form(const std::string& form, std::uint16_t entry, unsigned forms) {
+  constexpr std::string_view kSharpS = "\u00DF";
+  if (const std::size_t at = form.find(kSharpS); at != std::string::npos) {  // Swiss: "hiess"
+    add_form(form.substr(0, at) + "ss" + form.substr(at + kSharpS.size()), entry, forms);
+  }
   std::vector<CueReading>& readings = words_[form].readings;
   for (CueReading& reading : readings) {
     if (reading.entry == entry && ((reading.forms ^ forms) & kFormFused) == 0) {

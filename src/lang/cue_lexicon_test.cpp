@@ -54,5 +54,17 @@ TEST(CueLexicon, ClauseWordsMayHaveSeveralClasses) {
   EXPECT_EQ(lexicon.clause_word("hafen"), 0U);
 }
 
+TEST(CueLexicon, SwissSpellingIsTheSameVerb) {
+  EXPECT_NE(forms_of(german(), "hiess", "es hei\u00DFen") & kFormFinite, 0U);
+}
+
+TEST(CueLexicon, NounsBesideWhichAVerbReportsNothing) {
+  const CueLexicon lexicon = german();
+  const std::span<const CueReading> readings = lexicon.readings("bestritt");
+  ASSERT_FALSE(readings.empty());
+  EXPECT_TRUE(CueLexicon::has_other_sense(lexicon.entry(readings[0]), "l\u00E4nderspiel"));
+  EXPECT_FALSE(CueLexicon::has_other_sense(lexicon.entry(readings[0]), "vorwurf"));
+}
+
 }  // namespace
 }  // namespace ql::lang
