@@ -17,7 +17,7 @@ namespace {
 using annotate::Mention;
 using annotate::MentionForm;
 
-constexpr std::size_t kMaxBack = 12;         // statements that may hold a source's chain
+constexpr std::size_t kMaxBack = 12;        // statements that may hold a source's chain
 constexpr std::uint32_t kMaxSentences = 3;  // between a retold medium and "wird zitiert"
 
 /// A place where another outlet is named.
@@ -262,9 +262,8 @@ class MediaResolver {
       const Statement& earlier = statements[index - back];
       if (earlier.sentence.value + kMaxSentences < s.sentence.value) return;
       const EntityId medium = earlier.chain.size() > 1 ? earlier.chain.front().entity : earlier.speaker.entity;
-      const bool known = medium.valid() && std::any_of(media_.begin(), media_.end(), [&](const Named& m) {
-        return m.entity == medium;
-      });
+      const bool known = medium.valid() &&
+                         std::any_of(media_.begin(), media_.end(), [&](const Named& m) { return m.entity == medium; });
       if (!known || medium == s.speaker.entity) continue;
       s.chain = {{medium, notes_.entities[medium.index()].name}, {s.speaker.entity, s.speaker.text}};
       return;

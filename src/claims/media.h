@@ -12,9 +12,9 @@
 namespace ql::claims {
 
 /// Gives speakers and links of chains that are only a noun for a medium ("das Blatt", "der Zeitung") the medium that
-/// was named last (added to the entities where the names layer has none); a described source that is taken up ("den Beamten zufolge") the chain in which it stood, and who
-/// "wird zitiert" the medium that the text retells. The report's own outlet is never meant. Cost: linear in mentions
-/// and statements, each looks back a bounded number.
+/// was named last (added to the entities where the names layer has none); a described source that is taken up ("den
+/// Beamten zufolge") the chain in which it stood, and who "wird zitiert" the medium that the text retells. The report's
+/// own outlet is never meant. Cost: linear in mentions and statements, each looks back a bounded number.
 void resolve_media(const clean::Report& report, annotate::Annotations& notes, const lang::Language& language,
                    std::vector<Statement>& statements);
 

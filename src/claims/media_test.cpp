@@ -30,26 +30,32 @@ std::string last_chain(std::string_view text, const char* outlet = nullptr) {
 }
 
 TEST(Media, ANounForAMediumIsTheOneNamedLast) {
-  EXPECT_EQ(last_chain("Der Norder Anzeiger hat ein Papier veröffentlicht. Wie das Blatt unter Berufung auf eine Anwältin "
-                       "meldet, wird die Werft verkauft."),
-            "Norder Anzeiger < Anwältin");
-  EXPECT_EQ(last_chain("Das Magazin „Lagebild“ druckt den Vertrag. Der Text sei echt, sagte Ruth Amelung der Zeitschrift."),
-            "Lagebild < Ruth Amelung");
+  EXPECT_EQ(
+      last_chain("Der Norder Anzeiger hat ein Papier veröffentlicht. Wie das Blatt unter Berufung auf eine Anwältin "
+                 "meldet, wird die Werft verkauft."),
+      "Norder Anzeiger < Anwältin");
+  EXPECT_EQ(
+      last_chain("Das Magazin „Lagebild“ druckt den Vertrag. Der Text sei echt, sagte Ruth Amelung der Zeitschrift."),
+      "Lagebild < Ruth Amelung");
 }
 
 TEST(Media, TheReportsOwnOutletIsNoOther) {
-  EXPECT_EQ(last_chain("Der Norder Anzeiger sprach mit ihr. Der Text sei echt, sagte Ruth Amelung.", "Norder Anzeiger"), "");
+  EXPECT_EQ(last_chain("Der Norder Anzeiger sprach mit ihr. Der Text sei echt, sagte Ruth Amelung.", "Norder Anzeiger"),
+            "");
 }
 
 TEST(Media, WhoIsCitedIsRelayedByTheMediumThatIsRetold) {
-  EXPECT_EQ(last_chain("Laut Norder Anzeiger wird die Werft verkauft. „Alles ist unterschrieben“, wird Ruth Amelung zitiert."),
+  EXPECT_EQ(last_chain(
+                "Laut Norder Anzeiger wird die Werft verkauft. „Alles ist unterschrieben“, wird Ruth Amelung zitiert."),
             "Norder Anzeiger < Ruth Amelung");
 }
 
 TEST(Media, ASourceThatIsTakenUpKeepsItsRelay) {
-  EXPECT_EQ(last_chain("Der Norder Anzeiger berichtete unter Berufung auf zwei Beamte des Ministeriums, dass eine Mail einging. "
-                       "Den Beamten zufolge blieb sie ungelesen."),
-            "Norder Anzeiger < zwei Beamte des Ministeriums");
+  EXPECT_EQ(
+      last_chain(
+          "Der Norder Anzeiger berichtete unter Berufung auf zwei Beamte des Ministeriums, dass eine Mail einging. "
+          "Den Beamten zufolge blieb sie ungelesen."),
+      "Norder Anzeiger < zwei Beamte des Ministeriums");
 }
 
 TEST(Media, AMediumThatReliesOnSomebodyRelaysThem) {
@@ -58,8 +64,11 @@ TEST(Media, AMediumThatReliesOnSomebodyRelaysThem) {
 }
 
 TEST(Media, AMediumHearsBehindTheVerb) {
-  EXPECT_EQ(last_chain("Das Gebot sei zu niedrig, sagten zwei mit der Sache vertraute Personen der Nachrichtenagentur Reuters.", "Hafenfunk"),
-            "Reuters < zwei mit der Sache vertraute Personen");
+  EXPECT_EQ(
+      last_chain(
+          "Das Gebot sei zu niedrig, sagten zwei mit der Sache vertraute Personen der Nachrichtenagentur Reuters.",
+          "Hafenfunk"),
+      "Reuters < zwei mit der Sache vertraute Personen");
 }
 
 }  // namespace

@@ -275,14 +275,23 @@ bool counts_several(const Reading& r, const Unit& unit, Phrase phrase) {
   return (first >= '0' && first <= '9') || r.notes.tokens[t].word_class == annotate::WordClass::Num;
 }
 
+/// "Sunds Rücktritt forderten Pelosi und Roth": one thing is no subject of a verb in the plural, several are none of a
+/// verb in the singular.
+bool disagrees(const Reading& r, const Unit& unit, Phrase phrase, std::uint32_t verb) {
+  const annotate::Number number = r.notes.tokens[verb].morphology.number;
+  if (number == annotate::Number::Sing) return counts_several(r, unit, phrase);
+  if (number != annotate::Number::Plur || phrase.end != phrase.begin + 2) return false;
+  const annotate::Token& head = r.notes.tokens[unit.elements[phrase.end - 1].last];
+  return head.word_class == annotate::WordClass::Noun && head.morphology.number == annotate::Number::Sing;
+}
+
 Phrase subject_of(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb);
 
 }  // namespace
 
 Phrase find_subject(const Reading& r, const Unit& unit, std::uint32_t segment, std::uint32_t verb) {
   Phrase subject = subject_of(r, unit, segment, verb);
-  if (verb != Segment::kNone && subject.begin < verb && counts_several(r, unit, subject) &&
-      r.notes.tokens[unit.elements[verb].first].morphology.number == annotate::Number::Sing) {
+  if (verb != Segment::kNone && subject.begin < verb && disagrees(r, unit, subject, unit.elements[verb].first)) {
     const Phrase behind_verb = behind(r, unit, verb + 1, unit.segments[segment].end);
     if (!behind_verb.empty()) subject = behind_verb;
   }
@@ -324,86 +333,6 @@ Phrase subject_of(const Reading& r, const Unit& unit, std::uint32_t segment, std
   return phrase;
 }
 
-/// "Hallwedes Sportchef Niels Ahrendt": a genitive that begins the heads and does not end them.
-bool is_owner(const Reading& r, const annotate::Mention& mention, TextRange heads) {
-  return mention.text.begin <= heads.begin && mention.text.end < heads.end &&
-         slice(r.report.text, mention.text).ends_with('s') && mention.type != annotate::EntityType::Person;
-}
-
-/// How well a mention stands for the head of a phrase; higher is better, 0 = not at all.
-int fitness(const Reading& r, const annotate::Mention& mention, TextRange heads) {
-  if (!mention.text.overlaps(heads) && !mention.phrase.overlaps(heads)) return 0;
-  switch (mention.form) {
-    case MentionForm::Name:
-      if (!mention.text.overlaps(heads)) return 0;
-      return is_owner(r, mention, heads) ? 2 : 5;
-    case MentionForm::Description:
-      return 4;
-    case MentionForm::Demonym:
-      return 3;
-    case MentionForm::Pronoun:
-      return 4;
-    case MentionForm::Part:
-    case MentionForm::Adjective:
-      return 0;
-  }
-  return 0;
-}
-
-/// The first run of capitalised words of a phrase, or the pronoun.
-TextRange head_range(const Reading& r, const Unit& unit, Phrase phrase) {
-  std::uint32_t first = phrase.begin;
-  while (first < phrase.end && (!r.words[unit.elements[first].first].capitalised ||
-                                r.has(unit.elements[first].first, lang::kDeterminer | lang::kObliqueDeterminer))) {
-    ++first;
-  }
-  if (first == phrase.end) return r.range(unit, phrase.begin, phrase.end);
-  std::uint32_t last = first;
-  while (last + 1 < phrase.end && r.words[unit.elements[last + 1].first].capitalised) ++last;
-  return r.range(unit, first, last + 1);
-}
-
-void add_entities(const Reading& r, const Unit& unit, Phrase phrase, Speaker& speaker) {
-  const TextRange heads = head_range(r, unit, phrase);
-  int best = 0;
-  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const std::uint32_t at = r.mention_at[unit.elements[i].first];
-    if (at == Reading::kNone) continue;
-    for (std::size_t m = at; m < r.notes.mentions.size() && m < at + 4; ++m) {
-      const annotate::Mention& mention = r.notes.mentions[m];
-      if (mention.text.begin >= speaker.span.end) break;
-      const int fit = fitness(r, mention, heads);
-      if (mention.entity.valid() && fit > best) {
-        best = fit;
-        speaker.entity = mention.entity;
-      }
-    }
-  }
-}
-
-/// Second halves of joint speakers: phrases behind "und", "sowie", "als auch", "noch".
-void add_joint(const Reading& r, const Unit& unit, Phrase phrase, Speaker& speaker) {
-  for (std::uint32_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
-    const std::uint32_t t = unit.elements[i].first;
-    if (!r.is(t, "und") && !r.is(t, "sowie") && !r.is(t, "auch") && !r.is(t, "noch")) continue;
-    Speaker other;
-    const Phrase second{i + 1, phrase.end};
-    other.span = r.range(unit, second.begin, second.end);
-    add_entities(r, unit, second, other);
-    if (other.entity.valid() && other.entity != speaker.entity) speaker.also.push_back(other.entity);
-  }
-}
-
 }  // namespace
-
-Speaker make_speaker(const Reading& reading, const Unit& unit, Phrase phrase) {
-  Speaker speaker;
-  if (phrase.empty()) return speaker;
-  speaker.span = reading.range(unit, phrase.begin, phrase.end);
-  speaker.text = std::string(slice(reading.report.text, speaker.span));
-  add_entities(reading, unit, phrase, speaker);
-  add_joint(reading, unit, phrase, speaker);
-  return speaker;
-}
 
 }  // namespace ql::claims

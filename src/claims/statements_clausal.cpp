@@ -110,6 +110,11 @@ bool states_subject(const Reading& r, const Unit& unit, const Cue& cue) {
   return !subject.empty() && !is_pronoun(r, unit, subject);
 }
 
+bool is_adverb(const Reading& r, const Element& element) {
+  if (element.is_quotation()) return false;
+  return r.has(element.first, lang::kAdverb) || r.notes.tokens[element.first].word_class == annotate::WordClass::Adv;
+}
+
 void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
   const ContentStart start = content_start(r, unit, cue);
@@ -118,7 +123,7 @@ void cue_first(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::
   Draft draft = draft_of(r, unit_index, cue, rule_of(unit.segments[i].kind));
   const bool indicative = unit.segments[i].kind == SegmentKind::Main && !is_subjunctive(unit.segments[i]);
   std::uint32_t head_end = std::max(cue.last + 1, draft.speaker.end);
-  while (head_end < unit.segments[cue.segment].end && r.has(unit.elements[head_end].first, lang::kAdverb)) ++head_end;
+  while (head_end < unit.segments[cue.segment].end && is_adverb(r, unit.elements[head_end])) ++head_end;
   const bool something_between = head_end < unit.segments[cue.segment].end;
   if (indicative && (something_between || (cue.passive && !draft.speaker.empty()))) return;
   if (indicative && cue.passive && states_subject(r, unit, cue)) return;
@@ -177,6 +182,13 @@ std::uint32_t second_half(const Unit& unit, std::uint32_t cue) {
   return Segment::kNone;
 }
 
+/// The clause that the cue interrupts goes on right behind it with its verb.
+bool goes_on_behind(const Unit& unit, std::uint32_t cue) {
+  if (cue + 1 >= unit.segments.size()) return false;
+  const Segment& next = unit.segments[cue + 1];
+  return next.separator == ',' && next.kind == SegmentKind::Main && next.finite == next.begin;
+}
+
 /// Content before an inverted cue: from the unit's start (or the last quotation) to the comma.
 void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std::vector<Draft>& drafts) {
   const Unit& unit = r.units[unit_index];
@@ -198,16 +210,18 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   }
   const bool fronted =
       head.kind == SegmentKind::Dass || head.kind == SegmentKind::Ob || head.kind == SegmentKind::WClause;
-  if (!main && !fronted) return;
-  if (opening_clause && !main) return;
+  // "Für den Rest, so fürchtet sie, könne es Herbst werden": the cue stands inside the clause.
+  const bool inside = !main && !fronted && goes_on_behind(unit, at);
+  if (!main && !fronted && !inside) return;
+  if (opening_clause && !main && !inside) return;
   Draft draft =
       draft_of(r, unit_index, cue, fronted ? RuleId("de.clause.fronted.01") : RuleId("de.clause.inverted.01"));
   const bool subject_before = !draft.speaker.empty() && draft.speaker.begin < unit.segments[at].begin;
   if (subject_before && !fronted) return;  // "..., sprach aber von ...": coordinated, not inverted
   const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless || cue.passive;
-  if (draft.speaker.empty() && !impersonal && !is_subjunctive(head)) return;
+  if (draft.speaker.empty() && !impersonal && !is_subjunctive(head) && !inside) return;
   add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
-  const std::uint32_t half = second_half(unit, at);
+  const std::uint32_t half = inside ? at + 1 : second_half(unit, at);
   if (half != Segment::kNone) add_content(r, unit, unit.segments[half].begin, content_end(r, unit, half), draft);
   draft.statement.kind = StatementKind::Indirect;
   draft.statement.frame = r.range(unit, unit.segments[at].begin, unit.segments[at].end);

@@ -56,6 +56,19 @@ bool speaks_in_section(const Reading& r, std::uint32_t heading, const Draft& dra
   return false;
 }
 
+/// "Sie sagt: Wenn das stimmt, müsse er gehen": a subordinate clause, and behind it the main clause with its verb
+/// first.
+bool opens_with_clause(const Unit& unit, std::uint32_t s) {
+  constexpr std::uint32_t kMaxClauses = 3;
+  if (unit.segments[s].kind != SegmentKind::Subordinate) return false;
+  for (std::uint32_t i = s + 1; i < unit.segments.size() && i <= s + kMaxClauses; ++i) {
+    const Segment& next = unit.segments[i];
+    if (next.separator != ',' || unit.elements[next.begin].is_quotation()) return false;
+    if (next.kind == SegmentKind::Main) return next.finite == next.begin;
+  }
+  return false;
+}
+
 const Cue* cue_before(const std::vector<Cue>& cues, std::uint32_t element) {
   const Cue* best = nullptr;
   for (const Cue& cue : cues) {
@@ -76,7 +89,8 @@ void recognise_colon(const Reading& r, std::uint32_t unit_index, const std::vect
     Draft draft;
     const Cue* cue = cue_before(cues, mark);
     if (cue != nullptr && is_no_speech_act(*cue)) return;
-    const bool content_clause = segment.finite != Segment::kNone && segment.kind == SegmentKind::Main;
+    const bool content_clause =
+        (segment.finite != Segment::kNone && segment.kind == SegmentKind::Main) || opens_with_clause(unit, s);
     if (cue != nullptr && cue->segment + 2 >= s) {
       if (!content_clause) return;
       draft = draft_of(r, unit_index, *cue, "de.colon.verb.01");

@@ -83,6 +83,9 @@ bool is_attribution(const Reading& r, const Unit& unit, std::uint32_t index) {
   }
   if (is_so_phrase(r, unit, s)) return true;
   const bool comma = s.separator == ',' || s.separator == '-';
+  // "Für den Rest, so fürchtet die Leiterin, ...": a cue behind "so".
+  if (comma && r.is(unit.elements[s.begin].first, "so") && s.kind == SegmentKind::Main && s.finite == s.begin + 1)
+    return has_finite_cue(r, unit, s, s.finite);
   if (!comma || s.kind != SegmentKind::Main || s.finite != s.begin) return false;
   if (s.mood == annotate::Mood::SubjunctiveI) return false;  // "habe alles verboten": itself reported
   return has_finite_cue(r, unit, s, s.begin) || has_perfect_cue(r, unit, s);

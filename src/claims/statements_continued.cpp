@@ -45,7 +45,9 @@ void attribute_sentence_before(const Reading& r, std::uint32_t unit_index, const
 /// "Gott sei Dank", "sei es", "wie dem auch sei", "man nehme": subjunctives of wish and concession, not of report.
 bool is_wish(const Reading& r, const Unit& unit, const Segment& s) {
   const auto index = static_cast<std::size_t>(&s - unit.segments.data());
-  const bool behind_clause = index > 0 && unit.segments[index - 1].kind == SegmentKind::Subordinate;
+  const SegmentKind before = index > 0 ? unit.segments[index - 1].kind : SegmentKind::Main;
+  const bool behind_clause =
+      before == SegmentKind::Subordinate || before == SegmentKind::Relative || before == SegmentKind::Infinitive;
   if ((s.finite == s.begin && !behind_clause) || r.text(unit.elements.back().last) == "!") return true;
   const auto token = [&](std::uint32_t e) { return unit.elements[e].first; };
   const std::uint32_t verb = token(s.finite);

@@ -83,8 +83,15 @@ class PhraseRecogniser {
       attach_part(phrase, draft);
     }
     if (phrase.bound_to_subject) bind_to_subject(s, draft);
-    if (phrase.speaker.end == phrase.speaker.begin + 1 && is_possessive(phrase.speaker.begin)) {
-      draft.inherits_speaker = true;  // "nach seinen Worten": whoever spoke before
+    if (!phrase.speaker.empty() && is_possessive(phrase.speaker.begin)) {
+      if (phrase.speaker.end == phrase.speaker.begin + 1) {
+        draft.inherits_speaker = true;  // "nach seinen Worten": whoever spoke before
+      } else if (phrase.speaker.end == phrase.speaker.begin + 2 &&
+                 r_.has(unit_.elements[phrase.speaker.begin + 1].first, lang::kSourceNoun)) {
+        draft.inherits_speaker = true;  // "ihren Angaben zufolge"
+        draft.speaker = {};
+        draft.statement.speaker = {};
+      }
     }
     if (phrase.entry->cue_class == lang::CueClass::Adverb && !phrase.bound_to_subject) {
       // "demnach" is the source named before, "dem Vernehmen nach" nobody's.
@@ -153,7 +160,7 @@ class PhraseRecogniser {
 
   [[nodiscard]] bool is_possessive(std::uint32_t e) const {
     const std::string_view text = r_.text(unit_.elements[e].first);
-    return text.starts_with("sein") || text.starts_with("ihre");
+    return text.starts_with("sein") || text.starts_with("ihre") || text.starts_with("Sein") || text.starts_with("Ihre");
   }
 
   /// The entity behind the first part of a compound.
@@ -325,6 +332,13 @@ class PhraseRecogniser {
     });
   }
 
+  [[nodiscard]] bool holds_main(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t s = first; s < end; ++s) {
+      if (unit_.segments[s].kind == SegmentKind::Main && unit_.segments[s].finite != Segment::kNone) return true;
+    }
+    return false;
+  }
+
   void so_phrase(std::uint32_t s) {
     const Segment& segment = unit_.segments[s];
     const Phrase speaker = read_phrase(r_, unit_, segment.begin + 1, segment.end, PhraseUse::Subject);
@@ -334,6 +348,11 @@ class PhraseRecogniser {
     while (first > 0 && extends(first, first - 1)) --first;
     if (first == s) return;
     add_content(r_, unit_, unit_.segments[first].begin, unit_.segments[s - 1].end, draft);
+    if (s + 1 < unit_.segments.size() && !holds_main(first, s)) {  // "Wer lügt, so Roth, mache das nicht allein"
+      const Segment& next = unit_.segments[s + 1];
+      if (next.separator == ',' && next.kind == SegmentKind::Main && next.finite == next.begin)
+        add_content(r_, unit_, next.begin, content_end(r_, unit_, s + 1), draft);
+    }
     settle_commitment(r_, nullptr, draft);
     drafts_.push_back(std::move(draft));
   }

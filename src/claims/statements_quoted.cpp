@@ -253,7 +253,7 @@ class QuotedReader {
     if (anchor.found) s.frame = r_.range(unit_, anchor.begin, anchor.end);
     draft.inherits_speaker = anchor.inherits || anchor.speaker.empty();
     draft.inherits_cue = !anchor.found;
-    draft.needs_speaker = !anchor.found;
+    draft.needs_speaker = !anchor.found || (anchor.cue == nullptr && anchor.speaker.empty());
     if (anchor.cue != nullptr) relay_of_cue(r_, unit_, *anchor.cue, draft);
     settle_commitment(r_, anchor.cue, draft);
     return draft;
