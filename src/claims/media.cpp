@@ -38,16 +38,7 @@ std::string key_of(std::string_view word) {
 class MediaResolver {
  public:
   MediaResolver(const clean::Report& report, annotate::Annotations& notes, const lang::Language& language)
-      : report_(report), notes_(notes), language_(language) {
-    for (const Mention& mention : notes_.mentions) {
-      if (mention.form != MentionForm::Name || !mention.entity.valid() || !is_medium(mention)) continue;
-      const std::string& name = notes_.entities[mention.entity.index()].name;
-      if (!is_own(name)) media_.push_back({mention.text.begin, key_of(name), mention.entity});
-    }
-    const std::size_t by_mention = media_.size();
-    for (std::uint32_t t = 0; t < notes_.tokens.size(); ++t) add_token(t, by_mention);
-    std::stable_sort(media_.begin(), media_.end(), [](const Named& a, const Named& b) { return a.at < b.at; });
-  }
+      : report_(report), notes_(notes), language_(language) {}
 
   void run(std::vector<Statement>& statements) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
@@ -62,6 +53,21 @@ class MediaResolver {
   }
 
  private:
+  /// The other outlets that the report names; looked for when the first statement asks.
+  std::vector<Named>& media() {
+    if (looked_) return media_;
+    looked_ = true;
+    for (const Mention& mention : notes_.mentions) {
+      if (mention.form != MentionForm::Name || !mention.entity.valid() || !is_medium(mention)) continue;
+      const std::string& name = notes_.entities[mention.entity.index()].name;
+      if (!is_own(name)) media_.push_back({mention.text.begin, key_of(name), mention.entity});
+    }
+    const std::size_t by_mention = media_.size();
+    for (std::uint32_t t = 0; t < notes_.tokens.size(); ++t) add_token(t, by_mention);
+    std::stable_sort(media_.begin(), media_.end(), [](const Named& a, const Named& b) { return a.at < b.at; });
+    return media_;
+  }
+
   [[nodiscard]] std::string_view text_of(TextRange range) const { return slice(report_.text, range); }
 
   [[nodiscard]] bool holds_class(std::string_view name, std::uint32_t clause_word) const {
@@ -114,7 +120,9 @@ class MediaResolver {
   /// A word that names a medium although no mention covers it: by its last part, or behind a noun for one.
   void add_token(std::uint32_t token, std::size_t mentions) {
     const std::string_view word = text_of(notes_.tokens[token].text);
-    if (to_lower_utf8(word) == word || is_media_noun_alone(word) || is_own(word)) return;
+    const auto first = static_cast<unsigned char>(word.front());
+    if (first < 'A' || (first > 'Z' && first < 0x80)) return;  // not capitalised
+    if (is_media_noun_alone(word) || is_own(word)) return;
     if (!has_suffix(word) && !follows_media_noun(token)) return;
     const std::uint32_t at = notes_.tokens[token].text.begin;
     const bool known = std::any_of(media_.begin(), media_.begin() + static_cast<std::ptrdiff_t>(mentions),
@@ -148,14 +156,14 @@ class MediaResolver {
     return is_media_noun(phrase) || further ? std::optional(phrase) : std::nullopt;
   }
 
-  [[nodiscard]] bool is_name_at(TextRange phrase) const {
-    return std::any_of(media_.begin(), media_.end(),
+  bool is_name_at(TextRange phrase) {
+    return std::any_of(media().begin(), media().end(),
                        [&](const Named& m) { return phrase.begin <= m.at && m.at < phrase.end; });
   }
 
   /// The medium that was named last before `at`, an agency or none.
   EntityId named_before(const std::vector<Statement>& statements, std::uint32_t at, bool agency) {
-    for (auto it = std::partition_point(media_.begin(), media_.end(), [&](const Named& m) { return m.at < at; });
+    for (auto it = std::partition_point(media().begin(), media().end(), [&](const Named& m) { return m.at < at; });
          it != media_.begin();) {
       --it;
       if (is_agency(*it) == agency) return entity_of(statements, *it);
@@ -191,9 +199,9 @@ class MediaResolver {
   }
 
   void name_speaker(const std::vector<Statement>& statements, Statement& s) {
-    if (s.speaker.span.empty() || is_name_at(s.speaker.span)) return;
+    if (s.speaker.span.empty()) return;
     const auto noun = bare_medium(s.speaker.text);
-    if (!noun) return;
+    if (!noun || is_name_at(s.speaker.span)) return;
     const EntityId medium = named_before(statements, s.speaker.span.begin, is_agency_noun(*noun));
     if (medium.valid()) s.speaker.entity = medium;
   }
@@ -249,10 +257,10 @@ class MediaResolver {
   }
 
   /// "wird die Person zitiert": by the medium that the statements right before retell.
-  void relay_cited(std::vector<Statement>& statements, std::size_t index) const {
+  void relay_cited(std::vector<Statement>& statements, std::size_t index) {
     Statement& s = statements[index];
     const bool cited = std::any_of(s.cue.begin(), s.cue.end(), [&](TextRange cue) {
-      const auto readings = language_.cues.readings(to_lower_utf8(text_of(cue)));
+      const auto& readings = language_.cues.word(to_lower_utf8(text_of(cue))).readings;
       return std::any_of(readings.begin(), readings.end(), [&](const lang::CueReading& r) {
         return language_.cues.entry(r).lemma == "zitieren" && (r.forms & lang::kFormParticiple) != 0;
       });
@@ -262,8 +270,8 @@ class MediaResolver {
       const Statement& earlier = statements[index - back];
       if (earlier.sentence.value + kMaxSentences < s.sentence.value) return;
       const EntityId medium = earlier.chain.size() > 1 ? earlier.chain.front().entity : earlier.speaker.entity;
-      const bool known = medium.valid() &&
-                         std::any_of(media_.begin(), media_.end(), [&](const Named& m) { return m.entity == medium; });
+      const bool known = medium.valid() && std::any_of(media().begin(), media().end(),
+                                                       [&](const Named& m) { return m.entity == medium; });
       if (!known || medium == s.speaker.entity) continue;
       s.chain = {{medium, notes_.entities[medium.index()].name}, {s.speaker.entity, s.speaker.text}};
       return;
@@ -274,6 +282,7 @@ class MediaResolver {
   annotate::Annotations& notes_;
   const lang::Language& language_;
   std::vector<Named> media_;  ///< Other outlets by name, in text order.
+  bool looked_ = false;
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ class PhraseReader {
     if (!open(i)) return {at, at};
     if (pair_word(i)) return read_pair(at);
     if (one_of_them(i)) return {at, at + 3};
+    if (const std::uint32_t end = end_of_several(i); end > at) return {at, end};
     indefinite_ = is(i, "ein") || is(i, "eine") || is(i, "einer") || is(i, "einen") || is(i, "einem") ||
                   is(i, "zwei") || is(i, "drei") || is(i, "mehrere");
     const std::uint32_t first = token(i);
@@ -248,6 +249,14 @@ class PhraseReader {
     if (!(is(i, "einer") || is(i, "eine") || is(i, "einen") || is(i, "einem"))) return false;
     return (is(i + 1, "der") && (is(i + 2, "beiden") || is(i + 2, "zwei") || is(i + 2, "drei"))) ||
            (is(i + 1, "von") && is(i + 2, "ihnen"));
+  }
+
+  /// "einer der Insider", "eine der Sprecherinnen": where the genitive ends; the start when there is none.
+  [[nodiscard]] std::uint32_t end_of_several(std::uint32_t i) const {
+    if (!(is(i, "einer") || is(i, "eine") || is(i, "einen") || is(i, "einem")) || !is(i + 1, "der")) return i;
+    PhraseReader whole(r_, unit_, limit_, PhraseUse::Any);
+    const Phrase phrase = whole.read(i + 1);
+    return phrase.end > i + 2 ? phrase.end : i;
   }
 
   /// "X und Y": the second phrase must end the run or stand before the verb.

@@ -43,6 +43,8 @@ bool is_so_phrase(const Reading& r, const Unit& unit, const Segment& s) {
   const Phrase phrase = read_phrase(r, unit, s.begin + 1, s.end, PhraseUse::Subject);
   if (s.finite != Segment::kNone || phrase.empty() || is_pronoun(r, unit, phrase) || !can_speak(r, unit, phrase))
     return false;
+  const char head = r.text(unit.elements[phrase.begin].first).front();
+  if (head >= '0' && head <= '9') return false;  // "so 3:2"
   // "so ein Sprecher", not "so ein Pech": behind "ein" somebody who is known to the names layer.
   const std::uint32_t first = unit.elements[phrase.begin].first;
   const std::uint32_t last = unit.elements[phrase.end - 1].first;

@@ -200,7 +200,8 @@ void continue_in_clause(const Reading& r, std::uint32_t unit_index, std::vector<
 bool says_das(const Reading& r, const Unit& unit, const Cue& cue) {
   const Segment& s = unit.segments[cue.segment];
   const std::uint32_t first = unit.elements[s.begin].first;
-  if (cue.segment != 0 || s.finite != s.begin + 1 || is_subjunctive(s)) return false;
+  if (cue.segment != 0 || s.finite != s.begin + 1) return false;
+  if (is_subjunctive(s) && cue.finite) return false;  // "das sage man so"; "das habe X gesagt" is reported itself
   if ((cue.entry->frames & (lang::kFrameDass | lang::kFrameQuote)) == 0) return false;
   // "Davon geht der Minister aus" behind what he assumes.
   const auto& companions = cue.entry->companions;

@@ -109,7 +109,7 @@ class CueFinder {
       const std::string_view text = r_.text(token(helper));
       cue.passive =
           text.starts_with("w") && (text.starts_with("wur") || text.starts_with("wir") || text.starts_with("werd"));
-      const bool state = is_state(token(helper)) && !r_.has(token(cue.verb), lang::kSeinParticiple);
+      const bool state = is_state(token(helper), token(cue.verb));
       if (state) cue.passive = cue.verb + 1 < s.end && r_.is(token(cue.verb + 1), "worden");
       return !state || cue.passive;
     }
@@ -120,10 +120,12 @@ class CueFinder {
     return s.finite == Segment::kNone || s.finite == cue.verb || last || helper == Segment::kNone;
   }
 
-  /// "ist angekündigt", "seien angekündigt": how it stands, not that somebody said it.
-  [[nodiscard]] bool is_state(std::uint32_t helper) const {
+  /// "ist angekündigt", "seien angekündigt": how it stands, not that somebody said it ("sei davon ausgegangen" is
+  /// said).
+  [[nodiscard]] bool is_state(std::uint32_t helper, std::uint32_t participle) const {
+    const bool subjunctive = r_.is(helper, "sei") || r_.is(helper, "seien");
     return r_.is(helper, "ist") || r_.is(helper, "sind") || r_.is(helper, "war") || r_.is(helper, "waren") ||
-           r_.is(helper, "sei") || r_.is(helper, "seien");
+           (subjunctive && !r_.has(participle, lang::kSeinParticiple));
   }
 
   [[nodiscard]] std::uint32_t auxiliary(const Segment& s, std::uint32_t verb) const {

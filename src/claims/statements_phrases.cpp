@@ -46,7 +46,8 @@ class PhraseRecogniser {
     for (std::uint32_t s = 0; s < unit_.segments.size(); ++s) {
       if (unit_.segments[s].kind == SegmentKind::Wie)
         wie_clause(s);
-      else if (is_attribution(r_, unit_, s) && r_.is(unit_.elements[unit_.segments[s].begin].first, "so"))
+      else if (unit_.segments[s].finite == Segment::kNone && is_attribution(r_, unit_, s) &&
+               r_.is(unit_.elements[unit_.segments[s].begin].first, "so"))
         so_phrase(s);
     }
   }

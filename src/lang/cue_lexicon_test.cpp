@@ -60,7 +60,7 @@ TEST(CueLexicon, SwissSpellingIsTheSameVerb) {
 
 TEST(CueLexicon, NounsBesideWhichAVerbReportsNothing) {
   const CueLexicon lexicon = german();
-  const std::span<const CueReading> readings = lexicon.readings("bestritt");
+  const std::span<const CueReading> readings = lexicon.word("bestritt").readings;
   ASSERT_FALSE(readings.empty());
   EXPECT_TRUE(CueLexicon::has_other_sense(lexicon.entry(readings[0]), "l\u00E4nderspiel"));
   EXPECT_FALSE(CueLexicon::has_other_sense(lexicon.entry(readings[0]), "vorwurf"));
