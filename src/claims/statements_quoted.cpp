@@ -210,8 +210,10 @@ class QuotedReader {
     for (std::uint32_t s = 0; s < unit_.segments.size(); ++s) {
       const Segment& segment = unit_.segments[s];
       if (segment.begin < begin || segment.end > end) continue;
-      if (segment.kind == SegmentKind::Main && segment.finite != Segment::kNone)
-        return find_subject(r_, unit_, s, segment.finite);
+      if (segment.kind == SegmentKind::Main && segment.finite != Segment::kNone) {
+        const Phrase subject = find_subject(r_, unit_, s, segment.finite);
+        return is_somebody(subject) ? subject : Phrase{};
+      }
       if (segment.kind == SegmentKind::Fragment) {
         const Phrase phrase = read_phrase(r_, unit_, segment.begin, segment.end, PhraseUse::Subject);
         if (!phrase.empty() && can_speak(r_, unit_, phrase) && phrase.end == segment.end && is_somebody(phrase))
@@ -223,6 +225,7 @@ class QuotedReader {
 
   /// "Neue Folge: <<...>>" names nobody: before a bare colon stands a known actor, or a noun for a person or body.
   [[nodiscard]] bool is_somebody(Phrase phrase) const {
+    if (phrase.empty()) return false;
     return make_speaker(r_, unit_, phrase).entity.valid() || names_role(r_, unit_, phrase) ||
            is_pronoun(r_, unit_, phrase);
   }
