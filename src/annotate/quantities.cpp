@@ -204,7 +204,11 @@ bool QuantityFinder::article_counts(const Draft& draft) {
   if (draft.amount.unit != nullptr)
     return draft.amount.unit->kind != lang::UnitKind::Time || draft.hedge.begin < number.begin;
   if (draft.counted.begin >= draft.counted.end) return false;
-  if (draft.hedge.kind >= lang::HedgeKind::AtLeast || is_single_casualty(draft)) return true;
+  // "mindestens eine Bombe", but not "mehr als nur ein Gehalt"
+  const bool only =
+      number.begin > 0 && language_.hedges.find(text_.lower(number.begin - 1), lang::HedgePlace::Between) != nullptr;
+  if ((draft.hedge.kind >= lang::HedgeKind::AtLeast && !only) || is_single_casualty(draft)) return true;
+  if (!notes_.quantities.empty() && notes_.quantities.back().hedge == Hedge::Vague) return false;
   // "zwei Frauen und ein Mann": in contrast with another number.
   return counts_in_sentence_ > 0 && number.begin > 0 && is_word(number.begin - 1, lang::CountedWord::And) &&
          last_end_ + 1 >= number.begin;
@@ -275,12 +279,8 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
       if (*each) **each *= scale;
     }
   }
-  previous.unit = current.unit;
-  previous.measured = current.measured;
+  copy_unit(current, previous);
   previous.counted = current.counted;
-  previous.si_unit = current.si_unit;
-  previous.si_factor = current.si_factor;
-  previous.si_offset = current.si_offset;
   return true;
 }
 
@@ -314,6 +314,9 @@ void QuantityFinder::read_per(std::size_t at, Quantity& quantity) {
 bool QuantityFinder::is_refused_word(const Draft& draft) {
   const NumberPhrase& number = draft.amount.number;
   if (number.article) return !article_counts(draft);
+  const bool compound = text_.is_dash(number.end) && text_.glued(number.end) && text_.is_word(number.end + 1) &&
+                        text_.glued(number.end + 1);
+  if (number.form == NumberForm::Vague && compound) return true;  // "Millionen-Schaden"
   const bool bare = draft.amount.unit == nullptr && number.scale <= 1 && draft.counted.begin >= draft.counted.end;
   // A capitalised number word inside a sentence is a noun: "die Elf", "eine Fünf vor dem Komma".
   if (number.capitalised && number.form == NumberForm::Cardinal && number.begin > 0 && bare) return true;
@@ -374,6 +377,9 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
   set_numbers(draft, quantity);
   set_unit(draft, quantity);
   notes_.quantities.push_back(std::move(quantity));
+  const bool alternative = last_end_ > 0 && is_word(last_end_, lang::CountedWord::Or) &&
+                           last_end_ + 1 == std::min(draft.hedge.begin, draft.amount.begin);
+  if (alternative) take_kind_of_alternative(notes_);
   if (kind == QuantityKind::Quantity) {
     read_per(end, notes_.quantities.back());
     link_to_previous(draft);

@@ -77,4 +77,23 @@ TokenRange tokens_over(const Annotations& notes, TokenRange tokens, TextRange ra
           static_cast<std::uint32_t>(last - notes.tokens.begin())};
 }
 
+void copy_unit(const Quantity& from, Quantity& to) {
+  to.unit = from.unit;
+  to.measured = from.measured;
+  to.si_unit = from.si_unit;
+  to.si_factor = from.si_factor;
+  to.si_offset = from.si_offset;
+}
+
+void take_kind_of_alternative(Annotations& notes) {
+  if (notes.quantities.size() < 2) return;
+  Quantity& previous = notes.quantities[notes.quantities.size() - 2];
+  const Quantity& last = notes.quantities.back();
+  const bool bare = previous.sentence == last.sentence && previous.kind == QuantityKind::Quantity &&
+                    previous.counted.empty() && !previous.measured;
+  if (!bare) return;
+  previous.kind = last.kind;
+  if (last.measured) copy_unit(last, previous);
+}
+
 }  // namespace ql::annotate

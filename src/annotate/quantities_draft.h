@@ -29,4 +29,10 @@ void share_money(Annotations& notes, const lang::Units& units, double scale);
 /// The tokens of a sentence that `range` touches.
 TokenRange tokens_over(const Annotations& notes, TokenRange tokens, TextRange range);
 
+/// Gives a number the unit of another.
+void copy_unit(const Quantity& from, Quantity& to);
+
+/// "in zwei oder vier Wochen": if the last but one is a bare number of the same sentence, it is what the last one is.
+void take_kind_of_alternative(Annotations& notes);
+
 }  // namespace ql::annotate

@@ -95,6 +95,9 @@ std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std:
   for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
   while (is_demonym(context, noun)) ++noun;
   if (!text.is_word(noun) || !text.capitalised(noun)) return at;
+  const WordClass word_class = context.classes.at(text.range(noun, noun + 1).begin);
+  if (word_class == WordClass::Det || word_class == WordClass::Pron)
+    return at;  // "auf 13,2 Die Inzidenz": no full stop
   *head = noun;
   const std::size_t end = noun_end(context, noun);
   const std::string_view joiner = text.lower(end);

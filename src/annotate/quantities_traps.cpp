@@ -38,6 +38,18 @@ bool opens_with_auxiliary_behind(const TrapContext& context, const NumberSite& s
   return classes.at(context.text.range(end, end + 1).begin) == WordClass::Aux;
 }
 
+/// "Mit 102 will man sich bewegen": a bare number in front of a verb.
+bool is_age_of_telling(const TrapContext& context, const NumberSite& site) {
+  constexpr double kYoungest = 12, kOldest = 115;
+  const NumberPhrase& number = site.amount.number;
+  const bool bare = plain_integer(number) && !site.has_noun && site.amount.unit == nullptr && number.scale <= 1;
+  if (!bare || number.value < kYoungest || number.value > kOldest || number.end >= context.text.size()) return false;
+  if (phrase_before(context, site.begin, TrapPlace::BeforeYears) != TrapKind::Duration) return false;
+  const WordClass next =
+      WordClasses(context.notes, context.tokens).at(context.text.range(number.end, number.end + 1).begin);
+  return next == WordClass::Verb || next == WordClass::Aux;
+}
+
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age) return QuantityKind::Age;
@@ -63,7 +75,11 @@ QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   const auto behind = phrase_at(context, site.amount.end, TrapPlace::AfterTime);
   if (behind == TrapKind::Other) return QuantityKind::Quantity;  // "des 15 Monate dauernden Prozesses"
   if (opens_with_auxiliary_behind(context, site)) return QuantityKind::Duration;
-  const bool adverbial = behind || phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
+  // "in zwei oder vier Wochen"
+  const bool alternative =
+      site.begin >= 3 && context.language.counted_words.is(context.text.lower(site.begin - 1), lang::CountedWord::Or) &&
+      phrase_before(context, site.begin - 2, TrapPlace::BeforeTime);
+  const bool adverbial = alternative || behind || phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
                          phrase_before(context, site.amount.begin, TrapPlace::BeforeTime);
   return adverbial ? QuantityKind::Duration : QuantityKind::Quantity;
 }
@@ -264,6 +280,7 @@ QuantityKind classify_number(const TrapContext& context, const NumberSite& site)
   }
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age && !site.has_noun)
     return QuantityKind::Age;
+  if (is_age_of_telling(context, site)) return QuantityKind::Age;
   if (is_year(context, site)) return QuantityKind::Year;
   if (phrase_at(context, number.end, TrapPlace::Month) && plain_integer(number) && number.value <= 31) {
     return QuantityKind::Date;

@@ -128,6 +128,20 @@ class Recogniser {
     return noun_counts && after->is_word && after->capitalised && !after->classes.any();
   }
 
+  /// "der Höchststand von 1244 neuen gemeldeten Fällen": before our centuries, words and a noun behind make a count.
+  [[nodiscard]] bool counts_with_adjective(const TimeMatch& match) const {
+    constexpr double kFirstNear = 1800;
+    constexpr std::uint32_t kMost = 3;
+    const Lexeme* year = slot(match, lexemes_, TimeClass::k_year);
+    if (year == nullptr || year->number >= kFirstNear) return false;
+    for (std::uint32_t next = match.end; next < match.end + kMost; ++next) {
+      const Lexeme* word = lexeme_at(next);
+      if (word == nullptr || !word->is_word || word->classes.any()) return false;
+      if (word->capitalised) return next > match.end;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool refused(const TimeMatch& match) const {
     switch (match.rule->meaning) {
       case TimeMeaning::k_year:
@@ -223,6 +237,7 @@ class Recogniser {
     const bool range = has(match.end, TimeClass::k_until) || has(match.end, TimeClass::k_and);
     const bool counts = range && lexeme_at(match.end + 1) != nullptr && lexemes_[match.end + 1].digits > 0;
     if (counts && count_follows(match.end + 2, round_number)) return true;  // "zwischen 1000 und 2000 Liter"
+    if (!bare && counts_with_adjective(match)) return true;
     if (!bare)
       return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                           !has(match.taken[0], TimeClass::k_from) &&

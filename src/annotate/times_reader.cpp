@@ -62,7 +62,9 @@ Direction MatchReader::direction() const {
 
 std::optional<int> MatchReader::year_of_narrative() const {
   const bool told = resolver_.last_ && resolver_.last_states_year_ && resolver_.last_block_ == place_.block;
+  constexpr std::uint32_t kStillTold = 2;  // sentences
   if (!told || place_.direction == Direction::Future) return std::nullopt;
+  if (place_.sentence - resolver_.last_sentence_ > kStillTold) return std::nullopt;
   const std::optional<Period>& now = resolver_.document_;
   // "... soll Ende 2027 schließen. Das steht in einem Papier, das im Frühjahr entstand": what was is not told of 2027.
   if (place_.direction == Direction::Past && now && now->first.year < resolver_.last_->first.year) return std::nullopt;

@@ -92,6 +92,12 @@ TEST(Times, TheYearThatAThingIsFromIsNotTheYearThatIsToldOf) {
   EXPECT_EQ(times_of({"Im Jahr 1958 brannte es, im Herbst erneut."}, kWednesday), "Jahr 1958=1958; Herbst=1958-FA");
 }
 
+TEST(Times, ACountOfThePastIsNoYear) {
+  EXPECT_EQ(times_of({"Der H\u00f6chststand von 1244 neuen F\u00e4llen war am 14. Januar."}, kWednesday),
+            "14. Januar=2024-01-14");
+  EXPECT_EQ(times_of({"Das Privileg von 1244 gilt noch."}, kWednesday), "1244=1244");
+}
+
 TEST(Times, ADayToComeHoldsWhileTheTextLooksAhead) {
   EXPECT_EQ(times_of({"Am Freitag beginnt das Turnier. Um 9 Uhr startet der erste Lauf."}, kWednesday),
             "Freitag=2024-05-17; 9 Uhr=2024-05-17T09:00");

@@ -95,6 +95,11 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
     }
     const bool skipped = names_source(context_, i, end) || gives_it(i) || is_attribute(context_, i, begin) ||
                          (skips_agents_ && is_agent(context_, i));
+    if ((!governed || any_case) && !skipped && context_.lemma_is(i, FigureWord::NumberNoun)) {
+      if (const auto number = noun_of_number(context_, {i, end}, end)) {  // "Die Gesamtzahl der Toten stieg auf 600"
+        return phrase(number->tokens, number->head, "de.figure.counted.number.01");
+      }
+    }
     if ((!governed || any_case) && !skipped) {
       return phrase({context_.phrase_begin(i, begin), i + 1}, i, "de.figure.counted.subject.01");
     }

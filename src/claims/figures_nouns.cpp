@@ -139,6 +139,11 @@ std::uint32_t head_of_genitives(const FigureContext& context, std::uint32_t noun
   return noun;
 }
 
+/// "pro 100.000 Einwohner": a number stands right before the noun.
+bool is_measured(const FigureContext& context, std::uint32_t noun) {
+  return noun > 0 && context.token(noun - 1).word_class == WordClass::Num;
+}
+
 std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange tokens, std::uint32_t end) {
   constexpr std::uint32_t kReach = 120;  // tokens
   const std::uint32_t first = std::max(tokens.begin, end - std::min(end, kReach));
@@ -153,7 +158,14 @@ std::optional<NounSpan> noun_of_number(const FigureContext& context, TokenRange 
         (context.token(noun).word_class != WordClass::Det && context.token(noun).word_class != WordClass::Adp)) {
       continue;
     }
-    while (noun < tokens.end && noun < at + 6 && !context.is_noun(noun)) ++noun;
+    // "die Zahl der binnen sieben Tagen gemeldeten neuen Fälle"
+    constexpr std::uint32_t kNear = 6, kBehindTime = 14;
+    std::uint32_t most = at + kNear;
+    while (noun < tokens.end && noun < most &&
+           (!context.is_noun(noun) || in_time(context, noun) || is_measured(context, noun))) {
+      if (in_time(context, noun) || is_measured(context, noun)) most = at + kBehindTime;
+      ++noun;
+    }
     if (noun >= tokens.end || !context.is_noun(noun)) continue;
     return NounSpan{{context.phrase_begin(noun, at + 2), noun + 1}, noun};
   }

@@ -332,5 +332,12 @@ TEST(Figures, WhoCountsStandsAnywhereInTheClause) {
   EXPECT_EQ(last_speaker({"Die Feuerwehr kam mit 20 Helfern."}), "");
 }
 
+TEST(Figures, TheNumberOfSomethingBehindItsAttribute) {
+  EXPECT_EQ(figures({"Die Gesamtzahl der Menschen, die daran starben, stieg auf 63.635."})[0].counted, "Menschen");
+  const auto found = figures({"Die Zahl der binnen sieben Tagen gemeldeten neuen F\u00e4lle lag bei 640."});
+  ASSERT_FALSE(found.empty());
+  EXPECT_NE(found.back().counted.find("F\u00e4lle"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace ql::claims
