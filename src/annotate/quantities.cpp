@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentence by sentence, from left to right: refuse grown numbers ("57-jährig"), else read a number, its unit, a
 // second number for ranges, its hedges and what it counts; then decide whether it counts at all.
-//   "mindestens 60 bis 80 Millionen Euro"  ->  hedge | number | connector | number | unit
-// Cost: linear in the text; words that cannot start a number cost one look at two bytes.
-// Tested by quantities_test.cpp and, with public cases, by the number benchmark.
+// Cost: linear in the text; words that cannot start a number cost one look at two bytes. Tested by quantities_test.cpp
+// and, with public cases, by the number benchmark.
 #include "annotate/quantities.h"
 
 #include <algorithm>
