@@ -206,26 +206,33 @@ bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& 
   return weight >= needed;
 }
 
-/// One first name, family names that differ by a slip (Tveitdahl, Tveitdal), in reports that share a context. A report
-/// that writes both ways means two persons.
+/// One first name, family names that differ by a slip (Tveitdahl, Tveitdal) or are half of a double name (Amsel,
+/// Amsel-Roth), and places by sound (Orlesch, Orlesh), in reports that share a context. A report that writes both ways
+/// means two.
 void Linker::link_spellings() {
   std::map<std::string, std::vector<std::uint32_t>> blocks;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
-    const bool full = item.data->named && item.data->type == EntityType::Person && !item.person.lone;
-    if (!full || item.words.size() < 2 || item.person.family.size() < 5) continue;
-    blocks[item.words.front() + ' ' + spelling_key(item.person.family)].push_back(i);
+    if (!item.data->named || item.words.empty()) continue;
+    const std::string& family = item.person.family;
+    const bool person = item.data->type == EntityType::Person && !item.person.lone && item.words.size() > 1;
+    const bool place = item.data->type == EntityType::Place && item.words.size() == 1 && item.words[0].size() > 4;
+    if (person && family.size() > 4)
+      blocks[item.words.front() + ' ' + spelling_key(family.substr(0, family.find(' ')))].push_back(i);
+    if (place) blocks[sound_key(item.words[0])].push_back(i);
   }
   for (const auto& [key, items] : blocks) {
     for (std::size_t n = 1; n < std::min(items.size(), kCandidates); ++n) {
       const Item &first = items_[items[0]], &other = items_[items[n]];
       if (root(items[0]) == root(items[n]) || first.report == other.report) continue;
+      const bool halves = first.person.family.find(' ') != std::string::npos &&
+                          other.person.family.find(' ') != std::string::npos;  // Amsel-Roth is not Amsel-Lang
       const bool both = std::any_of(items.begin(), items.end(), [&](std::uint32_t i) {
         const Item& third = items_[i];
-        return (third.report == other.report && third.person.family == first.person.family) ||
-               (third.report == first.report && third.person.family == other.person.family);
+        return (third.report == other.report && third.words == first.words) ||
+               (third.report == first.report && third.words == other.words);
       });
-      if (!both && may_be_one(first, other)) unite(items[0], items[n]);
+      if (!halves && !both && may_be_one(first, other)) unite(items[0], items[n]);
     }
   }
 }

@@ -100,7 +100,8 @@ EntityId DescriptionResolver::body_of_noun(const lang::BodyNoun& noun, std::stri
   if (noun.proper && noun.modifier_bytes > 0) return {};
   EntityId body = body_of_kind(noun.body, sentence, sentence, several);
   if (several) return body_of_kind(noun.body, sentence, kBodySentences, several);
-  if (!body.valid()) body = body_of_kind("", sentence, kBodySentences, several);
+  // A firm often goes without a word for what it is; a paper, a club or an office is never taken on trust.
+  if (!body.valid() && noun.body == "company") body = body_of_kind("", sentence, kBodySentences, several);
   return body;
 }
 

@@ -46,6 +46,8 @@ class DescriptionResolver {
   EntityId salient_person(lang::NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
   void read_pronoun(std::size_t token, std::size_t sentence);
   bool role_fits(const std::string& role, std::string_view described) const;
+  bool read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence);
+  EntityId only_person(lang::NounGender gender, std::size_t sentence) const;
   bool has_office(EntityId person) const;
   EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
                               std::size_t sentence) const;

@@ -126,6 +126,7 @@ bool DescriptionResolver::is_place_adjective(std::size_t token) const {
 void DescriptionResolver::read_phrase(std::size_t determiner, std::size_t head, TokenRange range,
                                       std::size_t sentence) {
   if (read_age(determiner, head, sentence) || !notes_.tokens[head].capitalised) return;
+  if (read_demonym(determiner, head, sentence)) return;
   if (!read_role(determiner, head, range, sentence)) read_body(determiner, head, sentence);
 }
 
@@ -149,6 +150,35 @@ bool DescriptionResolver::read_age(std::size_t determiner, std::size_t head, std
   }
   if (found.valid()) add(determiner, head + 1, MentionForm::Description, found, sentence);
   return true;
+}
+
+/// "..., sagte der Niederlaender": the one person of this and the last sentence, who was a subject there.
+bool DescriptionResolver::read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence) {
+  const auto end = notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_);
+  const auto at = std::lower_bound(notes_.mentions.begin(), end, head,
+                                   [](const Mention& m, std::size_t token) { return m.tokens.begin < token; });
+  if (at == end || at->tokens.begin != head || at->form != MentionForm::Demonym) return false;
+  const std::string_view article = word(determiner);
+  const bool feminine = word(head).ends_with("in");
+  if (subject_[determiner] != 1 || (article != "der" && article != "Der" && !feminine)) return true;
+  const NounGender gender = feminine ? NounGender::Feminine : NounGender::Masculine;
+  const EntityId person = only_person(gender, sentence);
+  if (person.valid()) add(determiner, head + 1, MentionForm::Description, person, sentence);
+  return true;
+}
+
+/// The one person of this and the last sentence, if of this gender and a subject there.
+EntityId DescriptionResolver::only_person(NounGender gender, std::size_t sentence) const {
+  EntityId found;
+  bool subject = false;
+  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kRoleSentences; ++seen) {
+    if (notes_.entities[seen->entity.index()].type != EntityType::Person) continue;
+    const NounGender known = persons_[seen->entity.index()].gender;
+    if ((found.valid() && seen->entity != found) || (known != NounGender::Unknown && known != gender)) return {};
+    found = seen->entity;
+    subject |= seen->subject;
+  }
+  return subject ? found : EntityId();
 }
 
 /// Equal words, one a head of the other, or chief of the body whose minister the person is.

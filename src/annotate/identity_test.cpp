@@ -138,6 +138,18 @@ const Story kStories[] = {
      {{"{a|Detlev Grothe} stand um sechs am Tor. Niemand rede mit der Belegschaft, sagte {a|der "
        "Betriebsratsvorsitzende}."},
       {"{a|Detlev Grothe} stand um sechs am Tor. {b|Anna Lind} fehlte. Man rede nicht, sagte {0|der Vorstandschef}."}}},
+    {"declined_name",
+     {{"Der {a|Nationale Ruderbund (NRU)} schwieg zunächst. Dann trat der Präsident des {a|Nationalen Ruderbundes} "
+       "auf.",
+       "{a|Der NRU} nannte keine Gründe."}}},
+    {"one_word_with_acronym",
+     {{"Die unabhängige {a|Anti-Korruptions-Kommission (AKK)} ermittelt. {a|AKK}: Es geht um viel."}}},
+    {"double_name",
+     {{"Konzernchefin {a|Helene Brandt} verließ die {b|Brandauer AG} in {c|Kappelhusen}."},
+      {"{a|Helene Brandt-Lohse} leitete die {b|Brandauer AG} in {c|Kappelhusen} drei Jahre."}}},
+    {"demonym_of_a_person",
+     {{"Trainer {a|Piet Dekker} verlässt den {b|SV Oberfeld}. {a|Der Niederländer} unterschrieb in {c|Rom}."}}},
+    {"paper_is_no_firm", {{"Die {a|Brandauer AG} spart. Das habe {0|das Blatt} aus Kreisen erfahren."}}},
     {"office_of_another", {{"Landrat {a|Jens Ohm} lobte die Helfer. Das reiche nicht, sagte {0|der Bürgermeister}."}}},
     {"spelling",
      {{"Konzernchefin {a|Ingrid Dahlmann} verließ die {b|Brandauer AG} in {c|Kappelhusen}. {a|Dahlmann} schwieg."},

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tag + readings -> lemma and features. Of the readings that fit the tag, the first is the lemma's; the mood of a
 // finite verb is what all its readings in the third person share (sei: Konjunktiv I; sagen: ambiguous), in the
-// first person only beside "ich" or "wir". What the lexicon lacks gets the form itself, or the rule for its ending.
-// Tested by morphology_test.cpp.
+// first person only beside "ich" or "wir". What the lexicon lacks gets the form itself. Tested by morphology_test.cpp.
 #include "annotate/morphology.h"
 
 #include <algorithm>
@@ -181,7 +180,8 @@ class Analyser {
       return;
     }
     const bool speaker = all.any_indicative && !all.third_indicative && has_first_person(i);
-    const bool plural = (all.persons & 0x38U) != 0, singular = (all.persons & 7U) != 0;
+    const unsigned plurals = (all.persons & 4U) != 0 ? 0x28U : 0x38U;  // "sagt": er, not ihr
+    const bool plural = (all.persons & plurals) != 0, singular = (all.persons & 7U) != 0;
     if (plural != singular) morphology.number = plural ? Number::Plur : Number::Sing;
     morphology.person = (all.persons & 0x24U) != 0 && !speaker ? 3 : first_person_bit(all.persons);
     if (all.third_indicative || speaker || !(all.any_first || all.any_second)) {

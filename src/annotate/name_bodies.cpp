@@ -71,11 +71,13 @@ std::optional<TokenRange> body_before_bracket(const BodyText& view, std::size_t 
   const std::size_t least = open > kLongestName ? open - kLongestName : 0;
   std::optional<std::size_t> spelt, body;
   for (std::size_t i = open; i-- > least && is_inside(view, i);) {
-    if (!view.notes.tokens[i].capitalised || i + 1 == open) continue;
+    if (!view.notes.tokens[i].capitalised) continue;
+    // One word only if it says what it is: "Anti-Doping-Kommission (ADK)".
+    if (i + 1 == open && !view.language.body_nouns.find(view.word(i))) continue;
     const TextRange range = view.notes.tokens[i].text.hull(view.notes.tokens[open - 1].text);
     const bool determiner = view.notes.tokens[i].word_class == WordClass::Det;
     if (!determiner && abbreviates(acronym, slice(view.text, range))) spelt = i;
-    if (is_proper_body(view, i) && fold_name(view.word(i))[0] == fold_name(acronym)[0]) body = i;
+    if (i + 1 < open && is_proper_body(view, i) && fold_name(view.word(i))[0] == fold_name(acronym)[0]) body = i;
   }
   const std::optional<std::size_t> begin = spelt ? spelt : acronym.size() > 2 ? body : std::nullopt;
   if (!begin) return std::nullopt;

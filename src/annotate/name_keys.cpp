@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
@@ -178,6 +179,30 @@ void split_folded(std::string_view folded, std::vector<std::string>& words) {
   }
 }
 
+namespace {
+
+bool ends_with_one(std::string_view word, std::span<const std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// "des Nationalen Radsportbundes" and "der Nationale Radsportbund" get one key.
+void drop_inflection(std::vector<std::string>& words) {
+  static constexpr std::string_view kAdjectives[] = {"sch", "lich", "al", "ell", "ig", "iv", "frei"};
+  static constexpr std::string_view kGenitives[] = {"des", "tes", "ges", "kes", "bes", "fes", "sses"};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    for (const std::string_view ending : {"en", "er", "es", "em", "e"}) {
+      if (!words[i].ends_with(ending)) continue;
+      const std::string_view stem = std::string_view(words[i]).substr(0, words[i].size() - ending.size());
+      if (stem.size() > 4 && ends_with_one(stem, kAdjectives)) words[i].resize(stem.size());
+      break;
+    }
+  }
+  std::string& last = words.back();
+  if (last.size() > 5 && ends_with_one(last, kGenitives)) last.resize(last.size() - 2);
+}
+
+}  // namespace
+
 void settle_thing_name(std::vector<std::string>& words) {
   static constexpr std::string_view kShips[] = {"ms", "mv", "mt", "mts", "ss", "fs", "hms", "uss"};
   static constexpr std::pair<std::string_view, std::string_view> kNumerals[] = {
@@ -185,6 +210,7 @@ void settle_thing_name(std::vector<std::string>& words) {
       {"iv", "4"},     {"vier", "4"}, {"fuenf", "5"}, {"vi", "6"},   {"sechs", "6"}, {"vii", "7"},
       {"sieben", "7"}, {"viii", "8"}, {"acht", "8"},  {"ix", "9"},   {"neun", "9"}};
   if (words.size() < 2) return;
+  drop_inflection(words);
   for (const auto& [written, digit] : kNumerals) {
     if (words.back() == written) words.back() = digit;
   }

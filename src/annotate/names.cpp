@@ -39,6 +39,14 @@ std::uint32_t overlap(TokenRange a, TokenRange b) {
   return begin < end ? end - begin : 0;
 }
 
+/// "Thalhoffs Anwalt": the name before the noun tells whose it is, not who.
+bool is_possessor(const Annotations& notes, const Mention& mention, TokenRange tokens) {
+  if (mention.form != MentionForm::Name || mention.tokens.end >= tokens.end) return false;
+  const Token& name = notes.tokens[mention.tokens.end - 1];
+  const Token& next = notes.tokens[mention.tokens.end];
+  return name.morphology.grammatical_case == Case::Gen && next.word_class == WordClass::Noun;
+}
+
 }  // namespace
 
 void find_names(const clean::Report& report, const lang::Language& language, const NameReading& reading,
@@ -64,7 +72,7 @@ std::optional<MentionId> mention_in(const Annotations& notes, TokenRange tokens)
                              [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
   std::optional<MentionId> best;
   for (; at != notes.mentions.end() && at->tokens.begin < tokens.end; ++at) {
-    if (overlap(at->tokens, tokens) == 0) continue;
+    if (overlap(at->tokens, tokens) == 0 || is_possessor(notes, *at, tokens)) continue;
     const MentionId id(static_cast<std::size_t>(at - notes.mentions.begin()));
     if (best) {
       const Mention& old = notes.mentions[best->index()];
