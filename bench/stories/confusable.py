@@ -17,12 +17,16 @@ import sys
 import tempfile
 
 
-def stories(program, rows):
+def run(program, rows):
+    """The dossier of the rows as JSON."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
         f.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
         f.flush()
-        out = subprocess.run([program, f.name, "--format", "json", "--quiet"], capture_output=True, check=True, text=True).stdout
-    return {r["given_id"]: r["story"] for r in json.loads(out)["reports"]}
+        return json.loads(subprocess.run([program, f.name, "--format", "json", "--quiet"], capture_output=True, check=True, text=True).stdout)
+
+
+def stories(program, rows):
+    return {r["given_id"]: r["story"] for r in run(program, rows)["reports"]}
 
 
 def pairs(rows, found):

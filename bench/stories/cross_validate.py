@@ -1,44 +1,46 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Stories day by day: is the threshold fitted to one set of days?
+"""Stories over five windows of days: are the rules fitted to one of them?
 
-    cross_validate.py STORIES_STAGE REPORTS.jsonl GOLD.jsonl
+    cross_validate.py STORIES_FOLDS SHARED
 
-Runs STORIES_STAGE (build with -DQL_BENCH=ON) on every day alone and on every pair of days, and prints pair F1 of the gold stories with the settings
-of the program as they are; nothing is chosen here.
+Cuts the windows out of SHARED/bench (three days of bench/stories with its gold; four times two days of bench/throughput, labelled by us in
+own_days.jsonl) and runs STORIES_FOLDS (build with -DQL_BENCH=ON) on them: pair F1 of each with the rules of the program, and of each with the rules
+that are best on the other four.
 """
-import collections
-import itertools
 import json
+import lzma
+import os
 import subprocess
 import sys
 import tempfile
 
-
-def pair_scores(gold, found):
-    pairs = lambda counts: sum(n * (n - 1) // 2 for n in counts.values())
-    right = pairs(collections.Counter((gold[i], found[i]) for i in gold))
-    said, wanted = pairs(collections.Counter(found[i] for i in gold)), pairs(collections.Counter(gold.values()))
-    p, r = right / max(1, said), right / max(1, wanted)
-    return p, r, 2 * p * r / (p + r) if p + r else 0.0, wanted
+HERE = os.path.dirname(os.path.abspath(__file__))
+WINDOWS = {"february": ("02-09", "02-10"), "march": ("03-24", "03-25"), "april": ("04-20", "04-21"), "june": ("06-15", "06-16")}
 
 
 def main():
-    stage, reports, gold_path = sys.argv[1:4]
-    gold = {g["id"]: g["story"] for g in map(json.loads, open(gold_path, encoding="utf-8")) if not g["digest"]}
-    days = collections.defaultdict(list)
-    for line in open(reports, encoding="utf-8"):
-        days[json.loads(line)["published"][:10]].append(line)
-    parts = [c for n in range(1, len(days) + 1) for c in itertools.combinations(sorted(days), n)]
-    print("days                               P      R     F1  pairs")
-    for part in parts:
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as f:
-            f.writelines(line for day in part for line in days[day])
-            f.flush()
-            out = subprocess.run([stage, f.name], capture_output=True, check=True, text=True).stdout
-        found = {a["id"]: a["story"] for a in map(json.loads, out.splitlines())}
-        p, r, f1, wanted = pair_scores({i: s for i, s in gold.items() if i in found}, found)
-        print(f"{' '.join(d[5:] for d in part):30} {p:6.3f} {r:6.3f} {f1:6.3f} {wanted:6d}")
+    folds, shared = sys.argv[1:3]
+    stories = os.path.join(shared, "bench", "stories")
+    with open(os.path.join(HERE, "own_days.jsonl"), encoding="utf-8") as f:
+        gold = {row["id"]: (row, line) for line in f for row in [json.loads(line)]}
+    reports = {}
+    with lzma.open(os.path.join(shared, "bench", "throughput", "reports.jsonl.xz"), "rt", encoding="utf-8") as f:
+        for line in f:
+            row = json.loads(line)
+            if row["id"] in gold:
+                reports[row["id"]] = (row["published"][5:10], line)
+    with tempfile.TemporaryDirectory() as scratch:
+        may = os.path.join(scratch, "may.jsonl")
+        os.symlink(os.path.abspath(os.path.join(stories, "reports", "reports.jsonl")), may)
+        arguments = [may, os.path.join(stories, "gold.jsonl")]
+        for name, days in WINDOWS.items():
+            ids = [i for i, (day, _) in reports.items() if day in days]
+            for part, lines in ((name + ".jsonl", (reports[i][1] for i in ids)), (name + ".gold.jsonl", (gold[i][1] for i in ids))):
+                with open(os.path.join(scratch, part), "w", encoding="utf-8") as f:
+                    f.writelines(lines)
+            arguments += [os.path.join(scratch, name + ".jsonl"), os.path.join(scratch, name + ".gold.jsonl")]
+        sys.exit(subprocess.run([folds, *arguments]).returncode)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ constexpr float kMostOfOneTerm = 0.22F;
 /// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
 float freshness(double days_apart);
 /// What is left of it when the day of one of them is not known, so that time does not speak for one event.
-constexpr float kUndatedFreshness = 0.8F;
+constexpr float kUndatedFreshness = 0.75F;
 
 /// The links of all reports to those before them; `reports` in the order of time. Cost per report: bounded, however
 /// many there are (only the latest postings of a term are visited). Memory: 4 bytes a weighty term of a report and less

@@ -20,13 +20,8 @@
 namespace ql::stories {
 namespace {
 
-/// When two groups are one story, and when two stories are one topic (grouping.h); docs/stories.md tells how the
-/// settings were found.
-constexpr Grouping::Rule kStoryRule{0.325F, 1};
+/// When two stories are one topic.
 constexpr Grouping::Rule kTopicRule{0.15F, 0};
-/// A single report joins a story from this mean likeness on when no other story is half as close.
-constexpr float kAttachLikeness = 0.135F;
-constexpr float kAttachLead = 1.76F;
 /// A ticker or digest joins the story that dominates it: so alike, and so many times as much as to any other one that
 /// is not like that story itself.
 constexpr Grouping::Domination kDomination{0.2F, 2.5F, 0.12F};
@@ -110,17 +105,17 @@ struct Groups {
   std::vector<float> centrality;
 };
 
-Groups groups_of(Reports reports, std::span<const Link> links) {
+Groups groups_of(Reports reports, std::span<const Link> links, const StoryRules& rules) {
   std::vector<Dated> dated;
   dated.reserve(reports.size());
   for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time});
   std::vector<bool> loners;
   for (const IndexedReport* report : reports) loners.push_back(report->form != ReportForm::Plain);
   Grouping grouping(dated, links, loners);
-  grouping.join(kStoryRule);
+  grouping.join(rules.join);
   grouping.attach_loners(kDomination);
-  grouping.join(kStoryRule);
-  grouping.attach_singles(kAttachLikeness, kAttachLead);
+  grouping.join(rules.join);
+  grouping.attach_singles(rules.attach_least, rules.attach_lead);
   Groups groups;
   groups.story_of = grouping.groups();
   groups.centrality.reserve(reports.size());
@@ -157,8 +152,9 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
 
 }  // namespace
 
-StoryIndex::StoryIndex(const lang::Language& language)
+StoryIndex::StoryIndex(const lang::Language& language, const StoryRules& rules)
     : language_(language),
+      rules_(rules),
       word_reader_(language),
       reader_(language.word_frequency),
       endings_(language),
@@ -210,7 +206,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
     table.reuses.push_back(relay->second);
     table.reuses.back().to = ReportId(i);
   }
-  fill_table(reports, groups_of(reports, links), table);
+  fill_table(reports, groups_of(reports, links, rules_), table);
   return table;
 }
 

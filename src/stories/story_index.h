@@ -13,6 +13,7 @@
 #include "clean/report.h"
 #include "lang/language.h"
 #include "stories/features.h"
+#include "stories/grouping.h"
 #include "stories/publication.h"
 #include "stories/relays.h"
 #include "stories/report_form.h"
@@ -32,11 +33,18 @@ struct IndexedReport {
   ReportForm form = ReportForm::Plain;
 };
 
+/// When reports are one story (grouping.h says what likeness is); docs/stories.md tells how the values were found.
+struct StoryRules {
+  Grouping::Rule join{0.35F, 1};
+  /// A single report joins a story from this mean likeness on when it is so many times as like it as any other story.
+  float attach_least = 0.135F, attach_lead = 1.76F;
+};
+
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
 /// group() gives for the same reports in the same order, whatever was added and removed before. Not thread-safe.
 class StoryIndex {
  public:
-  explicit StoryIndex(const lang::Language& language);
+  explicit StoryIndex(const lang::Language& language, const StoryRules& rules = {});
 
   /// `mentions` say which words name persons, organisations and places; none is fine, but tells stories apart less
   /// well. Cost: linear in the report's words.
@@ -55,6 +63,7 @@ class StoryIndex {
 
  private:
   const lang::Language& language_;
+  StoryRules rules_;
   WordReader word_reader_;
   FeatureReader reader_;
   OutletEndings endings_;
