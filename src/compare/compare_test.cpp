@@ -35,6 +35,22 @@ TEST(Utterances, OneSpeakerInOtherWordsIsOneUtterance) {
   EXPECT_EQ(relation->slots.front().slot, "wording");
 }
 
+TEST(Utterances, WhatOneSpeakerLeavesOpenIsOneThoughFewWordsAreShared) {
+  TestStory story;
+  const auto open = [&](std::string_view day, std::string_view text) {
+    story.report(day, {text});
+    const Item item = story.statement(text, "Ina Roth");
+    story.statement_at(item).open = true;
+    return item;
+  };
+  const Item one = open("2025-03-01", "Was sie genau dort tun, wird sich noch zeigen");
+  const Item two = open("2025-03-01", "Der genaue Zweck dieser Reise sei derzeit noch unklar");
+  const Item three = open("2025-03-02", "Was genau tun sie dort, das bleibt abzuwarten");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(claim_of(comparison, ClaimKind::Utterance, one, two), nullptr);
+  EXPECT_NE(claim_of(comparison, ClaimKind::Utterance, two, three), nullptr);
+}
+
 TEST(Utterances, OtherSpeakersOrOtherNumbersStayApart) {
   TestStory story;
   story.report("2025-03-01", {"Die Halle fasst 300 Besucher.", "Die Halle fasst 500 Besucher."});

@@ -29,6 +29,16 @@ bool share_a_number(const Profile& one, const Profile& other) {
          one.numbers.end();
 }
 
+/// What is paired for two reasons counts once, by the better one.
+void keep_strongest(std::vector<SimilarPair>& pairs) {
+  const auto ends = [](const SimilarPair& pair) { return std::pair(pair.one, pair.other); };
+  std::stable_sort(pairs.begin(), pairs.end(), [&](const SimilarPair& a, const SimilarPair& b) {
+    return ends(a) != ends(b) ? ends(a) < ends(b) : a.similarity > b.similarity;
+  });
+  const auto same = [&](const SimilarPair& a, const SimilarPair& b) { return ends(a) == ends(b); };
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
+}
+
 class UtteranceComparison {
  public:
   UtteranceComparison(StatementSet& set, Comparison& out) : set_(set), context_(set.context), out_(out) {}
@@ -38,6 +48,7 @@ class UtteranceComparison {
     for (const SimilarPair& pair : set_.pairs) {
       if (may_be_one(pair.one, pair.other, pair.similarity)) pairs.push_back(pair);
     }
+    keep_strongest(pairs);
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const SimilarPair& a, const SimilarPair& b) { return a.similarity > b.similarity; });
     const auto compatible = [this](std::uint32_t one, std::uint32_t other) { return may_be_one(one, other, 1); };
