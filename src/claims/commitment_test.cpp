@@ -73,6 +73,13 @@ TEST(Commitment, AnotherSideOrIndirectSpeechDoesNotGoOn) {
       Commitment::Asserts);
 }
 
+TEST(Commitment, AbsoluteNegationsOfOnesOwnActsDeny) {
+  expect_stance("„Ich habe nie etwas unterschrieben“, sagte Jan Roth.", Commitment::Denies);
+  expect_stance("Sie habe keinem einzigen Fahrer etwas gespritzt, betont ihr Anwalt.", Commitment::Denies);
+  expect_stance("„So etwas habe ich noch nie erlebt“, sagte Jan Roth.", Commitment::Asserts);
+  expect_stance("„Wir geben niemals auf“, sagte Jan Roth.", Commitment::Asserts);
+}
+
 TEST(Commitment, PhrasesWithAGapAndOfTheOwnVoice) {
   expect_stance("Eine solche Mail sei bei ihm nie eingegangen, sagte der Minister.", Commitment::Denies);
   expect_stance("Die Mail sei am Montag eingegangen, sagte der Minister.", Commitment::Asserts);

@@ -50,10 +50,12 @@ TEST(Issuer, AnAuthorityAboveItsPressOffice) {
 
 TEST(Issuer, WhoIssuesATextSpeaksOfItselfFirst) {
   constexpr std::string_view kOwn =
-      "Die Moorwerke Tiefenau GmbH hat am Dienstag drei Zelte in das Tal geflogen, wie es lange geplant war und n\u00f6tig "
+      "Die Moorwerke Tiefenau GmbH hat am Dienstag drei Zelte in das Tal geflogen, wie es lange geplant war und "
+      "n\u00f6tig "
       "ist.";
   EXPECT_EQ(issuer_of({{"Presseinformation Nr. 41"}, {}, nullptr, kOwn}), "Moorwerke Tiefenau GmbH");
-  EXPECT_EQ(issuer_of({{}, {"Medienkontakt", "Anna Muster, Telefon 0621 5550"}, nullptr, kOwn}), "Moorwerke Tiefenau GmbH");
+  EXPECT_EQ(issuer_of({{}, {"Medienkontakt", "Anna Muster, Telefon 0621 5550"}, nullptr, kOwn}),
+            "Moorwerke Tiefenau GmbH");
   EXPECT_EQ(issuer_of({{}, {}, nullptr, kOwn}), "");
 }
 

@@ -297,6 +297,16 @@ TEST(Phenomena, APersonInFrontOfWhomAPlaceStandsSpeaks) {
   EXPECT_EQ(notes.entities[statements[0].speaker.entity.index()].name, "Niels Ahrendt");
 }
 
+TEST(Phenomena, WhoseLawyerSpeaksDoesNotSpeak) {
+  const clean::Report report =
+      annotate::test_report({"Rainer Thalhoff schweigt.", "Thalhoffs Anwalt sagte, man warte das Urteil ab."});
+  const annotate::Annotations notes = annotate::annotate(report, german());
+  for (const Statement& s : extract_statements(report, notes, german())) {
+    const EntityId speaker = s.speaker.entity;
+    EXPECT_TRUE(!speaker.valid() || notes.entities[speaker.index()].name != "Rainer Thalhoff");
+  }
+}
+
 TEST(Phenomena, WhoDeniesDoesNotRelay) {
   const clean::Report report =
       annotate::test_report({"Dass die Werft schließt, wie Zeitungen geschrieben hatten, bestritt Chefin Ida Voss."});

@@ -8,9 +8,20 @@ namespace {
 
 using annotate::MentionForm;
 
+/// "Thalhoffs Anwalt": a person's name in the genitive before a role.
+bool owns_role(const Reading& r, const annotate::Mention& mention, TextRange heads) {
+  if (mention.text.end + 1 >= heads.end || mention.text.begin > heads.begin || !mention.entity.valid()) return false;
+  const std::string_view name = r.notes.entities[mention.entity.index()].name;
+  const std::string_view written = slice(r.report.text, mention.text);
+  const std::string_view rest = slice(r.report.text, {mention.text.end + 1, heads.end});
+  const bool genitive = !name.ends_with(written.substr(written.rfind(' ') + 1));
+  return genitive && r.language.name_lexicon.role(rest.substr(0, rest.find(' '))).has_value();
+}
+
 /// "Hallwedes Sportchef Niels Ahrendt", "die Ministerin Bayerns": a genitive before a person or behind a role.
 bool is_owner(const Reading& r, const annotate::Mention& mention, TextRange heads) {
-  if (mention.type == annotate::EntityType::Person || !slice(r.report.text, mention.text).ends_with('s')) return false;
+  if (!slice(r.report.text, mention.text).ends_with('s')) return false;
+  if (mention.type == annotate::EntityType::Person) return owns_role(r, mention, heads);
   const std::string_view first = slice(r.report.text, heads).substr(0, slice(r.report.text, heads).find(' '));
   const bool before = mention.text.begin <= heads.begin && mention.text.end < heads.end;
   const bool behind_role = mention.text.begin > heads.begin && r.language.name_lexicon.role(first).has_value();
