@@ -91,6 +91,8 @@ constexpr Row kRows[] = {
      "Einer der Insider"},
     {"sentence before, in the subjunctive", "Der Chef will gehen. Das habe ein Vorstand dem Magazin gesagt.",
      "Der Chef will gehen", "ein Vorstand"},
+    {"person before a colon, with time and listener", "Sprecher Jan Roth am Abend zum Anzeiger: „Wir prüfen das noch.“",
+     "Wir prüfen das noch", "Jan Roth"},
     {"passive perfect", "Zunächst war vermutet worden, dass Gas ausströmte.", "Gas ausströmte", "",
      Commitment::Suspects},
     {"adjective", "Die Retterin ist zuversichtlich, dass alle leben.", "alle leben", "Retterin", Commitment::Suspects},

@@ -216,11 +216,22 @@ class QuotedReader {
       }
       if (segment.kind == SegmentKind::Fragment) {
         const Phrase phrase = read_phrase(r_, unit_, segment.begin, segment.end, PhraseUse::Subject);
-        if (!phrase.empty() && can_speak(r_, unit_, phrase) && phrase.end == segment.end && is_somebody(phrase))
-          return phrase;
+        const bool whole = phrase.end == segment.end || (names_person(phrase) && is_adverbial(phrase.end));
+        if (!phrase.empty() && can_speak(r_, unit_, phrase) && whole && is_somebody(phrase)) return phrase;
       }
     }
     return {};
+  }
+
+  /// "Sprecher Jan Roth am Abend zum Anzeiger: <<...>>": what stands behind a person's name says when and to whom.
+  [[nodiscard]] bool names_person(Phrase phrase) const {
+    const EntityId entity = make_speaker(r_, unit_, phrase).entity;
+    return entity.valid() && r_.notes.entities[entity.index()].type == annotate::EntityType::Person;
+  }
+
+  [[nodiscard]] bool is_adverbial(std::uint32_t e) const {
+    return e < unit_.elements.size() && !unit_.elements[e].is_quotation() &&
+           r_.has(token(e), lang::kPreposition | lang::kAdverb);
   }
 
   /// "Neue Folge: <<...>>" names nobody: before a bare colon stands a known actor, or a noun for a person or body.
