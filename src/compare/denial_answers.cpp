@@ -7,6 +7,8 @@
 //   - the side that denied one thing in the whole story admits without saying what: "Wir haben uns geirrt"
 //     (compare.denial.unnamed.01);
 //   - a number is denied, and the same side later gives one of the same measure (compare.denial.figure.01);
+//   - the same side admits later, in a passage on the same matter (compare.denial.admitted.01);
+//   - another side confirms it later, or a court or a supervision states it (compare.denial.established.01, ADR 13);
 //   - another side says the opposite (compare.denial.opposes.01): that stands against the denial, it does not end it.
 // A denial that takes back what its side said before is no answer but has one: the earlier statement
 // (compare.denial.withdrawn.01). Tested by denial_test.cpp.
@@ -27,6 +29,8 @@ constexpr float kAsserted = 0.4F;        // with what it only says
 constexpr float kShortAsserted = 0.3F;   // the same, of a denial of very few words
 constexpr float kWithdrawn = 0.3F;       // with what it said and takes back
 constexpr float kElaborated = 0.1F;      // with what it says right after an admission
+constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
+constexpr float kPassage = 0.15F;        // of the passages of a denial and an admission
 constexpr float kOpposed = 0.5F;         // similarity with what another side says
 constexpr float kSameMatter = 0.25F;     // of two denials of one side
 constexpr float kPointedAt = 0.15F;      // the same, if one points back to it
@@ -57,6 +61,7 @@ class AnswerFinder {
       if (denials_[d].is_soft) continue;
       find_recalled(d);
       find_unnamed(d);
+      find_admissions(d);
     }
     find_elaborations();
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
@@ -92,12 +97,15 @@ class AnswerFinder {
       if (set_.denies(pair.one) == set_.denies(pair.other)) continue;
       const std::uint32_t denial = set_.denies(pair.one) ? pair.one : pair.other;
       const std::uint32_t answer = denial == pair.one ? pair.other : pair.one;
-      if (set_.statement(answer).open || set_.statement(answer).negated || set_.distinct[answer].negative) continue;
+      if (set_.statement(answer).open || says_not(answer)) continue;
       const std::uint32_t d = denial_of_.at(denial);
       const bool is_short = words_wanted(d, answer) == 0;
       const std::vector<Term>& denied = is_short ? denials_[d].target.own : target(d, answer);
       const Common shared = shared_matter(denied, set_.matter[answer]);
-      if (!is_same_side(answer, denial)) {
+      if (!is_same_side(answer, denial) && establishes(answer, denial) && shared.words > 0 &&
+          shared.share >= kEstablished) {
+        answers_.push_back({d, answer, Why::DenialEstablished, {}, {}});
+      } else if (!is_same_side(answer, denial)) {
         if (pair.similarity >= kOpposed && shared.words > 1)
           answers_.push_back({d, answer, Why::DenialOpposes, {}, {}});
       } else if (denials_[d].withdraws && is_said_before(answer, denial)) {
@@ -110,10 +118,36 @@ class AnswerFinder {
     }
   }
 
+  /// In a report known to be later, another side confirms, or one whose business it is states what it found.
+  [[nodiscard]] bool establishes(std::uint32_t answer, std::uint32_t denial) const {
+    if (order(answer, denial) != Order::After) return false;
+    const Commitment commitment = set_.statement(answer).commitment;
+    if (commitment == Commitment::Confirms) return true;
+    return commitment == Commitment::Asserts && establishes_facts(set_.distinct[answer].sides);
+  }
+
+  /// The side that denied one thing admits in a later report, in a passage on the same matter.
+  void find_admissions(std::uint32_t d) {
+    const std::uint32_t denial = denials_[d].statement;
+    if (denials_[d].withdraws || !denies_one_thing(d)) return;
+    for (const std::uint32_t later : confirmations_) {
+      if (!is_same_side(later, denial) || order(later, denial) != Order::After || !admits(set_, later)) continue;
+      const Common shared = shared_matter(passage_of(set_, denial), passage_of(set_, later));
+      if (shared.words > 1 && shared.share >= kPassage) answers_.push_back({d, later, Why::DenialAdmitted, {}, {}});
+    }
+  }
+
+  /// "Daran gibt es keinen Zweifel" beside a confirmation denies nothing.
+  [[nodiscard]] bool says_not(std::uint32_t answer) const {
+    const claims::Statement& statement = set_.statement(answer);
+    return statement.negated || (set_.distinct[answer].negative && statement.commitment != Commitment::Confirms);
+  }
+
   [[nodiscard]] bool says_so(std::uint32_t answer, std::uint32_t denial) const {
     const Commitment commitment = set_.statement(answer).commitment;
     const bool asserts =
-        commitment == Commitment::Asserts || commitment == Commitment::Confirms || commitment == Commitment::Announces;
+        commitment == Commitment::Confirms || commitment == Commitment::Announces ||
+        (commitment == Commitment::Asserts && !is_one_report(set_, answer, denial) && !names_account(set_, answer));
     return asserts && not_before(answer, denial);
   }
 

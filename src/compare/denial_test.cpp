@@ -44,7 +44,7 @@ TEST(Denials, AnAdmissionOfAnotherMatterDoesNot) {
   EXPECT_EQ(status_of(story.compare(), denial, admission), ClaimStatus::Single);
 }
 
-TEST(Denials, WhatAnotherSideConfirmsDoesNotEndADenial) {
+TEST(Denials, WhatAnotherSideConfirmsLaterStandsAsConfirmed) {
   TestStory story;
   story.report("2025-03-01", {"Der Verein habe keine Schmiergelder an den Schiedsrichter gezahlt."});
   const Item denial =
@@ -53,9 +53,60 @@ TEST(Denials, WhatAnotherSideConfirmsDoesNotEndADenial) {
   const Item other =
       story.said_by("die Anklage", "Der Verein habe Schmiergelder an den Schiedsrichter gezahlt", Commitment::Confirms);
   const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, other), ClaimStatus::DeniedThenConfirmed);
+  ASSERT_NE(relation_of(comparison, denial, other), nullptr);
+  EXPECT_EQ(relation_of(comparison, denial, other)->type, RelationType::Confirms);
+  EXPECT_EQ(relation_of(comparison, denial, other)->from, other);
+}
+
+TEST(Denials, WhatAnOpponentAssertsDoesNotEndADenial) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Verein habe keine Schmiergelder an den Schiedsrichter gezahlt."});
+  const Item denial =
+      story.said_by("Vereinspräsident Krug", "Schmiergelder an den Schiedsrichter gezahlt", Commitment::Denies);
+  story.report("2025-03-05", {"Der Verein habe Schmiergelder an den Schiedsrichter gezahlt, sagte der Trainer."});
+  const Item other = story.said_by("der Trainer", "Der Verein habe Schmiergelder an den Schiedsrichter gezahlt");
+  const Comparison comparison = story.compare();
   EXPECT_EQ(status_of(comparison, denial, other), ClaimStatus::Denied);
   ASSERT_NE(relation_of(comparison, denial, other), nullptr);
   EXPECT_EQ(relation_of(comparison, denial, other)->type, RelationType::Denies);
+}
+
+TEST(Denials, WhatAnAuthorityFindsConfirms) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Reederei wies zurück, die Fähre sei überladen gewesen."});
+  const Item denial = story.said_by("Die Reederei", "die Fähre sei überladen gewesen", Commitment::Denies);
+  story.report("2025-03-09", {"Die Fähre war deutlich überladen, teilte die Schifffahrtsaufsicht mit."});
+  const Item found = story.said_by("die Schifffahrtsaufsicht", "Die Fähre war deutlich überladen");
+  EXPECT_EQ(status_of(story.compare(), denial, found), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, WhatThePoliceAssertAgainstItDoesNotEndADenial) {
+  TestStory story;
+  story.report("2025-03-01", {"Der Klub wies zurück, seine Fans hätten das Tor aufgebrochen."});
+  const Item denial = story.said_by("Der Klub", "seine Fans hätten das Tor aufgebrochen", Commitment::Denies);
+  story.report("2025-03-09", {"Die Fans haben das Tor aufgebrochen, teilte die Polizei mit."});
+  const Item police = story.said_by("die Polizei", "Die Fans haben das Tor aufgebrochen");
+  EXPECT_NE(status_of(story.compare(), denial, police), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, ConfirmingBeyondDoubtDeniesNothing) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Reederei wies zurück, die Fähre sei überladen gewesen."});
+  const Item denial = story.said_by("Die Reederei", "die Fähre sei überladen gewesen", Commitment::Denies);
+  story.report("2025-03-09", {"„Die Fähre war überladen, daran gibt es keinen Zweifel“, bestätigte die Anklage."});
+  const Item found =
+      story.said_by("die Anklage", "Die Fähre war überladen, daran gibt es keinen Zweifel", Commitment::Confirms);
+  EXPECT_EQ(status_of(story.compare(), denial, found), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, ASuspicionOfAnAuthorityDoesNot) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Reederei wies zurück, die Fähre sei überladen gewesen."});
+  const Item denial = story.said_by("Die Reederei", "die Fähre sei überladen gewesen", Commitment::Denies);
+  story.report("2025-03-09", {"Die Fähre war wohl überladen, vermutet die Staatsanwaltschaft."});
+  const Item suspected = story.said_by("die Staatsanwaltschaft", "Die Fähre war wohl überladen", Commitment::Suspects);
+  EXPECT_NE(status_of(story.compare(), denial, suspected), ClaimStatus::DeniedThenConfirmed);
 }
 
 TEST(Denials, AnInstitutionIsOneSideWhoeverSpeaksForIt) {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kSentenceShare = 0.7F;
 constexpr float kBeforeShare = 0.5F;
+constexpr float kTitleShare = 0.4F;
 constexpr std::size_t kWordsOfMatter = 2;
 constexpr std::uint32_t kSentencesBefore = 2;
 constexpr float kFewWords = 2;  // a set of fewer rare words than these is too small to be contained
@@ -71,8 +72,9 @@ bool tells_of_before(const StatementSet& set, Item item) {
   return false;
 }
 
-/// The cue says that something is taken back ("widerrief", "nahm ... zurück").
-bool withdraws(const StatementSet& set, Item item) {
+/// True if `is_wanted` holds for a word of the statement's cue.
+template <class IsWanted>
+bool any_of_cue(const StatementSet& set, Item item, const IsWanted& is_wanted) {
   const AnalysedReport& report = set.context.reports[item.report.index()];
   const std::vector<annotate::Token>& tokens = report.notes.tokens;
   for (const TextRange cue : statement_of(set.context, item).cue) {
@@ -80,10 +82,16 @@ bool withdraws(const StatementSet& set, Item item) {
                                   [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
     for (; token != tokens.end() && token->text.end <= cue.end; ++token) {
       const Word& word = set.context.words.at(report, static_cast<std::uint32_t>(token - tokens.begin()));
-      if (set.context.language.concepts.withdrawal(word.lemma_stem) != nullptr) return true;
+      if (is_wanted(word.lemma_stem)) return true;
     }
   }
   return false;
+}
+
+/// The cue says that something is taken back ("widerrief", "nahm ... zurück").
+bool withdraws(const StatementSet& set, Item item) {
+  return any_of_cue(set, item,
+                    [&](const std::string& stem) { return set.context.language.concepts.withdrawal(stem) != nullptr; });
 }
 
 }  // namespace
@@ -104,6 +112,44 @@ std::vector<Denial> denials_of(const StatementSet& set) {
     denial.joint = is_joint(set.statement(i).speaker.text);
   }
   return denials;
+}
+
+bool admits(const StatementSet& set, std::uint32_t statement) {
+  return any_of_cue(set, set.distinct[statement].item, [&](const std::string& stem) {
+    const lang::Concept* found = set.context.language.concepts.topic(stem);
+    return found != nullptr && found->name == "admission";
+  });
+}
+
+bool names_account(const StatementSet& set, std::uint32_t statement) {
+  const Item item = set.distinct[statement].item;
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const std::vector<annotate::Token>& tokens = report.notes.tokens;
+  for (const TextRange range : statement_of(set.context, item).content) {
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
+                                  [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
+    for (; token != tokens.end() && token->text.end <= range.end; ++token) {
+      if (token->word_class != annotate::WordClass::Noun) continue;
+      const Word& word = set.context.words.at(report, static_cast<std::uint32_t>(token - tokens.begin()));
+      if (set.context.language.concepts.is_account(word.lemma_stem)) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Term> passage_of(const StatementSet& set, std::uint32_t statement) {
+  const Item item = set.distinct[statement].item;
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const auto own = static_cast<std::uint32_t>(statement_of(set.context, item).sentence.index());
+  std::vector<Term> terms = matter_of_sentence(set, item);
+  for (std::uint32_t back = 1; back <= std::min(own, kSentencesBefore); ++back) {
+    add_terms(terms, matter_in(set, item.report, report.notes.sentences[own - back].text), 1);
+  }
+  if (report.report.title) {
+    add_terms(terms, matter_in(set, item.report, report.report.blocks[report.report.title->index()].text), 1);
+  }
+  set.rarity.weigh_gently(terms);
+  return terms;
 }
 
 bool is_one_report(const StatementSet& set, std::uint32_t one, std::uint32_t other) {
@@ -131,7 +177,12 @@ Matter matter_of(const StatementSet& set, std::uint32_t statement) {
   if (matter.names_nothing) add_terms(matter.own, matter_of_sentence(set, item), kSentenceShare);
   matter.full = matter.own;
   if (matter.names_nothing && !set.distinct[statement].in_heading) {
-    const std::vector<annotate::Sentence>& sentences = set.context.reports[item.report.index()].notes.sentences;
+    const AnalysedReport& report = set.context.reports[item.report.index()];
+    const std::vector<annotate::Sentence>& sentences = report.notes.sentences;
+    if (matter.words > 0 && report.report.title) {  // "Dieses Papier gibt es nicht": what the report is about
+      add_terms(matter.full, matter_in(set, item.report, report.report.blocks[report.report.title->index()].text),
+                kTitleShare);
+    }
     const auto own = static_cast<std::uint32_t>(statement_of(set.context, item).sentence.index());
     for (std::uint32_t back = 1; back <= std::min(own, kSentencesBefore); ++back) {
       add_terms(matter.full, matter_in(set, item.report, sentences[own - back].text), kBeforeShare);

@@ -29,6 +29,15 @@ struct Denial {
   bool withdraws = false;        ///< Takes back what was said before ("nahm den Vorwurf zurück").
 };
 
+/// The passage around a statement: its sentence, two before it and the title, without accounts and faults.
+std::vector<Term> passage_of(const StatementSet& set, std::uint32_t statement);
+
+/// The cue says that something is admitted ("räumte ein", "gestand").
+bool admits(const StatementSet& set, std::uint32_t statement);
+
+/// The content speaks of what others say ("den Vorwurf nannte er absurd"), not of the matter itself.
+bool names_account(const StatementSet& set, std::uint32_t statement);
+
 /// All denials of the set, in its order.
 std::vector<Denial> denials_of(const StatementSet& set);
 

@@ -62,7 +62,7 @@ Profile statement_profile(const Context& context, ReportId id, std::uint32_t ind
   const claims::Statement& statement = statement_of(context, profile.item);
   const AnalysedReport& report = context.reports[id.index()];
   profile.speaker = full_name(context, known_actor_of(context, id, statement.speaker.entity));
-  profile.sides = statement.kind == claims::StatementKind::Author ? sides_of_outlet(context, id)
+  profile.sides = statement.kind == claims::StatementKind::Author ? sides_of_issuer(context, id)
                                                                   : sides_of(context, id, statement.speaker);
   profile.negative = statement.commitment == claims::Commitment::Denies || statement.negated;
   profile.in_heading = is_heading(report, statement.sentence);

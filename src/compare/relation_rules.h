@@ -30,6 +30,8 @@ enum class Why : std::uint8_t {
   DenialRecalled,
   DenialElaborated,
   DenialUnnamed,
+  DenialAdmitted,
+  DenialEstablished,
   DenialFigure,
   DenialRepeated,
   DenialWithdrawn

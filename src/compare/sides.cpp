@@ -221,6 +221,20 @@ Sides sides_of_outlet(const Context& context, ReportId report) {
   return sides;
 }
 
+Sides sides_of_issuer(const Context& context, ReportId report) {
+  Sides sides = sides_of_outlet(context, report);
+  add_actor(context, actor_of(context, report, context.reports[report.index()].claims.issuer), sides);
+  sort_unique(sides);
+  return sides;
+}
+
+bool establishes_facts(const Sides& sides) {
+  for (const std::string_view name : {"side:court", "side:supervision"}) {
+    if (std::binary_search(sides.begin(), sides.end(), hash64(name))) return true;
+  }
+  return false;
+}
+
 Sides voice_of(const Context& context, Item item) {
   const claims::Figure& figure = figure_of(context, item);
   Sides voice = sides_of(context, item.report, figure.speaker);

@@ -26,6 +26,12 @@ Sides sides_named_in(const Context& context, ReportId report, TextRange range);
 /// The sides of the outlet, where it is an institution that publishes for itself ("Kessling Antriebstechnik SE").
 Sides sides_of_outlet(const Context& context, ReportId report);
 
+/// The sides of whoever publishes a report for itself: its issuer, and what its outlet is.
+Sides sides_of_issuer(const Context& context, ReportId report);
+
+/// True for a side that finds out and is no party: court, supervision.
+bool establishes_facts(const Sides& sides);
+
 /// Whose figure it is: its speaker, else that of its statement, else the institution that publishes the report.
 Sides voice_of(const Context& context, Item figure);
 

@@ -16,8 +16,10 @@ constexpr float kLowest = 0.15F;  // pairs below are of no use to any rule
 void collapse_verbatim(std::vector<Profile> profiles, StatementSet& set) {
   std::map<std::pair<std::uint64_t, std::uint32_t>, std::size_t> seen;
   for (Profile& profile : profiles) {
-    const bool own_voice = statement_of(set.context, profile.item).kind == claims::StatementKind::Author;
-    if (own_voice && profile.sides.empty()) continue;  // a press release speaks for its institution
+    const claims::Statement& statement = statement_of(set.context, profile.item);
+    const bool own_voice = statement.kind == claims::StatementKind::Author;
+    const bool denies = statement.commitment == claims::Commitment::Denies;
+    if (own_voice && profile.sides.empty() && !denies) continue;  // a press release speaks for its institution
     const Item item = profile.item;
     const auto [place, is_new] = seen.try_emplace({profile.wording, profile.speaker.value}, set.distinct.size());
     if (is_new) {
