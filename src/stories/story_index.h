@@ -35,9 +35,9 @@ struct IndexedReport {
 
 /// When reports are one story (grouping.h says what likeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
-  Grouping::Rule join{0.35F, 1};
+  Grouping::Rule join{0.35F, 0.95F};
   /// A single report joins a story from this mean likeness on when it is so many times as like it as any other story.
-  float attach_least = 0.135F, attach_lead = 1.76F;
+  float attach_least = 0.17F, attach_lead = 1.76F;
 };
 
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
