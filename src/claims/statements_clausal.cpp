@@ -182,6 +182,12 @@ std::uint32_t second_half(const Unit& unit, std::uint32_t cue) {
   return Segment::kNone;
 }
 
+/// "eine Anstellung": behind an article that may open an object as well.
+bool is_indefinite(const Reading& r, const Unit& unit, Phrase phrase) {
+  return !phrase.empty() &&
+         (r.is(unit.elements[phrase.begin].first, "eine") || r.is(unit.elements[phrase.begin].first, "ein"));
+}
+
 /// The clause that the cue interrupts goes on right behind it with its verb.
 bool goes_on_behind(const Unit& unit, std::uint32_t cue) {
   if (cue + 1 >= unit.segments.size()) return false;
@@ -219,6 +225,10 @@ void cue_behind(const Reading& r, std::uint32_t unit_index, const Cue& cue, std:
   const bool subject_before = !draft.speaker.empty() && draft.speaker.begin < unit.segments[at].begin;
   if (subject_before && !fronted) return;  // "..., sprach aber von ...": coordinated, not inverted
   const bool impersonal = cue.entry->speaker_slot == lang::SpeakerSlot::Agentless || cue.passive;
+  // "Danach half sie im Laden, fand eine Anstellung": something unknown is rather the object.
+  const bool known = draft.statement.speaker.entity.valid() || names_role(r, unit, draft.speaker) ||
+                     is_pronoun(r, unit, draft.speaker) || impersonal || fronted;
+  if (!known && !is_subjunctive(head) && is_indefinite(r, unit, draft.speaker)) return;
   if (draft.speaker.empty() && !impersonal && !is_subjunctive(head) && !inside) return;
   add_content(r, unit, head.begin, unit.segments[at - 1].end, draft);
   const std::uint32_t half = inside ? at + 1 : second_half(unit, at);

@@ -192,6 +192,7 @@ constexpr const char* kFurtherTraps[] = {
     "Die Katze verriet das Versteck der Vögel.",
     "Am Ende entschied ein Tor das Spiel.",
     "Neue Folge: „Abstieg für Anfänger“",
+    "Danach half sie im Laden, fand eine Anstellung und blieb.",
     "Der Stürmer bestritt sein erstes Länderspiel.",
     "Ausnahmen bestätigen die Regel.",
     "Corona: Lockdown kostet kaum Stellen.",
