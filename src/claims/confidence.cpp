@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One number for each rule, as tools/reliability.py --rules prints it: its precision on our own annotation and our own
 // sentences without statements, drawn towards 0.85 by four imagined statements and rounded down to steps of five
-// percent. A rule of the table that was not seen there has 0.85. No value comes from annotation that is licensed for
-// measuring only. Cost: linear in the table, once per statement. Tested by confidence_test.cpp.
+// percent. Verbs with an object (nominal.object) stay below what is printed (0.70): read critically in 160 reports of
+// outlets, a third were wrong. A rule of the table that was not seen there has 0.85. No value comes from annotation
+// that is licensed for measuring only. Cost: linear in the table, once per statement. Tested by confidence_test.cpp.
 #include "claims/confidence.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr std::array kRules{
     Row{"de.clause.reason.01", 0.85F},    Row{"de.phrase.source.01", 0.9F},      Row{"de.phrase.wie.01", 0.9F},
     Row{"de.phrase.so.01", 0.85F},        Row{"de.colon.verb.01", 0.85F},        Row{"de.colon.person.01", 0.85F},
     Row{"de.nominal.noun.01", 0.85F},     Row{"de.nominal.predicate.01", 0.8F},  Row{"de.nominal.object.01", 0.65F},
-    Row{"de.nominal.passive.01", 0.75F},  Row{"de.refusal.object.01", 0.85F},    Row{"de.modal.sollen.01", 0.95F},
+    Row{"de.nominal.passive.01", 0.75F},  Row{"de.refusal.object.01", 0.85F},    Row{"de.modal.sollen.01", 0.85F},
     Row{"de.modal.wollen.01", 0.85F},     Row{"de.continued.mood.01", 0.85F},    Row{"de.continued.clause.01", 0.9F},
     Row{"de.continued.sollen.01", 0.65F}, Row{"de.continued.das.01", 0.8F}};
 
