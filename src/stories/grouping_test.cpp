@@ -114,6 +114,22 @@ TEST(Grouping, SinglesAreAttachedOnlyWhereNothingCompetes) {
   EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 0, 3));
 }
 
+TEST(Grouping, ALonerJoinsTheGroupThatDominatesItAndGluesNothing) {
+  Reports reports;
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{1, 1}, {2, 1}});
+  reports.add({{5, 1}, {6, 1}});
+  reports.add({{5, 1}, {6, 1}});
+  reports.add({{1, 1}, {2, 0.8F}, {9, 0.5F}});    // like the first story only
+  reports.add({{1, 1}, {2, 1}, {5, 1}, {6, 1}});  // like both
+  Grouping grouping = reports.grouping({false, false, false, false, true, true});
+  grouping.join({0.3F, 0});
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2, 2, 4, 5));
+  grouping.attach_loners({0.2F, 2.5F, 0.1F});
+  grouping.attach_singles(0.1F, 1);
+  EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2, 2, 0, 5));
+}
+
 TEST(Grouping, OneWordInCommonMakesNoStoryHoweverWeighty) {
   const std::vector<Term> first = {Term(1, 0.9F), Term(2, 0.4F)}, second = {Term(1, 0.9F), Term(3, 0.4F)};
   const Features a(std::span<const std::uint32_t>{}, first), b(std::span<const std::uint32_t>{}, second);
