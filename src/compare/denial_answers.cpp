@@ -126,15 +126,32 @@ class AnswerFinder {
     return commitment == Commitment::Asserts && establishes_facts(set_.distinct[answer].sides);
   }
 
-  /// The side that denied one thing admits in a later report, in a passage on the same matter.
+  /// The side that denied admits in a later report, in a passage on the same matter; of several denials the one whose
+  /// passage is most like it.
   void find_admissions(std::uint32_t d) {
-    const std::uint32_t denial = denials_[d].statement;
-    if (denials_[d].withdraws || !denies_one_thing(d)) return;
+    if (denials_[d].withdraws) return;
     for (const std::uint32_t later : confirmations_) {
-      if (!is_same_side(later, denial) || order(later, denial) != Order::After || !admits(set_, later)) continue;
-      const Common shared = shared_matter(passage_of(set_, denial), passage_of(set_, later));
-      if (shared.words > 1 && shared.share >= kPassage) answers_.push_back({d, later, Why::DenialAdmitted, {}, {}});
+      if (!may_be_admitted(d, later) || !admits(set_, later)) continue;
+      const float share = shared_passage(d, later);
+      if (share < kPassage) continue;
+      bool is_best = true;
+      for (std::uint32_t other = 0; other < denials_.size() && is_best; ++other) {
+        is_best = other == d || denials_[other].is_soft || !may_be_admitted(other, later) ||
+                  is_one_matter(set_, denials_[d], denials_[other]) || shared_passage(other, later) < share;
+      }
+      if (is_best) answers_.push_back({d, later, Why::DenialAdmitted, {}, {}});
     }
+  }
+
+  [[nodiscard]] bool may_be_admitted(std::uint32_t d, std::uint32_t later) const {
+    const std::uint32_t denial = denials_[d].statement;
+    return is_same_side(later, denial) && order(later, denial) == Order::After;
+  }
+
+  /// What the passages of a denial and of a statement share; 0 for a single word.
+  [[nodiscard]] float shared_passage(std::uint32_t d, std::uint32_t later) const {
+    const Common shared = shared_matter(passage_of(set_, denials_[d].statement), passage_of(set_, later));
+    return shared.words > 1 ? shared.share : 0;
   }
 
   /// "Daran gibt es keinen Zweifel" beside a confirmation denies nothing.
