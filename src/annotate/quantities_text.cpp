@@ -10,10 +10,16 @@ namespace ql::annotate {
 
 namespace {
 
-bool is_ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(unsigned char c) { return (c | 0x20U) - 'a' < 26U; }
 
 /// The first three bytes of the word that starts at `at`, in lower case, are those of a number word.
 bool starts_like_number(std::string_view text, std::size_t at, const lang::NumberWords& words) {
+  if (at + 3 <= text.size()) {
+    const std::array<char, 3> small{static_cast<char>(text[at] | 0x20), static_cast<char>(text[at + 1] | 0x20),
+                                    static_cast<char>(text[at + 2] | 0x20)};
+    const auto letter = [&](std::size_t i) { return is_ascii_letter(static_cast<unsigned char>(small[i])); };
+    if (letter(0) && letter(1) && letter(2)) return words.may_be_number({small.data(), small.size()});
+  }
   std::array<char, 3> start{};
   std::size_t size = 0;
   for (; size < start.size() && at + size < text.size(); ++size) {
@@ -32,17 +38,19 @@ bool may_hold_number(std::string_view sentence, const lang::NumberWords& words) 
   bool inside = false;  // a word
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const auto byte = static_cast<unsigned char>(sentence[at]);
-    if (byte >= '0' && byte <= '9') return true;
-    if (byte >= 0x80) {
+    if (is_ascii_letter(byte)) {
+      if (!inside && starts_like_number(sentence, at, words)) return true;
+      while (at + 1 < sentence.size() && is_ascii_letter(static_cast<unsigned char>(sentence[at + 1]))) ++at;
+      inside = true;
+    } else if (byte >= 0x80) {
       // U+00BC..U+00BE are C2 BC..BE, the other fractions E2 85 90..9E.
       const auto next = at + 1 < sentence.size() ? static_cast<unsigned char>(sentence[at + 1]) : 0;
       if ((byte == 0xC2 && next >= 0xBC && next <= 0xBE) || (byte == 0xE2 && next == 0x85)) return true;
       inside = byte >= 0xC3 && byte < 0xE0 ? true : inside && byte < 0xC0;  // a letter, or the rest of one
-      continue;
+    } else {
+      if (byte >= '0' && byte <= '9') return true;
+      inside = false;
     }
-    const bool letter = is_ascii_letter(byte);
-    if (letter && !inside && starts_like_number(sentence, at, words)) return true;
-    inside = letter;
   }
   return false;
 }

@@ -20,8 +20,11 @@ class Recogniser {
   std::vector<TimeMatch> run() {
     std::uint32_t at = 0;
     while (at < lexemes_.size()) {
-      TimeMatch best;
-      if (lexemes_[at].classes.meets(grammar_.start_classes())) best = longest_at(at);
+      if (!lexemes_[at].classes.meets(grammar_.start_classes())) {
+        ++at;
+        continue;
+      }
+      TimeMatch best = longest_at(at);
       if (best.rule == nullptr) {
         ++at;
         continue;

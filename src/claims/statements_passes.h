@@ -9,7 +9,7 @@ namespace ql::claims {
 /// Second pass: fills Reading::units with elements. Needs words and quotations. Cost: linear.
 void build_units(Reading& reading);
 
-/// Third pass: cuts a unit's elements into segments. Cost: linear, look-ahead bounded.
-void cut_segments(const Reading& reading, Unit& unit);
+/// Third pass: cuts the elements of all units into segments. Cost: linear, look-ahead bounded.
+void cut_segments(Reading& reading);
 
 }  // namespace ql::claims

@@ -68,12 +68,33 @@ Mark mark_of(std::string_view text) {
   }
 }
 
-/// The lower-case form; most words are in lower case already, so `buffer` is only written for the others.
-std::string_view lower_case(std::string_view text, std::string& buffer) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (plain) return text;
+/// A form as the lexicons are asked for it.
+struct Form {
+  std::string_view lower;  ///< In lower case.
+  bool word = false, capitalised = false;
+};
+
+bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Most words are small ASCII letters, or only begin with a capital one; the others are decoded. `buffer` holds what
+/// had to be lowered.
+Form form_of(std::string_view text, std::string& buffer) {
+  const char first = static_cast<char>(text.front() | 0x20);
+  if (is_small_ascii(first) && std::all_of(text.begin() + 1, text.end(), is_small_ascii)) {
+    const bool capital = text.front() != first;
+    if (!capital) return {text, true, false};
+    buffer.assign(text);
+    buffer.front() = first;
+    return {buffer, true, true};
+  }
+  const CodePoint point = decode_utf8(text, 0);
+  Form form;
+  form.word = is_letter(point.value) || is_digit(point.value);
+  form.capitalised = is_upper(point.value) || is_compound_name(text);
+  if (!form.word) return form;
   buffer = to_lower_utf8(text);
-  return buffer;
+  form.lower = buffer;
+  return form;
 }
 
 /// `before` is the word to the left: behind an article a form in -te is an adjective ("die bestätigte Meldung").
@@ -92,16 +113,17 @@ bool is_finite(const Word& word, const annotate::Token& token, const Word* befor
 }
 
 Word look_up(const Reading& reading, const annotate::Token& token, const Word* before, std::string& buffer) {
-  Word word;
   const std::string_view text = slice(reading.report.text, token.text);
-  const CodePoint first = decode_utf8(text, 0);
-  word.word = is_letter(first.value) || is_digit(first.value);
-  word.capitalised = is_upper(first.value) || is_compound_name(text);
-  word.known = &reading.lexicon.word(word.word ? lower_case(text, buffer) : std::string_view{});
+  const Form form = form_of(text, buffer);
+  Word word;
+  word.word = form.word;
+  word.capitalised = form.capitalised;
+  word.known = &reading.lexicon.word(form.lower);
   if (!word.word) {
     word.mark = mark_of(text);
     return word;
   }
+  word.opens_stance = reading.lexicon.content_phrases().may_begin(reading.report.text, token.text.begin);
   word.classes = word.known->classes;
   word.mood = token.morphology.mood;
   word.finite = is_finite(word, token, before);
@@ -131,7 +153,7 @@ TextRange Reading::range(const Unit& unit, std::uint32_t begin, std::uint32_t en
 
 Reading read_for_statements(const clean::Report& report, const annotate::Annotations& notes,
                             const lang::Language& language) {
-  Reading reading{report, notes, language, language.cues, find_quotations(report), {}, {}, {}, {}};
+  Reading reading{report, notes, language, language.cues, find_quotations(report), {}, {}, {}, {}, {}, {}};
   std::string lower;
   reading.words.reserve(notes.tokens.size());
   for (const annotate::Token& token : notes.tokens) {
@@ -162,7 +184,7 @@ Reading read_for_statements(const clean::Report& report, const annotate::Annotat
     }
   }
   build_units(reading);
-  for (Unit& unit : reading.units) cut_segments(reading, unit);
+  cut_segments(reading);
   return reading;
 }
 

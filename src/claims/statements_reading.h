@@ -24,7 +24,8 @@ struct Word {
   std::uint32_t classes = 0;             ///< lang::ClauseWord bits.
   bool word : 1 = false;                 ///< Letters or digits, no mark.
   bool capitalised : 1 = false;
-  bool finite : 1 = false;  ///< Finite verb by tag, or by lexicon where there is no tag.
+  bool opens_stance : 1 = false;  ///< A phrase that shows a stance may begin here.
+  bool finite : 1 = false;        ///< Finite verb by tag, or by lexicon where there is no tag.
   Mark mark = Mark::None;
   annotate::Mood mood = annotate::Mood::None;
 
@@ -54,13 +55,13 @@ struct Segment {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 };
 
-/// A sentence; one that breaks inside a quotation is a single unit.
+/// A sentence; one that breaks inside a quotation is a single unit. Its parts stand in the Reading.
 struct Unit {
   SentenceId sentence;
   BlockId block;
   bool title = false;
-  std::vector<Element> elements;
-  std::vector<Segment> segments;
+  std::span<const Element> elements;
+  std::span<const Segment> segments;
 };
 
 /// True if `word` is the lower-case word of the same size but for a capital at its start.
@@ -76,6 +77,8 @@ struct Reading {
   std::vector<Word> words;                    ///< One per token.
   std::vector<std::uint32_t> clause_of_verb;  ///< Token -> clause whose finite or main verb it is, or kNone.
   std::vector<std::uint32_t> mention_at;      ///< Token -> first mention that covers it, or kNone.
+  std::vector<Element> elements;              ///< Of all units, one unit behind the other.
+  std::vector<Segment> segments;
   std::vector<Unit> units;
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 

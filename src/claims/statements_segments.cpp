@@ -63,7 +63,8 @@ bool ends_with_infinitive_zu(const Reading& r, const Unit& unit, const Segment& 
 
 bool is_subjunctive_mood(Mood mood) { return mood == Mood::SubjunctiveI || mood == Mood::SubjunctiveII; }
 
-SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
+/// `before`: the segments of the unit that are cut already.
+SegmentKind kind_of(const Reading& r, const Unit& unit, const std::vector<Segment>& before, const Segment& s) {
   const std::uint32_t intro = introducer(r, unit, s);
   const std::uint32_t t = unit.elements[intro].first;
   if (r.has(t, lang::kComplementizer)) return r.is(t, "ob") ? SegmentKind::Ob : SegmentKind::Dass;
@@ -79,15 +80,15 @@ SegmentKind kind_of(const Reading& r, const Unit& unit, const Segment& s) {
   const bool verb_last = s.finite + 1 == s.end && s.end - s.begin > 2;
   if (s.separator == ',' && verb_last && is_relative_word(r, t)) return SegmentKind::Relative;
   // "das Geschütze, Fahrzeuge und Munition umfasst": the end of a list inside a subordinate clause.
-  if (s.separator == ',' && verb_last && !unit.segments.empty() && !is_subjunctive_mood(s.mood) &&
-      (unit.segments.back().kind == SegmentKind::Fragment && unit.segments.size() > 1)) {
+  if (s.separator == ',' && verb_last && !before.empty() && !is_subjunctive_mood(s.mood) &&
+      (before.back().kind == SegmentKind::Fragment && before.size() > 1)) {
     return SegmentKind::Subordinate;
   }
   if (r.has(t, lang::kSubordinator) && verb_last) return SegmentKind::Subordinate;
   return SegmentKind::Main;
 }
 
-void describe(const Reading& r, const Unit& unit, Segment& s) {
+void describe(const Reading& r, const Unit& unit, const std::vector<Segment>& before, Segment& s) {
   for (std::uint32_t i = s.begin; i < s.end; ++i) {
     const Element& e = unit.elements[i];
     if (!e.is_quotation() && r.words[e.first].finite) {
@@ -96,10 +97,10 @@ void describe(const Reading& r, const Unit& unit, Segment& s) {
       break;
     }
   }
-  s.kind = kind_of(r, unit, s);
+  s.kind = kind_of(r, unit, before, s);
   // "dass A kommt und B geht": the second half stays subordinate unless its verb comes first.
-  if (s.separator == 'u' && s.kind == SegmentKind::Main && !unit.segments.empty() && s.finite != s.begin + 1) {
-    const SegmentKind last = unit.segments.back().kind;
+  if (s.separator == 'u' && s.kind == SegmentKind::Main && !before.empty() && s.finite != s.begin + 1) {
+    const SegmentKind last = before.back().kind;
     if (last == SegmentKind::Dass || last == SegmentKind::Ob || last == SegmentKind::WClause ||
         last == SegmentKind::Relative || last == SegmentKind::Subordinate) {
       s.kind = last;
@@ -139,11 +140,12 @@ bool is_verb_last(SegmentKind kind) {
 
 /// The segment behind `first` that ends the clause which `first` begins: only phrases and relative clauses lie between,
 /// and it ends with the finite verb. kNone when there is none.
-std::uint32_t end_of_clause(const Reading& r, const Unit& unit, std::uint32_t first) {
+std::uint32_t end_of_clause(const Reading& r, const Unit& unit, const std::vector<Segment>& segments,
+                            std::uint32_t first) {
   constexpr std::uint32_t kMaxInserted = 4;
-  const auto count = static_cast<std::uint32_t>(unit.segments.size());
+  const auto count = static_cast<std::uint32_t>(segments.size());
   for (std::uint32_t i = first + 1; i < count && i <= first + kMaxInserted; ++i) {
-    const Segment& s = unit.segments[i];
+    const Segment& s = segments[i];
     if (s.separator != ',' || unit.elements[s.begin].is_quotation()) return Segment::kNone;
     if (r.is(unit.elements[s.begin].first, "so")) return Segment::kNone;
     if (i > first + 1 && s.kind != SegmentKind::Relative && s.finite != Segment::kNone)
@@ -154,32 +156,31 @@ std::uint32_t end_of_clause(const Reading& r, const Unit& unit, std::uint32_t fi
 }
 
 /// "wie die Leiterin, Ruth Amelung, mitteilte": a verb-last clause goes on behind what is inserted.
-void join_interrupted_clauses(const Reading& r, Unit& unit) {
+void join_interrupted_clauses(const Reading& r, const Unit& unit, std::vector<Segment>& segments) {
   std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < unit.segments.size(); ++i) {
-    Segment segment = unit.segments[i];
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
+    Segment segment = segments[i];
     const bool open = is_verb_last(segment.kind) && segment.finite == Segment::kNone;
-    const std::uint32_t last = open ? end_of_clause(r, unit, i) : Segment::kNone;
+    const std::uint32_t last = open ? end_of_clause(r, unit, segments, i) : Segment::kNone;
     if (last != Segment::kNone) {
-      segment.end = unit.segments[last].end;
-      segment.finite = unit.segments[last].finite;
-      segment.mood = unit.segments[last].mood;
+      segment.end = segments[last].end;
+      segment.finite = segments[last].finite;
+      segment.mood = segments[last].mood;
       i = last;
     }
-    unit.segments[kept++] = segment;
+    segments[kept++] = segment;
   }
-  unit.segments.resize(kept);
+  segments.resize(kept);
 }
 
-}  // namespace
-
-void cut_segments(const Reading& r, Unit& unit) {
+/// Cuts one unit; `segments` is empty.
+void cut_unit(const Reading& r, const Unit& unit, std::vector<Segment>& segments) {
   Segment segment;
   const auto close = [&](std::uint32_t end) {
     segment.end = end;
     if (segment.begin < segment.end) {
-      describe(r, unit, segment);
-      unit.segments.push_back(segment);
+      describe(r, unit, segments, segment);
+      segments.push_back(segment);
     }
   };
   const auto count = static_cast<std::uint32_t>(unit.elements.size());
@@ -206,7 +207,23 @@ void cut_segments(const Reading& r, Unit& unit) {
     --end;
   }
   close(end);
-  join_interrupted_clauses(r, unit);
+  join_interrupted_clauses(r, unit, segments);
+}
+
+}  // namespace
+
+void cut_segments(Reading& reading) {
+  std::vector<Segment> segments;
+  std::vector<std::size_t> counts;
+  counts.reserve(reading.units.size());
+  for (const Unit& unit : reading.units) {
+    segments.clear();
+    cut_unit(reading, unit, segments);
+    reading.segments.insert(reading.segments.end(), segments.begin(), segments.end());
+    counts.push_back(segments.size());
+  }
+  const Segment* next = reading.segments.data();
+  for (std::size_t u = 0; u < counts.size(); next += counts[u++]) reading.units[u].segments = {next, counts[u]};
 }
 
 }  // namespace ql::claims

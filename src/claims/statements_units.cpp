@@ -19,7 +19,10 @@ constexpr std::uint32_t kMinBrokenTokens = 6;  // shorter lines without a stop a
 /// Cuts tokens into units and elements.
 class UnitBuilder {
  public:
-  explicit UnitBuilder(Reading& reading) : r_(reading) { place_quotations(); }
+  explicit UnitBuilder(Reading& reading) : r_(reading) {
+    r_.elements.reserve(r_.notes.tokens.size());
+    place_quotations();
+  }
 
   void run() {
     const auto& sentences = r_.notes.sentences;
@@ -73,7 +76,6 @@ class UnitBuilder {
 
   void add_units(SentenceId sentence, std::uint32_t begin, std::uint32_t end) {
     Unit unit = fresh(sentence, begin);
-    unit.elements.reserve(std::min<std::size_t>(end - begin, kMaxUnitElements + 1));
     std::uint32_t depth = 0;
     for (std::uint32_t t = begin; t < end;) {
       const std::uint32_t q = top_of_[t];
@@ -81,7 +83,7 @@ class UnitBuilder {
       if (q != Quotation::kNone && depth == 0 && begins && stands_alone(q, t, end, unit)) {
         std::uint32_t last = t;
         while (last + 1 < end && top_of_[last + 1] == q) ++last;
-        unit.elements.push_back({t, last, q});
+        add(unit, {t, last, q});
         t = last + 1;
         if (t < end && ends_sentence(q) && starts_sentence(t)) {
           finish(std::move(unit));
@@ -98,7 +100,7 @@ class UnitBuilder {
       }
       const Mark mark = r_.words[t].mark;
       if (mark == Mark::Opening) ++depth;
-      if (depth == 0 && mark != Mark::Quote) unit.elements.push_back({t, t, Quotation::kNone});
+      if (depth == 0 && mark != Mark::Quote) add(unit, {t, t, Quotation::kNone});
       if (mark == Mark::Closing && depth > 0) --depth;
       ++t;
     }
@@ -191,6 +193,13 @@ class UnitBuilder {
       if (r_.words[e.first].finite) return false;
     }
     return false;
+  }
+
+  /// Elements of a unit follow one another in Reading::elements, which never grows beyond what was reserved.
+  void add(Unit& unit, Element element) {
+    r_.elements.push_back(element);
+    const std::size_t size = unit.elements.size() + 1;
+    unit.elements = std::span<const Element>(r_.elements).last(size);
   }
 
   void finish(Unit&& unit) {

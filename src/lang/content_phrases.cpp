@@ -7,22 +7,12 @@
 #include "lang/content_phrases.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "lang/tsv.h"
 
 namespace ql::lang {
 namespace {
-
-constexpr std::size_t kBytes = 6;
-
-/// Of the first six bytes, in any case.
-std::uint32_t slot_of(const char* text, std::size_t slots) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, kBytes);
-  return static_cast<std::uint32_t>(((bytes | 0x202020202020U) * 0x9E3779B97F4A7C15U >> 40U) % slots);
-}
 
 bool is_ascii_letter(char c) {
   const char lower = static_cast<char>(c | 0x20);
@@ -93,8 +83,9 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
     QL_CHECK(!words.empty());
     if (words.size() < kBytes) {
       short_.push_back(index);
+      short_starts_.set(static_cast<unsigned char>(words.front() | 0x20));
     } else {
-      const std::uint32_t slot = slot_of(words.data(), kSlots);
+      const std::uint32_t slot = slot_of(words.data());
       known_.set(slot);
       beginnings_.push_back({slot, index});
     }
@@ -129,10 +120,10 @@ CueStance ContentPhrases::stance(std::string_view content) const {
     const bool begins = !inside_word;
     inside_word = is_ascii_letter(content[at]);
     if (!begins) continue;
+    if (!may_begin(content, at)) continue;
     for (const std::uint32_t phrase : short_) compare(phrase, at);
     if (at + kBytes > content.size()) continue;
-    const std::uint32_t slot = slot_of(content.data() + at, kSlots);
-    if (!known_.test(slot)) continue;
+    const std::uint32_t slot = slot_of(content.data() + at);
     auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
                               [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
     for (; i != beginnings_.end() && i->slot == slot; ++i) compare(i->phrase, at);

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ class ContentPhrases {
   /// The stance of the phrase in the content, in any case, that comes first in the table; asserts if there is none.
   /// A phrase stands between word boundaries. Cost: linear in the content; allocates nothing.
   [[nodiscard]] CueStance stance(std::string_view content) const;
+  /// False for nearly all places of a text where no phrase begins. Cost: a few steps.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+    if (at + kBytes <= text.size() && known_.test(slot_of(text.data() + at))) return true;
+    return short_starts_[static_cast<unsigned char>(text[at] | 0x20)];
+  }
 
  private:
   struct Phrase {
@@ -35,7 +41,14 @@ class ContentPhrases {
   struct Beginning {
     std::uint32_t slot = 0, phrase = 0;
   };
-  static constexpr std::size_t kSlots = 4096;
+  static constexpr std::size_t kSlots = 4096, kBytes = 6;
+
+  /// Of the first six bytes, in any case.
+  static std::uint32_t slot_of(const char* text) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text, kBytes);
+    return static_cast<std::uint32_t>(((bytes | 0x202020202020U) * 0x9E3779B97F4A7C15U >> 40U) % kSlots);
+  }
 
   [[nodiscard]] bool stands_at(std::uint32_t phrase, std::string_view content, std::size_t at) const;
   [[nodiscard]] bool speaks_of_itself(std::string_view content) const;
@@ -44,6 +57,7 @@ class ContentPhrases {
   std::vector<std::string> own_voice_;  ///< Words of the first person.
   std::vector<Beginning> beginnings_;  ///< By slot, then by phrase.
   std::vector<std::uint32_t> short_;   ///< Too short to have one.
+  std::bitset<256> short_starts_;      ///< Their first bytes, with the bit of small letters.
   std::bitset<kSlots> known_;          ///< Slots with a beginning.
 };
 
