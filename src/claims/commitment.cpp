@@ -4,6 +4,7 @@
 // Cost: constant per draft. Tested by commitment_test.cpp.
 #include "claims/commitment.h"
 
+#include <string>
 #include <string_view>
 
 #include "claims/statements_content.h"
@@ -25,7 +26,12 @@ Commitment shown_by_content(const Reading& r, const Statement& s) {
     const lang::CueStance stance = r.lexicon.content_phrases().stance(text);
     if (stance != lang::CueStance::Asserts) return static_cast<Commitment>(stance);
   }
-  return Commitment::Asserts;
+  if (s.content.size() < 2) return Commitment::Asserts;
+  std::string whole;  // "Gerüchte entbehren, so die Polizei, jeder Grundlage": a phrase that the cue interrupts
+  for (const TextRange& range : s.content) {
+    whole.append(whole.empty() ? "" : " ").append(slice(r.report.text, range).substr(0, kMaxRead));
+  }
+  return static_cast<Commitment>(r.lexicon.content_phrases().stance(whole));
 }
 
 /// "Behauptungen, die Polizei habe ..., entbehren jeder Grundlage": what follows the clause of a noun is said of it.

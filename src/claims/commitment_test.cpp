@@ -73,6 +73,15 @@ TEST(Commitment, AnotherSideOrIndirectSpeechDoesNotGoOn) {
       Commitment::Asserts);
 }
 
+TEST(Commitment, APhraseThatTheSourceInterruptsIsRead) {
+  expect_stance("Gerüchte über Plünderer entbehren nach Erkenntnissen der Polizei jeder Grundlage.",
+                Commitment::Denies);
+}
+
+TEST(Commitment, AConfirmationDoesNotGoOnAsAnAdmissionDoes) {
+  expect_last_stance("Ina Voss bestätigte den Unfall. „Wir ermitteln noch“, sagte Voss.", Commitment::Asserts);
+}
+
 TEST(Commitment, AbsoluteNegationsOfOnesOwnActsDeny) {
   expect_stance("„Ich habe nie etwas unterschrieben“, sagte Jan Roth.", Commitment::Denies);
   expect_stance("Sie habe keinem einzigen Fahrer etwas gespritzt, betont ihr Anwalt.", Commitment::Denies);

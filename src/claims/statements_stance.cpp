@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "claims/commitment.h"
 
 namespace ql::claims {
@@ -17,6 +18,17 @@ constexpr std::uint32_t kMaxUnits = 2;  // from the denial to the quotation
 bool is_stance(const lang::CueEntry& entry) {
   const bool admits = entry.stance == lang::CueStance::Confirms && entry.factive;
   return entry.stance == lang::CueStance::Denies || admits;
+}
+
+/// "räumte ein", not "bestätigte": the cue itself admits.
+bool admits_by_cue(const Reading& r, const Statement& s) {
+  return std::any_of(s.cue.begin(), s.cue.end(), [&](TextRange cue) {
+    const auto& readings = r.lexicon.word(to_lower_utf8(slice(r.report.text, cue))).readings;
+    return std::any_of(readings.begin(), readings.end(), [&](const lang::CueReading& reading) {
+      const lang::CueEntry& entry = r.lexicon.entry(reading);
+      return entry.factive && entry.stance == lang::CueStance::Confirms;
+    });
+  });
 }
 
 /// A person who leads or speaks for a body.
@@ -53,7 +65,7 @@ void carry_stance(const Reading& r, const LastStance& last, Draft& draft) {
 void remember_stance(const Reading& r, const Draft& draft, LastStance& last) {
   const Statement& s = draft.statement;
   const bool denies = s.commitment == Commitment::Denies;
-  const bool admits = s.commitment == Commitment::Confirms && !s.cue.empty();
+  const bool admits = s.commitment == Commitment::Confirms && admits_by_cue(r, s);
   if ((denies || admits) && s.kind != StatementKind::Direct && !s.speaker.text.empty()) {
     last = {true, draft.unit, s.speaker, s.commitment};
   } else if (last.known && !is_same_side(r, last.speaker, s.speaker)) {
