@@ -25,6 +25,8 @@ constexpr Grouping::Rule kTopicRule{0.15F, 0};
 /// A ticker or digest joins the story that dominates it: so alike, and so many times as much as to any other one that
 /// is not like that story itself.
 constexpr Grouping::Domination kDomination{0.2F, 2.5F, 0.12F};
+/// The same for the topic of one that no story dominates.
+constexpr Grouping::Domination kTopicDomination{0.1F, 2.5F, 0.12F};
 /// From here on a report is compared word by word with its closest one even if they share no fingerprint.
 constexpr float kCompareLikeness = 0.55F;
 
@@ -121,6 +123,7 @@ Groups groups_of(Reports reports, std::span<const Link> links, const StoryRules&
   groups.centrality.reserve(reports.size());
   for (std::uint32_t i = 0; i < reports.size(); ++i) groups.centrality.push_back(grouping.centrality(i));
   grouping.join(kTopicRule);
+  grouping.attach_loners(kTopicDomination);
   groups.topic_of = grouping.groups();
   return groups;
 }
