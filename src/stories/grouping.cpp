@@ -13,7 +13,12 @@ namespace ql::stories {
 namespace {
 
 constexpr std::size_t kMostSumTerms = 160;
-constexpr std::size_t kMostNeighbours = 160;
+/// A group that has more neighbours than this keeps the closest ones.
+constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
+/// No two reports' product is more: vectors have about length 1, a little more with rare actors.
+constexpr float kMostProduct = 1.3F;
+/// Bounds are sums; they grow by what rounding may have taken.
+constexpr float kRounding = 1.0001F;
 
 constexpr auto kTermKey = [](const Term& term) { return term.key(); };
 constexpr auto kTermValue = [](const Term& term) { return term.weight(); };
@@ -34,10 +39,13 @@ Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, 
     node.days = reports[i].time->day();
   }
   for (const Link& link : links) {
-    nodes_[link.a].neighbours.push_back(link.b);
-    nodes_[link.b].neighbours.push_back(link.a);
+    nodes_[link.a].neighbours.push_back({link.b, kMostProduct});
+    nodes_[link.b].neighbours.push_back({link.a, kMostProduct});
   }
-  for (Node& node : nodes_) std::sort(node.neighbours.begin(), node.neighbours.end());
+  for (Node& node : nodes_) {
+    std::sort(node.neighbours.begin(), node.neighbours.end(),
+              [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
+  }
 }
 
 std::uint32_t Grouping::root(std::uint32_t node) {
@@ -57,15 +65,15 @@ void Grouping::lay_open(std::uint32_t node) {
   }
 }
 
-float Grouping::product(std::uint32_t other) const {
+OpenVector::Product Grouping::product(std::uint32_t other) const {
   const float most = kMostOfOneTerm * static_cast<float>(nodes_[opened_].size) * static_cast<float>(nodes_[other].size);
   return other < reports_.size() ? vector_.product(reports_[other].features->terms(), kTermKey, kTermValue, most)
                                  : vector_.product(nodes_[other].sum, kSumKey, kSumValue, most);
 }
 
-float Grouping::mean(std::uint32_t other) const {
-  const Node& x = nodes_[opened_];
-  const Node& y = nodes_[other];
+float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
+  const Node& x = nodes_[a];
+  const Node& y = nodes_[b];
   const float pairs = static_cast<float>(x.size) * static_cast<float>(y.size);
   float fresh = kUndatedFreshness;
   if (x.dated > 0 && y.dated > 0) {
@@ -73,13 +81,37 @@ float Grouping::mean(std::uint32_t other) const {
     const double apart = std::abs(static_cast<double>(x.days) / x.dated - static_cast<double>(y.days) / y.dated);
     fresh = dated * freshness(apart) + (1 - dated) * kUndatedFreshness;
   }
-  return product(other) * fresh / pairs;
+  return product * fresh / pairs;
 }
+
+float Grouping::mean_to(std::uint32_t other) const { return mean(opened_, other, product(other).capped); }
 
 float Grouping::scale(std::uint32_t node, float breadth) const {
   if (breadth == 0 || node < reports_.size()) return 1;
   const auto size = static_cast<float>(nodes_[node].size);
   return std::pow(nodes_[node].inner / (size * size), breadth / 2);
+}
+
+float Grouping::likeness(std::uint32_t a, std::uint32_t b, float product, Rule rule) const {
+  return mean(a, b, product) / (scale(a, rule.breadth) * scale(b, rule.breadth));
+}
+
+/// The later of two groups has met the other one as it is now, so its note on it holds.
+float Grouping::most_of(std::uint32_t a, std::uint32_t b) const {
+  const auto [first, later] = std::minmax(a, b);
+  const std::vector<Neighbour>& notes = nodes_[later].neighbours;
+  const auto note = std::lower_bound(notes.begin(), notes.end(), first,
+                                     [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
+  if (note != notes.end() && note->node == first) return note->most;
+  return kMostProduct * static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
+}
+
+void Grouping::keep_most(std::uint32_t a, std::uint32_t b, float most) {
+  const auto [first, later] = std::minmax(a, b);
+  std::vector<Neighbour>& notes = nodes_[later].neighbours;
+  const auto note = std::lower_bound(notes.begin(), notes.end(), first,
+                                     [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
+  if (note != notes.end() && note->node == first) note->most = most;
 }
 
 std::vector<Grouping::Weight> Grouping::weights_of(std::uint32_t node) const {
@@ -119,82 +151,114 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   node.sum = sum_of(a, b);
   const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
   lay_open(a);
-  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(b);
+  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, product(b).capped);
+  node.neighbours = neighbours_of(a, b);
   nodes_[a].parent = nodes_[b].parent = joined;
-  node.neighbours = std::move(nodes_[a].neighbours);
-  node.neighbours.insert(node.neighbours.end(), nodes_[b].neighbours.begin(), nodes_[b].neighbours.end());
   for (const std::uint32_t part : {a, b}) {
     nodes_[part].sum = {};
     nodes_[part].neighbours = {};
   }
   nodes_.push_back(std::move(node));
-  std::vector<std::uint32_t>& neighbours = nodes_[joined].neighbours;
-  for (std::uint32_t& neighbour : neighbours) neighbour = root(neighbour);
-  std::sort(neighbours.begin(), neighbours.end());
-  neighbours.erase(std::unique(neighbours.begin(), neighbours.end()), neighbours.end());
-  std::erase(neighbours, joined);
   return joined;
 }
 
-void Grouping::offer(std::uint32_t other, Rule rule) {
-  if (opened_ < loners_.size() && loners_[opened_]) return;
-  if (other < loners_.size() && loners_[other]) return;
-  const auto [a, b] = std::minmax(opened_, other);
-  const float likeness = mean(other) / (scale(a, rule.breadth) * scale(b, rule.breadth));
-  if (likeness >= rule.least) offers_.push({likeness, a, b});
+/// The neighbours of both, and what is known of their products with both together: the sum of the products, which is
+/// at most what is left when a long sum has been cut.
+std::vector<Grouping::Neighbour> Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) {
+  std::vector<std::uint32_t> all;
+  for (const std::uint32_t part : {a, b}) {
+    for (const Neighbour& neighbour : nodes_[part].neighbours) all.push_back(root(neighbour.node));
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::vector<Neighbour> neighbours;
+  neighbours.reserve(all.size());
+  for (const std::uint32_t node : all) {
+    if (node != a && node != b) neighbours.push_back({node, most_of(a, node) + most_of(b, node)});
+  }
+  return neighbours;
+}
+
+void Grouping::offer(std::uint32_t a, std::uint32_t b, float most, Rule rule) {
+  if (is_loner(a) || is_loner(b)) return;
+  const float most_likeness = likeness(a, b, most, rule) * kRounding;
+  if (most_likeness >= rule.least) offers_.push({most_likeness, std::min(a, b), std::max(a, b), false});
+}
+
+void Grouping::look_closer(const Offer& pair, Rule rule) {
+  if (opened_ != pair.b) lay_open(pair.b);  // the later one, which is likely to be asked for again
+  const OpenVector::Product both = product(pair.a);
+  keep_most(pair.a, pair.b, both.whole);
+  const float exact = likeness(pair.a, pair.b, both.capped, rule);
+  if (exact >= rule.least) offers_.push({exact, pair.a, pair.b, true});
+}
+
+void Grouping::drop_far_neighbours(std::uint32_t node) {
+  std::vector<Neighbour>& neighbours = nodes_[node].neighbours;
+  lay_open(node);
+  std::vector<std::pair<float, Neighbour>> ranked;
+  for (const Neighbour& other : neighbours) {
+    const OpenVector::Product both = product(other.node);
+    ranked.emplace_back(-mean(node, other.node, both.capped), Neighbour{other.node, both.whole});
+  }
+  std::nth_element(ranked.begin(), ranked.begin() + kKeptNeighbours, ranked.end(), [](const auto& x, const auto& y) {
+    return x.first != y.first ? x.first < y.first : x.second.node < y.second.node;
+  });
+  neighbours.clear();
+  for (std::size_t i = 0; i < kKeptNeighbours; ++i) neighbours.push_back(ranked[i].second);
+  std::sort(neighbours.begin(), neighbours.end(),
+            [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
 }
 
 void Grouping::offer_all(std::uint32_t node, Rule rule) {
-  std::vector<std::uint32_t>& neighbours = nodes_[node].neighbours;
-  lay_open(node);
-  if (neighbours.size() > kMostNeighbours) {
-    std::vector<std::pair<float, std::uint32_t>> ranked;
-    for (const std::uint32_t neighbour : neighbours) ranked.emplace_back(-mean(neighbour), neighbour);
-    std::nth_element(ranked.begin(), ranked.begin() + kMostNeighbours, ranked.end());
-    neighbours.clear();
-    for (std::size_t i = 0; i < kMostNeighbours; ++i) neighbours.push_back(ranked[i].second);
-    std::sort(neighbours.begin(), neighbours.end());
-  }
-  for (const std::uint32_t neighbour : neighbours) offer(neighbour, rule);
+  std::vector<Neighbour>& neighbours = nodes_[node].neighbours;
+  if (neighbours.size() > kMostNeighbours) drop_far_neighbours(node);
+  for (const Neighbour& other : neighbours) offer(node, other.node, other.most, rule);
 }
 
 void Grouping::join(Rule rule) {
+  opened_ = kNone;
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].parent != node || nodes_[node].neighbours.empty()) continue;
-    lay_open(node);
-    for (std::uint32_t& neighbour : nodes_[node].neighbours) {
-      neighbour = root(neighbour);
-      if (neighbour > node) offer(neighbour, rule);
+    if (nodes_[node].parent != node) continue;
+    for (const Neighbour& neighbour : nodes_[node].neighbours) {
+      // The earlier notes of a group may name parts of later groups; those have a note on it themselves.
+      if (nodes_[neighbour.node].parent == neighbour.node && neighbour.node < node) {
+        offer(node, neighbour.node, neighbour.most, rule);
+      }
     }
   }
   while (!offers_.empty()) {
     const Offer closest = offers_.top();
     offers_.pop();
     if (nodes_[closest.a].parent != closest.a || nodes_[closest.b].parent != closest.b) continue;
-    offer_all(merge(closest.a, closest.b), rule);
+    if (closest.exact) {
+      offer_all(merge(closest.a, closest.b), rule);
+    } else {
+      look_closer(closest, rule);
+    }
   }
 }
 
 std::vector<std::uint32_t> Grouping::groups_around(std::uint32_t single) {
   std::vector<std::uint32_t> groups;
-  for (const std::uint32_t neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour));
+  for (const Neighbour& neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour.node));
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-  std::erase_if(groups, [&](std::uint32_t group) { return group < loners_.size() && loners_[group]; });
+  std::erase_if(groups, [&](std::uint32_t group) { return is_loner(group); });
   return groups;
 }
 
 std::uint32_t Grouping::dominant_group(std::uint32_t loner, Domination rule) {
   std::vector<std::pair<float, std::uint32_t>> ranked;
   lay_open(loner);
-  for (const std::uint32_t group : groups_around(loner)) ranked.emplace_back(mean(group), group);
+  for (const std::uint32_t group : groups_around(loner)) ranked.emplace_back(mean_to(group), group);
   const auto best = std::max_element(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
     return x.first != y.first ? x.first < y.first : x.second > y.second;
   });
   if (best == ranked.end() || best->first < rule.least) return loner;
   lay_open(best->second);
   const bool rivalled = std::any_of(ranked.begin(), ranked.end(), [&](const auto& other) {
-    return other.second != best->second && other.first * rule.lead > best->first && mean(other.second) < rule.unlike;
+    return other.second != best->second && other.first * rule.lead > best->first && mean_to(other.second) < rule.unlike;
   });
   return rivalled ? loner : best->second;
 }
@@ -215,10 +279,10 @@ std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead
   float best = 0, second = 0;
   std::uint32_t group = single;
   for (const std::uint32_t candidate : groups) {
-    const float likeness = mean(candidate);
-    second = std::max(second, std::min(likeness, best));
-    if (likeness <= best) continue;
-    best = likeness;
+    const float close = mean_to(candidate);
+    second = std::max(second, std::min(close, best));
+    if (close <= best) continue;
+    best = close;
     group = candidate;
   }
   return best >= least && best >= lead * second && nodes_[group].size > 1 ? group : single;
@@ -247,7 +311,7 @@ std::vector<std::uint32_t> Grouping::groups() {
 float Grouping::centrality(std::uint32_t report) {
   const std::uint32_t group = root(report);
   lay_open(report);
-  return product(group) / static_cast<float>(nodes_[group].size);
+  return product(group).capped / static_cast<float>(nodes_[group].size);
 }
 
 }  // namespace ql::stories

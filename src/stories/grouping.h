@@ -51,20 +51,26 @@ class Grouping {
     std::uint32_t key = 0;
     float value = 0;
   };
+  /// A group that is worth a look.
+  struct Neighbour {
+    std::uint32_t node = 0;
+    float most = 0;  ///< The product of both sums is at most this if both still are groups.
+  };
   /// A node of the tree of joins: a report, or two joined nodes.
   struct Node {
     std::uint32_t parent = 0;
     std::uint32_t size = 1;
     std::uint32_t dated = 0;  ///< Reports with a day, and the sum of their days.
     std::int64_t days = 0;
-    float inner = 1;          ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
-    std::vector<Weight> sum;  ///< Ascending by key; empty for a report, whose terms are used.
-    std::vector<std::uint32_t> neighbours;
+    float inner = 1;                    ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
+    std::vector<Weight> sum;            ///< Ascending by key; empty for a report, whose terms are used.
+    std::vector<Neighbour> neighbours;  ///< Ascending by node.
   };
   /// A pair of groups that may be joined; the closest first, then the smaller numbers.
   struct Offer {
     float likeness = 0;
     std::uint32_t a = 0, b = 0;
+    bool exact = false;  ///< False: they are at most so like.
     friend bool operator<(const Offer& x, const Offer& y) {
       if (x.likeness != y.likeness) return x.likeness < y.likeness;
       return x.a != y.a ? x.a > y.a : x.b > y.b;
@@ -76,14 +82,27 @@ class Grouping {
   /// Makes `node` the one that means are taken with.
   void lay_open(std::uint32_t node);
   /// Product of the sums of the node laid open and another one.
-  [[nodiscard]] float product(std::uint32_t other) const;
-  /// Mean likeness over all pairs of reports of the node laid open and another one.
-  [[nodiscard]] float mean(std::uint32_t other) const;
+  [[nodiscard]] OpenVector::Product product(std::uint32_t other) const;
+  /// Mean likeness over all pairs of reports of two groups, if this is the product of their sums.
+  [[nodiscard]] float mean(std::uint32_t a, std::uint32_t b, float product) const;
+  /// Mean likeness of the node laid open and another one.
+  [[nodiscard]] float mean_to(std::uint32_t other) const;
   [[nodiscard]] float scale(std::uint32_t node, float breadth) const;
+  /// What decides whether two groups are joined.
+  [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product, Rule rule) const;
+  /// What is known of the product of two groups, without looking at their vectors.
+  [[nodiscard]] float most_of(std::uint32_t a, std::uint32_t b) const;
+  void keep_most(std::uint32_t a, std::uint32_t b, float most);
+  [[nodiscard]] bool is_loner(std::uint32_t node) const { return node < loners_.size() && loners_[node]; }
   [[nodiscard]] std::vector<Weight> weights_of(std::uint32_t node) const;
   [[nodiscard]] std::vector<Weight> sum_of(std::uint32_t a, std::uint32_t b) const;
   std::uint32_t merge(std::uint32_t a, std::uint32_t b);
-  void offer(std::uint32_t other, Rule rule);
+  [[nodiscard]] std::vector<Neighbour> neighbours_of(std::uint32_t a, std::uint32_t b);
+  /// Offers a pair if it may fulfil the rule for all that is known.
+  void offer(std::uint32_t a, std::uint32_t b, float most, Rule rule);
+  /// Compares the vectors of an offered pair and offers it anew if it does fulfil the rule.
+  void look_closer(const Offer& pair, Rule rule);
+  void drop_far_neighbours(std::uint32_t node);
   void offer_all(std::uint32_t node, Rule rule);
   /// The groups that hold neighbours of a single report, ascending; no loners.
   std::vector<std::uint32_t> groups_around(std::uint32_t single);
@@ -94,7 +113,8 @@ class Grouping {
   std::span<const Dated> reports_;
   std::vector<bool> loners_;
   std::vector<Node> nodes_;
-  std::uint32_t opened_ = 0;
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  std::uint32_t opened_ = kNone;
   OpenVector vector_;  // of opened_
   std::priority_queue<Offer> offers_;
 };

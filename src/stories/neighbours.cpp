@@ -160,7 +160,7 @@ class LinkFinder {
       const std::int64_t other = day_of(candidate.report);
       const bool dated = day != kNoDay && other != kNoDay;
       const float likeness =
-          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm) *
+          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm).capped *
           (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
       if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness});
     }

@@ -12,6 +12,11 @@ namespace ql::stories {
 /// Weights by key in a small hash table that stays in the cache. Not thread-safe; reusable.
 class OpenVector {
  public:
+  struct Product {
+    float capped = 0;  ///< No term gives more than asked for.
+    float whole = 0;
+  };
+
   /// `terms` have distinct keys; `key` and `weight` say what they are. Linear.
   template <class Terms, class Key, class Weight>
   void fill(const Terms& terms, Key key, Weight weight) {
@@ -24,14 +29,17 @@ class OpenVector {
       slots_[slot] = {key(term), weight(term)};
     }
   }
-  /// The product with `terms`, added up in their order; no term gives more than `most`. Linear in `terms`.
+  /// The product with `terms`, added up in their order; no term gives more than `most` to `capped`. Linear in `terms`.
   template <class Terms, class Key, class Weight>
-  [[nodiscard]] float product(const Terms& terms, Key key, Weight weight, float most) const {
-    float product = 0;
+  [[nodiscard]] Product product(const Terms& terms, Key key, Weight weight, float most) const {
+    Product product;
     for (const auto& term : terms) {
       std::size_t slot = mixed(key(term)) & mask_;
       while (slots_[slot].weight != 0 && slots_[slot].key != key(term)) slot = (slot + 1) & mask_;
-      if (slots_[slot].weight != 0) product += std::min(most, slots_[slot].weight * weight(term));
+      if (slots_[slot].weight == 0) continue;
+      const float both = slots_[slot].weight * weight(term);
+      product.capped += std::min(most, both);
+      product.whole += both;
     }
     return product;
   }

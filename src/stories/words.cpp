@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/word_key.h"
 
@@ -83,9 +84,11 @@ constexpr std::uint32_t kMostLetters = 127;
 /// Digits between the zeros at both ends that make a number telling: 1.450, but not 100.000.
 constexpr std::uint32_t kTellingDigits = 3;
 
-/// For each size the bytes of a word among those that were loaded.
-constexpr std::array<std::array<std::uint64_t, 3>, 25> kWordMasks = [] {
-  std::array<std::array<std::uint64_t, 3>, 25> masks{};
+/// Words of up to so many bytes are loaded at once; for each size, which of those bytes are the word's.
+constexpr std::size_t kShortBytes = 24;
+using ShortBytes = std::array<std::uint64_t, kShortBytes / sizeof(std::uint64_t)>;
+constexpr std::array<ShortBytes, kShortBytes + 1> kWordMasks = [] {
+  std::array<ShortBytes, kShortBytes + 1> masks{};
   for (std::size_t size = 0; size < masks.size(); ++size) {
     for (std::size_t byte = 0; byte < size; ++byte) masks[size][byte / 8] |= std::uint64_t{0xFF} << (8 * (byte % 8));
   }
@@ -93,16 +96,32 @@ constexpr std::array<std::array<std::uint64_t, 3>, 25> kWordMasks = [] {
 }();
 static_assert(std::endian::native == std::endian::little);
 
-/// Forms that are remembered, 40 bytes each, in sets of two of which the older makes room.
-constexpr std::size_t kForms = 1U << 16U, kWays = 2;
-
-/// Where the set of a form begins.
-std::size_t set_of(const std::array<std::uint64_t, 3>& bytes) {
-  std::uint64_t hash = bytes[0] * 0x9E3779B97F4A7C15U;
-  hash = (hash ^ (hash >> 32U) ^ bytes[1]) * 0xBF58476D1CE4E5B9U;
-  hash = (hash ^ (hash >> 32U) ^ bytes[2]) * 0x94D049BB133111EBU;
-  return (hash >> 32U & (kForms / kWays - 1)) * kWays;
+/// A hash of the word's bytes; it need not be the same elsewhere.
+std::uint64_t spelling_of(std::string_view text, TextRange word) {
+  const std::size_t size = word.end - word.begin;
+  if (size > kShortBytes) return hash64(slice(text, word));
+  ShortBytes bytes{};
+  if (word.begin + kShortBytes <= text.size()) {  // a copy of fixed size, and what stands behind the word is cleared
+    std::memcpy(bytes.data(), text.data() + word.begin, kShortBytes);
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] &= kWordMasks[size][i];
+  } else {
+    std::memcpy(bytes.data(), text.data() + word.begin, size);
+  }
+  std::uint64_t hash = 0;
+  for (const std::uint64_t part : bytes) {
+    hash = (hash ^ part) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29U;
+  }
+  return hash;
 }
+
+/// Sets of forms that are remembered, 64 bytes each.
+constexpr std::size_t kFormSets = 1U << 15U;
+std::size_t set_of(std::uint64_t spelling) { return spelling * 0xBF58476D1CE4E5B9U >> 49U; }
+static_assert(kFormSets == std::size_t{1} << (64U - 49U));
+
+/// Words ahead of the one looked up whose sets are fetched.
+constexpr std::size_t kFetchAhead = 10;
 
 NameKind kind_of(const annotate::Mention& mention) {
   using annotate::EntityType;
@@ -113,13 +132,11 @@ NameKind kind_of(const annotate::Mention& mention) {
   return mention.type == EntityType::Place ? NameKind::Place : NameKind::None;
 }
 
-}  // namespace
-
-/// Reads one block.
+/// Finds the words of one block. Numbers are read at once; of other words only the spelling is noted, in place of
+/// their key, and their rarity is left 0.
 class BlockScanner {
  public:
-  BlockScanner(std::string_view text, WordReader& reader, std::vector<Word>& out)
-      : text_(text), reader_(reader), out_(out) {}
+  BlockScanner(std::string_view text, std::vector<Word>& out) : text_(text), out_(out) {}
 
   void scan(TextRange range) {
     const std::size_t before = out_.size();
@@ -183,15 +200,7 @@ class BlockScanner {
     }
     if ((kinds & kLong) != 0) end = end_of_letters(begin, end);
     if (end == begin) return begin + decode_utf8(text_, begin).size_bytes;
-    const TextRange range{begin, end};
-    const WordReader::Form& form = reader_.form_of(text_, range);
-    Word& word = append(begin, end);
-    word.key = form.key;
-    word.stem = form.stem;
-    word.length = form.length;
-    word.rarity = form.rarity;
-    word.capitalised = form.capitalised;
-    word.relayed = form.relayed;
+    append(begin, end).key = spelling_of(text_, {begin, end});
     return end;
   }
 
@@ -220,16 +229,17 @@ class BlockScanner {
   }
 
   std::string_view text_;
-  WordReader& reader_;
   std::vector<Word>& out_;
   bool sentence_start_ = true;
 };
+
+}  // namespace
 
 std::uint8_t rarity_of(const lang::WordFrequency& frequency, std::uint32_t stem) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(-20 * std::log10(frequency.of(stem)), 1.0, 255.0)));
 }
 
-WordReader::WordReader(const lang::Language& language) : language_(language), forms_(kForms) {}
+WordReader::WordReader(const lang::Language& language) : language_(language), forms_(kFormSets) {}
 
 /// Letters beyond kMostLetters do not count.
 WordReader::Form WordReader::read_form(std::string_view word) {
@@ -258,41 +268,40 @@ WordReader::Form WordReader::read_form(std::string_view word) {
   return form;
 }
 
-const WordReader::Form& WordReader::form_of(std::string_view text, TextRange word) {
-  const std::size_t size = word.end - word.begin;
-  if (size > kFormBytes) return long_form_ = read_form(slice(text, word));
-  FormBytes bytes{};
-  if (word.begin + kFormBytes <= text.size()) {  // a copy of fixed size, and what stands behind the word is cleared
-    std::memcpy(bytes.data(), text.data() + word.begin, kFormBytes);
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] &= kWordMasks[size][i];
-  } else {
-    std::memcpy(bytes.data(), text.data() + word.begin, size);
-  }
-  const auto is = [&bytes](const Form& form) {
-    return ((form.bytes[0] ^ bytes[0]) | (form.bytes[1] ^ bytes[1]) | (form.bytes[2] ^ bytes[2])) == 0;
-  };
-  Form* const latest = &forms_[set_of(bytes)];
-  if (is(latest[0])) return latest[0];
-  if (is(latest[1])) {
-    std::swap(latest[0], latest[1]);
-  } else {
-    latest[1] = latest[0];
-    latest[0] = read_form(slice(text, word));
-    latest[0].bytes = bytes;
-  }
+const WordReader::Form& WordReader::form_of(std::uint64_t spelling, std::string_view word) {
+  std::array<Form, 2>& latest = forms_[set_of(spelling)].latest;
+  if (latest[0].spelling == spelling) return latest[0];
+  if (latest[1].spelling == spelling) return latest[1];
+  latest[1] = latest[0];
+  latest[0] = read_form(word);
+  latest[0].spelling = spelling;
   return latest[0];
+}
+
+void WordReader::look_up(std::string_view text, std::span<Word> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + kFetchAhead < words.size()) __builtin_prefetch(&forms_[set_of(words[i + kFetchAhead].key)]);
+    Word& word = words[i];
+    if (word.rarity != 0) continue;  // a number
+    const Form& form = form_of(word.key, slice(text, word.text));
+    word.key = form.key;
+    word.stem = form.stem;
+    word.length = form.length;
+    word.rarity = form.rarity;
+    word.capitalised = form.capitalised;
+    word.relayed = form.relayed;
+  }
 }
 
 void WordReader::read(const clean::Report& report, WordList& out) {
   out.words.clear();
-  const auto scan = [&](std::size_t block) {
-    BlockScanner(report.text, *this, out.words).scan(report.blocks[block].text);
-  };
+  const auto scan = [&](std::size_t block) { BlockScanner(report.text, out.words).scan(report.blocks[block].text); };
   if (report.title) scan(report.title->index());
   out.title_words = static_cast<std::uint32_t>(out.words.size());
   for (std::size_t block = 0; block < report.blocks.size(); ++block) {
     if (clean::is_body(report.blocks[block].kind)) scan(block);
   }
+  look_up(report.text, out.words);
 }
 
 void mark_names(std::span<const annotate::Mention> mentions, WordList& list) {

@@ -56,26 +56,26 @@ class WordReader {
   void read(const clean::Report& report, WordList& out);
 
  private:
-  friend class BlockScanner;
-  static constexpr std::size_t kFormBytes = 24;
-  /// Bytes of a form, zeros behind them; no byte of a word is zero.
-  using FormBytes = std::array<std::uint64_t, kFormBytes / sizeof(std::uint64_t)>;
   /// A word without its place.
   struct Form {
-    FormBytes bytes = {};
+    std::uint64_t spelling = 0;  ///< Hash of its bytes.
     std::uint64_t key = 0;
     std::uint32_t stem = 0;
     std::uint8_t length = 0, rarity = 0;
     bool capitalised = false, relayed = false;
   };
+  /// Forms whose spelling falls on one place: the latest two.
+  struct alignas(64) FormSet {
+    std::array<Form, 2> latest;
+  };
 
-  [[nodiscard]] const Form& form_of(std::string_view text, TextRange word);
+  [[nodiscard]] const Form& form_of(std::uint64_t spelling, std::string_view word);
   [[nodiscard]] Form read_form(std::string_view word);
+  void look_up(std::string_view text, std::span<Word> words);
 
   const lang::Language& language_;
-  std::vector<Form> forms_;  // by a hash of their bytes
-  Form long_form_;           // the latest one that is too long to be remembered
-  std::string folded_;       // one letter that is not ASCII
+  std::vector<FormSet> forms_;
+  std::string folded_;  // one letter that is not ASCII
 };
 
 /// Marks the words of persons, organisations and places. Linear.
