@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t kLeastPart = 4;
 constexpr std::size_t kMostLetters = 40;
-/// Frequency from which a stem can be part of a compound.
-constexpr double kLeastFrequency = 1e-6;
-constexpr std::size_t kSlots = 1U << 16U;
+/// Rarity up to which a stem can be part of a compound: one of a million words.
+constexpr std::uint8_t kMostRarity = 120;
+constexpr std::size_t kSlots = 1U << 16U, kRarities = 1U << 15U;
 
 std::uint32_t stem_of(std::string_view folded) {
   return static_cast<std::uint32_t>(lang::word_key(folded).stem >> 32U);
@@ -24,11 +24,13 @@ std::uint32_t stem_of(std::string_view folded) {
 
 }  // namespace
 
-WordParts::WordParts(const lang::WordFrequency& frequency) : frequency_(frequency), slots_(kSlots) {}
+WordParts::WordParts(const lang::WordFrequency& frequency)
+    : frequency_(frequency), slots_(kSlots), rarities_(kRarities) {}
 
-double WordParts::known(std::uint32_t stem) const {
-  const double frequency = frequency_.of(stem);
-  return frequency >= kLeastFrequency ? frequency : 0;
+std::uint8_t WordParts::rarity_of_stem(std::uint32_t stem) {
+  Rarity& latest = rarities_[stem % kRarities];
+  if (latest.rarity == 0 || latest.stem != stem) latest = {stem, rarity_of(frequency_, stem)};
+  return latest.rarity;
 }
 
 WordParts::Parts WordParts::of(std::uint64_t key, std::string_view word) {
@@ -42,20 +44,16 @@ WordParts::Parts WordParts::split(std::string_view word) {
   if (folded_.size() > kMostLetters) return {};
   const std::string_view letters = folded_;
   Parts best;
-  double best_frequency = 0;
+  std::uint8_t least = kMostRarity + 1;
   for (std::size_t at = kLeastPart; at + kLeastPart <= letters.size(); ++at) {
     const std::uint32_t tail = stem_of(letters.substr(at));
-    const double tail_frequency = known(tail);
-    if (tail_frequency <= best_frequency) continue;
+    const std::uint8_t tail_rarity = rarity_of_stem(tail);
+    if (tail_rarity >= least) continue;
     const std::uint32_t head = stem_of(letters.substr(0, at));
-    const double frequency = std::min(tail_frequency, known(head));
-    if (frequency <= best_frequency) continue;
-    best_frequency = frequency;
-    best = {head, tail, 0, 0};
-  }
-  if (best.tail != 0) {
-    best.head_rarity = rarity_of(frequency_, best.head);
-    best.tail_rarity = rarity_of(frequency_, best.tail);
+    const std::uint8_t head_rarity = rarity_of_stem(head);
+    if (head_rarity >= least) continue;
+    least = std::max(tail_rarity, head_rarity);
+    best = {head, tail, head_rarity, tail_rarity};
   }
   return best;
 }

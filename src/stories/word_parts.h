@@ -35,12 +35,17 @@ class WordParts {
     bool filled = false;
     Parts parts;
   };
+  /// How rare a stem is, and the latest answers: endings of words come again and again.
+  struct Rarity {
+    std::uint32_t stem = 0;
+    std::uint8_t rarity = 0;  ///< 0: not filled
+  };
   Parts split(std::string_view word);
-  /// How common a stem is, 0 if too rare to be a part.
-  [[nodiscard]] double known(std::uint32_t stem) const;
+  [[nodiscard]] std::uint8_t rarity_of_stem(std::uint32_t stem);
 
   lang::WordFrequency frequency_;
   std::vector<Slot> slots_;
+  std::vector<Rarity> rarities_;
   std::string folded_;
 };
 
