@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // WordList -> fingerprints -> candidate pairs. A shingle's hash is rolled over eight word hashes; of every window of
-// sixteen shingles the smallest hash is kept (the rightmost of equals), about one in eight. Sorting all (hash, report)
+// sixteen to 32 shingles the smallest hash is kept (the rightmost of equals). Sorting all (hash, report)
 // entries brings equal hashes together; each group yields pairs, and a second sort counts how often a pair came up.
 // Entries sort in O(n log n); groups are joined in full up to kFullGroup reports and as a star and a chain beyond.
 // Tested by fingerprints_test.cpp.
@@ -23,6 +23,15 @@ constexpr double kWholeShare = 0.7;
 constexpr std::uint32_t kFewFingerprints = 6;
 /// Reports of one outlet that repeat a shingle before it counts as the outlet's furniture.
 constexpr std::size_t kFurnitureRepeats = 5;
+
+/// The window grows with the text by one for so many words.
+constexpr std::size_t kWordsPerWindow = 20;
+/// Entries that are sorted at once, about; and slices at most.
+constexpr std::size_t kSliceEntries = 1U << 21U;
+constexpr unsigned kMostSliceBits = 6;
+
+constexpr std::uint32_t fingerprint_of(std::uint64_t entry) { return static_cast<std::uint32_t>(entry >> 32U); }
+constexpr std::uint32_t report_of(std::uint64_t entry) { return static_cast<std::uint32_t>(entry); }
 
 constexpr std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
   std::uint64_t result = 1;
@@ -56,7 +65,8 @@ void winnow(const WordList& list, std::vector<Fingerprint>& out) {
   out.clear();
   shingle_hashes(list.words, hashes);
   if (hashes.empty()) return;
-  const std::size_t window = std::min<std::size_t>(kWinnowWindow, hashes.size());
+  const std::size_t wanted = std::clamp<std::size_t>(list.words.size() / kWordsPerWindow, kLeastWindow, kMostWindow);
+  const std::size_t window = std::min(wanted, hashes.size());
   std::size_t smallest = hashes.size();
   for (std::size_t end = window; end <= hashes.size(); ++end) {
     const std::size_t begin = end - window;
@@ -72,9 +82,9 @@ void winnow(const WordList& list, std::vector<Fingerprint>& out) {
 }
 
 void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, std::span<const std::uint32_t> fingerprints) {
-  for (const std::uint32_t fingerprint : fingerprints) entries_.push_back({fingerprint, report});
-  counts_.resize(report + 1, 0);
-  counts_[report] = static_cast<std::uint32_t>(fingerprints.size());
+  fingerprints_.resize(report + 1);
+  fingerprints_[report] = fingerprints;
+  total_ += fingerprints.size();
   outlets_.resize(report + 1, 0);
   outlets_[report] = outlet;
 }
@@ -82,8 +92,9 @@ void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, std::span
 bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group) {
   if (group.size() < kFurnitureRepeats) return false;
   scratch_.clear();
-  for (const Entry& entry : group) {
-    if (outlets_[entry.report] != 0) scratch_.push_back(outlets_[entry.report]);
+  for (const Entry entry : group) {
+    const std::uint32_t outlet = outlets_[report_of(entry)];
+    if (outlet != 0) scratch_.push_back(outlet);
   }
   std::sort(scratch_.begin(), scratch_.end());
   for (std::size_t i = kFurnitureRepeats - 1; i < scratch_.size(); ++i) {
@@ -93,10 +104,10 @@ bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group) {
 }
 
 void FingerprintIndex::add_boilerplate(std::span<const Entry> group) {
-  boilerplate_.push_back(group.front().fingerprint);
-  for (const Entry& entry : group) {
-    std::uint64_t& hash = boilerplate_hashes_[entry.report];
-    hash = (hash ^ entry.fingerprint ^ (std::uint64_t{1} << 40U)) * kRoll;
+  boilerplate_.push_back(fingerprint_of(group.front()));
+  for (const Entry entry : group) {
+    std::uint64_t& hash = boilerplate_hashes_[report_of(entry)];
+    hash = (hash ^ fingerprint_of(entry) ^ (std::uint64_t{1} << 40U)) * kRoll;
   }
 }
 
@@ -105,43 +116,49 @@ bool FingerprintIndex::is_boilerplate(std::uint32_t fingerprint) const {
 }
 
 bool FingerprintIndex::worth_comparing(const CandidatePair& pair) const {
-  const std::uint32_t smaller = std::min(counts_[pair.a], counts_[pair.b]);
+  const std::uint32_t smaller =
+      static_cast<std::uint32_t>(std::min(fingerprints_[pair.a].size(), fingerprints_[pair.b].size()));
   if (pair.shared + pair.boilerplate >= kWholeShare * smaller) return true;
   return pair.shared >= 2 ? pair.shared >= kLeastShare * smaller : pair.shared == 1 && smaller <= kFewFingerprints;
 }
 
-/// By fingerprint, then report. Entries are dealt into buckets by their first byte and come out in the order of
-/// reports; each bucket is sorted on its own, so that a large archive sorts pieces that fit the cache.
-void FingerprintIndex::sort_entries() {
-  constexpr std::size_t kBuckets = 256;
-  std::array<std::size_t, kBuckets + 1> begins{};
-  for (const Entry& entry : entries_) ++begins[(entry.fingerprint >> 24U) + 1];
-  for (std::size_t i = 0; i < kBuckets; ++i) begins[i + 1] += begins[i];
-  std::vector<Entry> dealt(entries_.size());
-  std::array<std::size_t, kBuckets + 1> next = begins;
-  for (const Entry& entry : entries_) dealt[next[entry.fingerprint >> 24U]++] = entry;
-  entries_ = std::move(dealt);
-  for (std::size_t i = 0; i < kBuckets; ++i) {
-    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begins[i]),
-              entries_.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]), [](const Entry& x, const Entry& y) {
-                return x.fingerprint != y.fingerprint ? x.fingerprint < y.fingerprint : x.report < y.report;
-              });
+/// The fingerprints below `limit` that no slice before had, in the order of reports.
+void FingerprintIndex::fill_slice(std::uint64_t limit) {
+  entries_.clear();
+  for (std::uint32_t report = 0; report < fingerprints_.size(); ++report) {
+    const std::span<const std::uint32_t> all = fingerprints_[report];
+    std::uint32_t& next = next_[report];
+    for (; next < all.size() && all[next] < limit; ++next) entries_.push_back(Entry{all[next]} << 32U | report);
   }
 }
 
-std::vector<CandidatePair> FingerprintIndex::find_candidates() {
-  sort_entries();
-  boilerplate_hashes_.assign(counts_.size(), 0);
-  std::vector<CandidatePair> pairs;
+/// By fingerprint, then report. Entries are dealt into buckets by the byte that follows what the slice has in common;
+/// each bucket is sorted on its own, a piece that fits the cache.
+void FingerprintIndex::sort_slice(unsigned slice_bits) {
+  constexpr std::size_t kBuckets = 256;
+  std::array<std::size_t, kBuckets + 1> begins{};
+  const auto bucket_of = [&](Entry entry) { return entry >> (64U - 8U - slice_bits) & (kBuckets - 1); };
+  for (const Entry entry : entries_) ++begins[bucket_of(entry) + 1];
+  for (std::size_t i = 0; i < kBuckets; ++i) begins[i + 1] += begins[i];
+  dealt_.resize(entries_.size());
+  std::array<std::size_t, kBuckets + 1> next = begins;
+  for (const Entry entry : entries_) dealt_[next[bucket_of(entry)]++] = entry;
+  entries_.swap(dealt_);
+  for (std::size_t i = 0; i < kBuckets; ++i) {
+    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begins[i]),
+              entries_.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]));
+  }
+}
+
+void FingerprintIndex::join_slice(std::vector<CandidatePair>& pairs) {
   for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
-    while (end < entries_.size() && entries_[end].fingerprint == entries_[begin].fingerprint) ++end;
+    while (end < entries_.size() && fingerprint_of(entries_[end]) == fingerprint_of(entries_[begin])) ++end;
     const std::size_t size = end - begin;
     if (size == 1) continue;
     const bool furniture = repeats_in_outlet({entries_.data() + begin, size});
     if (furniture) add_boilerplate({entries_.data() + begin, size});
-    const CandidatePair kind{0, 0, furniture ? 0U : 1U, furniture ? 1U : 0U};
     const auto join = [&](std::size_t i, std::size_t j) {
-      pairs.push_back({entries_[i].report, entries_[j].report, kind.shared, kind.boilerplate});
+      pairs.push_back({report_of(entries_[i]), report_of(entries_[j]), furniture ? 0U : 1U, furniture ? 1U : 0U});
     };
     const bool full = !furniture && size <= kFullGroup;
     for (std::size_t i = begin + 1; i < end; ++i) {
@@ -149,7 +166,21 @@ std::vector<CandidatePair> FingerprintIndex::find_candidates() {
       if (!full && i > begin + 1) join(begin, i);
     }
   }
+}
+
+std::vector<CandidatePair> FingerprintIndex::find_candidates() {
+  boilerplate_hashes_.assign(fingerprints_.size(), 0);
+  next_.assign(fingerprints_.size(), 0);
+  unsigned slice_bits = 0;
+  while (slice_bits < kMostSliceBits && total_ >> slice_bits > kSliceEntries) ++slice_bits;
+  std::vector<CandidatePair> pairs;
+  for (std::uint64_t slice = 1; slice <= std::uint64_t{1} << slice_bits; ++slice) {
+    fill_slice(slice << (32U - slice_bits));
+    sort_slice(slice_bits);
+    join_slice(pairs);
+  }
   entries_ = {};
+  dealt_ = {};
   std::sort(pairs.begin(), pairs.end());
   std::size_t kept = 0;
   for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {

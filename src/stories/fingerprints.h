@@ -14,8 +14,9 @@ namespace ql::stories {
 
 /// Words of a fingerprinted shingle; also the unit of containment.
 constexpr std::uint32_t kShingleWords = 8;
-/// Any kShingleWords + kWinnowWindow - 1 shared words in a row are sure to share a fingerprint.
-constexpr std::uint32_t kWinnowWindow = 16;
+/// Of so many shingles one is kept: few of a long text. What a wide window keeps, a narrow one keeps too, so any
+/// kShingleWords + window - 1 shared words in a row are sure to share a fingerprint, with the wider of both windows.
+constexpr std::uint32_t kLeastWindow = 16, kMostWindow = 32;
 
 /// A fingerprint and the word at which its shingle begins.
 struct Fingerprint {
@@ -34,14 +35,16 @@ struct CandidatePair {
   friend constexpr auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
-/// Fingerprints of all reports, 8 bytes each. Add all reports in ascending order, call find_candidates once.
+/// Finds reports with the same fingerprints. Add all reports in ascending order, call find_candidates once.
 class FingerprintIndex {
  public:
-  /// `fingerprints` ascending, each once. `outlet` is any number that tells outlets apart, 0 = unknown.
+  /// `fingerprints` ascending, each once; they must outlive the index. `outlet` is any number that tells outlets apart,
+  /// 0 = unknown.
   void add(std::uint32_t report, std::uint32_t outlet, std::span<const std::uint32_t> fingerprints);
   /// Pairs that share enough fingerprints to be worth an exact comparison, ascending. A fingerprint of many reports
   /// (boilerplate, or a wire report that everybody took) joins each report with the first and the one before only,
-  /// so the cost stays linear. Cost: one sort. Frees the index but for the boilerplate.
+  /// so the cost stays linear. Cost: one sort, in slices, so that a large archive needs little more memory than its
+  /// pairs.
   std::vector<CandidatePair> find_candidates();
   /// True for a fingerprint that furniture leaves: at least five reports of one outlet have it. After
   /// find_candidates.
@@ -50,18 +53,21 @@ class FingerprintIndex {
   [[nodiscard]] std::uint64_t boilerplate_of(std::uint32_t report) const { return boilerplate_hashes_[report]; }
 
  private:
-  struct Entry {
-    std::uint32_t fingerprint = 0;
-    std::uint32_t report = 0;
-  };
-  void sort_entries();
+  /// A fingerprint in the upper half and a report in the lower one.
+  using Entry = std::uint64_t;
+  void fill_slice(std::uint64_t limit);
+  void sort_slice(unsigned slice_bits);
+  void join_slice(std::vector<CandidatePair>& pairs);
   void add_boilerplate(std::span<const Entry> group);
   [[nodiscard]] bool repeats_in_outlet(std::span<const Entry> group);
   [[nodiscard]] bool worth_comparing(const CandidatePair& pair) const;
 
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> counts_;   // fingerprints of each report
-  std::vector<std::uint32_t> outlets_;  // of each report
+  std::vector<Entry> entries_;  // of the slice at hand
+  std::vector<Entry> dealt_;
+  std::vector<std::span<const std::uint32_t>> fingerprints_;  // of each report
+  std::vector<std::uint32_t> next_;                           // the first one after the slices before
+  std::vector<std::uint32_t> outlets_;                        // of each report
+  std::size_t total_ = 0;
   std::vector<std::uint32_t> boilerplate_;
   std::vector<std::uint64_t> boilerplate_hashes_;  // of each report
   std::vector<std::uint32_t> scratch_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "stories/test_reports.h"
@@ -34,7 +35,7 @@ std::vector<std::uint32_t> fingerprints_of(const std::vector<std::string>& parag
 }
 
 TEST(Fingerprints, SharedWordsShareAFingerprintWhereverTheyStand) {
-  const std::string shared = words_of('s', static_cast<int>(kShingleWords + kWinnowWindow) - 1);
+  const std::string shared = words_of('s', static_cast<int>(kShingleWords + kLeastWindow) - 1);
   std::vector<Fingerprint> first, second;
   winnow(list_of({words_of('a', 40) + shared}), first);
   winnow(list_of({words_of('b', 17) + shared + words_of('c', 30)}), second);
@@ -45,6 +46,33 @@ TEST(Fingerprints, SharedWordsShareAFingerprintWhereverTheyStand) {
   EXPECT_GE(common, 1U);
 }
 
+TEST(Fingerprints, ALongTextKeepsFewerAndTheyAreAmongThoseOfAShortOne) {
+  std::vector<std::uint32_t> of_part = fingerprints_of({words_of('s', 300)});
+  const std::vector<std::uint32_t> of_whole = fingerprints_of({words_of('s', 300) + words_of('t', 700)});
+  EXPECT_LT(of_whole.size(), 1000U / 12);
+  std::vector<std::uint32_t> common;
+  std::set_intersection(of_part.begin(), of_part.end(), of_whole.begin(), of_whole.end(), std::back_inserter(common));
+  EXPECT_GE(common.size(), 300U / 20);
+}
+
+TEST(Fingerprints, SlicesChangeNothing) {
+  // More entries than one slice takes: pairs of equal reports, each of numbers of its own.
+  constexpr std::uint32_t kPairs = 2000, kNumbers = 700;
+  std::vector<std::vector<std::uint32_t>> reports;
+  for (std::uint32_t i = 0; i < kPairs; ++i) {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t k = 0; k < kNumbers; ++k) numbers.push_back(k * (UINT32_MAX / kNumbers) + i * 3);
+    reports.push_back(std::move(numbers));
+  }
+  FingerprintIndex index;
+  for (std::uint32_t i = 0; i < 2 * kPairs; ++i) index.add(i, i + 1, reports[i % kPairs]);
+  const auto pairs = index.find_candidates();
+  ASSERT_EQ(pairs.size(), kPairs);
+  for (std::uint32_t i = 0; i < kPairs; ++i) {
+    EXPECT_EQ(pairs[i], (CandidatePair{i, i + kPairs, kNumbers, 0}));
+  }
+}
+
 TEST(Fingerprints, AShortTextHasNone) {
   std::vector<Fingerprint> out{{1, 1}};
   winnow(list_of({"Nur drei Worte"}), out);
@@ -53,9 +81,11 @@ TEST(Fingerprints, AShortTextHasNone) {
 
 TEST(Fingerprints, PairsACopyAndNothingElse) {
   FingerprintIndex index;
-  index.add(0, 1, fingerprints_of({words_of('a', 200)}));
-  index.add(1, 2, fingerprints_of({words_of('b', 200)}));
-  index.add(2, 3, fingerprints_of({words_of('c', 20) + words_of('a', 200)}));
+  const auto first = fingerprints_of({words_of('a', 200)}), second = fingerprints_of({words_of('b', 200)});
+  const auto copy = fingerprints_of({words_of('c', 20) + words_of('a', 200)});
+  index.add(0, 1, first);
+  index.add(1, 2, second);
+  index.add(2, 3, copy);
   const auto pairs = index.find_candidates();
   ASSERT_EQ(pairs.size(), 1U);
   EXPECT_EQ(pairs[0].a, 0U);
@@ -66,9 +96,11 @@ TEST(Fingerprints, PairsACopyAndNothingElse) {
 TEST(Fingerprints, WhatAnOutletRepeatsIsBoilerplate) {
   FingerprintIndex index;
   const std::string footer = words_of('f', 60);
-  for (std::uint32_t i = 0; i < 6; ++i) {
-    index.add(i, 7, fingerprints_of({words_of(static_cast<char>('a' + i), 100), footer}));
+  std::vector<std::vector<std::uint32_t>> reports;
+  for (int i = 0; i < 6; ++i) {
+    reports.push_back(fingerprints_of({words_of(static_cast<char>('a' + i), 100), footer}));
   }
+  for (std::uint32_t i = 0; i < reports.size(); ++i) index.add(i, 7, reports[i]);
   index.find_candidates();
   std::vector<Fingerprint> of_footer, of_body;
   winnow(list_of({footer}), of_footer);

@@ -39,8 +39,8 @@ Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, 
     node.days = reports[i].time->day();
   }
   for (const Link& link : links) {
-    nodes_[link.a].neighbours.push_back({link.b, kMostProduct});
-    nodes_[link.b].neighbours.push_back({link.a, kMostProduct});
+    nodes_[link.a].neighbours.push_back({link.b, link.product});
+    nodes_[link.b].neighbours.push_back({link.a, link.product});
   }
   for (Node& node : nodes_) {
     std::sort(node.neighbours.begin(), node.neighbours.end(),

@@ -28,11 +28,11 @@ class Reports {
     dated_.push_back({features_.back().get(), std::nullopt});
     dated_.back().time = PublicationTime{day * PublicationTime::kMinutesPerDay, true};
   }
-  /// Links between all reports.
+  /// Links between all reports; they say nothing of how like they are.
   [[nodiscard]] std::vector<Link> links() const {
     std::vector<Link> all;
     for (std::uint32_t b = 0; b < dated_.size(); ++b) {
-      for (std::uint32_t a = 0; a < b; ++a) all.push_back({a, b, 0.5F});
+      for (std::uint32_t a = 0; a < b; ++a) all.push_back({a, b, 0.5F, 1.3F});
     }
     return all;
   }
@@ -134,7 +134,7 @@ TEST(Grouping, OneWordInCommonMakesNoStoryHoweverWeighty) {
   const std::vector<Term> first = {Term(1, 0.9F), Term(2, 0.4F)}, second = {Term(1, 0.9F), Term(3, 0.4F)};
   const Features a(std::span<const std::uint32_t>{}, first), b(std::span<const std::uint32_t>{}, second);
   const std::vector<Dated> dated = {{&a, PublicationTime{}}, {&b, PublicationTime{}}};
-  const std::vector<Link> links = {{0, 1, 0.8F}};
+  const std::vector<Link> links = {{0, 1, 0.8F, 0.9F}};
   Grouping grouping(dated, links, {});
   grouping.join({0.3F, 0});
   EXPECT_THAT(grouping.groups(), ElementsAre(0, 1));

@@ -6,6 +6,7 @@
 #include "stories/neighbours.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::uint32_t kMostPostings = 64;
 constexpr std::size_t kMostCandidates = 40;
+/// A report is looked for by so many of its terms.
+constexpr std::size_t kMostLeads = 24;
 /// Terms of less weight lead to no candidates; they count in the exact comparison.
 constexpr float kLeastLeadWeight = 0.08F;
 constexpr float kLeastScore = 0.05F;
@@ -31,78 +34,82 @@ constexpr auto kWeight = [](Term term) { return term.weight(); };
 
 std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
-/// All weighty terms of the run: in how many reports they stand, and a ring of the latest ones.
+/// The terms by which a report is looked for: the weightiest ones.
+class Leads {
+ public:
+  struct Lead {
+    std::uint32_t key = 0;
+    float weight = 0;
+  };
+  std::span<const Lead> of(const Features& features) {
+    leads_.clear();
+    for (const Term term : features.terms()) {
+      if (term.weight() >= kLeastLeadWeight) leads_.push_back({term.key(), term.weight()});
+    }
+    if (leads_.size() > kMostLeads) {
+      std::nth_element(
+          leads_.begin(), leads_.begin() + static_cast<std::ptrdiff_t>(kMostLeads), leads_.end(),
+          [](const Lead& x, const Lead& y) { return x.weight != y.weight ? x.weight > y.weight : x.key < y.key; });
+      leads_.resize(kMostLeads);
+    }
+    return leads_;
+  }
+
+ private:
+  std::vector<Lead> leads_;
+};
+
+/// For each term of the run a ring of the latest reports that have it as a lead. Terms that fall on one place share a
+/// ring: they only lead to candidates.
 class TermIndex {
  public:
   struct Entry {
-    std::uint32_t key = 0;
-    std::uint32_t reports = 0;  ///< 0: free slot
-    std::uint32_t ring = 0;     ///< Where its ring begins; its size is min(reports, kMostPostings).
-    std::uint32_t seen = 0;
+    std::uint32_t ring = 0;    ///< Where its ring begins.
+    std::uint8_t size = 0;     ///< Reports that have the term, at most kMostPostings.
+    std::uint8_t written = 0;  ///< Reports so far; beyond kMostPostings it only says where to go on.
   };
 
-  explicit TermIndex(std::span<const Dated> reports) {
-    entries_.resize(1U << 12U);
+  explicit TermIndex(std::span<const Dated> reports, Leads& leads) {
+    std::size_t all = 0;
+    for (const Dated& report : reports) all += leads.of(*report.features).size();
+    entries_.resize(std::bit_ceil(std::min(kMostPlaces, kPlacesPerLead * all + 1)));
     for (const Dated& report : reports) {
-      for (const Term term : report.features->terms()) {
-        if (term.weight() >= kLeastLeadWeight) count(term.key());
+      for (const Leads::Lead& lead : leads.of(*report.features)) {
+        Entry& entry = at(lead.key);
+        entry.size = static_cast<std::uint8_t>(std::min<std::uint32_t>(entry.size + 1U, kMostPostings));
       }
     }
     std::uint32_t postings = 0;
     for (Entry& entry : entries_) {
       entry.ring = postings;
-      postings += entry.reports < 2 ? 0 : std::min(entry.reports, kMostPostings);
+      postings += entry.size < 2 ? 0 : entry.size;
     }
     postings_.resize(postings);
   }
 
-  [[nodiscard]] Entry& at(std::uint32_t key) {
-    const std::size_t mask = entries_.size() - 1;
-    std::size_t slot = mixed(key) & mask;
-    while (entries_[slot].key != key || entries_[slot].reports == 0) slot = (slot + 1) & mask;
-    return entries_[slot];
-  }
+  [[nodiscard]] Entry& at(std::uint32_t key) { return entries_[mixed(key) & (entries_.size() - 1)]; }
   /// Reports that have the term, the latest ones only, in no order.
   [[nodiscard]] std::span<const std::uint32_t> latest(const Entry& entry) const {
-    return {postings_.data() + entry.ring, std::min(entry.seen, kMostPostings)};
+    return {postings_.data() + entry.ring, std::min<std::uint32_t>(entry.written, kMostPostings)};
   }
   void post(Entry& entry, std::uint32_t report) {
-    if (entry.reports < 2) return;
-    postings_[entry.ring + entry.seen % kMostPostings] = report;
-    ++entry.seen;
+    if (entry.size < 2) return;
+    postings_[entry.ring + entry.written % kMostPostings] = report;
+    ++entry.written;
+    if (entry.written == 2 * kMostPostings) entry.written = kMostPostings;
   }
 
  private:
-  void count(std::uint32_t key) {
-    if (3 * (used_ + 1) > 2 * entries_.size()) grow();
-    const std::size_t mask = entries_.size() - 1;
-    std::size_t slot = mixed(key) & mask;
-    while (entries_[slot].reports != 0 && entries_[slot].key != key) slot = (slot + 1) & mask;
-    used_ += entries_[slot].reports == 0 ? 1 : 0;
-    entries_[slot].key = key;
-    ++entries_[slot].reports;
-  }
-  void grow() {
-    std::vector<Entry> old(entries_.size() * 2);
-    old.swap(entries_);
-    const std::size_t mask = entries_.size() - 1;
-    for (const Entry& entry : old) {
-      if (entry.reports == 0) continue;
-      std::size_t slot = mixed(entry.key) & mask;
-      while (entries_[slot].reports != 0) slot = (slot + 1) & mask;
-      entries_[slot] = entry;
-    }
-  }
+  static constexpr std::size_t kPlacesPerLead = 2, kMostPlaces = std::size_t{1} << 24U;
 
-  std::vector<Entry> entries_;  // open addressing; size is a power of two
-  std::size_t used_ = 0;
+  std::vector<Entry> entries_;
   std::vector<std::uint32_t> postings_;
 };
 
 class LinkFinder {
  public:
   explicit LinkFinder(std::span<const Dated> reports)
-      : reports_(reports), terms_(reports), scores_(reports.size(), 0) {}
+      : reports_(reports), terms_(reports, chooser_), scores_(reports.size(), 0) {}
 
   std::vector<Link> find() {
     for (std::uint32_t report = 0; report < reports_.size(); ++report) {
@@ -122,9 +129,8 @@ class LinkFinder {
 
   void open(std::uint32_t report) {
     leads_.clear();
-    for (const Term term : reports_[report].features->terms()) {
-      const float weight = term.weight();
-      if (weight >= kLeastLeadWeight) leads_.push_back({&terms_.at(term.key()), weight});
+    for (const Leads::Lead& lead : chooser_.of(*reports_[report].features)) {
+      leads_.push_back({&terms_.at(lead.key), lead.weight});
     }
   }
 
@@ -159,10 +165,11 @@ class LinkFinder {
     for (const Candidate& candidate : candidates_) {
       const std::int64_t other = day_of(candidate.report);
       const bool dated = day != kNoDay && other != kNoDay;
+      const OpenVector::Product both =
+          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm);
       const float likeness =
-          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm).capped *
-          (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
-      if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness});
+          both.capped * (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
+      if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness, both.whole});
     }
   }
 
@@ -176,6 +183,7 @@ class LinkFinder {
   };
 
   std::span<const Dated> reports_;
+  Leads chooser_;
   TermIndex terms_;
   std::vector<float> scores_;
   std::vector<std::uint32_t> touched_;

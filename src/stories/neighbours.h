@@ -16,6 +16,7 @@ namespace ql::stories {
 struct Link {
   std::uint32_t a = 0, b = 0;
   float likeness = 0;  ///< Cosine of the vectors, less with distance in time.
+  float product = 0;   ///< Of their vectors, no term capped.
 };
 
 /// A report as the stage's searches see it.
@@ -32,8 +33,8 @@ float freshness(double days_apart);
 constexpr float kUndatedFreshness = 0.75F;
 
 /// The links of all reports to those before them; `reports` in the order of time. Cost per report: bounded, however
-/// many there are (only the latest postings of a term are visited). Memory: 4 bytes a weighty term of a report and less
-/// for common ones, 16 bytes a word.
+/// many there are (only the latest postings of a term are visited). Memory: at most 20 bytes a
+/// lead (a weighty term) of a report and no more than 128 MiB for the terms.
 std::vector<Link> find_links(std::span<const Dated> reports);
 
 }  // namespace ql::stories

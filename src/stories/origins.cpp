@@ -19,8 +19,9 @@ namespace {
 constexpr float kGreaterPart = 0.5F;
 
 bool share_agency(const IndexedReport& a, const IndexedReport& b) {
-  return std::any_of(a.agencies.begin(), a.agencies.end(), [&](std::uint32_t agency) {
-    const bool credited = std::find(b.agencies.begin(), b.agencies.end(), agency) != b.agencies.end();
+  if (!a.agencies) return false;
+  return std::any_of(a.agencies->begin(), a.agencies->end(), [&](std::uint32_t agency) {
+    const bool credited = b.agencies && std::find(b.agencies->begin(), b.agencies->end(), agency) != b.agencies->end();
     return agency != 0 && (credited || b.outlet == agency);
   });
 }

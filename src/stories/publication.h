@@ -15,7 +15,8 @@ struct PublicationTime {
   std::int64_t minute = 0;
   bool has_minute = false;  ///< False: only the day is known, `minute` is its midnight.
 
-  [[nodiscard]] std::int64_t day() const { return minute / kMinutesPerDay; }
+  [[nodiscard]] std::int64_t day() const { return minute / kMinutesPerDay - (minute % kMinutesPerDay < 0 ? 1 : 0); }
+  [[nodiscard]] std::int64_t minute_of_day() const { return minute - day() * kMinutesPerDay; }
   static constexpr std::int64_t kMinutesPerDay = 24 * 60;
 };
 

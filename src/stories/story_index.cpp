@@ -38,7 +38,7 @@ std::uint32_t number_of(const std::string& name) { return static_cast<std::uint3
 /// Positions by time of publication, the undated first; equal times in the order of the run.
 std::vector<std::uint32_t> time_order(Reports reports) {
   constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
-  const auto minute = [&](std::uint32_t i) { return reports[i]->time ? reports[i]->time->minute : kUndated; };
+  const auto minute = [&](std::uint32_t i) { return reports[i]->dated ? reports[i]->time()->minute : kUndated; };
   std::vector<std::uint32_t> order(reports.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) { return minute(x) < minute(y); });
@@ -50,7 +50,7 @@ std::vector<Link> links_between(Reports reports) {
   const std::vector<std::uint32_t> order = time_order(reports);
   std::vector<Dated> dated;
   dated.reserve(order.size());
-  for (const std::uint32_t position : order) dated.push_back({&reports[position]->features, reports[position]->time});
+  for (const std::uint32_t position : order) dated.push_back({&reports[position]->features, reports[position]->time()});
   std::vector<Link> links = find_links(dated);
   for (Link& link : links) {
     const auto [a, b] = std::minmax(order[link.a], order[link.b]);
@@ -110,7 +110,7 @@ struct Groups {
 Groups groups_of(Reports reports, std::span<const Link> links, const StoryRules& rules) {
   std::vector<Dated> dated;
   dated.reserve(reports.size());
-  for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time});
+  for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time()});
   std::vector<bool> loners;
   for (const IndexedReport* report : reports) loners.push_back(report->form != ReportForm::Plain);
   Grouping grouping(dated, links, loners);
@@ -155,6 +155,12 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
 
 }  // namespace
 
+std::optional<PublicationTime> IndexedReport::time() const {
+  if (!dated) return std::nullopt;
+  const std::int64_t midnight = day * PublicationTime::kMinutesPerDay;
+  return PublicationTime{midnight + std::max<std::int64_t>(minute, 0), minute != kNoMinute};
+}
+
 StoryIndex::StoryIndex(const lang::Language& language, const StoryRules& rules)
     : language_(language),
       rules_(rules),
@@ -167,14 +173,23 @@ ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate:
   const ReportKey key(reports_.size());
   word_reader_.read(report, words_);
   mark_names(mentions, words_);
-  IndexedReport& indexed = reports_.emplace_back(std::in_place).value();
+  IndexedReport& indexed = reports_.emplace_back();
+  indexed.there = true;
   indexed.features = reader_.read(report.text, words_);
-  indexed.time = publication_of(report);
+  if (const std::optional<PublicationTime> time = publication_of(report)) {
+    indexed.dated = true;
+    indexed.day = static_cast<std::int32_t>(time->day());
+    if (time->has_minute) indexed.minute = static_cast<std::int16_t>(time->minute_of_day());
+  }
   indexed.outlet = report.outlet ? number_of(*report.outlet) : 0;
   indexed.has_title = report.title.has_value();
   indexed.form = forms_.form_of(report, words_);
-  for (std::size_t i = 0; i < std::min(report.agencies.size(), indexed.agencies.size()); ++i) {
-    indexed.agencies[i] = number_of(report.agencies[i]);
+  if (!report.agencies.empty()) {
+    auto agencies = std::make_unique<IndexedReport::Agencies>();
+    const std::size_t count = std::min(report.agencies.size(), agencies->size());
+    std::transform(report.agencies.begin(), report.agencies.begin() + static_cast<std::ptrdiff_t>(count),
+                   agencies->begin(), number_of);
+    indexed.agencies = std::move(agencies);
   }
   if (auto relay = find_relay(report, ReportId(), words_, language_, endings_)) relays_.emplace(key, std::move(*relay));
   return key;
@@ -182,7 +197,7 @@ ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate:
 
 void StoryIndex::remove(ReportKey key) {
   QL_CHECK(holds(key));
-  reports_[key.index()].reset();
+  reports_[key.index()] = {};
   relays_.erase(key);
 }
 
@@ -194,7 +209,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   FingerprintIndex fingerprints;
   for (const ReportKey key : order) {
     QL_CHECK(holds(key));
-    const IndexedReport& report = *reports_[key.index()];
+    const IndexedReport& report = reports_[key.index()];
     fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, report.features.fingerprints());
     reports.push_back(&report);
     table.forms.push_back(report.form);
@@ -215,7 +230,9 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
 
 std::size_t StoryIndex::memory_bytes() const {
   std::size_t bytes = reports_.capacity() * sizeof(reports_[0]);
-  for (const auto& report : reports_) bytes += report ? report->features.heap_bytes() : 0;
+  for (const IndexedReport& report : reports_) {
+    bytes += report.features.heap_bytes() + (report.agencies ? sizeof(IndexedReport::Agencies) : 0);
+  }
   return bytes;
 }
 

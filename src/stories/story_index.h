@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -23,15 +24,24 @@
 
 namespace ql::stories {
 
-/// What the index keeps of a report.
+/// What the index keeps of a report. 40 bytes and the features.
 struct IndexedReport {
+  using Agencies = std::array<std::uint32_t, 4>;
+
   Features features;
-  std::optional<PublicationTime> time;
-  std::uint32_t outlet = 0;                    ///< Tells outlets apart; 0 = unknown.
-  std::array<std::uint32_t, 4> agencies = {};  ///< Credited, in the same numbers; 0 = no more.
-  bool has_title = false;
+  std::unique_ptr<const Agencies> agencies;  ///< Credited, in numbers as of outlets; 0 = no more. None: nullptr.
+  std::uint32_t outlet = 0;                  ///< Tells outlets apart; 0 = unknown.
+  std::int32_t day = 0;                      ///< Of publication, if `dated`.
+  std::int16_t minute = kNoMinute;           ///< Of the day.
   ReportForm form = ReportForm::Plain;
+  bool dated : 1 = false;
+  bool has_title : 1 = false;
+  bool there : 1 = false;  ///< False once removed.
+
+  static constexpr std::int16_t kNoMinute = -1;
+  [[nodiscard]] std::optional<PublicationTime> time() const;
 };
+static_assert(sizeof(IndexedReport) == 40);
 
 /// When reports are one story (grouping.h says what likeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
@@ -51,7 +61,7 @@ class StoryIndex {
   ReportKey add(const clean::Report& report, std::span<const annotate::Mention> mentions = {});
   /// Requires a key that is there.
   void remove(ReportKey key);
-  [[nodiscard]] bool holds(ReportKey key) const { return key.index() < reports_.size() && reports_[key.index()]; }
+  [[nodiscard]] bool holds(ReportKey key) const { return key.index() < reports_.size() && reports_[key.index()].there; }
 
   /// The stories of the reports in `order` (each of them once; the ReportIds of the table count in this order). Pairs
   /// that an earlier call compared word by word are not compared again. Cost: near-linear in the number of reports,
@@ -69,7 +79,7 @@ class StoryIndex {
   OutletEndings endings_;
   FormReader forms_;
   WordList words_;
-  std::vector<std::optional<IndexedReport>> reports_;  // by key
+  std::vector<IndexedReport> reports_;  // by key
   std::map<ReportKey, Reuse> relays_;
   ReuseMemory memory_;
 };
