@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "lang/stem.h"
+
 namespace ql::annotate {
 
 using lang::TrapPlace;
@@ -29,7 +31,9 @@ bool is_person_noun(const TrapContext& context, std::size_t at) {
   if (token == end || context.notes.lemmas.size() == 0) return false;
   std::string lemma(context.notes.lemmas.view(token->lemma));
   lang::lower_in_place(lemma);
-  return roles.is(lemma, lang::FigureWord::Person);
+  if (roles.is(lemma, lang::FigureWord::Person)) return true;
+  const lang::Concept* found = context.language.concepts.counted(lang::stem(lemma));
+  return found != nullptr && found->kind == lang::ConceptKind::People;
 }
 
 bool is_age_bound(const TrapContext& context, const NumberSite& site) {

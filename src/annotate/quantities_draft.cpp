@@ -93,7 +93,8 @@ void take_kind_of_alternative(Annotations& notes) {
                     previous.counted.empty() && !previous.measured;
   if (!bare) return;
   previous.kind = last.kind;
-  if (last.measured) copy_unit(last, previous);
+  copy_unit(last, previous);
+  previous.counted = last.counted;
 }
 
 }  // namespace ql::annotate

@@ -108,7 +108,9 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   const bool letter_before = at > 0 && text.glued(at) && text.is_word(at - 1);
   const bool name_before =
       at > 1 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2);
-  if (letter_before || name_before) {  // "A320", "PM2,5"
+  const bool dotted_name = at > 1 && text.glued(at) && text.is(at - 1, ".") && text.glued(at - 1) &&
+                           text.is_word(at - 2) && text.written(at - 2).size() == 1 && text.capitalised(at - 2);
+  if (letter_before || name_before || dotted_name) {  // "A320", "PM2,5", "B.1.351"
     std::size_t signs = 0;
     bool colon = false;
     return GrownNumber{at, tied_run(text, at, &signs, &colon), QuantityKind::ModelName};
@@ -134,6 +136,9 @@ std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at
   if (text.is_digits(at)) {
     if (const auto phone = read_phone(text, at)) return phone;
     if (const auto date = read_iso_date(text, at)) return date;
+    if (at > 0 && text.glued(at) && text.is(at - 1, ".")) {
+      if (const auto name = read_digit_word(context, at)) return name;
+    }
     if (const auto tied = read_tied(context, at)) return tied;
     return read_digit_word(context, at);
   }

@@ -98,6 +98,13 @@ std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std:
   const WordClass word_class = context.classes.at(text.range(noun, noun + 1).begin);
   if (word_class == WordClass::Det || word_class == WordClass::Pron)
     return at;  // "auf 13,2 Die Inzidenz": no full stop
+  // "15 Staats- und Regierungschefs"
+  const bool cut_off = text.is_dash(noun + 1) && text.glued(noun + 1) && !text.glued(noun + 2) &&
+                       context.words.is(text.lower(noun + 2), CountedWord::And) && text.capitalised(noun + 3);
+  if (cut_off) {
+    *head = noun + 3;
+    return noun_end(context, noun + 3);
+  }
   *head = noun;
   const std::size_t end = noun_end(context, noun);
   const std::string_view joiner = text.lower(end);

@@ -59,6 +59,16 @@ QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (adult && phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Duration)
     return QuantityKind::Age;
   const bool years = site.amount.unit->code == kYearUnit;
+  // "im Alter von 28, 38 und 49 Jahren"
+  std::size_t first = site.begin;
+  const auto joins = [&](std::size_t at) {
+    return context.text.is(at, ",") ||
+           context.language.counted_words.is(context.text.lower(at), lang::CountedWord::And);
+  };
+  while (first >= 2 && joins(first - 1) && context.text.is_digits(first - 2)) first -= 2;
+  if (years && first < site.begin && phrase_before(context, first, TrapPlace::BeforeYears) == TrapKind::Age) {
+    return QuantityKind::Age;
+  }
   if (years && (is_age_bound(context, site) || is_age_apposed(context, site))) return QuantityKind::Age;
   // "Kinder im Alter zwischen drei und fünf Jahren": "zwischen" belongs to the range.
   if (phrase_before(context, site.amount.number.begin, TrapPlace::BeforeYears) == TrapKind::Age)
@@ -96,7 +106,12 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   if (number.begin > 0 && phrase_before(context, number.begin, TrapPlace::Month)) return true;
   // "etwa 2018", "mehr als 2019": an amount that is hedged is a round one.
   const bool bare_amount = site.hedged && static_cast<int>(number.value) % kRound == 0;
-  return !site.has_noun && !bare_amount;
+  // "Barnsley 2008 Gordon Muster": a name behind it is not counted.
+  const bool name =
+      number.end < context.text.size() &&
+      WordClasses(context.notes, context.tokens).at(context.text.range(number.end, number.end + 1).begin) ==
+          WordClass::Propn;
+  return (!site.has_noun || name) && !bare_amount;
 }
 
 /// "In Rieth gab es 12 Verletzte, in Sonnau 15": a name behind a preposition, behind something that was counted.

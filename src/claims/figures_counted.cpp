@@ -143,6 +143,8 @@ Counted CountedFinder::found() const {
     if (auto noun = measured_noun()) return *noun;
     if (auto again = before_.same_measure_again()) return *again;
     if (auto subject = subject_before()) return *subject;
+    const std::uint32_t end = quantity_.tokens.end;  // "hat 35 Millionen Euro in seine Kliniken gesteckt"
+    if (skips_agents_ && end < scope_.end && context_.token(end).word_class == WordClass::Adp) return {};
     if (auto earlier = before_.last_measured()) return *earlier;
     if (auto topic = topic_before()) return *topic;
     return {};

@@ -28,7 +28,7 @@ class CountedFinder {
         earlier_(earlier),
         before_(context.notes(), quantity_, earlier),
         skips_agents_(is_paid(context, quantity_, scope)),
-        giver_(counting_subject_span(context, quantity_)) {}
+        giver_(skips_agents_ ? subject_span(context, quantity_) : counting_subject_span(context, quantity_)) {}
 
   Counted find() {
     Counted counted = found();

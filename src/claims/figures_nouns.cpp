@@ -125,7 +125,7 @@ bool in_time(const FigureContext& context, std::uint32_t token) {
   const auto& times = context.notes().times;
   const auto found = std::partition_point(
       times.begin(), times.end(), [&](const annotate::TimeExpression& time) { return time.text.end <= range.begin; });
-  return found != times.end() && found->text.overlaps(range);
+  return found != times.end() && found->text.overlaps(range) && found->text.end >= range.end;  // no "Sieben-Tage-Wert"
 }
 
 std::uint32_t head_of_genitives(const FigureContext& context, std::uint32_t noun, std::uint32_t first_token) {

@@ -48,7 +48,9 @@ struct CountingSubject {
 CountingSubject find_counting_subject(const FigureContext& context, const annotate::Quantity& quantity,
                                       const std::vector<Statement>& statements, Sources& sources);
 
-/// Where that subject stands; empty if there is none.
+/// The subject of the clause that holds the number, unless it is the number; empty if there is none.
+TextRange subject_span(const FigureContext& context, const annotate::Quantity& quantity);
+/// Where the subject of a verb of counting stands; empty if there is none.
 TextRange counting_subject_span(const FigureContext& context, const annotate::Quantity& quantity);
 
 /// When the figure holds: a time of its clause or sentence; the time of the statement; marked as inferred, the day of

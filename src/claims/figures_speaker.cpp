@@ -241,6 +241,13 @@ EntityId source_that_goes_on(const FigureContext& context, const annotate::Quant
 
 }  // namespace
 
+TextRange subject_span(const FigureContext& context, const annotate::Quantity& quantity) {
+  const annotate::Clause* clause = clause_at(context.notes(), quantity.sentence, quantity.tokens.begin);
+  if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
+  const TextRange span = context.text_of(clause->subject);
+  return span.overlaps(quantity.text) ? TextRange{} : span;
+}
+
 TextRange counting_subject_span(const FigureContext& context, const annotate::Quantity& quantity) {
   const annotate::Clause* clause = clause_at(context.notes(), quantity.sentence, quantity.tokens.begin);
   if (clause == nullptr || clause->subject.empty() || !clause->finite_verb.valid()) return {};
