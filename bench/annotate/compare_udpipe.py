@@ -150,7 +150,7 @@ def measure_ours(args):
     tagger, subjects = (os.path.join(args.work, name) for name in ("tagger.bin", "subjects.bin"))
     run = lambda *command: subprocess.run(command, check=True, capture_output=True, text=True).stdout
     binary = lambda name: os.path.join(args.build, name)
-    run(binary("train_tagger"), tagger, "8", *args.train)
+    run(binary("train_tagger"), tagger, "8", "--runs", "3", *args.train)
     run(binary("train_subjects"), subjects, "8", tagger, *args.train)
     print("Quellenlage")
     print(run(binary("evaluate"), "--tagger", tagger, "--subjects", subjects, args.test), end="")
