@@ -47,7 +47,8 @@ class DescriptionResolver {
   void read_pronoun(std::size_t token, std::size_t sentence);
   bool role_fits(const std::string& role, std::string_view described) const;
   bool read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence);
-  EntityId only_person(lang::NounGender gender, std::size_t sentence) const;
+  std::size_t behind_attribute(std::size_t at, TokenRange range) const;
+  EntityId only_person(lang::NounGender gender, std::size_t sentence, bool& subject) const;
   bool has_office(EntityId person) const;
   EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
                               std::size_t sentence) const;

@@ -109,7 +109,19 @@ void DescriptionResolver::read_token(std::size_t token, TokenRange range, std::s
     if (word(head).find("-J\u00E4hrig") != std::string_view::npos) break;
     ++head;
   }
+  if (head < range.end && notes_.tokens[head].word_class == WordClass::Adp) head = behind_attribute(head, range);
   if (head < range.end && covered_[head] == 0) read_phrase(token, head, range, sentence);
+}
+
+/// "der im Juni abgewaehlte Rathauschef": the noun behind an attribute that opens with the preposition at `at`.
+std::size_t DescriptionResolver::behind_attribute(std::size_t at, TokenRange range) const {
+  constexpr std::size_t kLongest = 7;
+  for (std::size_t i = at + 1; i + 1 < range.end && i < at + kLongest; ++i) {
+    const Token &token = notes_.tokens[i], &next = notes_.tokens[i + 1];
+    if (token.word_class == WordClass::Punct || token.morphology.verb_form == VerbForm::Finite) break;
+    if (token.word_class == WordClass::Adj && !token.capitalised && next.capitalised && i > at + 1) return i + 1;
+  }
+  return range.end;
 }
 
 /// "der Schweizer Nachrichtendienst", "die Moorburger Polizei": a capital form in -er before a noun.
@@ -162,23 +174,29 @@ bool DescriptionResolver::read_demonym(std::size_t determiner, std::size_t head,
   const bool feminine = word(head).ends_with("in");
   if (subject_[determiner] != 1 || (article != "der" && article != "Der" && !feminine)) return true;
   const NounGender gender = feminine ? NounGender::Feminine : NounGender::Masculine;
-  const EntityId person = only_person(gender, sentence);
-  if (person.valid()) add(determiner, head + 1, MentionForm::Description, person, sentence);
+  bool subject = false;
+  const EntityId person = only_person(gender, sentence, subject);
+  if (person.valid() && subject) add(determiner, head + 1, MentionForm::Description, person, sentence);
   return true;
 }
 
-/// The one person of this and the last sentence, if of this gender and a subject there.
-EntityId DescriptionResolver::only_person(NounGender gender, std::size_t sentence) const {
+/// The one person of this and the last sentence, if of this gender; else whom the last pronoun there meant.
+EntityId DescriptionResolver::only_person(NounGender gender, std::size_t sentence, bool& subject) const {
   EntityId found;
-  bool subject = false;
   for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kRoleSentences; ++seen) {
     if (notes_.entities[seen->entity.index()].type != EntityType::Person) continue;
-    const NounGender known = persons_[seen->entity.index()].gender;
-    if ((found.valid() && seen->entity != found) || (known != NounGender::Unknown && known != gender)) return {};
+    if (found.valid() && seen->entity != found) return {};
     found = seen->entity;
     subject |= seen->subject;
   }
-  return subject ? found : EntityId();
+  if (!found.valid() && !added_.empty() && added_.back().form == MentionForm::Pronoun) {
+    const std::size_t first = sentence < kRoleSentences ? 0 : sentence - kRoleSentences;
+    if (added_.back().tokens.begin >= notes_.sentences[first].tokens.begin) found = added_.back().entity;
+    subject = true;
+  }
+  if (!found.valid()) return {};
+  const NounGender known = persons_[found.index()].gender;
+  return known == NounGender::Unknown || known == gender ? found : EntityId();
 }
 
 /// Equal words, one a head of the other, or chief of the body whose minister the person is.
@@ -248,16 +266,8 @@ EntityId DescriptionResolver::person_of_new_role(const lang::RoleForm& role, std
   const bool inverted = before.morphology.verb_form == VerbForm::Finite && subject_[determiner] == 1;
   if ((!inverted && word(determiner - 1) != "so") || (role.gender != NounGender::Unknown && role.gender != gender))
     return {};
-  EntityId found;
   bool subject = false;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kRoleSentences; ++seen) {
-    if (notes_.entities[seen->entity.index()].type != EntityType::Person) continue;
-    if (found.valid() && seen->entity != found) return {};
-    const NounGender known = persons_[seen->entity.index()].gender;
-    if (known != NounGender::Unknown && known != gender) return {};
-    found = seen->entity;
-    subject |= seen->subject;
-  }
+  const EntityId found = only_person(gender, sentence, subject);
   if (!found.valid()) return {};
   // "Er bleibe, sagte der Kanzler": the pronoun means the speaker, whatever office he was given before.
   const bool meant = std::any_of(added_.begin(), added_.end(), [&](const Mention& mention) {

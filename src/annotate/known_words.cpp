@@ -66,14 +66,19 @@ std::optional<NameSpan> known_name(const WordInQuestion& word, std::uint32_t kno
   return span;
 }
 
-/// "Halvorsen-Konzern": a word that German does not know, before a noun that says what body it names.
+/// "Halvorsen-Konzern", "Quantis-Chef": a word that German does not know, before a noun for a firm or an office in one.
 bool names_body(std::string_view part, std::string_view noun, const lang::Language& language) {
   constexpr std::size_t kShortest = 5;
   if (part.size() < kShortest || !has_lower(part) || !upper_at(part, 0)) return false;
   const auto body = language.body_nouns.find(noun);
-  if (!body || body->body != "company" || body->modifier_bytes > 0) return false;
-  if ((language.gazetteer.flags(lang::hash_word(part)) & lang::kCommonNoun) != 0) return false;
-  return language.forms.find(part).empty() && language.forms.find(to_lower_utf8(part)).empty();
+  const auto role = language.name_lexicon.role(noun);
+  const bool firm = body && body->body == "company" && body->modifier_bytes == 0;
+  const bool office = role && (role->kind == lang::RoleKind::Office || role->kind == lang::RoleKind::Speaks);
+  if ((!firm && !office) || (language.gazetteer.flags(lang::hash_word(part)) & lang::kCommonNoun) != 0) return false;
+  const auto known = [&](std::string_view word) {
+    return !language.forms.find(word).empty() || !language.forms.find(to_lower_utf8(word)).empty();
+  };
+  return !known(part) && (!part.ends_with('s') || !known(part.substr(0, part.size() - 1)));  // Interims-Chef
 }
 
 /// The first part of a compound that the lexicon lacks: what the tagger labels so, acronyms, names of firms.

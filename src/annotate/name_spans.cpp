@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of one report: the linear tagger labels each sentence (sentences that a stray paragraph break cuts are read as
-// one), the lexicon adds what it knows for sure (states, their adjectives and people, first parts of compounds), and
-// the report itself decides doubtful cases: a family name that stands once with its first name is a person everywhere.
-// Input: tokens and sentences; output: spans in text order. Cost: linear. Tested by names_test.cpp.
+// Names of one report: the linear tagger labels each sentence (those that a stray break cuts are read as one), the
+// lexicon adds what it knows for sure (states, their people, first parts of compounds), the report decides doubtful
+// cases: a family name that stands once with its first name is a person everywhere. Linear. Tested by names_test.cpp.
 #include "annotate/name_spans.h"
 
 #include <algorithm>
@@ -11,7 +10,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "annotate/known_words.h"
@@ -72,7 +70,7 @@ class SpanFinder {
   std::vector<NameSpan> spans_;
   std::vector<TokenRange> capitals_;  ///< Sentences in capitals.
   std::vector<bool> taken_;           ///< Tokens of spans.
-  std::set<std::string, std::less<>> families_, acronyms_;
+  std::set<std::string, std::less<>> families_, acronyms_, bodies_;
   std::map<std::string, EntityType, std::less<>> lone_names_;  ///< Names of one word.
 };
 
@@ -234,6 +232,8 @@ void SpanFinder::mark_taken() {
 /// Words by which the report may name again whom it named before.
 void SpanFinder::collect_families() {
   for (const NameSpan& span : spans_) {
+    const bool firm = span.type == EntityType::Organisation && span.known == lang::kNoName;
+    if (firm && span.form == MentionForm::Part) bodies_.emplace(slice(text_, span.text));
     if (span.form != MentionForm::Name) continue;
     const std::string_view last = word(span.tokens.end - 1);
     if (span.type == EntityType::Person && span.tokens.size() > 1) {
@@ -377,7 +377,7 @@ void SpanFinder::add_report_names() {
   for (std::size_t i = 0; i < notes_.tokens.size(); ++i) {
     const bool may_name = notes_.tokens[i].capitalised || word(i).find('-') != std::string_view::npos;  // al-Harbi
     if (taken_[i] || !may_name) continue;
-    if (acronyms_.contains(word(i))) {
+    if (acronyms_.contains(word(i)) || bodies_.contains(word(i))) {
       add_name(i, i, EntityType::Organisation);
     } else if (!add_known_part(i) && !add_role_bearer(i)) {
       add_family_name(i);
