@@ -65,9 +65,15 @@ class Clustering {
   /// Never if two members may not be linked: groups only grow, so that stays true.
   [[nodiscard]] Answer may_join(std::uint32_t one, std::uint32_t other, float mean_at_least,
                                 const std::function<bool(std::uint32_t, std::uint32_t)>& may_link) const {
+    constexpr std::size_t kAsked = 32;  // members of a group that speak for all of a larger one
+    const std::vector<std::uint32_t>&ones = members_[one], &others = members_[other];
+    const std::size_t step = 1 + ones.size() / kAsked, other_step = 1 + others.size() / kAsked;
     float total = 0;
-    for (const std::uint32_t a : members_[one]) {
-      for (const std::uint32_t b : members_[other]) {
+    std::size_t asked = 0;
+    for (std::size_t i = 0; i < ones.size(); i += step) {
+      for (std::size_t j = 0; j < others.size(); j += other_step) {
+        const std::uint32_t a = ones[i], b = others[j];
+        ++asked;
         if (!may_link(a, b)) {
           return Answer::Never;
         }
@@ -75,7 +81,7 @@ class Clustering {
         total += found == similarity_.end() ? 0 : found->second;
       }
     }
-    const float wanted = mean_at_least * static_cast<float>(members_[one].size() * members_[other].size());
+    const float wanted = mean_at_least * static_cast<float>(asked);
     return total >= wanted ? Answer::Yes : Answer::NotNow;
   }
 
