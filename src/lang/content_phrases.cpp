@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hundreds of phrases are looked for in every clause, and hardly any is there. So one walk over the text asks at each
-// start of a word whether any phrase begins with its first six bytes; only those that do are compared. The few shorter
-// phrases are compared everywhere.
+// start of a word whether any phrase begins with its first six bytes, or with this word if the phrase is shorter; only
+// those that do are compared.
 // Upper case: in UTF-8 the capitals of ASCII and Latin-1 differ from their small letters by one bit of the last byte,
 // so a beginning is hashed with that bit set. Tested by content_phrases_test.cpp.
 #include "lang/content_phrases.h"
@@ -81,14 +81,9 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
     entry.words = words;
     const auto index = static_cast<std::uint32_t>(phrases_.size());
     QL_CHECK(!words.empty());
-    if (words.size() < kBytes) {
-      short_.push_back(index);
-      short_starts_.set(static_cast<unsigned char>(words.front() | 0x20));
-    } else {
-      const std::uint32_t slot = slot_of(words.data());
-      known_.set(slot);
-      beginnings_.push_back({slot, index});
-    }
+    const std::uint32_t slot = words.size() < kBytes ? word_slot_of(words, 0) : slot_of(words.data());
+    known_.set(slot);
+    beginnings_.push_back({slot, index});
     phrases_.push_back(std::move(entry));
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(),
@@ -105,28 +100,29 @@ bool ContentPhrases::stands_at(std::uint32_t index, std::string_view content, st
 }
 
 bool ContentPhrases::speaks_of_itself(std::string_view content) const {
-  return std::any_of(own_voice_.begin(), own_voice_.end(), [&](const std::string& word) {
-    return find_words(content, word, 0) != std::string_view::npos;
-  });
+  return std::any_of(own_voice_.begin(), own_voice_.end(),
+                     [&](const std::string& word) { return find_words(content, word, 0) != std::string_view::npos; });
+}
+
+void ContentPhrases::compare_slot(std::uint32_t slot, std::string_view content, std::size_t at,
+                                  std::uint32_t& best) const {
+  if (!known_.test(slot)) return;
+  auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
+                            [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
+  for (; i != beginnings_.end() && i->slot == slot; ++i) {
+    if (i->phrase < best && stands_at(i->phrase, content, at)) best = i->phrase;
+  }
 }
 
 CueStance ContentPhrases::stance(std::string_view content) const {
   std::uint32_t best = static_cast<std::uint32_t>(phrases_.size());
-  const auto compare = [&](std::uint32_t phrase, std::size_t at) {
-    if (phrase < best && stands_at(phrase, content, at)) best = phrase;
-  };
   bool inside_word = false;
   for (std::size_t at = 0; at < content.size(); ++at) {
     const bool begins = !inside_word;
     inside_word = is_ascii_letter(content[at]);
     if (!begins) continue;
-    if (!may_begin(content, at)) continue;
-    for (const std::uint32_t phrase : short_) compare(phrase, at);
-    if (at + kBytes > content.size()) continue;
-    const std::uint32_t slot = slot_of(content.data() + at);
-    auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
-                              [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
-    for (; i != beginnings_.end() && i->slot == slot; ++i) compare(i->phrase, at);
+    compare_slot(word_slot_of(content, at), content, at, best);
+    if (at + kBytes <= content.size()) compare_slot(slot_of(content.data() + at), content, at, best);
   }
   return best < phrases_.size() ? phrases_[best].stance : CueStance::Asserts;
 }

@@ -26,8 +26,8 @@ class ContentPhrases {
   [[nodiscard]] CueStance stance(std::string_view content) const;
   /// False for nearly all places of a text where no phrase begins. Cost: a few steps.
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-    if (at + kBytes <= text.size() && known_.test(slot_of(text.data() + at))) return true;
-    return short_starts_[static_cast<unsigned char>(text[at] | 0x20)];
+    return (at + kBytes <= text.size() && known_.test(slot_of(text.data() + at))) ||
+           known_.test(word_slot_of(text, at));
   }
 
  private:
@@ -47,18 +47,32 @@ class ContentPhrases {
   static std::uint32_t slot_of(const char* text) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text, kBytes);
-    return static_cast<std::uint32_t>(((bytes | 0x202020202020U) * 0x9E3779B97F4A7C15U >> 40U) % kSlots);
+    return slot_of(bytes | 0x202020202020U);
+  }
+  /// Of the word that begins at `at` in any case, for phrases that begin with a shorter one; 0 for longer words.
+  static std::uint32_t word_slot_of(std::string_view text, std::size_t at) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; at + i < text.size(); ++i) {
+      const auto small = static_cast<unsigned char>(text[at + i] | 0x20);
+      if (small < 0x80 && (small < 'a' || small > 'z')) break;
+      if (i == kBytes) return 0;
+      bytes = bytes << 8U | small;
+    }
+    return slot_of(bytes);
+  }
+  /// Slot 0 is no phrase's.
+  static std::uint32_t slot_of(std::uint64_t bytes) {
+    return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15U >> 40U) % (kSlots - 1) + 1);
   }
 
   [[nodiscard]] bool stands_at(std::uint32_t phrase, std::string_view content, std::size_t at) const;
   [[nodiscard]] bool speaks_of_itself(std::string_view content) const;
+  void compare_slot(std::uint32_t slot, std::string_view content, std::size_t at, std::uint32_t& best) const;
 
   std::vector<Phrase> phrases_;
   std::vector<std::string> own_voice_;  ///< Words of the first person.
-  std::vector<Beginning> beginnings_;  ///< By slot, then by phrase.
-  std::vector<std::uint32_t> short_;   ///< Too short to have one.
-  std::bitset<256> short_starts_;      ///< Their first bytes, with the bit of small letters.
-  std::bitset<kSlots> known_;          ///< Slots with a beginning.
+  std::vector<Beginning> beginnings_;   ///< By slot, then by phrase.
+  std::bitset<kSlots> known_;           ///< Slots with a beginning.
 };
 
 }  // namespace ql::lang

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "annotate/name_tagger.h"
+#include "annotate/word_cache.h"
+#include "base/utf8.h"
 #include "corpus.h"
 #include "crf.h"
 #include "lang/embedded.h"
@@ -46,12 +48,24 @@ std::set<std::array<std::size_t, 3>> names_of(std::span<const std::uint8_t> labe
 void check(const std::string& path, const std::vector<LabelledSentence>& corpus) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  const ql::lang::NameModel model(bytes);
-  const ql::lang::Gazetteer lists = gazetteer();
-  ql::annotate::NameTagger tagger(model, lists);
+  ql::lang::Language language = ql::lang::load_language("de");
+  language.name_model = ql::lang::NameModel(bytes);
+  ql::annotate::NameTagger tagger(language);
+  ql::annotate::WordCache cache(language);
   std::array<std::array<double, 3>, 7> counts{};
   for (const LabelledSentence& sentence : corpus) {
-    const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
+    std::string text;
+    std::vector<ql::annotate::Token> tokens;
+    for (const std::string& form : sentence.words) {
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      text += form;
+      ql::annotate::Token& token = tokens.emplace_back();
+      token.text = {begin, static_cast<std::uint32_t>(text.size())};
+      token.capitalised = ql::is_upper(ql::decode_utf8(form, 0).value);
+      text += ' ';
+    }
+    std::vector<const ql::annotate::WordInfo*> words;
+    cache.look_up(text, tokens, words);
     const auto found = names_of(tagger.tag(words));
     const auto gold = names_of(sentence.labels);
     const auto add = [&](const auto& names, std::size_t column) {
