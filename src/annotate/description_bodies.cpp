@@ -56,7 +56,7 @@ EntityId DescriptionResolver::body_named_by(const lang::BodyNoun& noun, std::str
   }
   const std::string wanted = fold_name(noun.modifier_bytes > 0 ? stem : std::string_view(noun.noun));
   EntityId found;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+  for (auto seen = seen_.rbegin(); seen != farthest_seen(); ++seen) {
     const Entity& entity = notes_.entities[seen->entity.index()];
     if (seen->entity == found || entity.type != EntityType::Organisation || !entity.named) continue;
     const std::string folded = fold_name(entity.name);
@@ -78,7 +78,7 @@ EntityId DescriptionResolver::body_of_kind(std::string_view kind, std::size_t se
                                            bool& several) const {
   EntityId found;
   several = false;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= reach; ++seen) {
+  for (auto seen = seen_.rbegin(); seen != farthest_seen() && sentence - seen->sentence <= reach; ++seen) {
     const std::size_t e = seen->entity.index();
     const Entity& entity = notes_.entities[e];
     const bool fits = entity.type == EntityType::Organisation && entity.named && e < kinds_.size() && kinds_[e] == kind;

@@ -53,6 +53,11 @@ class DescriptionResolver {
   EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
                               std::size_t sentence) const;
   EntityId person_of_role(std::string_view described, lang::NounGender gender) const;
+  /// Where looking back over the mentions ends: a few thousand back, so that cost stays linear in endless texts.
+  [[nodiscard]] auto farthest_seen() const {
+    constexpr std::size_t kFarthest = 4096;
+    return seen_.size() > kFarthest ? seen_.rbegin() + kFarthest : seen_.rend();
+  }
   EntityId body_named_by(const lang::BodyNoun& noun, std::string_view head, bool& several) const;
   EntityId body_of_kind(std::string_view kind, std::size_t sentence, std::size_t reach, bool& several) const;
   EntityId body_of_noun(const lang::BodyNoun& noun, std::string_view head, std::size_t sentence) const;

@@ -26,6 +26,15 @@ TEST(Descriptions, RoleFindsItsHolder) {
             "Clara Vogt");
 }
 
+/// What was named thousands of mentions ago is forgotten, or an endless text would cost the square of its length.
+TEST(Descriptions, LooksBackOverFewThousandMentions) {
+  std::string between;
+  for (int i = 0; i < 4200; ++i) between += "Die Umweltministerin Clara Vogt reiste ab. ";
+  const std::string_view first = "Der Wasserverband Nordheide tagte.", last = "Der Verband schwieg.";
+  EXPECT_EQ(entity_of({first, last}, "Der Verband"), "Wasserverband Nordheide");
+  EXPECT_EQ(entity_of({first, between, last}, "Der Verband"), "");
+}
+
 TEST(Descriptions, ChiefOfTheSeatIsItsMinister) {
   EXPECT_EQ(entity_of({"US-Verteidigungsminister Howard Lane sprach in Oslo.", "Der Pentagon-Chef warnte."},
                       "Der Pentagon-Chef"),
