@@ -5,6 +5,7 @@
 #include "compare/compare.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "compare/context.h"
@@ -47,16 +48,16 @@ struct Material {
   std::vector<Profile> profiles;
 };
 
-/// What belongs to one story, in its order.
-Material part_of(const Material& all, StoryId story, const std::vector<StoryId>& story_of) {
-  Material part;
+/// What belongs to each story, in its order.
+std::map<StoryId, Material> by_story(const Material& all, const std::vector<StoryId>& story_of) {
+  std::map<StoryId, Material> parts;
   for (const Measure& measure : all.measures) {
-    if (story_of[measure.item.report.index()] == story) part.measures.push_back(measure);
+    parts[story_of[measure.item.report.index()]].measures.push_back(measure);
   }
   for (const Profile& profile : all.profiles) {
-    if (story_of[profile.item.report.index()] == story) part.profiles.push_back(profile);
+    parts[story_of[profile.item.report.index()]].profiles.push_back(profile);
   }
-  return part;
+  return parts;
 }
 
 Comparison compare_material(const Context& context, Material material) {
@@ -117,15 +118,19 @@ void Comparer::compare_topic(TopicId topic, WordMemo& words, Findings& findings)
   }
   std::sort(reports.begin(), reports.end());
   Material material{measures_of(context, reports), statement_profiles(context, reports)};
-  for (const StoryId story : members) {
-    Comparison& comparison = findings.stories[story.index()];
-    comparison = compare_material(context, part_of(material, story, story_of_));
-    comparison.timeline = timeline_of(context, stories_.stories[story.index()].reports);
+  if (members.size() == 1) {
+    findings.stories[members.front().index()] = compare_material(context, std::move(material));
+  } else {
+    for (auto& [story, part] : by_story(material, story_of_)) {
+      findings.stories[story.index()] = compare_material(context, std::move(part));
+    }
+    Comparison& across = findings.topics[topic.index()];
+    across = compare_material(context, std::move(material));
+    keep_what_crosses(story_of_, across);
   }
-  if (members.size() == 1) return;
-  Comparison& across = findings.topics[topic.index()];
-  across = compare_material(context, std::move(material));
-  keep_what_crosses(story_of_, across);
+  for (const StoryId story : members) {
+    findings.stories[story.index()].timeline = timeline_of(context, stories_.stories[story.index()].reports);
+  }
 }
 
 }  // namespace ql::compare

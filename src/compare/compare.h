@@ -6,10 +6,17 @@
 #include <span>
 #include <vector>
 
+#include "annotate/actor_table.h"
+#include "claims/analysed_report.h"
+#include "compare/chronology.h"
 #include "compare/findings.h"
-#include "compare/sides.h"
+#include "lang/language.h"
+#include "stories/story_table.h"
 
 namespace ql::compare {
+
+struct Context;
+class WordMemo;
 
 /// Compares the stories of a run, topic by topic. Every relation names its rule and the slots compared. Order in time
 /// rests on the chronology where reports do not say it. Refers to what it is made of.
@@ -37,7 +44,7 @@ class Comparer {
   std::vector<StoryId> story_of_;  ///< By ReportId.
   std::vector<std::uint32_t> origin_of_;
   std::vector<ActorId> full_names_;
-  std::vector<Sides> institutions_;
+  std::vector<std::vector<std::uint64_t>> institutions_;  ///< Context::institutions
 };
 
 }  // namespace ql::compare

@@ -101,6 +101,13 @@ float of_value(const Measure& one, const Measure& other) {
   return digits == 2 && std::abs(middle(one.bounds)) > kSmallNumber ? kTwoDigits : 0;
 }
 
+/// What it says that two figures count this noun: little of a general one, most of a rare one to which every report
+/// gives one value. `share` is that of reports which do.
+float specificity_of(const Measure& measure, float share) {
+  const bool general = measure.counted == kPeople || measure.counted == kStake || measure.is_guessed;
+  return general ? 0 : share * (measure.is_rare ? kSpecificRare : kSpecific);
+}
+
 }  // namespace
 
 CountedFit counted_fit(const Measure& one, const Measure& other) {
@@ -131,6 +138,7 @@ FigureLikeness::FigureLikeness(const Context& context, const std::vector<Measure
     terms_.push_back(measure.context_terms);
     rarity.weigh(terms_.back());
   }
+  specific_.resize(measures.size());
   find_contrasts();
 }
 
@@ -167,7 +175,8 @@ void FigureLikeness::find_contrasts() {
         }
       }
     }
-    specific_[key] = 1 - static_cast<float>(contrasted.size()) / static_cast<float>(reports.size());
+    const float share = 1 - static_cast<float>(contrasted.size()) / static_cast<float>(reports.size());
+    for (const std::uint32_t i : members) specific_[i] = specificity_of(measures_[i], share);
   }
 }
 
@@ -219,19 +228,15 @@ bool FigureLikeness::listed_side_by_side(const Measure& one, const Measure& othe
          is_one_voice(one, other);
 }
 
-float FigureLikeness::of_counted(const Measure& one, const Measure& other) const {
-  const auto specific = [this](const Measure& measure) {
-    const auto found = specific_.find(key_of(measure));
-    const bool general = measure.counted == kPeople || measure.counted == kStake || measure.is_guessed;
-    if (found == specific_.end()) return 0.0F;
-    return general ? 0.0F : found->second * (measure.is_rare ? kSpecificRare : kSpecific);
-  };
+float FigureLikeness::of_counted(std::uint32_t first, std::uint32_t second) const {
+  const Measure &one = measures_[first], &other = measures_[second];
+  const float specific = std::min(specific_[first], specific_[second]);
   const bool of_share = one.dimension == "%";  // the noun says of what, not which share
   switch (counted_fit(one, other)) {
     case CountedFit::Same:
-      return (one.is_amount ? kAmount : of_share ? kShare : kThing) + std::min(specific(one), specific(other));
+      return (one.is_amount ? kAmount : of_share ? kShare : kThing) + specific;
     case CountedFit::Compound:
-      return kCompound + std::min(specific(one), specific(other)) / 2;
+      return kCompound + specific / 2;
     case CountedFit::Open:
       return 0;
     case CountedFit::Other:  // the noun of an amount is a guess: who pays, what is bought
@@ -254,7 +259,7 @@ float FigureLikeness::likeness(std::uint32_t first, std::uint32_t second) const 
     return is_equal_value(one, other) && std::abs(middle(one.bounds)) > kSmallNumber ? kSameMeasure : 0;
   }
   if (is_contrast(one, other)) return kContrast;
-  float value = of_counted(one, other) + of_state(one, other) + of_value(one, other);
+  float value = of_counted(first, second) + of_state(one, other) + of_value(one, other);
   const std::string &per = quantity_of(context_, one.item).per, &other_per = quantity_of(context_, other.item).per;
   if (!per.empty() || !other_per.empty()) value += per == other_per ? kPer : -kPer;
   if (one.realised != other.realised) value += kPlanned;

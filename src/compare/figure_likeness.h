@@ -3,7 +3,6 @@
 // folder.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -48,13 +47,13 @@ class FigureLikeness {
   [[nodiscard]] bool mentions(ReportId report, ActorId place) const;
   [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool states_differ(const Measure& one, const Measure& other) const;
-  [[nodiscard]] float of_counted(const Measure& one, const Measure& other) const;
+  [[nodiscard]] float of_counted(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] float of_state(const Measure& one, const Measure& other) const;
 
   const Context& context_;
   const std::vector<Measure>& measures_;
   std::vector<std::vector<Term>> terms_;
-  std::map<std::string, float> specific_;                    // by key: share of reports that give it one value only
+  std::vector<float> specific_;  // by measure: what it says that another figure counts the same
   std::set<std::pair<ActorId, ActorId>> contrasted_places_;  // the lower id first
 };
 

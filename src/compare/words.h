@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What compare makes of a word by itself: stems, concepts, terms. Private to this folder.
+// What compare makes of a word by itself: stems, concepts, terms. Whoever compares topics keeps a WordMemo for each
+// thread; all else is private to this folder.
 #pragma once
 
 #include <cstdint>
