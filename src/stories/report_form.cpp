@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "lang/word_key.h"
 
 namespace ql::stories {
@@ -21,8 +22,6 @@ constexpr std::uint32_t kLeastItemWords = 5, kMostItemWords = 70, kMostHeadingWo
 constexpr double kMostAlike = 0.34;
 /// A word that tells what an item is about: capitalised, and not one that every other text has.
 constexpr std::uint8_t kTellingRarity = 84, kTellingLetters = 4;
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Bytes of the hours and minutes at the start of `text` (9.12, 18:05), 0 if there are none.
 std::size_t clock_length(std::string_view text) {
