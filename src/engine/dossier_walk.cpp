@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <vector>
 
 namespace ql::engine {
 namespace {
@@ -50,6 +51,7 @@ class Walker {
       for (const element item : items_at(root, section)) visit("", item, {});
     }
     for (const element copy : items_at(root, "copies")) visit_copy(copy);
+    for (const element trace : items_at(root, "traces")) visit_trace(trace);
     for (const element diagnostic : items_at(root, "diagnostics")) visit("", diagnostic, {});
     return std::move(contents_);
   }
@@ -107,10 +109,20 @@ class Walker {
   }
 
   void visit_copy(element copy) {
-    const std::string_view from = string_at(copy, "from");
-    const std::string_view to = string_at(copy, "to");
-    add_ends(copy, "r", to);
-    for (const element pair : items_at(copy, "ranges")) {
+    add_ends(copy, "r", string_at(copy, "to"));
+    visit_both_sides(copy, items_at(copy, "ranges"));
+  }
+
+  void visit_trace(element trace) {
+    add_ends(trace, "r", string_at(trace, "to"));
+    for (const element item : items_at(trace, "items")) visit_both_sides(trace, items_at(item, "spans"));
+  }
+
+  /// Pairs of ranges: the first in the report that "from" names, the second in the one of "to".
+  void visit_both_sides(element link, const std::vector<element>& pairs) {
+    const std::string_view from = string_at(link, "from");
+    const std::string_view to = string_at(link, "to");
+    for (const element pair : pairs) {
       array sides;
       if (pair.get(sides) != simdjson::SUCCESS) continue;
       std::size_t side = 0;

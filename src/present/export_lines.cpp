@@ -36,6 +36,7 @@ std::string to_json_lines(const Dossier& dossier) {
   append_section(dossier, ids, "statement", write_statements, lines);
   append_section(dossier, ids, "figure", write_figures, lines);
   append_section(dossier, ids, "copy", write_copies, lines);
+  append_section(dossier, ids, "trace", write_traces, lines);
   append_section(dossier, ids, "diagnostic", write_diagnostics, lines);
   return lines;
 }

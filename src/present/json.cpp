@@ -55,6 +55,7 @@ void write_document(const Dossier& dossier, const Generator& generator, JsonWrit
   section("statements", write_statements);
   section("figures", write_figures);
   section("copies", write_copies);
+  section("traces", write_traces);
   section("stories", write_stories);
   section("topics", write_topics);
   section("diagnostics", write_diagnostics);

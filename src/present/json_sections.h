@@ -25,6 +25,7 @@ void write_times(const JsonContext& context);
 void write_statements(const JsonContext& context);
 void write_figures(const JsonContext& context);
 void write_copies(const JsonContext& context);
+void write_traces(const JsonContext& context);
 void write_stories(const JsonContext& context);
 void write_topics(const JsonContext& context);
 void write_diagnostics(const JsonContext& context);

@@ -67,6 +67,43 @@ void write_copy(const JsonContext& context, const stories::Reuse& reuse) {
   out.end_object();
 }
 
+void write_trace_item(const JsonContext& context, const stories::Trace& trace, const stories::TraceItem& item) {
+  JsonWriter& out = context.out;
+  const clean::Report& from = context.dossier.reports[trace.from.index()].report;
+  const clean::Report& to = context.dossier.reports[trace.to.index()].report;
+  out.begin_object();
+  out.key("kind");
+  out.text(word(item.kind));
+  out.key("spans");
+  out.begin_array();
+  for (const auto& [from_range, to_range] : item.places) {
+    if (!evidence(from, from_range) || !evidence(to, to_range)) continue;
+    out.begin_array();
+    write_span(out, from, from_range);
+    write_span(out, to, to_range);
+    out.end_array();
+  }
+  out.end_array();
+  out.end_object();
+}
+
+void write_trace(const JsonContext& context, const stories::Trace& trace) {
+  JsonWriter& out = context.out;
+  out.new_line();
+  out.begin_object();
+  out.key("from");
+  out.id('r', context.ids.report(trace.from));
+  out.key("to");
+  out.id('r', context.ids.report(trace.to));
+  out.key("direction_known");
+  out.boolean(trace.direction_known);
+  out.key("items");
+  out.begin_array();
+  for (const stories::TraceItem& item : trace.items) write_trace_item(context, trace, item);
+  out.end_array();
+  out.end_object();
+}
+
 /// The day or minute that a publication time is ordered by.
 const std::string& order_key(const TimeValue& time) { return time.earliest.empty() ? time.value : time.earliest; }
 
@@ -238,6 +275,13 @@ void write_claim(const JsonContext& context, const compare::Claim& claim, std::s
 void write_copies(const JsonContext& context) {
   context.out.begin_array();
   for (const stories::Reuse& reuse : context.dossier.stories.reuses) write_copy(context, reuse);
+  context.out.new_line();
+  context.out.end_array();
+}
+
+void write_traces(const JsonContext& context) {
+  context.out.begin_array();
+  for (const stories::Trace& trace : context.dossier.stories.traces) write_trace(context, trace);
   context.out.new_line();
   context.out.end_array();
 }

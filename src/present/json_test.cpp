@@ -42,6 +42,17 @@ TEST(Json, EscapesPathsAndNamesInferredTimes) {
   EXPECT_THAT(json, HasSubstr("\"models\":[{\"name\":\"models/x.bin\",\"sha256\":\"ab\"}]"));
 }
 
+TEST(Json, WritesTracesWithWordsOnBothSides) {
+  Dossier dossier = small_dossier();
+  dossier.reports.push_back(dossier.reports[0]);
+  dossier.stories.traces.push_back(
+      {ReportId(0), ReportId(1), true, {{stories::TraceKind::Figures, {{TextRange{17, 20}, TextRange{17, 20}}}}}});
+  EXPECT_THAT(to_json(dossier, {"1.2.3", {}}),
+              HasSubstr("{\"from\":\"r1\",\"to\":\"r2\",\"direction_known\":true,\"items\":[{\"kind\":\"figures\","
+                        "\"spans\":[[{\"begin\":17,\"end\":20,\"text\":\"300\"},"
+                        "{\"begin\":17,\"end\":20,\"text\":\"300\"}]]}]}"));
+}
+
 TEST(Json, StreamsWhatItReturns) {
   const Dossier dossier = small_dossier();
   std::string streamed;

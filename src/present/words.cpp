@@ -81,6 +81,9 @@ static_assert(kFigureRoles.size() == count_to(claims::FigureRole::Cap));
 constexpr std::array kReuseTypes = {Words("copy"), Words("repeats"), Words("shares_text")};
 static_assert(kReuseTypes.size() == count_to(stories::ReuseType::SharesText));
 
+constexpr std::array kTraceKinds = {Words("quotation"), Words("name"), Words("figures")};
+static_assert(kTraceKinds.size() == count_to(stories::TraceKind::Figures));
+
 constexpr std::array kClaimKinds = {Words("figure"), Words("utterance"), Words("proposition")};
 static_assert(kClaimKinds.size() == count_to(compare::ClaimKind::Proposition));
 
@@ -111,6 +114,7 @@ Words word(claims::StatementKind value) { return pick(kStatementKinds, value); }
 Words word(claims::Commitment value) { return pick(kCommitments, value); }
 Words word(claims::FigureRole value) { return pick(kFigureRoles, value); }
 Words word(stories::ReuseType value) { return pick(kReuseTypes, value); }
+Words word(stories::TraceKind value) { return pick(kTraceKinds, value); }
 Words word(compare::ClaimKind value) { return pick(kClaimKinds, value); }
 Words word(compare::ClaimStatus value) { return pick(kClaimStatuses, value); }
 Words word(compare::RelationType value) { return pick(kRelationTypes, value); }

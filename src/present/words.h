@@ -30,6 +30,7 @@ std::string_view word(claims::StatementKind value);
 std::string_view word(claims::Commitment value);
 std::string_view word(claims::FigureRole value);
 std::string_view word(stories::ReuseType value);
+std::string_view word(stories::TraceKind value);
 std::string_view word(compare::ClaimKind value);
 std::string_view word(compare::ClaimStatus value);
 std::string_view word(compare::RelationType value);

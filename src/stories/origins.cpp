@@ -46,7 +46,7 @@ OriginFinder::OriginFinder(std::span<const IndexedReport* const> reports, std::s
   }
   std::map<std::string, ReportId> first_relay;
   for (const Reuse& reuse : reuses) {
-    if (reuse.type != ReuseType::Repeats || reuse.from.valid()) continue;
+    if (reuse.type != ReuseType::Repeats) continue;
     const ReportId first = first_relay.emplace(to_lower_utf8(reuse.outlet), reuse.to).first->second;
     const std::uint32_t a = find(first.value), b = find(reuse.to.value);
     parent_[std::max(a, b)] = std::min(a, b);

@@ -113,5 +113,45 @@ TEST(Stories, ARetellingIsMarkedWithItsOutlet) {
   EXPECT_EQ(table.reuses[0].outlet, "Norder Landkurier");
 }
 
+/// A retelling, and what else is in the run.
+std::vector<AnalysedReport> with_retelling(const std::string& outlet, const std::string& published) {
+  std::vector<AnalysedReport> reports;
+  reports.push_back(make_report(
+      "Hafen von Tarup vor dem Verkauf",
+      {"Der Hafen von Tarup soll drei Kais an eine Reederei verkaufen. Der Vertrag ist unterschrieben, wie Papiere aus "
+       "dem Rathaus von Tarup zeigen. Ein Hafenmeister sagt: „Es gibt kein Zurück.“"},
+      published, outlet));
+  reports.push_back(make_report("Bericht: Hafen von Tarup verkauft Kais",
+                                {"Der Norder Landkurier berichtet heute über neue Pläne für den Hafen Tarup. Laut "
+                                 "„Norder Landkurier“ sollen drei "
+                                 "Kais an eine Reederei gehen. Dem Bericht zufolge ist der Vertrag unterschrieben. „Es "
+                                 "gibt kein Zurück“, zitiert "
+                                 "das Blatt einen Hafenmeister von Tarup. Mehr wissen wir auch nicht."},
+                                "2025-03-04T12:00", "Küstenblog"));
+  return reports;
+}
+
+TEST(Stories, ARetellingRestsOnTheRetoldReportIfTheRunHasIt) {
+  for (const std::string outlet : {"Norder Landkurier", "NORDER LANDKURIER am Sonntag"}) {
+    const StoryTable table = group(with_retelling(outlet, "2025-03-04T06:00"), {}, german());
+    ASSERT_EQ(table.stories.size(), 1U) << outlet;
+    ASSERT_EQ(table.reuses.size(), 1U) << outlet;
+    EXPECT_EQ(table.reuses[0].from, ReportId(0)) << outlet;
+    EXPECT_THAT(table.stories[0].origins, ElementsAre(ElementsAre(ReportId(0), ReportId(1)))) << outlet;
+  }
+}
+
+TEST(Stories, ARetellingRestsOnNoOtherOutletAndOnNothingLater) {
+  for (const auto& [outlet, published] :
+       {std::pair("Landkurier", "2025-03-04T06:00"), std::pair("Süder Landkurier", "2025-03-04T06:00"),
+        std::pair("Norder Landkurier", "2025-03-04T18:00")}) {
+    const StoryTable table = group(with_retelling(outlet, published), {}, german());
+    ASSERT_EQ(table.stories.size(), 1U) << outlet;
+    ASSERT_EQ(table.reuses.size(), 1U) << outlet;
+    EXPECT_FALSE(table.reuses[0].from.valid()) << outlet << published;
+    EXPECT_EQ(table.stories[0].origins.size(), 2U) << outlet << published;
+  }
+}
+
 }  // namespace
 }  // namespace ql::stories

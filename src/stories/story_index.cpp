@@ -16,6 +16,7 @@
 #include "stories/grouping.h"
 #include "stories/neighbours.h"
 #include "stories/origins.h"
+#include "stories/relay_sources.h"
 
 namespace ql::stories {
 namespace {
@@ -146,6 +147,10 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
     }
     table.stories[number[first].index()].reports.emplace_back(report);
   }
+}
+
+/// Origins and titles of the stories.
+void describe_stories(Reports reports, const Groups& groups, StoryTable& table) {
   const OriginFinder origins(reports, table.reuses);
   for (Story& story : table.stories) {
     story.origins = origins.origins_of(story.reports);
@@ -224,7 +229,10 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
     table.reuses.push_back(relay->second);
     table.reuses.back().to = ReportId(i);
   }
-  fill_table(reports, groups_of(reports, links, rules_), table);
+  const Groups groups = groups_of(reports, links, rules_);
+  fill_table(reports, groups, table);
+  find_relay_sources(reports, order, source, table);
+  describe_stories(reports, groups, table);
   return table;
 }
 

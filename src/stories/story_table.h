@@ -29,6 +29,27 @@ struct Reuse {
   std::vector<std::pair<TextRange, TextRange>> passages;  ///< Same words: in `from`, in `to`.
 };
 
+/// What two reports can have in common without having copied a text.
+enum class TraceKind : std::uint8_t {
+  Quotation,  ///< The same words between quotation marks.
+  Name,       ///< A rare name that few reports of the topic give, and neither of the two in its opening.
+  Figures     ///< The same set of telling figures.
+};
+
+struct TraceItem {
+  TraceKind kind = TraceKind::Quotation;
+  std::vector<std::pair<TextRange, TextRange>> places;  ///< In `from`, in `to`; of figures one pair for each.
+};
+
+/// What two reports of different origins share: evidence that one may rest on the other or both on one source (an
+/// interview, a press conference). It is shown, never counted: it makes no copy and joins no origins.
+struct Trace {
+  ReportId from;  ///< The earlier one; if nothing says so, the earlier one of the run.
+  ReportId to;
+  bool direction_known = false;
+  std::vector<TraceItem> items;  ///< Quotations, then names, then figures.
+};
+
 /// What kind of report it is: most are about one thing.
 enum class ReportForm : std::uint8_t {
   Plain,
@@ -52,6 +73,7 @@ struct Topic {
 struct StoryTable {
   std::vector<ReportForm> forms;  ///< By report.
   std::vector<Reuse> reuses;
+  std::vector<Trace> traces;   ///< Ordered by (to, from).
   std::vector<Story> stories;  ///< Partition of all reports, ordered by their first report.
   std::vector<Topic> topics;   ///< Partition of all stories.
 };

@@ -23,6 +23,7 @@ KEYS = {
     "statements": ["id", "report", "sentence", "kind", "content", "cue", "speaker", "addressee", "frame", "chain", "commitment", "negated", "open", "time", "rule", "confidence"],
     "figures": ["id", "report", "sentence", "span", "value", "min", "max", "hedge", "role", "unit", "of", "state", "place", "statement", "speaker", "as_of", "rule", "confidence"],
     "copies": ["from", "to", "outlet", "type", "coverage", "ranges"],
+    "traces": ["from", "to", "direction_known", "items"],
     "stories": ["id", "title", "reports", "origins", "topic", "period", "claims", "relations", "timeline"],
     "topics": ["id", "stories"],
     "claims": ["id", "kind", "label", "members", "status", "origins"],
@@ -171,6 +172,21 @@ class Checker:
         if sorted(x for s in self.data["stories"] for x in s["reports"]) != sorted(self.ids["reports"]):
             self.say("stories", "are no partition of the reports")
 
+    def traces(self):
+        """docs/adr/0014: a field of ours; every item has spans in both reports."""
+        for t in self.data.get("traces", []):
+            where = f"trace {t['from']} {t['to']}"
+            for end in ("from", "to"):
+                self.reference(where, "reports", t[end])
+            if not t["items"] or t["from"] == t["to"]:
+                self.say(where, "shares nothing, or with itself")
+            for item in t["items"]:
+                if item["kind"] not in ("quotation", "name", "figures") or not item["spans"]:
+                    self.say(where, f"item {item['kind']!r} is unknown or without spans")
+                for pair in item["spans"]:
+                    for end, span in zip(("from", "to"), pair, strict=True):
+                        self.range(where, span, t[end], True)
+
     def run(self):
         self.keys("", self.data, "dossier")
         if self.data.get("format") != "quellenlage-dossier" or self.data.get("version") != 1:
@@ -199,6 +215,7 @@ class Checker:
             self.range(t["id"], t["span"], t["report"], True)
             self.time(t["id"], t["time"])
         self.stories()
+        self.traces()
         return self.problems
 
 

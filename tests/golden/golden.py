@@ -67,6 +67,9 @@ class Lines:
     def stories(self):
         for c in self.d["copies"]:
             self.add("copy", c["type"], self.report.get(c["from"], c["outlet"]), "->", self.report[c["to"]], f"{c['coverage']:.2f}")
+        for t in self.d["traces"]:
+            for i in t["items"]:
+                self.add("trace", i["kind"], self.report[t["from"]], "->", self.report[t["to"]], "; ".join(a["text"] for a, _ in i["spans"]))
         for s in self.d["stories"]:
             self.add("story", s["title"], ", ".join(self.report[r] for r in s["reports"]),
                      "origins " + "; ".join(", ".join(self.report[r] for r in o) for o in s["origins"]))

@@ -36,6 +36,8 @@ export interface Story {
 /** Stories that belong together, with the claims and relations that cross them. */
 export interface Topic { id: string; stories: string[]; claims?: Claim[]; relations?: Relation[] }
 export interface Copy { from: string | null; to: string; outlet: string | null; type: string; coverage: number }
+/** What two reports of different origins share without common text: in `from`, in `to`. Evidence, no verdict. */
+export interface Trace { from: string; to: string; direction_known: boolean; items: { kind: string; spans: [Span, Span][] }[] }
 export interface Diagnostic { report: string | null; path: string; severity: string; code: string; byte: number | null; message: string }
 
 /** A stretch of a block that belongs to an item; positions are UTF-16 code units of the block's text. */
@@ -44,7 +46,7 @@ export interface View { report: string; blocks: { kind: string; text: string }[]
 
 export interface Dossier {
   generator: { version: string };
-  reports: Report[]; actors: Actor[]; statements: Statement[]; figures: Figure[]; copies: Copy[];
+  reports: Report[]; actors: Actor[]; statements: Statement[]; figures: Figure[]; copies: Copy[]; traces: Trace[];
   stories: Story[]; topics: Topic[]; diagnostics: Diagnostic[];
   view: View[];
 }

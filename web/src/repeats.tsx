@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who repeats whom: a drawing of the reports in order of time with an arc for every reuse, and the same as a table.
 import { use_page } from "./context";
-import { show_time, type Copy } from "./data";
+import { show_time, type Copy, type Span } from "./data";
 
 const kRow = 34, kLeft = 260;
 
@@ -32,6 +32,35 @@ function Arcs({ rows, copies }: { rows: string[]; copies: Copy[] }) {
   );
 }
 
+/** Quotations, rare names and sets of figures that reports of different origins share, with their bytes on both sides. */
+function Traces() {
+  const { index, story, t, w } = use_page();
+  const in_story = new Set(story.reports);
+  const traces = index.dossier.traces.filter((trace) => in_story.has(trace.from) && in_story.has(trace.to));
+  if (traces.length === 0) return null;
+  const bytes = (span: Span) => `${span.begin}–${span.end}`;
+  return (
+    <>
+      <h3 id="traces-title">{w.traces}</h3>
+      <p>{w.traces_note}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="traces-title">
+        <table>
+          <thead><tr><th scope="col">{w.reports}</th><th scope="col">{w.kind}</th><th scope="col">{w.evidence}</th><th scope="col">{w.bytes}</th></tr></thead>
+          <tbody>
+            {traces.flatMap((trace) => trace.items.map((item, i) => (
+              <tr key={`${trace.from} ${trace.to} ${i}`}>
+                <td>{index.outlet(trace.from)} – {index.outlet(trace.to)}</td><td>{t(item.kind)}</td>
+                <td>{item.spans.map(([from]) => from.text).join("; ")}</td>
+                <td>{item.spans.map(([from, to]) => `${bytes(from)} / ${bytes(to)}`).join("; ")}</td>
+              </tr>
+            )))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
 export function Repeats() {
   const { index, story, w, t } = use_page();
   const in_story = new Set(story.reports);
@@ -58,6 +87,7 @@ export function Repeats() {
           </div>
         </>
       )}
+      <Traces />
     </section>
   );
 }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dependence that is not literal: what reports of one topic share beside passages. Private to stories.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "annotate/actor_table.h"
+#include "claims/analysed_report.h"
+#include "lang/language.h"
+#include "stories/story_table.h"
+
+namespace ql::stories {
+
+/// The traces between reports of one topic and different origins. Needs the stories, topics and origins of `table`.
+/// Something that many origins share links each of them with the first and the one before only. Cost: linear in the
+/// words of the reports that are not alone in their topic.
+std::vector<Trace> find_traces(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
+                               const StoryTable& table, const lang::Language& language);
+
+}  // namespace ql::stories
