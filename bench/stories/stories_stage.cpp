@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
   const ql::lang::Language language = ql::lang::load_language("de");
   const long before = peak_kibibytes();
   const double start = cpu_seconds();
-  const ql::stories::StoryTable table = ql::stories::group(reports, {}, language);
+  const ql::stories::StoryTable table = ql::stories::group(reports, language);
   const double seconds = cpu_seconds() - start;
   const double count = static_cast<double>(reports.size());
   std::fprintf(

@@ -2,8 +2,10 @@
 // Entities of all reports -> actors, by union-find over hash blocks; no two entities are compared outside a block.
 // Equal folded names are one actor, acronyms join what a report spells out beside them, persons whose names differ only
 // by transliteration are joined by sound. A family name alone joins a person named in full only if both reports share
-// other names, and only if no second person of that name fits. Cost: near-linear in the entities; a report is compared
-// with at most kCandidates others for each family name. Tested by actors_test.cpp.
+// a context, and only if no second person of that name fits. Two reports share a context if they are about one story,
+// or if both name the same others. What one story says is settled first, so that a bearer of the name elsewhere cannot
+// make it unclear. Cost: near-linear in the entities; a report is compared with at most kCandidates others for each
+// family name. Tested by actors_test.cpp.
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -57,27 +59,35 @@ std::string join(const std::vector<std::string>& words) {
 
 class Linker {
  public:
-  explicit Linker(std::span<const Annotations* const> reports) : reports_(reports) {}
+  Linker(std::span<const Annotations* const> reports, std::span<const StoryId> story_of)
+      : reports_(reports), story_of_(story_of) {}
 
   ActorTable run() {
     read_items();
     link_names();
     link_sounds();
     read_contexts();
-    link_spellings();
-    link_families();
-    link_firms();
+    for (const Reach reach : {Reach::Story, Reach::All}) {
+      link_spellings(reach);
+      link_families(reach);
+      link_firms(reach);
+    }
     return write();
   }
 
  private:
+  /// Which reports are looked at together: those of one story, or all.
+  enum class Reach : std::uint8_t { Story, All };
+
   void read_items();
   void link_names();
   void link_sounds();
   void read_contexts();
-  void link_spellings();
-  void link_families();
-  void link_firms();
+  void link_spellings(Reach reach);
+  void link_families(Reach reach);
+  void link_firms(Reach reach);
+  [[nodiscard]] std::string block_of(const std::string& key, std::uint32_t report, Reach reach) const;
+  [[nodiscard]] bool is_one_story(std::uint32_t a, std::uint32_t b) const;
   bool share_context(std::uint32_t a, std::uint32_t b, const std::string& family, int needed = kSharedContext) const;
   bool may_be_one(const Item& alone, const Item& other) const;
   ActorTable write();
@@ -86,6 +96,7 @@ class Linker {
   void name_actor(Actor& actor, const std::vector<std::uint32_t>& members) const;
 
   std::span<const Annotations* const> reports_;
+  std::span<const StoryId> story_of_;  ///< Of each report; empty if stories are not known.
   std::vector<Item> items_;
   std::vector<std::uint32_t> first_item_;  ///< Of each report.
   std::vector<std::uint32_t> parents_;
@@ -189,7 +200,19 @@ void Linker::read_contexts() {
   }
 }
 
+bool Linker::is_one_story(std::uint32_t a, std::uint32_t b) const {
+  return !story_of_.empty() && story_of_[a] == story_of_[b];
+}
+
+/// Items are compared within one block.
+std::string Linker::block_of(const std::string& key, std::uint32_t report, Reach reach) const {
+  if (reach == Reach::All) return key;
+  const std::size_t story = story_of_.empty() ? reports_.size() + report : story_of_[report].index();
+  return key + '|' + std::to_string(story);
+}
+
 bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& family, int needed) const {
+  if (is_one_story(a, b)) return true;
   const std::size_t own = std::hash<std::string>()(family);
   int weight = 0;
   for (auto x = contexts_[a].begin(), y = contexts_[b].begin(); x != contexts_[a].end() && y != contexts_[b].end();) {
@@ -209,8 +232,11 @@ bool Linker::share_context(std::uint32_t a, std::uint32_t b, const std::string& 
 /// One first name, family names that differ by a slip (Tveitdahl, Tveitdal) or are half of a double name (Amsel,
 /// Amsel-Roth), and places by sound (Orlesch, Orlesh), in reports that share a context. A report that writes both ways
 /// means two.
-void Linker::link_spellings() {
+void Linker::link_spellings(Reach reach) {
   std::map<std::string, std::vector<std::uint32_t>> blocks;
+  const auto add = [&](const std::string& key, std::uint32_t i) {
+    blocks[block_of(key, items_[i].report, reach)].push_back(i);
+  };
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.words.empty()) continue;
@@ -218,8 +244,8 @@ void Linker::link_spellings() {
     const bool person = item.data->type == EntityType::Person && !item.person.lone && item.words.size() > 1;
     const bool place = item.data->type == EntityType::Place && item.words.size() == 1 && item.words[0].size() > 4;
     if (person && family.size() > 4)
-      blocks[item.words.front() + ' ' + spelling_key(family.substr(0, family.find(' ')))].push_back(i);
-    if (place) blocks[sound_key(item.words[0])].push_back(i);
+      add(item.words.front() + ' ' + spelling_key(family.substr(0, family.find(' '))), i);
+    if (place) add(sound_key(item.words[0]), i);
   }
   for (const auto& [key, items] : blocks) {
     for (std::size_t n = 1; n < std::min(items.size(), kCandidates); ++n) {
@@ -244,14 +270,15 @@ bool Linker::may_be_one(const Item& alone, const Item& other) const {
 }
 
 /// Persons known in a report by one name only: they join the bearer of that name in a report of the same context.
-void Linker::link_families() {
+void Linker::link_families(Reach reach) {
   std::map<std::string, std::vector<std::uint32_t>> bearers, alone;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.data->type != EntityType::Person || item.words.empty()) continue;
-    (item.person.lone ? alone : bearers)[sound_key(item.person.family)].push_back(i);
+    const auto block = [&](const std::string& name) { return block_of(sound_key(name), item.report, reach); };
+    (item.person.lone ? alone : bearers)[block(item.person.family)].push_back(i);
     if (!item.person.lone && item.words.size() > 2)
-      bearers[sound_key(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
+      bearers[block(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
   }
   for (const auto& [family, items] : alone) {
     const auto full = bearers.find(family);
@@ -276,20 +303,23 @@ void Linker::link_families() {
 
 /// "Brandauer" in one report is the Brandauer Maschinenbau GmbH of another one of the same context, if no other fits;
 /// also where it looked like a family name there and no person of this name is known.
-void Linker::link_firms() {
+void Linker::link_firms(Reach reach) {
   std::map<std::string, std::vector<std::uint32_t>> firms;
   std::unordered_set<std::string> families;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.words.empty()) continue;
-    if (item.data->type == EntityType::Organisation) firms[item.words.front()].push_back(i);
+    if (item.data->type == EntityType::Organisation)
+      firms[block_of(item.words.front(), item.report, reach)].push_back(i);
     if (item.data->type == EntityType::Person && !item.person.lone) families.insert(item.person.family);
   }
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.words.size() != 1) continue;
     const bool person = item.data->type == EntityType::Person && !families.contains(item.words[0]);
-    const auto found = person || item.data->type == EntityType::Organisation ? firms.find(item.words[0]) : firms.end();
+    const auto found = person || item.data->type == EntityType::Organisation
+                           ? firms.find(block_of(item.words[0], item.report, reach))
+                           : firms.end();
     if (found == firms.end()) continue;
     std::vector<std::uint32_t> fitting;
     for (std::size_t c = 0; c < std::min(found->second.size(), kCandidates); ++c) {
@@ -312,8 +342,12 @@ void Linker::name_actor(Actor& actor, const std::vector<std::uint32_t>& members)
     for (const std::string& alias : entity.aliases) uses.emplace(alias, 0);
   }
   const auto words = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
+  const auto is_cut = [&uses](const std::string& name) {  // "Ellertal" beside "Ellertal-Netz GmbH"
+    const auto longer = uses.lower_bound(name + '-');
+    return longer != uses.end() && longer->first.starts_with(name + '-');
+  };
   const auto better = [&](const auto& a, const auto& b) {
-    const bool proper_a = a.second > 0, proper_b = b.second > 0;
+    const bool proper_a = a.second > 0 && !is_cut(a.first), proper_b = b.second > 0 && !is_cut(b.first);
     if (proper_a != proper_b) return proper_a;
     const auto length_a = actor.type == EntityType::Person ? words(a.first) : 0;
     const auto length_b = actor.type == EntityType::Person ? words(b.first) : 0;
@@ -357,6 +391,8 @@ ActorTable Linker::write() {
 
 }  // namespace
 
-ActorTable link_actors(std::span<const Annotations* const> reports) { return Linker(reports).run(); }
+ActorTable link_actors(std::span<const Annotations* const> reports, std::span<const StoryId> story_of) {
+  return Linker(reports, story_of).run();
+}
 
 }  // namespace ql::annotate

@@ -20,11 +20,11 @@ struct Linked {
   std::vector<Annotations> notes;
   ActorTable table;
 
-  explicit Linked(std::vector<std::vector<Entity>> reports) {
+  explicit Linked(std::vector<std::vector<Entity>> reports, const std::vector<StoryId>& story_of = {}) {
     for (auto& entities : reports) notes.emplace_back().entities = std::move(entities);
     std::vector<const Annotations*> views;
     for (const Annotations& one : notes) views.push_back(&one);
-    table = link_actors(views);
+    table = link_actors(views, story_of);
   }
   [[nodiscard]] ActorId of(std::size_t report, std::size_t index) const { return table.of_entity[report][index]; }
 };
@@ -48,6 +48,22 @@ TEST(Actors, FamilyNameJoinsOnlyInSharedContext) {
   EXPECT_NE(linked.of(0, 0), linked.of(2, 0));
 }
 
+TEST(Actors, AStoryIsAContext) {
+  const Linked linked(
+      {{person("Jan Holm")}, {person("Holm")}, {person("Holm")}, {person("Uwe Holm")}},
+      {StoryId(std::size_t{0}), StoryId(std::size_t{0}), StoryId(std::size_t{1}), StoryId(std::size_t{2})});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(2, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(3, 0));
+}
+
+TEST(Actors, TwoBearersInOneStoryLeaveAFamilyNameOpen) {
+  const Linked linked({{person("Jan Holm")}, {person("Uwe Holm")}, {person("Holm")}},
+                      {StoryId(std::size_t{0}), StoryId(std::size_t{0}), StoryId(std::size_t{0})});
+  EXPECT_NE(linked.of(2, 0), linked.of(0, 0));
+  EXPECT_NE(linked.of(2, 0), linked.of(1, 0));
+}
+
 TEST(Actors, TwoBearersOfOneNameStayTwo) {
   const Linked linked({{person("Anna Kern"), person("Paul Kern")}, {person("Kern")}});
   EXPECT_NE(linked.of(0, 0), linked.of(0, 1));
@@ -63,6 +79,13 @@ TEST(Actors, AcronymJoinsItsExpansion) {
   EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
   EXPECT_EQ(linked.of(2, 0), linked.of(3, 0));
   EXPECT_EQ(linked.table.actors[linked.of(0, 0).index()].name, "Bund Freier Bäcker");
+}
+
+TEST(Actors, ANameThatWasCutAtItsHyphenNamesNobody) {
+  const Entity cut = entity(EntityType::Organisation, "Ellertal");
+  const Linked linked({{entity(EntityType::Organisation, "Ellertal-Netz GmbH")}, {cut}, {cut}},
+                      {StoryId(std::size_t{0}), StoryId(std::size_t{0}), StoryId(std::size_t{0})});
+  EXPECT_EQ(linked.table.actors[linked.of(1, 0).index()].name, "Ellertal-Netz GmbH");
 }
 
 TEST(Actors, UnnamedStayApart) {

@@ -42,7 +42,8 @@ Annotations annotate(const clean::Report& report, const lang::Language& language
 Annotations annotate(const clean::Report& report, const lang::Language& language);
 
 /// Merges the entities of all reports into actors where the evidence is clear; two different Kims stay two.
+/// `story_of` says which reports are about one story, one id for each report; empty if nothing is known.
 /// The result does not depend on the order of evidence within a report. Cost: near-linear in the mentions.
-ActorTable link_actors(std::span<const Annotations* const> reports);
+ActorTable link_actors(std::span<const Annotations* const> reports, std::span<const StoryId> story_of = {});
 
 }  // namespace ql::annotate

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of one report: the linear tagger labels each sentence (those that a stray break cuts are read as one), the
-// lexicon adds what it knows for sure (states, their people, first parts of compounds), the report decides doubtful
-// cases: a family name that stands once with its first name is a person everywhere. Linear. Tested by names_test.cpp.
+// Names of one report: the tagger labels each sentence (those that a stray break cuts are one), the lexicon adds what
+// it knows for sure (states, their people, first parts of compounds), the report decides doubtful cases: a family name
+// that stands once with its first name is a person everywhere. Linear. Tested by names_test.cpp.
 #include "annotate/name_spans.h"
 
 #include <algorithm>
@@ -103,7 +103,7 @@ void SpanFinder::add_tagged(TokenRange tokens, std::span<const std::uint8_t> lab
   }
 }
 
-/// The lexicon's entry of a name, if its kind fits the type; a state or capital that nobody is called is a place.
+/// The lexicon's entry of a name, if its kind fits; a state or capital that nobody is called is a place.
 void SpanFinder::settle_known(NameSpan& span) const {
   const std::string_view name = slice(text_, span.text);
   span.known = language_.name_lexicon.name(name);
@@ -121,6 +121,7 @@ void SpanFinder::settle_known(NameSpan& span) const {
 }
 
 void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) {
+  while (type == EntityType::Person && first < last && is_role_only(reading_.words[first], language_)) ++first;
   if (first == last) {
     if (auto part = known_part(question(first, lang::kOutsideLabel), language_)) {
       spans_.push_back(std::move(*part));

@@ -28,6 +28,13 @@ std::optional<lang::RoleForm> role_of(const WordInfo& word, const lang::Language
   return role;
 }
 
+bool is_role_only(const WordInfo& word, const lang::Language& language) {
+  const auto role = role_of(word, language);
+  if (!role || role->plural) return false;
+  constexpr std::uint32_t kName = lang::kListedSurname | lang::kMaleName | lang::kFemaleName | lang::kFirstName;
+  return role->modifier_bytes > 0 || (language.gazetteer.flags(lang::hash_word(word.raw())) & kName) == 0;
+}
+
 std::optional<lang::BodyNoun> body_noun_of(const WordInfo& word, const lang::Language& language) {
   NameWord& known = name_word(word, language);
   if (known.body == Asked::Nothing) return std::nullopt;

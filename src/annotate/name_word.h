@@ -39,6 +39,8 @@ NameWord& name_word(const WordInfo& word, const lang::Language& language);
 lang::PhraseWord phrase_word(const WordInfo& word, const lang::Language& language);
 /// NameLexicon::role of the form as written.
 std::optional<lang::RoleForm> role_of(const WordInfo& word, const lang::Language& language);
+/// A role of one person that is no given or family name: "Armeesprecher", not "Graf".
+bool is_role_only(const WordInfo& word, const lang::Language& language);
 /// BodyNouns::find of the form as written.
 std::optional<lang::BodyNoun> body_noun_of(const WordInfo& word, const lang::Language& language);
 

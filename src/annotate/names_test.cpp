@@ -46,6 +46,12 @@ TEST(Names, FindsPersonWithRolePhrase) {
   EXPECT_EQ(read.entity("französische"), "Frankreich");
 }
 
+TEST(Names, RoleBeforeAFamilyNameIsNoGivenName) {
+  const Read read({"Konzernchefin Vossler kam. Später sprach Herbert Kaiser."});
+  EXPECT_EQ(read.entity("Vossler"), "Vossler");
+  EXPECT_NE(read.find("Herbert Kaiser"), nullptr);
+}
+
 TEST(Names, CompoundPartsNameTheirState) {
   const Read read({"Die US-Behörden widersprachen, das NATO-Treffen endete früh."});
   ASSERT_NE(read.find("US"), nullptr);

@@ -252,6 +252,17 @@ compare::Findings compare_topics(const present::Dossier& dossier, const lang::La
   return findings;
 }
 
+/// A story is a context: what it calls by one name is one actor.
+annotate::ActorTable link_actors(const present::Dossier& dossier) {
+  std::vector<const annotate::Annotations*> notes;
+  for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
+  std::vector<StoryId> story_of(dossier.reports.size());
+  for (std::size_t s = 0; s < dossier.stories.stories.size(); ++s) {
+    for (const ReportId report : dossier.stories.stories[s].reports) story_of[report.index()] = StoryId(s);
+  }
+  return annotate::link_actors(notes, story_of);
+}
+
 }  // namespace
 
 present::Dossier run(const std::vector<std::string>& paths, const Options& options) {
@@ -259,11 +270,11 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   StageTimes times;
   present::Dossier dossier = read_and_analyse(paths, options, language, times);
 
-  std::vector<const annotate::Annotations*> notes;
-  for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
-  dossier.actors = timed(times, Stage::Actors, [&] { return annotate::link_actors(notes); });
-  dossier.stories =
-      timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, dossier.actors, language); });
+  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, language); });
+  dossier.actors = timed(times, Stage::Actors, [&] { return link_actors(dossier); });
+  dossier.stories.traces = timed(times, Stage::Stories, [&] {
+    return stories::find_traces(dossier.reports, dossier.actors, dossier.stories, language);
+  });
   note_forms(dossier);
   dossier.chronology = compare::infer_chronology(dossier.reports, dossier.stories);
   dossier.findings = compare_topics(dossier, language, options.threads, times);

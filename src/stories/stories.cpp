@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// AnalysedReport[] -> StoryTable: an index that is filled once, and the traces. Tested by stories_test.cpp.
+// AnalysedReport[] -> StoryTable: an index that is filled once. Tested by stories_test.cpp.
 #include "stories/stories.h"
 
 #include <memory>
 #include <vector>
 
 #include "stories/story_index.h"
-#include "stories/traces.h"
 
 namespace ql::stories {
 
-StoryTable group(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
-                 const lang::Language& language) {
+StoryTable group(std::span<const AnalysedReport> reports, const lang::Language& language) {
   StoryIndex index(language);
   std::vector<ReportKey> order;
   order.reserve(reports.size());
   for (const AnalysedReport& report : reports) order.push_back(index.add(report.report, report.notes.mentions));
-  StoryTable table = index.table(order, [&](ReportKey key) {
+  return index.table(order, [&](ReportKey key) {
     return std::shared_ptr<const clean::Report>(std::shared_ptr<void>(), &reports[key.index()].report);
   });
-  table.traces = find_traces(reports, actors, table, language);
-  return table;
 }
 
 }  // namespace ql::stories

@@ -43,7 +43,7 @@ std::vector<AnalysedReport> fires() {
 }
 
 TEST(Stories, TwoFactoryFiresStayApartAndFollowUpsJoin) {
-  const StoryTable table = group(fires(), {}, german());
+  const StoryTable table = group(fires(), german());
   ASSERT_EQ(table.stories.size(), 2U);
   EXPECT_THAT(table.stories[0].reports, ElementsAre(ReportId(0), ReportId(1), ReportId(2)));
   EXPECT_THAT(table.stories[1].reports, ElementsAre(ReportId(3)));
@@ -51,7 +51,7 @@ TEST(Stories, TwoFactoryFiresStayApartAndFollowUpsJoin) {
 
 TEST(Stories, ACopyIsFoundWithDirectionPassagesAndOneOrigin) {
   const std::vector<AnalysedReport> reports = fires();
-  const StoryTable table = group(reports, {}, german());
+  const StoryTable table = group(reports, german());
   ASSERT_EQ(table.reuses.size(), 1U);
   const Reuse& copy = table.reuses[0];
   EXPECT_EQ(copy.type, ReuseType::Copy);
@@ -70,7 +70,7 @@ TEST(Stories, UndatedCopiesHaveNoDirection) {
   std::vector<AnalysedReport> reports;
   reports.push_back(make_report("", {kFire}));
   reports.push_back(make_report("", {kFireCopy}));
-  const StoryTable table = group(reports, {}, german());
+  const StoryTable table = group(reports, german());
   ASSERT_EQ(table.reuses.size(), 1U);
   EXPECT_FALSE(table.reuses[0].direction_known);
 }
@@ -78,17 +78,17 @@ TEST(Stories, UndatedCopiesHaveNoDirection) {
 TEST(Stories, RemovingAReportLeavesTheOthersAsTheyWere) {
   std::vector<AnalysedReport> reports = fires();
   reports.erase(reports.begin() + 1);
-  const StoryTable table = group(reports, {}, german());
+  const StoryTable table = group(reports, german());
   ASSERT_EQ(table.stories.size(), 2U);
   EXPECT_THAT(table.stories[0].reports, ElementsAre(ReportId(0), ReportId(1)));
 }
 
 TEST(Stories, NothingAndEmptyReports) {
-  EXPECT_TRUE(group({}, {}, german()).stories.empty());
+  EXPECT_TRUE(group({}, german()).stories.empty());
   std::vector<AnalysedReport> reports;
   reports.push_back(make_report("", {}));
   reports.push_back(make_report("", {""}));
-  const StoryTable table = group(reports, {}, german());
+  const StoryTable table = group(reports, german());
   EXPECT_EQ(table.stories.size(), 2U);
   EXPECT_EQ(table.stories[0].title_from, ReportId(0));
 }
@@ -105,7 +105,7 @@ TEST(Stories, ARetellingIsMarkedWithItsOutlet) {
       {"Der Hafen verkauft drei Kais an eine Reederei aus Tarup. Das beschloss der Rat am Montag. Die Opposition will "
        "klagen. Ratsfrau Gesa Lüdde sprach von einem Fehler. Zuvor hatte der Norder Landkurier über Pläne berichtet. "
        "Die Reederei will zwölf Millionen Euro zahlen. Der Vertrag läuft bis 2060. Gebaut wird ab Mai."}));
-  const StoryTable table = group(reports, {}, german());
+  const StoryTable table = group(reports, german());
   ASSERT_EQ(table.reuses.size(), 1U);
   EXPECT_EQ(table.reuses[0].type, ReuseType::Repeats);
   EXPECT_EQ(table.reuses[0].to, ReportId(0));
@@ -133,7 +133,7 @@ std::vector<AnalysedReport> with_retelling(const std::string& outlet, const std:
 
 TEST(Stories, ARetellingRestsOnTheRetoldReportIfTheRunHasIt) {
   for (const std::string outlet : {"Norder Landkurier", "NORDER LANDKURIER am Sonntag"}) {
-    const StoryTable table = group(with_retelling(outlet, "2025-03-04T06:00"), {}, german());
+    const StoryTable table = group(with_retelling(outlet, "2025-03-04T06:00"), german());
     ASSERT_EQ(table.stories.size(), 1U) << outlet;
     ASSERT_EQ(table.reuses.size(), 1U) << outlet;
     EXPECT_EQ(table.reuses[0].from, ReportId(0)) << outlet;
@@ -145,7 +145,7 @@ TEST(Stories, ARetellingRestsOnNoOtherOutletAndOnNothingLater) {
   for (const auto& [outlet, published] :
        {std::pair("Landkurier", "2025-03-04T06:00"), std::pair("Süder Landkurier", "2025-03-04T06:00"),
         std::pair("Norder Landkurier", "2025-03-04T18:00")}) {
-    const StoryTable table = group(with_retelling(outlet, published), {}, german());
+    const StoryTable table = group(with_retelling(outlet, published), german());
     ASSERT_EQ(table.stories.size(), 1U) << outlet;
     ASSERT_EQ(table.reuses.size(), 1U) << outlet;
     EXPECT_FALSE(table.reuses[0].from.valid()) << outlet << published;

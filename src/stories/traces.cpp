@@ -6,8 +6,6 @@
 // a third of the origins have, round or small numbers. A single name links nothing: two rare names do, or a quotation
 // or set of figures, beside which names are listed. Each search goes through an index from the thing to the
 // reports, topic by topic. Tested by traces_test.cpp.
-#include "stories/traces.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -20,6 +18,7 @@
 
 #include "claims/quotations.h"
 #include "stories/publication.h"
+#include "stories/stories.h"
 #include "stories/words.h"
 
 namespace ql::stories {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stories/traces.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -51,7 +49,8 @@ struct Grouped {
       report.claims = claims::extract_claims(report.report, report.notes, lang::german());
       notes.push_back(&report.notes);
     }
-    table = group(reports, annotate::link_actors(notes), lang::german());
+    table = group(reports, lang::german());
+    table.traces = find_traces(reports, annotate::link_actors(notes), table, lang::german());
   }
 
   /// "kind: words in the earlier report = words in the later one", item by item.
