@@ -13,10 +13,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "base/hash.h"
+#include "base/utf8.h"
 #include "claims/quotations.h"
+#include "lang/word_key.h"
 #include "stories/publication.h"
 #include "stories/stories.h"
 #include "stories/words.h"
@@ -42,6 +46,12 @@ constexpr std::size_t kMostInFull = 6;
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;  // positions in the topic's reports
 
+struct QuotedWord {
+  std::uint64_t key = 0;  ///< Hash of the folded word.
+  TextRange text;
+  bool first = false;  ///< Of its quotation.
+};
+
 struct NamePlace {
   TextRange text;
   bool in_opening = false;
@@ -51,35 +61,74 @@ struct NamePlace {
 struct Material {
   ReportId report;
   std::uint32_t origin = 0;
-  std::vector<Word> quoted;  ///< Words of its quotations; block_start begins a quotation.
+  std::vector<QuotedWord> quoted;
   std::map<ActorId, NamePlace> names;
   std::map<std::string, TextRange> figures;  ///< By value and unit.
 };
 
-/// Words of [begin, end) of a text, body only.
-std::span<const Word> words_within(const WordList& list, TextRange range) {
-  const std::span<const Word> body = std::span(list.words).subspan(list.title_words);
-  const auto begins_before = [](const Word& word, std::uint32_t at) { return word.text.begin < at; };
-  const auto first = std::lower_bound(body.begin(), body.end(), range.begin, begins_before);
-  const auto last = std::lower_bound(first, body.end(), range.end, begins_before);
-  return {first, last};
-}
+bool is_word(char32_t point) { return is_letter(point) || (point >= '0' && point <= '9'); }
 
-void read_quotations(const clean::Report& report, const WordList& list, Material& material) {
-  for (const claims::Quotation& quotation : claims::find_quotations(report)) {
-    if (quotation.parent != claims::Quotation::kNone) continue;
-    const std::span<const Word> words = words_within(list, quotation.inner);
-    if (words.size() < kSeedWords) continue;
-    const std::size_t first = material.quoted.size();
-    material.quoted.insert(material.quoted.end(), words.begin(), words.end());
-    for (std::size_t i = first; i < material.quoted.size(); ++i) material.quoted[i].block_start = i == first;
+/// Calls `use(range, hash of the folded letters)` for each word of a range until it returns false.
+void for_each_word(std::string_view text, TextRange range, const auto& use) {
+  std::string folded;
+  for (std::uint32_t at = range.begin; at < range.end;) {
+    const std::uint32_t begin = at;
+    folded.clear();
+    while (at < range.end) {
+      const CodePoint point = decode_utf8(text, at);
+      if (!is_word(point.value)) break;
+      lang::append_folded(folded, to_lower(point.value));
+      at += point.size_bytes;
+    }
+    if (at == begin) {
+      at += decode_utf8(text, at).size_bytes;
+    } else if (!use(TextRange{begin, at}, hash64(folded))) {
+      return;
+    }
   }
 }
 
-bool is_rare(const WordList& list, TextRange name) {
-  const std::span<const Word> words = words_within(list, name);
-  return std::any_of(words.begin(), words.end(),
-                     [](const Word& word) { return word.capitalised && word.rarity >= kRareName; });
+bool is_in_body(const clean::Report& report, TextRange range) {
+  const auto after =
+      std::upper_bound(report.blocks.begin(), report.blocks.end(), range.begin,
+                       [](std::uint32_t at, const clean::Block& block) { return at < block.text.begin; });
+  return after != report.blocks.begin() && clean::is_body(std::prev(after)->kind);
+}
+
+void read_quotations(const clean::Report& report, Material& material) {
+  for (const claims::Quotation& quotation : claims::find_quotations(report)) {
+    if (quotation.parent != claims::Quotation::kNone || !is_in_body(report, quotation.inner)) continue;
+    const std::size_t first = material.quoted.size();
+    for_each_word(report.text, quotation.inner, [&](TextRange word, std::uint64_t key) {
+      material.quoted.push_back({key, word, material.quoted.size() == first});
+      return true;
+    });
+    if (material.quoted.size() - first < kSeedWords) material.quoted.resize(first);
+  }
+}
+
+/// Where the opening of the body ends.
+std::uint32_t end_of_opening(const clean::Report& report) {
+  std::uint32_t words = 0, end = 0;
+  for (const clean::Block& block : report.blocks) {
+    if (words >= kOpeningWords) break;
+    if (!clean::is_body(block.kind)) continue;
+    for_each_word(report.text, block.text, [&](TextRange word, std::uint64_t) {
+      end = word.end;
+      return ++words < kOpeningWords;
+    });
+  }
+  return end;
+}
+
+bool is_rare(const lang::WordFrequency& frequency, std::string_view name) {
+  bool rare = false;
+  for_each_word(name, {0, static_cast<std::uint32_t>(name.size())}, [&](TextRange word, std::uint64_t) {
+    const auto stem = static_cast<std::uint32_t>(lang::word_key(lang::fold_word(slice(name, word))).stem >> 32U);
+    rare = rarity_of(frequency, stem) >= kRareName;
+    return !rare;
+  });
+  return rare;
 }
 
 /// True for what can be a trace: a person by full name, an organisation, a place.
@@ -90,17 +139,15 @@ bool can_tell(const annotate::Entity& entity) {
   return entity.type == EntityType::Organisation || entity.type == EntityType::Place;
 }
 
-void read_names(const AnalysedReport& report, const std::vector<ActorId>& actors, const WordList& list,
-                Material& material) {
-  const std::size_t last_opening = std::min<std::size_t>(list.words.size(), list.title_words + kOpeningWords);
-  const std::uint32_t opening_end = last_opening == 0 ? 0 : list.words[last_opening - 1].text.end;
+void read_names(const AnalysedReport& report, const std::vector<ActorId>& actors, Material& material) {
+  if (report.notes.mentions.empty()) return;
+  const std::uint32_t opening_end = end_of_opening(report.report);
   for (const annotate::Mention& mention : report.notes.mentions) {
     if (!mention.entity.valid() || mention.entity.index() >= actors.size()) continue;
     if (!can_tell(report.notes.entities[mention.entity.index()])) continue;
-    const auto [place, first] = material.names.try_emplace(actors[mention.entity.index()]);
-    place->second.in_opening |= mention.text.begin < opening_end;
-    if (place->second.text.end != 0 || mention.form != annotate::MentionForm::Name) continue;
-    if (is_rare(list, mention.text)) place->second.text = mention.text;
+    NamePlace& place = material.names[actors[mention.entity.index()]];
+    place.in_opening |= mention.text.begin < opening_end;
+    if (place.text.end == 0 && mention.form == annotate::MentionForm::Name) place.text = mention.text;
   }
 }
 
@@ -127,27 +174,27 @@ void read_figures(const AnalysedReport& report, Material& material) {
   }
 }
 
-bool same_run(const std::vector<Word>& a, std::size_t at_a, const std::vector<Word>& b, std::size_t at_b,
+bool same_run(const std::vector<QuotedWord>& a, std::size_t at_a, const std::vector<QuotedWord>& b, std::size_t at_b,
               std::size_t offset) {
   if (at_a + offset >= a.size() || at_b + offset >= b.size()) return false;
-  if (offset > 0 && (a[at_a + offset].block_start || b[at_b + offset].block_start)) return false;
+  if (offset > 0 && (a[at_a + offset].first || b[at_b + offset].first)) return false;
   return a[at_a + offset].key == b[at_b + offset].key;
 }
 
 /// Words of the quotation that the word at `at` belongs to.
-std::size_t quotation_size(const std::vector<Word>& words, std::size_t at) {
+std::size_t quotation_size(const std::vector<QuotedWord>& words, std::size_t at) {
   std::size_t begin = at, end = at + 1;
-  while (!words[begin].block_start) --begin;
-  while (end < words.size() && !words[end].block_start) ++end;
+  while (!words[begin].first) --begin;
+  while (end < words.size() && !words[end].first) ++end;
   return end - begin;
 }
 
 /// Hash of the quoted words from `at` on; nothing if the quotation ends before.
-std::optional<std::uint64_t> seed(const std::vector<Word>& words, std::size_t at) {
+std::optional<std::uint64_t> seed(const std::vector<QuotedWord>& words, std::size_t at) {
   if (at + kSeedWords > words.size()) return std::nullopt;
   std::uint64_t hash = 0;
   for (std::size_t i = at; i < at + kSeedWords; ++i) {
-    if (i > at && words[i].block_start) return std::nullopt;
+    if (i > at && words[i].first) return std::nullopt;
     hash = (hash ^ words[i].key) * 0x9E3779B97F4A7C15U;
     hash ^= hash >> 32U;
   }
@@ -155,7 +202,8 @@ std::optional<std::uint64_t> seed(const std::vector<Word>& words, std::size_t at
 }
 
 /// The quotations that two reports share, in the order of the first.
-std::vector<std::pair<TextRange, TextRange>> shared_quotations(const std::vector<Word>& a, const std::vector<Word>& b) {
+std::vector<std::pair<TextRange, TextRange>> shared_quotations(const std::vector<QuotedWord>& a,
+                                                               const std::vector<QuotedWord>& b) {
   std::multimap<std::uint64_t, std::size_t> seeds;
   for (std::size_t i = 0; i < b.size(); ++i) {
     if (const auto hash = seed(b, i)) seeds.emplace(*hash, i);
@@ -186,7 +234,8 @@ std::vector<std::pair<TextRange, TextRange>> shared_quotations(const std::vector
 /// The traces of one topic.
 class TopicTraces {
  public:
-  explicit TopicTraces(std::vector<Material> material) : material_(std::move(material)) {
+  TopicTraces(std::vector<Material> material, const annotate::ActorTable& actors, const lang::WordFrequency& frequency)
+      : material_(std::move(material)), actors_(actors), frequency_(frequency) {
     std::vector<std::uint32_t> origins;
     for (const Material& report : material_) origins.push_back(report.origin);
     std::sort(origins.begin(), origins.end());
@@ -269,7 +318,8 @@ class TopicTraces {
       for (const std::uint32_t i : reports) origins.push_back(material_[i].origin);
       std::sort(origins.begin(), origins.end());
       origins.erase(std::unique(origins.begin(), origins.end()), origins.end());
-      if (origins.size() < 2 || origins.size() > std::max<std::size_t>(2, origins_ / kShareOfOrigins)) continue;
+      if (origins.size() < 2 || !is_rare(frequency_, actors_.actors[actor.index()].name)) continue;
+      if (origins.size() > std::max<std::size_t>(2, origins_ / kShareOfOrigins)) continue;
       std::vector<std::uint32_t> incidental;
       for (const std::uint32_t i : reports) {
         const NamePlace& place = material_[i].names.at(actor);
@@ -305,6 +355,8 @@ class TopicTraces {
   }
 
   std::vector<Material> material_;
+  const annotate::ActorTable& actors_;
+  const lang::WordFrequency& frequency_;
   std::size_t origins_ = 0;
   std::map<Pair, std::vector<TraceItem>> found_;
 };
@@ -353,8 +405,6 @@ Trace make_trace(std::span<const AnalysedReport> reports, ReportId a, ReportId b
 
 std::vector<Trace> find_traces(std::span<const AnalysedReport> reports, const annotate::ActorTable& actors,
                                const StoryTable& table, const lang::Language& language) {
-  WordReader reader(language);
-  WordList list;
   static const std::vector<ActorId> kNoActors;
   std::set<std::pair<ReportId, ReportId>> copies;
   for (const Reuse& reuse : table.reuses) {
@@ -366,15 +416,14 @@ std::vector<Trace> find_traces(std::span<const AnalysedReport> reports, const an
     std::vector<Material> material;
     for (const auto& [id, origin] : topic) {
       const AnalysedReport& report = reports[id.index()];
-      reader.read(report.report, list);
       Material& some = material.emplace_back();
       some.report = id;
       some.origin = origin;
-      read_quotations(report.report, list, some);
-      read_names(report, id.index() < actors.of_entity.size() ? actors.of_entity[id.index()] : kNoActors, list, some);
+      read_quotations(report.report, some);
+      read_names(report, id.index() < actors.of_entity.size() ? actors.of_entity[id.index()] : kNoActors, some);
       read_figures(report, some);
     }
-    for (auto& [pair, items] : TopicTraces(std::move(material)).find()) {
+    for (auto& [pair, items] : TopicTraces(std::move(material), actors, language.word_frequency).find()) {
       if (copies.contains(std::minmax(topic[pair.first].first, topic[pair.second].first))) continue;
       traces.push_back(make_trace(reports, topic[pair.first].first, topic[pair.second].first, std::move(items)));
     }
