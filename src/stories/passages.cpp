@@ -46,6 +46,8 @@ void drop_lonely_runs(std::vector<Run>& runs) {
   runs.resize(kept);
 }
 
+}  // namespace
+
 void measure(Overlap& out, std::size_t words_a, std::size_t words_b) {
   std::uint32_t shingles = 0;
   for (const Run& run : out.runs) {
@@ -58,8 +60,6 @@ void measure(Overlap& out, std::size_t words_a, std::size_t words_b) {
     out.containment = std::min(1.0, static_cast<double>(shingles) / static_cast<double>(smaller - kShingleWords + 1));
   }
 }
-
-}  // namespace
 
 void PassageFinder::insert(std::uint64_t gram, std::uint32_t position) {
   std::uint32_t& slot = slots_[gram & (slots_.size() - 1)];

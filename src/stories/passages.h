@@ -30,6 +30,9 @@ struct Overlap {
   std::uint32_t longest = 0;            ///< Words of the longest run.
 };
 
+/// Fills the numbers of an overlap from its runs.
+void measure(Overlap& overlap, std::size_t words_a, std::size_t words_b);
+
 /// Compares many lists with one. Cost of compare: linear in both lists. Not thread-safe.
 class PassageFinder {
  public:

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "stories/alignment.h"
 #include "stories/passages.h"
 #include "stories/publication.h"
 
@@ -23,6 +24,8 @@ constexpr double kLeastEditedShare = 0.2;
 constexpr double kCopyShare = 0.6;
 /// A copy also is of comparable size: a short notice inside a long text is shared text.
 constexpr double kCopyShareOfLarger = 0.35;
+/// The same if the words are only aligned, which says less.
+constexpr double kLeastAlignedShare = 0.35;
 constexpr std::uint32_t kLeastSharedWords = 12;
 
 bool credits(const clean::Report& report, const std::string& agency) {
@@ -89,10 +92,20 @@ class PairReader {
     const std::shared_ptr<const clean::Report> other = source_(order_[pair.b]);
     words_.read(*other, b_);
     finder_.compare(b_, overlap_);
+    const bool literal = type_of(overlap_, a_.words.size(), b_.words.size()).has_value();
+    if (!literal && pair.shared == 0 && overlap_.boilerplate_words == 0) align();
     return reuse_of(*report_, *other, pair, overlap_, a_, b_);
   }
 
  private:
+  /// For texts that are much alike and share no passage: many words were changed, or nothing is taken over.
+  void align() {
+    if (aligned_ != reference_) aligner_.set_reference(a_);
+    aligned_ = reference_;
+    aligner_.align(b_, overlap_);
+    const auto smaller = static_cast<double>(std::min(a_.words.size(), b_.words.size()));
+    if (overlap_.shared_words < kLeastAlignedShare * smaller) overlap_ = Overlap();
+  }
   void open(std::uint32_t position) {
     reference_ = position;
     report_ = source_(order_[position]);
@@ -110,6 +123,8 @@ class PairReader {
   std::optional<std::uint32_t> reference_;
   std::shared_ptr<const clean::Report> report_;
   PassageFinder finder_;
+  Aligner aligner_;
+  std::optional<std::uint32_t> aligned_;  // the reference that aligner_ knows
   WordList a_, b_;
   Overlap overlap_;
   std::vector<Fingerprint> fingerprints_;

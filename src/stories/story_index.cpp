@@ -28,8 +28,9 @@ constexpr Grouping::Rule kTopicRule{0.15F, 0};
 constexpr Grouping::Domination kDomination{0.2F, 2.5F, 0.12F};
 /// The same for the topic of one that no story dominates.
 constexpr Grouping::Domination kTopicDomination{0.1F, 2.5F, 0.12F};
-/// From here on a report is compared word by word with its closest one even if they share no fingerprint.
-constexpr float kCompareLikeness = 0.55F;
+/// From here on a report is compared word by word with its closest one even if they share no fingerprint: likeness, and
+/// terms in common.
+constexpr float kCompareLikeness = 0.3F, kCompareTerms = 0.34F;
 
 using Reports = std::span<const IndexedReport* const>;
 
@@ -63,18 +64,31 @@ std::vector<Link> links_between(Reports reports) {
   return links;
 }
 
-/// Candidates for shared text, and also the closest neighbours of each report if they are very much alike: a copy of
-/// which every third word was changed keeps hardly any fingerprint.
+/// Terms that two reports share, as a share of those of the report with fewer.
+float shared_terms(const Features& a, const Features& b) {
+  const std::span<const Term> x = a.terms(), y = b.terms();
+  std::size_t shared = 0;
+  for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+    if (x[i].key() == y[j].key()) ++shared;
+    x[i].key() < y[j].key() ? ++i : ++j;
+  }
+  return static_cast<float>(shared) / static_cast<float>(std::max<std::size_t>(1, std::min(x.size(), y.size())));
+}
+
+/// Candidates for shared text, and also the closest neighbours of each report if most of what they dwell on is the
+/// same: a copy of which every third word was changed keeps hardly any fingerprint.
 std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links,
-                                            std::size_t reports) {
-  std::vector<float> closest(reports, kCompareLikeness);
+                                            Reports reports) {
+  std::vector<float> closest(reports.size(), kCompareLikeness);
   for (const Link& link : links) {
     closest[link.a] = std::max(closest[link.a], link.likeness);
     closest[link.b] = std::max(closest[link.b], link.likeness);
   }
   for (const Link& link : links) {
     const float least = std::min(closest[link.a], closest[link.b]);
-    if (link.likeness >= kCompareLikeness && link.likeness >= least) candidates.push_back({link.a, link.b, 0, 0});
+    if (link.likeness < least) continue;
+    if (shared_terms(reports[link.a]->features, reports[link.b]->features) < kCompareTerms) continue;
+    candidates.push_back({link.a, link.b, 0, 0});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const CandidatePair& x, const CandidatePair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
@@ -221,7 +235,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates();
   const std::vector<Link> links = links_between(reports);
-  candidates = with_close_links(std::move(candidates), links, reports.size());
+  candidates = with_close_links(std::move(candidates), links, reports);
   table.reuses = find_reuse(order, source, candidates, fingerprints, word_reader_, memory_);
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto relay = relays_.find(order[i]);

@@ -7,35 +7,22 @@
 // or set of figures, beside which names are listed. Each search goes through an index from the thing to the
 // reports, topic by topic. Tested by traces_test.cpp.
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "base/hash.h"
-#include "base/utf8.h"
-#include "claims/quotations.h"
-#include "lang/word_key.h"
 #include "stories/publication.h"
 #include "stories/stories.h"
-#include "stories/words.h"
+#include "stories/trace_material.h"
 
 namespace ql::stories {
 namespace {
 
-/// Quoted words in a row by which reports are looked for; also the shortest quotation that counts.
-constexpr std::uint32_t kSeedWords = 5;
 /// A shared part of longer quotations counts from here on, or from kLeastPart if it is half of the shorter one.
 constexpr std::uint32_t kLeastRun = 8, kLeastPart = 6;
-/// Names that the language hardly knows: -20 log10 of the frequency of their rarest word.
-constexpr std::uint8_t kRareName = 134;
-/// What stands here the report is about; an incidental name stands behind.
-constexpr std::uint32_t kOpeningWords = 90;
 /// A name of more origins than this share of the topic (and more than two) belongs to the event.
 constexpr std::size_t kShareOfOrigins = 3;
 constexpr std::size_t kLeastNames = 2;
@@ -45,134 +32,6 @@ constexpr std::size_t kLeastFigures = 3;
 constexpr std::size_t kMostInFull = 6;
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;  // positions in the topic's reports
-
-struct QuotedWord {
-  std::uint64_t key = 0;  ///< Hash of the folded word.
-  TextRange text;
-  bool first = false;  ///< Of its quotation.
-};
-
-struct NamePlace {
-  TextRange text;
-  bool in_opening = false;
-};
-
-/// What one report brings.
-struct Material {
-  ReportId report;
-  std::uint32_t origin = 0;
-  std::vector<QuotedWord> quoted;
-  std::map<ActorId, NamePlace> names;
-  std::map<std::string, TextRange> figures;  ///< By value and unit.
-};
-
-bool is_word(char32_t point) { return is_letter(point) || (point >= '0' && point <= '9'); }
-
-/// Calls `use(range, hash of the folded letters)` for each word of a range until it returns false.
-void for_each_word(std::string_view text, TextRange range, const auto& use) {
-  std::string folded;
-  for (std::uint32_t at = range.begin; at < range.end;) {
-    const std::uint32_t begin = at;
-    folded.clear();
-    while (at < range.end) {
-      const CodePoint point = decode_utf8(text, at);
-      if (!is_word(point.value)) break;
-      lang::append_folded(folded, to_lower(point.value));
-      at += point.size_bytes;
-    }
-    if (at == begin) {
-      at += decode_utf8(text, at).size_bytes;
-    } else if (!use(TextRange{begin, at}, hash64(folded))) {
-      return;
-    }
-  }
-}
-
-bool is_in_body(const clean::Report& report, TextRange range) {
-  const auto after =
-      std::upper_bound(report.blocks.begin(), report.blocks.end(), range.begin,
-                       [](std::uint32_t at, const clean::Block& block) { return at < block.text.begin; });
-  return after != report.blocks.begin() && clean::is_body(std::prev(after)->kind);
-}
-
-void read_quotations(const clean::Report& report, Material& material) {
-  for (const claims::Quotation& quotation : claims::find_quotations(report)) {
-    if (quotation.parent != claims::Quotation::kNone || !is_in_body(report, quotation.inner)) continue;
-    const std::size_t first = material.quoted.size();
-    for_each_word(report.text, quotation.inner, [&](TextRange word, std::uint64_t key) {
-      material.quoted.push_back({key, word, material.quoted.size() == first});
-      return true;
-    });
-    if (material.quoted.size() - first < kSeedWords) material.quoted.resize(first);
-  }
-}
-
-/// Where the opening of the body ends.
-std::uint32_t end_of_opening(const clean::Report& report) {
-  std::uint32_t words = 0, end = 0;
-  for (const clean::Block& block : report.blocks) {
-    if (words >= kOpeningWords) break;
-    if (!clean::is_body(block.kind)) continue;
-    for_each_word(report.text, block.text, [&](TextRange word, std::uint64_t) {
-      end = word.end;
-      return ++words < kOpeningWords;
-    });
-  }
-  return end;
-}
-
-bool is_rare(const lang::WordFrequency& frequency, std::string_view name) {
-  bool rare = false;
-  for_each_word(name, {0, static_cast<std::uint32_t>(name.size())}, [&](TextRange word, std::uint64_t) {
-    const auto stem = static_cast<std::uint32_t>(lang::word_key(lang::fold_word(slice(name, word))).stem >> 32U);
-    rare = rarity_of(frequency, stem) >= kRareName;
-    return !rare;
-  });
-  return rare;
-}
-
-/// True for what can be a trace: a person by full name, an organisation, a place.
-bool can_tell(const annotate::Entity& entity) {
-  using annotate::EntityType;
-  if (!entity.named) return false;
-  if (entity.type == EntityType::Person) return entity.name.find(' ') != std::string::npos;
-  return entity.type == EntityType::Organisation || entity.type == EntityType::Place;
-}
-
-void read_names(const AnalysedReport& report, const std::vector<ActorId>& actors, Material& material) {
-  if (report.notes.mentions.empty()) return;
-  const std::uint32_t opening_end = end_of_opening(report.report);
-  for (const annotate::Mention& mention : report.notes.mentions) {
-    if (!mention.entity.valid() || mention.entity.index() >= actors.size()) continue;
-    if (!can_tell(report.notes.entities[mention.entity.index()])) continue;
-    NamePlace& place = material.names[actors[mention.entity.index()]];
-    place.in_opening |= mention.text.begin < opening_end;
-    if (place.text.end == 0 && mention.form == annotate::MentionForm::Name) place.text = mention.text;
-  }
-}
-
-/// Three digits that count or a decimal point: a number that two reports hardly have by chance.
-bool is_telling(const std::string& number) {
-  if (number.find('.') != std::string::npos) return true;
-  std::string digits = number;
-  digits.erase(0, digits.find_first_not_of("-0"));
-  digits.erase(digits.find_last_not_of('0') + 1);
-  return digits.size() >= 3;
-}
-
-void read_figures(const AnalysedReport& report, Material& material) {
-  for (const claims::Figure& figure : report.claims.figures) {
-    if (!figure.quantity.valid()) continue;
-    const annotate::Quantity& quantity = report.notes.quantities[figure.quantity.index()];
-    if (!quantity.value || !std::isfinite(*quantity.value) || quantity.unit == "share") continue;
-    char buffer[64];
-    std::snprintf(buffer, sizeof buffer, "%.10g", *quantity.value);
-    std::string number = buffer;
-    if (!is_telling(number)) continue;
-    if (quantity.measured) number.append(" ").append(quantity.unit);
-    material.figures.try_emplace(std::move(number), quantity.text);
-  }
-}
 
 bool same_run(const std::vector<QuotedWord>& a, std::size_t at_a, const std::vector<QuotedWord>& b, std::size_t at_b,
               std::size_t offset) {
@@ -191,9 +50,9 @@ std::size_t quotation_size(const std::vector<QuotedWord>& words, std::size_t at)
 
 /// Hash of the quoted words from `at` on; nothing if the quotation ends before.
 std::optional<std::uint64_t> seed(const std::vector<QuotedWord>& words, std::size_t at) {
-  if (at + kSeedWords > words.size()) return std::nullopt;
+  if (at + kLeastQuotedWords > words.size()) return std::nullopt;
   std::uint64_t hash = 0;
-  for (std::size_t i = at; i < at + kSeedWords; ++i) {
+  for (std::size_t i = at; i < at + kLeastQuotedWords; ++i) {
     if (i > at && words[i].first) return std::nullopt;
     hash = (hash ^ words[i].key) * 0x9E3779B97F4A7C15U;
     hash ^= hash >> 32U;
@@ -222,7 +81,7 @@ std::vector<std::pair<TextRange, TextRange>> shared_quotations(const std::vector
     }
     const std::size_t shorter = longest == 0 ? 0 : std::min(quotation_size(a, at), quotation_size(b, other));
     const bool part = longest >= kLeastPart && 2 * longest >= shorter;
-    if (longest >= kLeastRun || part || (longest >= kSeedWords && longest == shorter)) {
+    if (longest >= kLeastRun || part || (longest >= kLeastQuotedWords && longest == shorter)) {
       shared.emplace_back(TextRange{a[at].text.begin, a[at + longest - 1].text.end},
                           TextRange{b[other].text.begin, b[other + longest - 1].text.end});
     }
@@ -234,10 +93,11 @@ std::vector<std::pair<TextRange, TextRange>> shared_quotations(const std::vector
 /// The traces of one topic.
 class TopicTraces {
  public:
-  TopicTraces(std::vector<Material> material, const annotate::ActorTable& actors, const lang::WordFrequency& frequency)
+  TopicTraces(std::vector<TraceMaterial> material, const annotate::ActorTable& actors,
+              const lang::WordFrequency& frequency)
       : material_(std::move(material)), actors_(actors), frequency_(frequency) {
     std::vector<std::uint32_t> origins;
-    for (const Material& report : material_) origins.push_back(report.origin);
+    for (const TraceMaterial& report : material_) origins.push_back(report.origin);
     std::sort(origins.begin(), origins.end());
     origins_ = static_cast<std::size_t>(std::unique(origins.begin(), origins.end()) - origins.begin());
   }
@@ -318,7 +178,7 @@ class TopicTraces {
       for (const std::uint32_t i : reports) origins.push_back(material_[i].origin);
       std::sort(origins.begin(), origins.end());
       origins.erase(std::unique(origins.begin(), origins.end()), origins.end());
-      if (origins.size() < 2 || !is_rare(frequency_, actors_.actors[actor.index()].name)) continue;
+      if (origins.size() < 2 || !is_rare_name(frequency_, actors_.actors[actor.index()].name)) continue;
       if (origins.size() > std::max<std::size_t>(2, origins_ / kShareOfOrigins)) continue;
       std::vector<std::uint32_t> incidental;
       for (const std::uint32_t i : reports) {
@@ -354,7 +214,7 @@ class TopicTraces {
     }
   }
 
-  std::vector<Material> material_;
+  std::vector<TraceMaterial> material_;
   const annotate::ActorTable& actors_;
   const lang::WordFrequency& frequency_;
   std::size_t origins_ = 0;
@@ -413,15 +273,12 @@ std::vector<Trace> find_traces(std::span<const AnalysedReport> reports, const an
   std::vector<Trace> traces;
   for (const auto& topic : reports_by_topic(table)) {
     if (topic.size() < 2) continue;
-    std::vector<Material> material;
+    std::vector<TraceMaterial> material;
     for (const auto& [id, origin] : topic) {
       const AnalysedReport& report = reports[id.index()];
-      Material& some = material.emplace_back();
-      some.report = id;
-      some.origin = origin;
-      read_quotations(report.report, some);
-      read_names(report, id.index() < actors.of_entity.size() ? actors.of_entity[id.index()] : kNoActors, some);
-      read_figures(report, some);
+      material.push_back(
+          read_trace_material(report, id.index() < actors.of_entity.size() ? actors.of_entity[id.index()] : kNoActors));
+      material.back().origin = origin;
     }
     for (auto& [pair, items] : TopicTraces(std::move(material), actors, language.word_frequency).find()) {
       if (copies.contains(std::minmax(topic[pair.first].first, topic[pair.second].first))) continue;
