@@ -126,10 +126,6 @@ Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const 
   if (!terms.empty()) std::memcpy(numbers_.get() + fingerprints_, terms.data(), terms.size_bytes());
 }
 
-std::span<const Term> Features::terms() const {
-  return {reinterpret_cast<const Term*>(numbers_.get() + fingerprints_), terms_};
-}
-
 std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
 
 /// Where the tally of a stem is, or would be.

@@ -37,7 +37,9 @@ class Term {
   Term() = default;
   Term(std::uint32_t key, float weight);
   [[nodiscard]] std::uint32_t key() const { return bits_ >> 8U; }
-  [[nodiscard]] float weight() const { return kWeights[bits_ & 0xFFU]; }
+  [[nodiscard]] float weight() const { return kWeights[step()]; }
+  /// Weights in order, as a small number.
+  [[nodiscard]] std::uint8_t step() const { return static_cast<std::uint8_t>(bits_ & 0xFFU); }
   static constexpr std::uint32_t key_of(std::uint32_t stem) { return stem >> 8U; }
 
  private:
@@ -55,7 +57,9 @@ class Features {
   Features(std::span<const std::uint32_t> fingerprints, std::span<const Term> terms);
 
   [[nodiscard]] std::span<const std::uint32_t> fingerprints() const { return {numbers_.get(), fingerprints_}; }
-  [[nodiscard]] std::span<const Term> terms() const;
+  [[nodiscard]] std::span<const Term> terms() const {
+    return {reinterpret_cast<const Term*>(numbers_.get() + fingerprints_), terms_};
+  }
   /// Bytes on the heap.
   [[nodiscard]] std::size_t heap_bytes() const;
 

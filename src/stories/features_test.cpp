@@ -74,6 +74,12 @@ TEST(Features, StayWithinTheirSizeAndHaveLengthOne) {
   EXPECT_NEAR(square, 1, 0.03);
 }
 
+TEST(Features, OneWordInCommonMakesNoStoryHoweverWeighty) {
+  const Features features = features_of("Grolmwitz", "Grolmwitz, und zwar Grolmwitz.");
+  ASSERT_FALSE(features.terms().empty());
+  for (const Term term : features.terms()) EXPECT_LT(term.weight() * term.weight(), 0.2F);
+}
+
 TEST(Features, AWeightKeepsItsSizeToTwoPerCent) {
   for (const float value : {0.01F, 0.05F, 0.3F, 0.7F, 0.98F}) {
     EXPECT_NEAR(Term(7, value).weight() / value, 1, 0.015);

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Links -> groups. A heap yields the closest pair; a joined group is a new node with the sum of both vectors and the
-// neighbours of both; offers that name nodes that are no groups any more are recognised when they come up. A sum keeps
-// its heaviest terms only and a group its closest neighbours only, so that a join costs the same in a large story as in
-// a small one. Everything is done in the order of node numbers, so the result is the same everywhere.
+// neighbours of both; offers that name nodes that are no groups any more are recognised when they come up.
+// A product of two sums is the sum of the products of their parts. So most neighbours of a new group are refused by
+// what their products with its parts were (a part that they were no neighbours of may give kMostProduct); the vectors
+// of the others are compared at once, while the new one is laid open, so that the heap holds only pairs that fulfil the
+// rule. A sum keeps its heaviest terms only and a group its closest neighbours only, so that a join costs the same in a
+// large story as in a small one. Everything is done in the order of node numbers, so the result is the same everywhere.
 // Tested by grouping_test.cpp.
 #include "stories/grouping.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ql::stories {
 namespace {
@@ -19,56 +23,64 @@ constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
 constexpr float kMostProduct = 1.3F;
 /// Bounds are sums; they grow by what rounding may have taken.
 constexpr float kRounding = 1.0001F;
+/// Neighbours ahead of the one compared whose terms are fetched, and how much of them.
+constexpr std::size_t kFetchAhead = 4, kFetchedLines = 4, kLineBytes = 64;
 
-constexpr auto kTermKey = [](const Term& term) { return term.key(); };
-constexpr auto kTermValue = [](const Term& term) { return term.weight(); };
-constexpr auto kSumKey = [](const auto& weight) { return weight.key; };
-constexpr auto kSumValue = [](const auto& weight) { return weight.value; };
+constexpr auto kByNode = [](const auto& x, const auto& y) { return x.node() < y.node(); };
 
 }  // namespace
 
 Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, const std::vector<bool>& loners)
-    : reports_(reports), loners_(loners) {
+    : loners_(loners), parents_(reports.size()), nodes_(reports.size()), neighbours_(reports.size()) {
   loners_.resize(reports.size(), false);
-  nodes_.resize(reports.size());
-  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    Node& node = nodes_[i];
-    node.parent = i;
+  terms_.reserve(reports.size());
+  std::iota(parents_.begin(), parents_.end(), 0U);
+  for (std::uint32_t i = 0; i < reports.size(); ++i) {
+    terms_.push_back(reports[i].features->terms());
     if (!reports[i].time) continue;
-    node.dated = 1;
-    node.days = reports[i].time->day();
+    nodes_[i].dated = 1;
+    nodes_[i].days = reports[i].time->day();
+    nodes_[i].mean_day = static_cast<double>(nodes_[i].days);
   }
+  std::vector<std::uint32_t> counts(reports.size());
   for (const Link& link : links) {
-    nodes_[link.a].neighbours.push_back({link.b, link.product});
-    nodes_[link.b].neighbours.push_back({link.a, link.product});
+    ++counts[link.a];
+    ++counts[link.b];
   }
-  for (Node& node : nodes_) {
-    std::sort(node.neighbours.begin(), node.neighbours.end(),
-              [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
+  for (std::uint32_t i = 0; i < reports.size(); ++i) neighbours_[i].reserve(counts[i]);
+  for (const Link& link : links) {
+    neighbours_[link.a].push_back(Neighbour::exactly(link.b, link.product));
+    neighbours_[link.b].push_back(Neighbour::exactly(link.a, link.product));
+  }
+  for (Neighbours& all : neighbours_) {
+    if (!std::is_sorted(all.begin(), all.end(), kByNode)) std::sort(all.begin(), all.end(), kByNode);
   }
 }
 
 std::uint32_t Grouping::root(std::uint32_t node) {
-  while (nodes_[node].parent != node) {
-    nodes_[node].parent = nodes_[nodes_[node].parent].parent;
-    node = nodes_[node].parent;
+  while (parents_[node] != node) {
+    parents_[node] = parents_[parents_[node]];
+    node = parents_[node];
   }
   return node;
 }
 
 void Grouping::lay_open(std::uint32_t node) {
-  opened_ = node;
-  if (node < reports_.size()) {
-    vector_.fill(reports_[node].features->terms(), kTermKey, kTermValue);
+  if (node < terms_.size()) {
+    vector_.fill(terms_[node]);
   } else {
-    vector_.fill(nodes_[node].sum, kSumKey, kSumValue);
+    vector_.fill(sum(node));
   }
 }
 
-OpenVector::Product Grouping::product(std::uint32_t other) const {
-  const float most = kMostOfOneTerm * static_cast<float>(nodes_[opened_].size) * static_cast<float>(nodes_[other].size);
-  return other < reports_.size() ? vector_.product(reports_[other].features->terms(), kTermKey, kTermValue, most)
-                                 : vector_.product(nodes_[other].sum, kSumKey, kSumValue, most);
+float Grouping::product(std::uint32_t other) const {
+  return other < terms_.size() ? vector_.product(terms_[other]) : vector_.product(sum(other));
+}
+
+void Grouping::fetch(std::uint32_t other) const {
+  const char* data = other < terms_.size() ? reinterpret_cast<const char*>(terms_[other].data())
+                                           : reinterpret_cast<const char*>(sum(other).data());
+  for (std::size_t line = 0; line < kFetchedLines; ++line) __builtin_prefetch(data + line * kLineBytes);
 }
 
 float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
@@ -78,229 +90,239 @@ float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
   float fresh = kUndatedFreshness;
   if (x.dated > 0 && y.dated > 0) {
     const float dated = static_cast<float>(x.dated) * static_cast<float>(y.dated) / pairs;
-    const double apart = std::abs(static_cast<double>(x.days) / x.dated - static_cast<double>(y.days) / y.dated);
-    fresh = dated * freshness(apart) + (1 - dated) * kUndatedFreshness;
+    fresh = dated * freshness(std::abs(x.mean_day - y.mean_day)) + (1 - dated) * kUndatedFreshness;
   }
   return product * fresh / pairs;
 }
 
-float Grouping::mean_to(std::uint32_t other) const { return mean(opened_, other, product(other).capped); }
+float Grouping::likeness(std::uint32_t a, std::uint32_t b, float product) const {
+  return mean(a, b, product) / (nodes_[a].scale * nodes_[b].scale);
+}
 
-float Grouping::scale(std::uint32_t node, float breadth) const {
-  if (breadth == 0 || node < reports_.size()) return 1;
+float Grouping::scale(std::uint32_t node) const {
+  if (rule_.breadth == 0 || node < terms_.size()) return 1;
   const auto size = static_cast<float>(nodes_[node].size);
-  return std::pow(nodes_[node].inner / (size * size), breadth / 2);
+  return std::pow(nodes_[node].inner / (size * size), rule_.breadth / 2);
 }
 
-float Grouping::likeness(std::uint32_t a, std::uint32_t b, float product, Rule rule) const {
-  return mean(a, b, product) / (scale(a, rule.breadth) * scale(b, rule.breadth));
-}
-
-/// The later of two groups has met the other one as it is now, so its note on it holds.
-float Grouping::most_of(std::uint32_t a, std::uint32_t b) const {
-  const auto [first, later] = std::minmax(a, b);
-  const std::vector<Neighbour>& notes = nodes_[later].neighbours;
-  const auto note = std::lower_bound(notes.begin(), notes.end(), first,
-                                     [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
-  if (note != notes.end() && note->node == first) return note->most;
-  return kMostProduct * static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
-}
-
-void Grouping::keep_most(std::uint32_t a, std::uint32_t b, float most) {
-  const auto [first, later] = std::minmax(a, b);
-  std::vector<Neighbour>& notes = nodes_[later].neighbours;
-  const auto note = std::lower_bound(notes.begin(), notes.end(), first,
-                                     [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
-  if (note != notes.end() && note->node == first) note->most = most;
-}
-
-std::vector<Grouping::Weight> Grouping::weights_of(std::uint32_t node) const {
-  if (node >= reports_.size()) return nodes_[node].sum;
-  std::vector<Weight> weights;
-  for (const Term term : reports_[node].features->terms()) weights.push_back({term.key(), term.weight()});
+std::vector<Grouping::SumTerm> Grouping::weights_of(std::uint32_t node) const {
+  if (node >= terms_.size()) return sums_[node - terms_.size()];
+  std::vector<SumTerm> weights;
+  weights.reserve(terms_[node].size());
+  for (const Term term : terms_[node]) weights.emplace_back(term.key(), term.weight());
   return weights;
 }
 
-std::vector<Grouping::Weight> Grouping::sum_of(std::uint32_t a, std::uint32_t b) const {
-  const std::vector<Weight> left = weights_of(a), right = weights_of(b);
-  std::vector<Weight> sum;
+std::vector<Grouping::SumTerm> Grouping::sum_of(std::uint32_t a, std::uint32_t b) const {
+  const std::vector<SumTerm> left = weights_of(a), right = weights_of(b);
+  std::vector<SumTerm> sum;
   sum.reserve(left.size() + right.size());
   auto next = right.begin();
-  for (const Weight& weight : left) {
-    for (; next != right.end() && next->key < weight.key; ++next) sum.push_back(*next);
-    sum.push_back(weight);
-    if (next != right.end() && next->key == weight.key) sum.back().value += (next++)->value;
+  for (const SumTerm& term : left) {
+    for (; next != right.end() && next->key() < term.key(); ++next) sum.push_back(*next);
+    sum.push_back(term);
+    if (next != right.end() && next->key() == term.key()) sum.back().add((next++)->weight());
   }
   sum.insert(sum.end(), next, right.end());
   if (sum.size() <= kMostSumTerms) return sum;
-  std::nth_element(sum.begin(), sum.begin() + kMostSumTerms, sum.end(), [](const Weight& x, const Weight& y) {
-    return x.value != y.value ? x.value > y.value : x.key < y.key;
+  const auto last = sum.begin() + kMostSumTerms;
+  std::nth_element(sum.begin(), last, sum.end(), [](const SumTerm& x, const SumTerm& y) {
+    return x.weight() != y.weight() ? x.weight() > y.weight() : x.key() < y.key();
   });
-  sum.resize(kMostSumTerms);
-  std::sort(sum.begin(), sum.end(), [](const Weight& x, const Weight& y) { return x.key < y.key; });
-  return sum;
+  std::vector<SumTerm> heaviest(sum.begin(), last);
+  std::sort(heaviest.begin(), heaviest.end(), [](const SumTerm& x, const SumTerm& y) { return x.key() < y.key(); });
+  return heaviest;
 }
 
 std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   const auto joined = static_cast<std::uint32_t>(nodes_.size());
   Node node;
-  node.parent = joined;
   node.size = nodes_[a].size + nodes_[b].size;
   node.dated = nodes_[a].dated + nodes_[b].dated;
   node.days = nodes_[a].days + nodes_[b].days;
-  node.sum = sum_of(a, b);
+  if (node.dated > 0) node.mean_day = static_cast<double>(node.days) / node.dated;
   const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
   lay_open(a);
-  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, product(b).capped);
-  node.neighbours = neighbours_of(a, b);
-  nodes_[a].parent = nodes_[b].parent = joined;
+  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, product(b));
+  nodes_.push_back(node);
+  sums_.push_back(sum_of(a, b));
+  nodes_[joined].scale = scale(joined);
+  parents_.push_back(joined);
+  parents_[a] = parents_[b] = joined;
+  neighbours_.push_back(neighbours_of(a, b));
   for (const std::uint32_t part : {a, b}) {
-    nodes_[part].sum = {};
-    nodes_[part].neighbours = {};
+    neighbours_[part] = {};
+    if (part >= terms_.size()) sums_[part - terms_.size()] = {};
   }
-  nodes_.push_back(std::move(node));
   return joined;
 }
 
-/// The neighbours of both, and what is known of their products with both together: the sum of the products, which is
-/// at most what is left when a long sum has been cut.
-std::vector<Grouping::Neighbour> Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) {
-  std::vector<std::uint32_t> all;
-  for (const std::uint32_t part : {a, b}) {
-    for (const Neighbour& neighbour : nodes_[part].neighbours) all.push_back(root(neighbour.node));
+/// The groups among the neighbours of both, and what is known of their products with both together.
+Grouping::Neighbours Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) const {
+  const Neighbours &left = neighbours_[a], &right = neighbours_[b];
+  const float most_of_a = kMostProduct * static_cast<float>(nodes_[a].size);
+  const float most_of_b = kMostProduct * static_cast<float>(nodes_[b].size);
+  Neighbours all;
+  all.reserve(left.size() + right.size());
+  const auto add = [&](std::uint32_t node, float most, float most_of_others) {
+    if (is_group(node))
+      all.push_back(Neighbour::at_most(node, most + most_of_others * static_cast<float>(nodes_[node].size)));
+  };
+  auto x = left.begin();
+  auto y = right.begin();
+  while (x != left.end() || y != right.end()) {
+    if (y == right.end() || (x != left.end() && x->node() < y->node())) {
+      add(x->node(), x->product(), most_of_b);
+      ++x;
+    } else if (x == left.end() || y->node() < x->node()) {
+      add(y->node(), y->product(), most_of_a);
+      ++y;
+    } else {
+      add(x->node(), x->product() + y->product(), 0);
+      ++x;
+      ++y;
+    }
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  std::vector<Neighbour> neighbours;
-  neighbours.reserve(all.size());
-  for (const std::uint32_t node : all) {
-    if (node != a && node != b) neighbours.push_back({node, most_of(a, node) + most_of(b, node)});
-  }
-  return neighbours;
+  return all;
 }
 
-void Grouping::offer(std::uint32_t a, std::uint32_t b, float most, Rule rule) {
-  if (is_loner(a) || is_loner(b)) return;
-  const float most_likeness = likeness(a, b, most, rule) * kRounding;
-  if (most_likeness >= rule.least) offers_.push({most_likeness, std::min(a, b), std::max(a, b), false});
+void Grouping::announce(std::uint32_t group) {
+  for (const Neighbour& other : neighbours_[group]) append(other.node(), other.seen_from(group));
 }
 
-void Grouping::look_closer(const Offer& pair, Rule rule) {
-  if (opened_ != pair.b) lay_open(pair.b);  // the later one, which is likely to be asked for again
-  const OpenVector::Product both = product(pair.a);
-  keep_most(pair.a, pair.b, both.whole);
-  const float exact = likeness(pair.a, pair.b, both.capped, rule);
-  if (exact >= rule.least) offers_.push({exact, pair.a, pair.b, true});
+/// Entries that name no group any more make room before the list grows.
+void Grouping::append(std::uint32_t node, Neighbour neighbour) {
+  Neighbours& all = neighbours_[node];
+  if (all.size() == all.capacity()) std::erase_if(all, [&](const Neighbour& old) { return !is_group(old.node()); });
+  all.push_back(neighbour);
 }
 
 void Grouping::drop_far_neighbours(std::uint32_t node) {
-  std::vector<Neighbour>& neighbours = nodes_[node].neighbours;
+  Neighbours& all = neighbours_[node];
   lay_open(node);
   std::vector<std::pair<float, Neighbour>> ranked;
-  for (const Neighbour& other : neighbours) {
-    const OpenVector::Product both = product(other.node);
-    ranked.emplace_back(-mean(node, other.node, both.capped), Neighbour{other.node, both.whole});
+  ranked.reserve(all.size());
+  for (const Neighbour& other : all) {
+    const float exact = product(other.node());
+    ranked.emplace_back(-mean(node, other.node(), exact), Neighbour::exactly(other.node(), exact));
   }
   std::nth_element(ranked.begin(), ranked.begin() + kKeptNeighbours, ranked.end(), [](const auto& x, const auto& y) {
-    return x.first != y.first ? x.first < y.first : x.second.node < y.second.node;
+    return x.first != y.first ? x.first < y.first : x.second.node() < y.second.node();
   });
-  neighbours.clear();
-  for (std::size_t i = 0; i < kKeptNeighbours; ++i) neighbours.push_back(ranked[i].second);
-  std::sort(neighbours.begin(), neighbours.end(),
-            [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
+  all.clear();
+  for (std::size_t i = 0; i < kKeptNeighbours; ++i) all.push_back(ranked[i].second);
+  std::sort(all.begin(), all.end(), kByNode);
 }
 
-void Grouping::offer_all(std::uint32_t node, Rule rule) {
-  std::vector<Neighbour>& neighbours = nodes_[node].neighbours;
-  if (neighbours.size() > kMostNeighbours) drop_far_neighbours(node);
-  for (const Neighbour& other : neighbours) offer(node, other.node, other.most, rule);
+void Grouping::offer(std::uint32_t node, const Neighbour& other) {
+  const float close = likeness(node, other.node(), other.product());
+  if (close >= rule_.least) offers_.push({close, std::min(node, other.node()), std::max(node, other.node())});
+}
+
+void Grouping::offer_all(std::uint32_t node) {
+  if (is_loner(node)) return;
+  Neighbours& all = neighbours_[node];
+  if (all.size() > kMostNeighbours) drop_far_neighbours(node);
+  unsure_.clear();
+  for (std::size_t i = 0; i < all.size() && all[i].node() < node; ++i) {
+    const Neighbour& other = all[i];
+    if (!is_group(other.node()) || is_loner(other.node())) continue;
+    if (other.exact()) {
+      offer(node, other);
+    } else if (likeness(node, other.node(), other.product()) * kRounding >= rule_.least) {
+      unsure_.push_back(i);
+    }
+  }
+  if (unsure_.empty()) return;
+  lay_open(node);
+  for (std::size_t i = 0; i < unsure_.size(); ++i) {
+    if (i + kFetchAhead < unsure_.size()) fetch(all[unsure_[i + kFetchAhead]].node());
+    Neighbour& other = all[unsure_[i]];
+    other = Neighbour::exactly(other.node(), product(other.node()));
+    offer(node, other);
+  }
 }
 
 void Grouping::join(Rule rule) {
-  opened_ = kNone;
+  rule_ = rule;
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) nodes_[node].scale = scale(node);
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].parent != node) continue;
-    for (const Neighbour& neighbour : nodes_[node].neighbours) {
-      // The earlier notes of a group may name parts of later groups; those have a note on it themselves.
-      if (nodes_[neighbour.node].parent == neighbour.node && neighbour.node < node) {
-        offer(node, neighbour.node, neighbour.most, rule);
-      }
-    }
+    if (is_group(node)) offer_all(node);
   }
   while (!offers_.empty()) {
     const Offer closest = offers_.top();
     offers_.pop();
-    if (nodes_[closest.a].parent != closest.a || nodes_[closest.b].parent != closest.b) continue;
-    if (closest.exact) {
-      offer_all(merge(closest.a, closest.b), rule);
-    } else {
-      look_closer(closest, rule);
-    }
+    if (!is_group(closest.a) || !is_group(closest.b)) continue;
+    const std::uint32_t joined = merge(closest.a, closest.b);
+    offer_all(joined);
+    announce(joined);
   }
-}
-
-std::vector<std::uint32_t> Grouping::groups_around(std::uint32_t single) {
-  std::vector<std::uint32_t> groups;
-  for (const Neighbour& neighbour : nodes_[single].neighbours) groups.push_back(root(neighbour.node));
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-  std::erase_if(groups, [&](std::uint32_t group) { return is_loner(group); });
-  return groups;
 }
 
 std::uint32_t Grouping::dominant_group(std::uint32_t loner, Domination rule) {
   std::vector<std::pair<float, std::uint32_t>> ranked;
   lay_open(loner);
-  for (const std::uint32_t group : groups_around(loner)) ranked.emplace_back(mean_to(group), group);
+  for (const Neighbour& other : neighbours_[loner]) {
+    if (!is_group(other.node()) || is_loner(other.node())) continue;
+    ranked.emplace_back(mean(loner, other.node(), product(other.node())), other.node());
+  }
   const auto best = std::max_element(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
     return x.first != y.first ? x.first < y.first : x.second > y.second;
   });
   if (best == ranked.end() || best->first < rule.least) return loner;
   lay_open(best->second);
   const bool rivalled = std::any_of(ranked.begin(), ranked.end(), [&](const auto& other) {
-    return other.second != best->second && other.first * rule.lead > best->first && mean_to(other.second) < rule.unlike;
+    return other.second != best->second && other.first * rule.lead > best->first &&
+           mean(best->second, other.second, product(other.second)) < rule.unlike;
   });
   return rivalled ? loner : best->second;
 }
 
 void Grouping::attach_loners(Domination rule) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wishes;
-  for (std::uint32_t loner = 0; loner < reports_.size(); ++loner) {
-    if (!loners_[loner] || nodes_[loner].parent != loner) continue;
+  for (std::uint32_t loner = 0; loner < terms_.size(); ++loner) {
+    if (!loners_[loner] || !is_group(loner)) continue;
     const std::uint32_t group = dominant_group(loner, rule);
     if (group != loner) wishes.emplace_back(loner, group);
   }
-  for (const auto& [loner, group] : wishes) merge(root(group), loner);
+  for (const auto& [loner, group] : wishes) announce(merge(root(group), loner));
 }
 
+/// Vectors are compared only where what is known leaves open whether the neighbour comes first or second.
 std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead) {
-  const std::vector<std::uint32_t> groups = groups_around(single);
-  lay_open(single);
+  bool opened = false;
   float best = 0, second = 0;
   std::uint32_t group = single;
-  for (const std::uint32_t candidate : groups) {
-    const float close = mean_to(candidate);
+  for (const Neighbour& other : neighbours_[single]) {
+    if (!is_group(other.node()) || is_loner(other.node())) continue;
+    float close = mean(single, other.node(), other.product());
+    if (!other.exact()) {
+      if (close * kRounding < second) continue;
+      if (!opened) lay_open(single);
+      opened = true;
+      close = mean(single, other.node(), product(other.node()));
+    }
     second = std::max(second, std::min(close, best));
     if (close <= best) continue;
     best = close;
-    group = candidate;
+    group = other.node();
   }
   return best >= least && best >= lead * second && nodes_[group].size > 1 ? group : single;
 }
 
 void Grouping::attach_singles(float least, float lead) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> wishes;
-  for (std::uint32_t single = 0; single < reports_.size(); ++single) {
-    if (loners_[single] || nodes_[single].parent != single) continue;
+  for (std::uint32_t single = 0; single < terms_.size(); ++single) {
+    if (loners_[single] || !is_group(single)) continue;
     const std::uint32_t group = best_group(single, least, lead);
     if (group != single) wishes.emplace_back(single, group);
   }
-  for (const auto& [single, group] : wishes) merge(root(group), single);
+  for (const auto& [single, group] : wishes) announce(merge(root(group), single));
 }
 
 std::vector<std::uint32_t> Grouping::groups() {
-  std::vector<std::uint32_t> smallest(nodes_.size(), UINT32_MAX), group_of(reports_.size());
-  for (std::uint32_t report = 0; report < reports_.size(); ++report) {
+  std::vector<std::uint32_t> smallest(nodes_.size(), UINT32_MAX), group_of(terms_.size());
+  for (std::uint32_t report = 0; report < terms_.size(); ++report) {
     std::uint32_t& first = smallest[root(report)];
     first = std::min(first, report);
     group_of[report] = first;
@@ -308,10 +330,20 @@ std::vector<std::uint32_t> Grouping::groups() {
   return group_of;
 }
 
-float Grouping::centrality(std::uint32_t report) {
-  const std::uint32_t group = root(report);
-  lay_open(report);
-  return product(group).capped / static_cast<float>(nodes_[group].size);
+std::vector<float> Grouping::centralities() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // group, report
+  for (std::uint32_t report = 0; report < terms_.size(); ++report) {
+    if (const std::uint32_t group = root(report); group != report) members.emplace_back(group, report);
+  }
+  std::sort(members.begin(), members.end());
+  std::vector<float> centralities(terms_.size(), 0);
+  std::uint32_t opened = UINT32_MAX;
+  for (const auto& [group, report] : members) {
+    if (group != opened) lay_open(group);
+    opened = group;
+    centralities[report] = product(report) / static_cast<float>(nodes_[group].size);
+  }
+  return centralities;
 }
 
 }  // namespace ql::stories

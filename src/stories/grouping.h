@@ -43,34 +43,54 @@ class Grouping {
 
   /// For each report the smallest report of its group.
   [[nodiscard]] std::vector<std::uint32_t> groups();
-  /// Mean likeness of a report to the reports of its group, itself included, whatever the days.
-  [[nodiscard]] float centrality(std::uint32_t report);
+  /// For each report its mean likeness to the reports of its group, itself included, whatever the days; 0 for single
+  /// reports.
+  [[nodiscard]] std::vector<float> centralities();
 
  private:
-  struct Weight {
-    std::uint32_t key = 0;
-    float value = 0;
+  /// A term of a group: the sum of its reports' weights.
+  class SumTerm {
+   public:
+    SumTerm(std::uint32_t key, float weight) : key_(key), weight_(weight) {}
+    [[nodiscard]] std::uint32_t key() const { return key_; }
+    [[nodiscard]] float weight() const { return weight_; }
+    void add(float weight) { weight_ += weight; }
+
+   private:
+    std::uint32_t key_ = 0;
+    float weight_ = 0;
   };
-  /// A group that is worth a look.
-  struct Neighbour {
-    std::uint32_t node = 0;
-    float most = 0;  ///< The product of both sums is at most this if both still are groups.
+  /// A group that is worth a look, as seen from another one, and what is known of the product of both sums. 8 bytes.
+  class Neighbour {
+   public:
+    static Neighbour exactly(std::uint32_t node, float product) { return {node, product}; }
+    static Neighbour at_most(std::uint32_t node, float product) { return {node, -product}; }
+    [[nodiscard]] std::uint32_t node() const { return node_; }
+    [[nodiscard]] bool exact() const { return known_ >= 0; }
+    /// At most this if not exact().
+    [[nodiscard]] float product() const { return known_ >= 0 ? known_ : -known_; }
+    /// The same of another group.
+    [[nodiscard]] Neighbour seen_from(std::uint32_t node) const { return {node, known_}; }
+
+   private:
+    Neighbour(std::uint32_t node, float known) : node_(node), known_(known) {}
+    std::uint32_t node_ = 0;
+    float known_ = 0;  // negative: a bound
   };
+  using Neighbours = std::vector<Neighbour>;
   /// A node of the tree of joins: a report, or two joined nodes.
   struct Node {
-    std::uint32_t parent = 0;
     std::uint32_t size = 1;
-    std::uint32_t dated = 0;  ///< Reports with a day, and the sum of their days.
+    std::uint32_t dated = 0;  ///< Reports with a day, and the sum and mean of their days.
     std::int64_t days = 0;
-    float inner = 1;                    ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
-    std::vector<Weight> sum;            ///< Ascending by key; empty for a report, whose terms are used.
-    std::vector<Neighbour> neighbours;  ///< Ascending by node.
+    double mean_day = 0;
+    float inner = 1;  ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
+    float scale = 1;  ///< What likeness is divided by under the rule at hand.
   };
   /// A pair of groups that may be joined; the closest first, then the smaller numbers.
   struct Offer {
     float likeness = 0;
     std::uint32_t a = 0, b = 0;
-    bool exact = false;  ///< False: they are at most so like.
     friend bool operator<(const Offer& x, const Offer& y) {
       if (x.likeness != y.likeness) return x.likeness < y.likeness;
       return x.a != y.a ? x.a > y.a : x.b > y.b;
@@ -79,44 +99,46 @@ class Grouping {
 
   /// The group that a node belongs to. Shortens the way there.
   std::uint32_t root(std::uint32_t node);
-  /// Makes `node` the one that means are taken with.
+  [[nodiscard]] bool is_group(std::uint32_t node) const { return parents_[node] == node; }
+  [[nodiscard]] bool is_loner(std::uint32_t node) const { return node < loners_.size() && loners_[node]; }
+  [[nodiscard]] std::span<const SumTerm> sum(std::uint32_t group) const { return sums_[group - terms_.size()]; }
+  [[nodiscard]] std::vector<SumTerm> weights_of(std::uint32_t node) const;
+  [[nodiscard]] std::vector<SumTerm> sum_of(std::uint32_t a, std::uint32_t b) const;
+  /// Makes `node` the one that products are taken with.
   void lay_open(std::uint32_t node);
   /// Product of the sums of the node laid open and another one.
-  [[nodiscard]] OpenVector::Product product(std::uint32_t other) const;
+  [[nodiscard]] float product(std::uint32_t other) const;
+  /// Fetches what product() is going to read.
+  void fetch(std::uint32_t other) const;
   /// Mean likeness over all pairs of reports of two groups, if this is the product of their sums.
   [[nodiscard]] float mean(std::uint32_t a, std::uint32_t b, float product) const;
-  /// Mean likeness of the node laid open and another one.
-  [[nodiscard]] float mean_to(std::uint32_t other) const;
-  [[nodiscard]] float scale(std::uint32_t node, float breadth) const;
-  /// What decides whether two groups are joined.
-  [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product, Rule rule) const;
-  /// What is known of the product of two groups, without looking at their vectors.
-  [[nodiscard]] float most_of(std::uint32_t a, std::uint32_t b) const;
-  void keep_most(std::uint32_t a, std::uint32_t b, float most);
-  [[nodiscard]] bool is_loner(std::uint32_t node) const { return node < loners_.size() && loners_[node]; }
-  [[nodiscard]] std::vector<Weight> weights_of(std::uint32_t node) const;
-  [[nodiscard]] std::vector<Weight> sum_of(std::uint32_t a, std::uint32_t b) const;
+  /// What decides whether two groups are joined, if this is the product of their sums.
+  [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product) const;
+  [[nodiscard]] float scale(std::uint32_t node) const;
+  /// A new node for both; announce() must follow.
   std::uint32_t merge(std::uint32_t a, std::uint32_t b);
-  [[nodiscard]] std::vector<Neighbour> neighbours_of(std::uint32_t a, std::uint32_t b);
-  /// Offers a pair if it may fulfil the rule for all that is known.
-  void offer(std::uint32_t a, std::uint32_t b, float most, Rule rule);
-  /// Compares the vectors of an offered pair and offers it anew if it does fulfil the rule.
-  void look_closer(const Offer& pair, Rule rule);
+  /// Makes a new group known to its neighbours.
+  void announce(std::uint32_t group);
+  void append(std::uint32_t node, Neighbour neighbour);
+  [[nodiscard]] Neighbours neighbours_of(std::uint32_t a, std::uint32_t b) const;
+  /// Offers `node` to those of its neighbours that are older groups and fulfil the rule with it.
+  void offer_all(std::uint32_t node);
+  void offer(std::uint32_t node, const Neighbour& other);
   void drop_far_neighbours(std::uint32_t node);
-  void offer_all(std::uint32_t node, Rule rule);
-  /// The groups that hold neighbours of a single report, ascending; no loners.
-  std::vector<std::uint32_t> groups_around(std::uint32_t single);
   [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead);
   /// The group that dominates a loner, itself if there is none.
   std::uint32_t dominant_group(std::uint32_t loner, Domination rule);
 
-  std::span<const Dated> reports_;
+  std::vector<std::span<const Term>> terms_;  // of each report
   std::vector<bool> loners_;
+  std::vector<std::uint32_t> parents_;  // of each node; groups are their own
   std::vector<Node> nodes_;
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  std::uint32_t opened_ = kNone;
-  OpenVector vector_;  // of opened_
+  std::vector<Neighbours> neighbours_;      // of each node that is a group, ascending; may name nodes that are none
+  std::vector<std::vector<SumTerm>> sums_;  // of the nodes that are no reports, ascending by key
+  Rule rule_;
+  OpenVector vector_;
   std::priority_queue<Offer> offers_;
+  std::vector<std::size_t> unsure_;  // scratch
 };
 
 }  // namespace ql::stories

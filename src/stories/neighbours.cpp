@@ -2,10 +2,11 @@
 // Features in the order of time -> links. Every weighty term keeps its latest kMostPostings reports in a ring; a report
 // visits those of its own weighty terms, adds up the products, and the best candidates are compared exactly. So a rare
 // name reaches back months while an everyday word sees only the last hours, and the cost per report does not grow with
-// the archive. Tested by stories_test.cpp.
+// the archive. What is read at random places (rings, the terms of candidates) is fetched ahead.
+// Tested by stories_test.cpp.
 #include "stories/neighbours.h"
 
-#include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -23,40 +24,55 @@ constexpr std::size_t kMostLeads = 24;
 constexpr float kLeastLeadWeight = 0.08F;
 constexpr float kLeastScore = 0.05F;
 constexpr float kLeastLikeness = 0.12F;
-constexpr std::int64_t kNoDay = std::numeric_limits<std::int64_t>::min();
+constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
-/// Likeness lost per day between two reports after the first, down to a floor.
-constexpr double kLossPerDay = 0.014;
-constexpr double kLeastFreshness = 0.878;
-
-constexpr auto kKey = [](Term term) { return term.key(); };
-constexpr auto kWeight = [](Term term) { return term.weight(); };
+/// Candidates ahead of the one compared whose terms are fetched.
+constexpr std::size_t kFetchAhead = 4;
 
 std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
-/// The terms by which a report is looked for: the weightiest ones.
-class Leads {
- public:
-  struct Lead {
-    std::uint32_t key = 0;
-    float weight = 0;
-  };
-  std::span<const Lead> of(const Features& features) {
-    leads_.clear();
-    for (const Term term : features.terms()) {
-      if (term.weight() >= kLeastLeadWeight) leads_.push_back({term.key(), term.weight()});
-    }
-    if (leads_.size() > kMostLeads) {
-      std::nth_element(
-          leads_.begin(), leads_.begin() + static_cast<std::ptrdiff_t>(kMostLeads), leads_.end(),
-          [](const Lead& x, const Lead& y) { return x.weight != y.weight ? x.weight > y.weight : x.key < y.key; });
-      leads_.resize(kMostLeads);
-    }
-    return leads_;
-  }
+/// Which terms a report is looked for by, its leads: the weightiest ones, of equals those with smaller keys.
+struct LeadCut {
+  std::uint8_t step = UINT8_MAX;  ///< All terms above this weight,
+  std::uint8_t at_step = 0;       ///< and so many of just this weight.
 
- private:
-  std::vector<Lead> leads_;
+  explicit LeadCut(std::span<const Term> terms) {
+    std::array<std::uint8_t, 256> counts{};
+    std::uint8_t least = UINT8_MAX;
+    for (const Term term : terms) {
+      if (term.weight() < kLeastLeadWeight) continue;
+      ++counts[term.step()];
+      least = std::min(least, term.step());
+    }
+    std::size_t left = kMostLeads;
+    for (; step > least && counts[step] <= left; --step) left -= counts[step];
+    at_step = static_cast<std::uint8_t>(std::min<std::size_t>(left, counts[step]));
+  }
+  /// Calls `use` with each of the leads among `terms`.
+  template <class Use>
+  void for_each(std::span<const Term> terms, Use use) const {
+    std::uint8_t left = at_step;
+    for (const Term term : terms) {
+      if (term.step() < step || (term.step() == step && left == 0)) continue;
+      if (term.step() == step) --left;
+      use(term);
+    }
+  }
+};
+
+/// A report of the run: what is read again and again, in one place.
+struct Row {
+  std::span<const Term> terms;
+  std::int32_t day = kNoDay;
+  LeadCut leads;
+
+  explicit Row(const Dated& report) : terms(report.features->terms()), leads(terms) {
+    if (report.time) day = static_cast<std::int32_t>(report.time->day());
+  }
+  template <class Use>
+  void for_each_lead(Use use) const {
+    leads.for_each(terms, use);
+  }
 };
 
 /// For each term of the run a ring of the latest reports that have it as a lead. Terms that fall on one place share a
@@ -69,15 +85,15 @@ class TermIndex {
     std::uint8_t written = 0;  ///< Reports so far; beyond kMostPostings it only says where to go on.
   };
 
-  explicit TermIndex(std::span<const Dated> reports, Leads& leads) {
+  explicit TermIndex(std::span<const Row> rows) {
     std::size_t all = 0;
-    for (const Dated& report : reports) all += leads.of(*report.features).size();
+    for (const Row& row : rows) row.for_each_lead([&](Term) { ++all; });
     entries_.resize(std::bit_ceil(std::min(kMostPlaces, kPlacesPerLead * all + 1)));
-    for (const Dated& report : reports) {
-      for (const Leads::Lead& lead : leads.of(*report.features)) {
-        Entry& entry = at(lead.key);
+    for (const Row& row : rows) {
+      row.for_each_lead([&](Term lead) {
+        Entry& entry = at(lead.key());
         entry.size = static_cast<std::uint8_t>(std::min<std::uint32_t>(entry.size + 1U, kMostPostings));
-      }
+      });
     }
     std::uint32_t postings = 0;
     for (Entry& entry : entries_) {
@@ -108,12 +124,13 @@ class TermIndex {
 
 class LinkFinder {
  public:
-  explicit LinkFinder(std::span<const Dated> reports)
-      : reports_(reports), terms_(reports, chooser_), scores_(reports.size(), 0) {}
+  explicit LinkFinder(std::span<const Row> rows) : rows_(rows), terms_(rows), scores_(rows.size(), 0) {}
 
   std::vector<Link> find() {
-    for (std::uint32_t report = 0; report < reports_.size(); ++report) {
-      open(report);
+    open(0);
+    for (std::uint32_t report = 0; report < rows_.size(); ++report) {
+      leads_.swap(next_leads_);
+      if (report + 1 < rows_.size()) open(report + 1);
       collect_candidates();
       compare(report);
       for (const Lead& lead : leads_) terms_.post(*lead.entry, report);
@@ -126,12 +143,18 @@ class LinkFinder {
     TermIndex::Entry* entry = nullptr;
     float weight = 0;
   };
+  struct Candidate {
+    float score = 0;
+    std::uint32_t report = 0;
+  };
 
+  /// The leads of the report that comes next, so that their entries are at hand then.
   void open(std::uint32_t report) {
-    leads_.clear();
-    for (const Leads::Lead& lead : chooser_.of(*reports_[report].features)) {
-      leads_.push_back({&terms_.at(lead.key), lead.weight});
-    }
+    next_leads_.clear();
+    rows_[report].for_each_lead([&](Term lead) {
+      next_leads_.push_back({&terms_.at(lead.key()), lead.weight()});
+      __builtin_prefetch(next_leads_.back().entry);
+    });
   }
 
   void collect_candidates() {
@@ -158,47 +181,44 @@ class LinkFinder {
     }
   }
 
+  void fetch(std::uint32_t report) const {
+    constexpr std::size_t kTermsPerLine = 64 / sizeof(Term);
+    const std::span<const Term> terms = rows_[report].terms;
+    for (std::size_t i = 0; i < terms.size(); i += kTermsPerLine) __builtin_prefetch(&terms[i]);
+  }
+
   void compare(std::uint32_t report) {
     if (candidates_.empty()) return;
-    vector_.fill(reports_[report].features->terms(), kKey, kWeight);
-    const std::int64_t day = day_of(report);
-    for (const Candidate& candidate : candidates_) {
-      const std::int64_t other = day_of(candidate.report);
+    vector_.fill(rows_[report].terms);
+    const std::int32_t day = rows_[report].day;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (i + kFetchAhead < candidates_.size()) fetch(candidates_[i + kFetchAhead].report);
+      const std::uint32_t candidate = candidates_[i].report;
+      const std::int32_t other = rows_[candidate].day;
       const bool dated = day != kNoDay && other != kNoDay;
-      const OpenVector::Product both =
-          vector_.product(reports_[candidate.report].features->terms(), kKey, kWeight, kMostOfOneTerm);
+      const float product = vector_.product(rows_[candidate].terms);
       const float likeness =
-          both.capped * (dated ? freshness(std::abs(static_cast<double>(day - other))) : kUndatedFreshness);
-      if (likeness >= kLeastLikeness) links_.push_back({candidate.report, report, likeness, both.whole});
+          product * (dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness);
+      if (likeness >= kLeastLikeness) links_.push_back({candidate, report, likeness, product});
     }
   }
 
-  [[nodiscard]] std::int64_t day_of(std::uint32_t report) const {
-    return reports_[report].time ? reports_[report].time->day() : kNoDay;
-  }
-
-  struct Candidate {
-    float score = 0;
-    std::uint32_t report = 0;
-  };
-
-  std::span<const Dated> reports_;
-  Leads chooser_;
+  std::span<const Row> rows_;
   TermIndex terms_;
   std::vector<float> scores_;
   std::vector<std::uint32_t> touched_;
   std::vector<Candidate> candidates_;
-  std::vector<Lead> leads_;
+  std::vector<Lead> leads_, next_leads_;
   OpenVector vector_;
   std::vector<Link> links_;
 };
 
 }  // namespace
 
-float freshness(double days_apart) {
-  return static_cast<float>(std::max(kLeastFreshness, 1 - kLossPerDay * std::max(0.0, days_apart - 1)));
+std::vector<Link> find_links(std::span<const Dated> reports) {
+  if (reports.empty()) return {};
+  const std::vector<Row> rows(reports.begin(), reports.end());
+  return LinkFinder(rows).find();
 }
-
-std::vector<Link> find_links(std::span<const Dated> reports) { return LinkFinder(reports).find(); }
 
 }  // namespace ql::stories

@@ -2,6 +2,7 @@
 // Which earlier reports is a report like? An inverted index over the reports' terms. Private to stories.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,8 +16,8 @@ namespace ql::stories {
 /// Two reports that are alike. a < b in the order of addition.
 struct Link {
   std::uint32_t a = 0, b = 0;
-  float likeness = 0;  ///< Cosine of the vectors, less with distance in time.
-  float product = 0;   ///< Of their vectors, no term capped.
+  float likeness = 0;  ///< The product, less with distance in time.
+  float product = 0;   ///< Of their vectors.
 };
 
 /// A report as the stage's searches see it.
@@ -25,10 +26,11 @@ struct Dated {
   std::optional<PublicationTime> time;
 };
 
-/// Likeness that one word in common can give: the same town or official alone makes no story.
-constexpr float kMostOfOneTerm = 0.22F;
 /// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
-float freshness(double days_apart);
+inline float freshness(double days_apart) {
+  constexpr double kLossPerDay = 0.014, kLeastFreshness = 0.878;
+  return static_cast<float>(std::max(kLeastFreshness, 1 - kLossPerDay * std::max(0.0, days_apart - 1)));
+}
 /// What is left of it when the day of one of them is not known, so that time does not speak for one event.
 constexpr float kUndatedFreshness = 0.75F;
 

@@ -3,55 +3,67 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
 
 namespace ql::stories {
 
-/// Weights by key in a small hash table that stays in the cache. Not thread-safe; reusable.
+/// Weights by key in a small hash table that stays in the cache, behind one bit for each last bits of a key: most terms
+/// of another vector are refused there. Terms have key() and weight(); keys are hashes already, so their last bits
+/// serve as they are. Not thread-safe; reusable.
 class OpenVector {
  public:
-  struct Product {
-    float capped = 0;  ///< No term gives more than asked for.
-    float whole = 0;
-  };
-
-  /// `terms` have distinct keys; `key` and `weight` say what they are. Linear.
-  template <class Terms, class Key, class Weight>
-  void fill(const Terms& terms, Key key, Weight weight) {
+  /// `terms` have distinct keys and weights above 0. Linear.
+  template <class Terms>
+  void fill(const Terms& terms) {
     const std::size_t slots = std::bit_ceil(kSlotsPerTerm * terms.size() + 1);
     slots_.assign(slots, {});
     mask_ = slots - 1;
+    bits_.fill(0);
     for (const auto& term : terms) {
-      std::size_t slot = mixed(key(term)) & mask_;
+      bits_[term.key() / 64 % bits_.size()] |= std::uint64_t{1} << term.key() % 64;
+      std::size_t slot = term.key() & mask_;
       while (slots_[slot].weight != 0) slot = (slot + 1) & mask_;
-      slots_[slot] = {key(term), weight(term)};
+      slots_[slot] = {term.key(), term.weight()};
     }
   }
-  /// The product with `terms`, added up in their order; no term gives more than `most` to `capped`. Linear in `terms`.
-  template <class Terms, class Key, class Weight>
-  [[nodiscard]] Product product(const Terms& terms, Key key, Weight weight, float most) const {
-    Product product;
-    for (const auto& term : terms) {
-      std::size_t slot = mixed(key(term)) & mask_;
-      while (slots_[slot].weight != 0 && slots_[slot].key != key(term)) slot = (slot + 1) & mask_;
-      if (slots_[slot].weight == 0) continue;
-      const float both = slots_[slot].weight * weight(term);
-      product.capped += std::min(most, both);
-      product.whole += both;
+
+  /// The product with `terms`, added up in their order. Linear in `terms`.
+  template <class Terms>
+  [[nodiscard]] float product(const Terms& terms) const {
+    constexpr std::size_t kAtOnce = 64;
+    float product = 0;
+    for (std::size_t begin = 0; begin < terms.size(); begin += kAtOnce) {
+      const std::size_t end = std::min(terms.size(), begin + kAtOnce);
+      std::uint64_t likely = 0;  // no branch here: which terms are shared nobody can foresee
+      for (std::size_t i = begin; i < end; ++i) likely |= std::uint64_t{may_hold(terms[i].key())} << (i - begin);
+      for (; likely != 0; likely &= likely - 1) {
+        const auto& term = terms[begin + static_cast<std::size_t>(std::countr_zero(likely))];
+        product += weight_of(term.key()) * term.weight();
+      }
     }
     return product;
   }
 
  private:
-  static constexpr std::size_t kSlotsPerTerm = 4;
+  static constexpr std::size_t kSlotsPerTerm = 2;
   struct Slot {
     std::uint32_t key = 0;
     float weight = 0;  ///< 0: free
   };
-  static std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
 
+  [[nodiscard]] bool may_hold(std::uint32_t key) const {
+    return (bits_[key / 64 % std::tuple_size_v<decltype(bits_)>] >> key % 64 & 1U) != 0;
+  }
+  [[nodiscard]] float weight_of(std::uint32_t key) const {
+    std::size_t slot = key & mask_;
+    while (slots_[slot].weight != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;
+    return slots_[slot].weight;
+  }
+
+  std::array<std::uint64_t, 128> bits_{};
   std::vector<Slot> slots_{1};
   std::size_t mask_ = 0;
 };

@@ -135,8 +135,7 @@ Groups groups_of(Reports reports, std::span<const Link> links, const StoryRules&
   grouping.attach_singles(rules.attach_least, rules.attach_lead);
   Groups groups;
   groups.story_of = grouping.groups();
-  groups.centrality.reserve(reports.size());
-  for (std::uint32_t i = 0; i < reports.size(); ++i) groups.centrality.push_back(grouping.centrality(i));
+  groups.centrality = grouping.centralities();
   grouping.join(kTopicRule);
   grouping.attach_loners(kTopicDomination);
   groups.topic_of = grouping.groups();
