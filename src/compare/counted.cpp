@@ -17,6 +17,7 @@ namespace {
 using annotate::Token;
 
 constexpr std::string_view kElse = "else:";
+constexpr std::string_view kMatterBehind = "of:";  // and the prepositions
 
 std::string stem(std::string_view word) { return word.empty() ? std::string() : lang::stem(word); }
 
@@ -45,6 +46,12 @@ class CountedReader {
         counted_.is_guessed = found != nullptr;
       }
     }
+    if (found != nullptr && found->implied_state.starts_with(kMatterBehind)) {
+      const std::string matter = matter_behind(found->implied_state.substr(kMatterBehind.size()));
+      if (!matter.empty()) head = matter;
+      counted_.is_guessed = matter.empty();  // "elf Fälle": the passage before knows of what
+      found = matter.empty() ? found : context_.language.concepts.counted(head);
+    }
     if (found == nullptr) counted_.name = pays_for() ? "price" : head;
     if (found != nullptr) take(*found);
     counted_.is_rare = is_rare();
@@ -66,6 +73,19 @@ class CountedReader {
     }
     const std::size_t hyphen = head.rfind('-');
     return hyphen != std::string::npos && head.size() > hyphen + kShortestNoun ? head.substr(hyphen + 1) : head;
+  }
+
+  /// "vier Fälle von Rauchentwicklung" counts what "elf Rauchentwicklungen" counts; "" where nothing says of what.
+  [[nodiscard]] std::string matter_behind(std::string_view prepositions) const {
+    const std::vector<Token>& tokens = report_.notes.tokens;
+    const std::uint32_t end = report_.notes.sentences[figure_.sentence.index()].tokens.end;
+    std::uint32_t at = quantity_.tokens.end;
+    if (at + 1 >= end || tokens[at].word_class != annotate::WordClass::Adp) return {};
+    const std::string word = to_lower_utf8(slice(report_.report.text, tokens[at].text));
+    if ((',' + std::string(prepositions) + ',').find(',' + word + ',') == std::string::npos) return {};
+    for (++at; at < end && tokens[at].word_class == annotate::WordClass::Adj; ++at) {
+    }
+    return at < end && tokens[at].word_class == annotate::WordClass::Noun ? text_.stem_at(at) : std::string();
   }
 
   /// "Unterschrift" is rare, "Seite" is not.
@@ -106,7 +126,7 @@ class CountedReader {
       counted_.state = implied.substr(0, kind);
       counted_.state_kind = kind == std::string_view::npos ? std::string_view() : implied.substr(kind + 1);
     } else {
-      counted_.default_state = found.implied_state;
+      if (!found.implied_state.starts_with(kMatterBehind)) counted_.default_state = found.implied_state;
     }
   }
 

@@ -49,6 +49,25 @@ TEST(FigureGroups, ANounWithManyValuesInOneReportDoesNot) {
   EXPECT_EQ(figure_claim(comparison, annex, suit), nullptr);
 }
 
+TEST(FigureGroups, CasesAreCountedByWhatTheyAreCasesOf) {
+  TestStory story;
+  story.report("2026-01-10", {"Der Hersteller meldet vier F\u00e4lle von Rauchentwicklung."});
+  const Item cases = story.figure("vier F\u00e4lle", 4, "F\u00e4lle");
+  story.report("2026-01-11", {"Das Amt z\u00e4hlt elf Rauchentwicklungen."});
+  const Item counted = story.figure("elf Rauchentwicklungen", 11, "Rauchentwicklungen");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, cases, counted), nullptr);
+}
+
+TEST(FigureGroups, ValuesFarApartOfOneNamedThingAreOneMeasure) {
+  TestStory story;
+  story.report("2026-01-10", {"Der Betreiber hat vier St\u00f6rungen im Stellwerk registriert."});
+  const Item few = story.figure("vier St\u00f6rungen", 4, "St\u00f6rungen");
+  story.report("2026-01-11", {"Der Verband zeigt eine Liste mit 27 St\u00f6rungen im Stellwerk."});
+  const Item many = story.figure("27 St\u00f6rungen", 27, "St\u00f6rungen");
+  EXPECT_NE(figure_claim(story.compare(), few, many), nullptr);
+}
+
 TEST(FigureGroups, ATellingNumberOfLikeSentencesIsOneMeasure) {
   TestStory story;
   story.report("2026-03-10", {"Die Stiftung Liesegang hält 26,1 Prozent der Anteile."});

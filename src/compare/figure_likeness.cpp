@@ -35,10 +35,11 @@ constexpr float kPer = 0.2F;        // both are per share, per square metre
 constexpr float kContrast = -0.3F;  // one report gives both, in one voice
 constexpr float kRounded = 0.25F;   // one is the other, rounded
 constexpr float kVoice = 0.1F;
-constexpr float kTwoDigits = 0.2F;
+constexpr float kTwoDigits = 0.25F;
 constexpr float kThreeDigits = 0.4F;
-constexpr int kTellingDigits = 3;  // of an equal value that chance does not make
-constexpr double kMagnitude = 6;   // values further apart than this factor are not one measure
+constexpr int kTellingDigits = 3;       // of an equal value that chance does not make
+constexpr double kMagnitude = 6;        // values further apart than this factor are not one measure
+constexpr double kMagnitudeOfOne = 12;  // and if both count the same thing by name
 constexpr double kMagnitudeGrowing = 50;
 constexpr double kMagnitudeOpen = 5;
 constexpr double kSmallNumber = 10;  // numbers up to here fit everything
@@ -63,8 +64,15 @@ bool years_apart(const Measure& one, const Measure& other) {
   return std::abs(year(one.when) - year(other.when)) > 1;
 }
 
+/// Both count by name what is no matter of amounts, shares or people at large.
+bool is_one_thing(const Measure& one, const Measure& other) {
+  return one.dimension == "count" && !one.counted.empty() && one.counted == other.counted && one.counted != kPeople &&
+         !one.is_guessed && !other.is_guessed;
+}
+
 double allowed_factor(const Measure& one, const Measure& other) {
   if (one.grows && other.grows) return kMagnitudeGrowing;
+  if (is_one_thing(one, other)) return kMagnitudeOfOne;
   return both_say_state(one, other) ? kMagnitude : kMagnitudeOpen;
 }
 
@@ -184,14 +192,17 @@ bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const
   const Measure &one = measures_[first], &other = measures_[second];
   if (one.dimension != other.dimension || one.is_usual != other.is_usual) return false;
   const bool one_place = one.place.valid() && one.place == other.place;  // "davon 1.100 in Lindhofen"
-  if ((one.is_base != other.is_base || (one.is_part != other.is_part && !one_place)) && !is_near(one, other)) {
+  const bool one_kind = is_one_thing(one, other) && one.item.report != other.item.report;
+  if ((one.is_base != other.is_base || (one.is_part != other.is_part && !one_place && !one_kind)) &&
+      !is_near(one, other)) {
     return false;
   }
   const bool places_differ =
       one.place.valid() && other.place.valid() && one.place != other.place && !is_one_area(one, other);
   if (places_differ) return false;
   if (are_staff(one, other)) return !states_differ(one, other);
-  if (one.modal != other.modal && (is_strict(one) || is_strict(other))) return false;
+  const bool one_value = is_equal_value(one, other) && significant_digits(one.bounds) > 1;
+  if (one.modal != other.modal && (is_strict(one) || is_strict(other)) && !one_value) return false;
   if (one.realised != other.realised && one.dimension == "count") return false;
   const bool one_number = is_equal_value(one, other) && significant_digits(one.bounds) >= kTellingDigits;
   return !states_differ(one, other) && (one_number || !years_apart(one, other)) &&

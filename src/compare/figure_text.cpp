@@ -30,13 +30,12 @@ std::string word_before_adverb(const AnalysedReport& report, const annotate::Qua
   return to_lower_utf8(slice(report.report.text, report.notes.tokens[first - 2].text));
 }
 
-}  // namespace
-
-std::vector<std::string> stems_of(std::string_view text) {
-  std::vector<std::string> stems;
+/// Calls `use` with each run of letters and digits.
+template <class Use>
+void for_each_word(std::string_view text, Use use) {
   std::size_t begin = 0;
   const auto flush = [&](std::size_t end) {
-    if (end > begin) stems.push_back(lang::stem(text.substr(begin, end - begin)));
+    if (end > begin) use(text.substr(begin, end - begin));
   };
   for (std::size_t position = 0; position < text.size();) {
     const CodePoint point = decode_utf8(text, position);
@@ -47,6 +46,22 @@ std::vector<std::string> stems_of(std::string_view text) {
     position += point.size_bytes;
   }
   flush(text.size());
+}
+
+}  // namespace
+
+std::vector<std::string> stems_of(std::string_view text) {
+  std::vector<std::string> stems;
+  for_each_word(text, [&](std::string_view word) { stems.push_back(lang::stem(word)); });
+  return stems;
+}
+
+std::vector<std::string> stems_of_states(const lang::ConceptLexicon& concepts, std::string_view text) {
+  std::vector<std::string> stems;
+  for_each_word(text, [&](std::string_view word) {
+    std::string stem = lang::stem(word);
+    if (!is_counted_noun(concepts, word, stem)) stems.push_back(std::move(stem));
+  });
   return stems;
 }
 
@@ -117,7 +132,8 @@ const Word& FigureText::word_at(std::uint32_t token) const { return context_.wor
 
 std::vector<std::string> FigureText::state_stems() const {
   const TextRange span = figure_.state_span;
-  if (span.begin >= span.end) return stems_of(figure_.state);
+  const lang::ConceptLexicon& concepts = context_.language.concepts;
+  if (span.begin >= span.end) return stems_of_states(concepts, figure_.state);
   std::vector<std::string> stems;
   const std::vector<Token>& tokens = report_.notes.tokens;
   auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
@@ -125,10 +141,10 @@ std::vector<std::string> FigureText::state_stems() const {
   for (; token != tokens.end() && token->text.end <= span.end; ++token) {
     const bool is_verb = token->word_class == annotate::WordClass::Verb;
     std::string lemma = is_verb ? stem_at(static_cast<std::uint32_t>(token - tokens.begin())) : std::string();
-    const lang::Concept* found = lemma.empty() ? nullptr : context_.language.concepts.state(lemma);
+    const lang::Concept* found = lemma.empty() ? nullptr : concepts.state(lemma);
     if (found != nullptr && found->kind == lang::ConceptKind::State) stems.push_back(std::move(lemma));
     if (token->particle.valid()) continue;  // "fielen 61 Flüge aus" is no falling
-    const std::vector<std::string> words = stems_of(slice(report_.report.text, token->text));
+    const std::vector<std::string> words = stems_of_states(concepts, slice(report_.report.text, token->text));
     stems.insert(stems.end(), words.begin(), words.end());
   }
   return stems;

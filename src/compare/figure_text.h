@@ -81,4 +81,7 @@ std::string word_before(const AnalysedReport& report, const annotate::Quantity& 
 /// The words of a short text, as stems.
 std::vector<std::string> stems_of(std::string_view text);
 
+/// The stems of the words that may say a state: not those of nouns that the lexicon counts ("Fälle" are no fallen).
+std::vector<std::string> stems_of_states(const lang::ConceptLexicon& concepts, std::string_view text);
+
 }  // namespace ql::compare

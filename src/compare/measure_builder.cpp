@@ -111,7 +111,7 @@ class MeasureBuilder {
   /// From the figure itself, then from the words around it, then from the passage before, if nothing of it was said
   /// beside the number.
   void find_state() {
-    take_states(stems_of(figure_.counted));  // "35 verletzte Zuschauer"
+    take_states(stems_of_states(context_.language.concepts, figure_.counted));  // "35 verletzte Zuschauer"
     take_states(text_.state_stems());
     if (measure_.state.empty()) take_states_around_number();
     if (measure_.state == kTakingPart) take_kind_in_sentence();

@@ -93,8 +93,9 @@ Word read_word(const lang::ConceptLexicon& concepts, std::string_view form, std:
   Word word;
   word.form_stem = lang::stem(form);
   word.lemma_stem = lemma.empty() ? word.form_stem : lang::stem(lemma);
-  word.state = concepts.state(word.lemma_stem);
   word.counted = concepts.counted(word.lemma_stem);
+  const bool no_state = is_counted_noun(concepts, lemma.empty() ? form : lemma, word.lemma_stem);
+  word.state = no_state ? nullptr : concepts.state(word.lemma_stem);
   word.begins_with_digit = !form.empty() && is_digit(decode_utf8(form, 0).value);
   TermMaker maker(concepts, word.terms);
   if (word.form_stem.empty()) return word;
@@ -103,6 +104,12 @@ Word read_word(const lang::ConceptLexicon& concepts, std::string_view form, std:
 }
 
 }  // namespace
+
+bool is_counted_noun(const lang::ConceptLexicon& concepts, std::string_view word, const std::string& stem) {
+  if (word.empty() || !is_upper(decode_utf8(word, 0).value)) return false;
+  const lang::Concept* counted = concepts.counted(stem);
+  return counted != nullptr && counted->kind == lang::ConceptKind::Counted;
+}
 
 const Word& WordMemo::at(const AnalysedReport& report, std::uint32_t index) {
   const annotate::Token& token = report.notes.tokens[index];

@@ -27,6 +27,9 @@ struct Word {
   bool begins_with_digit = false;
 };
 
+/// A noun that the lexicon counts and that is nothing else: its stem may be that of a verb ("Fälle", "fallen").
+bool is_counted_noun(const lang::ConceptLexicon& concepts, std::string_view word, const std::string& stem);
+
 /// Remembers words that were met before: reports on one matter share most of theirs, and each is looked at by figures,
 /// statements and the timeline in turn. Not thread-safe; one for each thread. Grows with the vocabulary.
 class WordMemo {
