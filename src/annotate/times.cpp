@@ -83,7 +83,7 @@ class TimeFinder {
     while (matches[whole].completed_by != kNoLexeme) ++whole;
     TimeResolver::Place place = place_of(matches[whole], block);
     place.year_from_range = year_of_other_end(matches, whole);
-    place.behind_set = stands_behind_set(matches[whole]);
+    place.behind_set = stands_behind_set(matches[whole]) || recurs_daily(matches[whole]);
     look_ahead_for_day(matches, whole, place);
     const std::optional<Resolved> meaning = resolver_.resolve(matches[whole], place);
     resolver_.set_clock_day(std::nullopt);
@@ -110,6 +110,15 @@ class TimeFinder {
       if (found_[i].meaning.period.grain != Grain::Minute) return false;
     }
     return false;
+  }
+
+  /// "Jeden Morgen steht er um fünf Uhr auf": in the sentence of a set of days.
+  [[nodiscard]] bool recurs_daily(const TimeMatch& clock) const {
+    if (clock.rule->meaning != TimeMeaning::k_clock || found_.empty()) return false;
+    const Resolved& last = found_.back().meaning;
+    if (last.type != TimexType::Set || found_.back().sentence != sentence_) return false;
+    const std::string_view value = last.time.value;
+    return value == "P1D" || value.starts_with("XXXX-XX-XX") || value.starts_with("XXXX-WXX-");
   }
 
   TimeResolver::Place place_of(const TimeMatch& match, std::uint32_t block) {
@@ -272,6 +281,7 @@ class TimeFinder {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (i > 0) cover_day(found_[i - 1], found_[i]);
       cover_preposition(found_[i]);
+      add_distance(found_[i]);
       TimeExpression time;
       time.text = found_[i].text;
       time.sentence = SentenceId(found_[i].sentence);
@@ -279,6 +289,28 @@ class TimeFinder {
       time.time = std::move(found_[i].meaning.time);
       notes_.times.push_back(std::move(time));
     }
+  }
+
+  /// "vor zwei Jahren" is told twice, as in TimeML: the length as written, and the point that it leads to, which
+  /// covers the preposition.
+  void add_distance(Found& found) {
+    if (found.meaning.distance.empty()) return;
+    TimeExpression length;
+    length.text = length_in(found.match);
+    length.sentence = SentenceId(found.sentence);
+    length.type = TimexType::Duration;
+    length.time.value = std::move(found.meaning.distance);
+    notes_.times.push_back(std::move(length));
+    found.text.begin = std::min(found.text.begin, lexemes_[found.match.taken[0]].text.begin);
+  }
+
+  [[nodiscard]] TextRange length_in(const TimeMatch& match) const {
+    std::uint32_t end = match.begin + 1;
+    for (std::uint32_t i = match.begin; i < match.end; ++i) {
+      const auto& classes = lexemes_[i].classes;
+      if (classes.has(TimeClass::k_unit) || classes.has(TimeClass::k_units)) end = i + 1;
+    }
+    return lexemes_[match.begin].text.hull(lexemes_[end - 1].text);
   }
 
   /// A weekday that stays open is shown as the text has it, "am Montag": without a date it is the reader who decides.

@@ -138,7 +138,8 @@ std::string duration_value(double count, std::string_view unit) {
   constexpr Scale kAlways[] = {{"Q", 3, "M"}, {"HY", 6, "M"}, {"DE", 10, "Y"}, {"CE", 100, "Y"}};
   constexpr Scale kHalves[] = {{"Y", 12, "M"}, {"D", 24, "H"}, {"H", 60, "MIN"}, {"MIN", 60, "S"}};
   for (const Scale& scale : kAlways) {
-    if (scale.unit == unit) return duration_value(count * scale.factor, scale.to);
+    const bool own_unit = unit == "DE" && is_whole(count);  // two decades are P2DE, a century P100Y
+    if (scale.unit == unit && !own_unit) return duration_value(count * scale.factor, scale.to);
   }
   if (count < 1 && !is_whole(count)) {
     for (const Scale& scale : kHalves) {

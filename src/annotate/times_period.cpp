@@ -3,7 +3,9 @@
 // Tested by times_test.cpp.
 #include "annotate/times_period.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace ql::annotate {
 namespace {
@@ -25,6 +27,9 @@ std::string month_of(const Period& period) { return year_of(period) + '-' + padd
 
 std::string day_of(const Period& period) {
   if (!period.year_known && period.number > 0) return "XXXX-WXX-" + std::to_string(period.number);
+  if (!period.year_known && period.number == kDayOfMonthOpen) {
+    return padded(period.first.year, 4) + '-' + padded(period.first.month, 2) + "-XX";
+  }
   if (!period.year_known && period.number < 0) return "XXXX-XX-XX";
   return month_of(period) + '-' + padded(period.first.day, 2);
 }
@@ -52,6 +57,11 @@ Period day_period(Date day) { return make(Grain::Day, day); }
 Period week_period(Date day) { return make(Grain::Week, add_days(day, 1 - weekday(day))); }
 Period weekend_period(Date day) { return make(Grain::Weekend, add_days(day, 6 - weekday(day))); }
 Period season_period(int year, int season) { return make(Grain::Season, {year, season * 3, 1}, season); }
+int season_number(std::string_view code) {
+  const auto* found = std::find(std::begin(kSeasonCodes), std::end(kSeasonCodes), code);
+  return found == std::end(kSeasonCodes) ? 0 : static_cast<int>(found - std::begin(kSeasonCodes)) + 1;
+}
+
 Period quarter_period(int year, int quarter) { return make(Grain::Quarter, {year, quarter * 3 - 2, 1}, quarter); }
 Period half_year_period(int year, int half) { return make(Grain::HalfYear, {year, half * 6 - 5, 1}, half); }
 

@@ -28,6 +28,9 @@ enum class Grain : std::uint8_t {
   Minute
 };
 
+/// Period::number of a day of a known month whose day is open ("2013-12-XX").
+constexpr int kDayOfMonthOpen = -2;
+
 /// A year, month, day, evening ... that may lack its year. `first` is its first day; of a day without known week
 /// only the weekday counts.
 struct Period {
@@ -47,6 +50,8 @@ Period week_period(Date day);
 Period weekend_period(Date day);
 /// Seasons by their months: spring from March; winter begins in December of `year`.
 Period season_period(int year, int season);
+/// 1 to 4 of "SP", "SU", "FA", "WI"; 0 of other codes.
+int season_number(std::string_view code);
 Period quarter_period(int year, int quarter);
 Period half_year_period(int year, int half);
 

@@ -47,8 +47,25 @@ std::optional<Resolved> MatchReader::date() {
   if (!is_valid(date)) return std::nullopt;
   Period period = day_period(date);
   period.year_known = year.has_value();
+  if (const int last_of_range = last_day_of_range(); last_of_range > day) {
+    Resolved result = of(period);
+    const Date end{date.year, month, last_of_range};
+    if (!period.year_known || !is_valid(end)) return result;
+    result.time.latest = iso_day(end);
+    result.time.value.append("/").append(result.time.latest);
+    return result;
+  }
   const std::string_view part = part_code();
   return part.empty() ? of(period) : with_part(period, part);
+}
+
+int MatchReader::last_day_of_range() const {
+  if (!has(TimeClass::k_month) || !has(TimeClass::k_dash)) return 0;
+  int last = 0;
+  for (std::uint32_t i = match_.begin; i < match_.end; ++i) {
+    if (place_.lexemes[i].classes.has(TimeClass::k_day)) last = static_cast<int>(place_.lexemes[i].number);
+  }
+  return last;
 }
 
 void MatchReader::phase(Resolved& result) const {
@@ -145,6 +162,9 @@ std::optional<Resolved> MatchReader::relative_day() {
 std::optional<Resolved> MatchReader::part() {
   const std::optional<Period> anchor = resolver_.anchor_day(place_);
   if (has(TimeClass::k_anchored_evening)) {
+    const bool of_an_event =  // "am Vorabend des Prozesses"
+        match_.end < place_.lexemes.size() && place_.lexemes[match_.end].classes.has(TimeClass::k_article);
+    if (of_an_event) return std::nullopt;
     if (!anchor || !anchor->year_known) return with_part(unknown_day(), "EV");
     return with_part(shifted(*anchor, -1), "EV");
   }

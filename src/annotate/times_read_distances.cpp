@@ -47,6 +47,10 @@ std::optional<Resolved> MatchReader::unit() {
   }
   if (grain == Grain::Weekend) return weekend();
   if (grain == Grain::Day && distance > 0) return day_in_text(distance);
+  const Lexeme* modifier = get(TimeClass::k_modifier);
+  const bool in_text = modifier != nullptr && modifier->classes.has(TimeClass::k_following) && resolver_.last_ &&
+                       resolver_.last_->year_known && resolver_.last_->grain >= grain;
+  if (in_text) return of(shifted(period_around(resolver_.last_->first, grain), distance));
   if (grain == Grain::Day && distance == 0) return same();
   const std::optional<Date> reference = grain <= Grain::Month ? somewhere() : today();
   if (!reference) {
@@ -107,8 +111,17 @@ std::optional<Resolved> MatchReader::rest() {
   return result;
 }
 
+/// "vor zwei Jahren": the point, and the length that leads to it.
 std::optional<Resolved> MatchReader::offset(int sign) {
   const double how_many = count();
+  std::optional<Resolved> result = moment_away(sign, how_many);
+  if (result && result->period.grain != Grain::None) {
+    result->distance = duration_value(how_many == 0 ? 1 : how_many, unit_code());
+  }
+  return result;
+}
+
+std::optional<Resolved> MatchReader::moment_away(int sign, double how_many) const {
   const Grain grain = grain_of_unit(unit_code());
   const auto whole = static_cast<int>(how_many);
   if (grain == Grain::None) {  // hours and minutes need the minute of the document time
@@ -125,7 +138,8 @@ std::optional<Resolved> MatchReader::offset(int sign) {
   }
   if (how_many != whole && grain == Grain::Year) {
     constexpr int kMonths = 12;
-    return of(period_around(add_months(*reference, sign * static_cast<int>(how_many * kMonths)), Grain::Year));
+    const Date month = add_months(*reference, sign * static_cast<int>(how_many * kMonths));
+    return of(period_around(month, how_many < 1 ? Grain::Month : Grain::Year));
   }
   return of(shifted(period_around(*reference, grain), sign * whole));
 }
@@ -206,19 +220,32 @@ std::optional<Resolved> MatchReader::age() {
   return length(digits != nullptr ? digits->number : adjective->number, adjective->code);
 }
 
-std::optional<Resolved> MatchReader::set_word() { return of(TimexType::Set, std::string(code(TimeClass::k_set_word))); }
+std::optional<Resolved> MatchReader::set_word() {
+  if (has(TimeClass::k_weekends)) return of(TimexType::Set, "XXXX-WXX-WE");
+  return of(TimexType::Set, std::string(code(TimeClass::k_set_word)));
+}
+
+/// "jeden Sommer", "jeden Oktober".
+std::optional<Resolved> MatchReader::set_period() {
+  const Lexeme* month = get(TimeClass::k_month);
+  const std::string which =
+      month != nullptr ? padded(static_cast<int>(month->number), 2) : std::string(code(TimeClass::k_season));
+  return of(TimexType::Set, "XXXX-" + which);
+}
 
 std::optional<Resolved> MatchReader::set_unit() {
   if (has(TimeClass::k_weekday)) return of(TimexType::Set, "P1M");
   std::string_view unit = unit_code();
   if (unit.empty()) unit = has(TimeClass::k_day_noun) ? "D" : "M";
-  const double how_many = count();
-  return of(TimexType::Set, duration_value(how_many == 0 ? 1 : how_many, unit));
+  double how_many = count();
+  if (how_many == 0) how_many = has(TimeClass::k_ordinal) ? number(TimeClass::k_ordinal) : 1;  // "jeden zweiten Tag"
+  return of(TimexType::Set, duration_value(how_many, unit));
 }
 
 std::optional<Resolved> MatchReader::set_weekday() {
   const Lexeme* day = nullptr;
-  for (const TimeClass c : {TimeClass::k_weekday, TimeClass::k_weekday_set, TimeClass::k_weekday_part}) {
+  for (const TimeClass c :
+       {TimeClass::k_weekday, TimeClass::k_weekday_set, TimeClass::k_weekday_part, TimeClass::k_weekday_plural}) {
     if (day == nullptr) day = get(c);
   }
   std::string value = timex(unknown_day(static_cast<int>(day->number)));
@@ -241,7 +268,8 @@ std::optional<Resolved> MatchReader::set_clock() {
 std::optional<Resolved> MatchReader::set_part() { return of(TimexType::Set, "XXXX-XX-XXT" + std::string(part_code())); }
 
 std::optional<Resolved> MatchReader::reference() {
-  return of(TimexType::Date, std::string(code(TimeClass::k_reference)));
+  const TimeClass word = has(TimeClass::k_reference) ? TimeClass::k_reference : TimeClass::k_former_prefix;
+  return of(TimexType::Date, std::string(code(word)));
 }
 
 std::optional<Resolved> MatchReader::today_reference() { return of(TimexType::Date, "PRESENT_REF"); }

@@ -29,12 +29,13 @@ std::optional<Resolved> MatchReader::recurring(Grain grain, TimeClass noun) {
 }
 
 std::optional<Resolved> MatchReader::season() {
-  constexpr std::string_view kCodes[] = {"SP", "SU", "FA", "WI"};
-  const std::string_view wanted = code(TimeClass::k_season);
-  const auto index = static_cast<int>(std::find(std::begin(kCodes), std::end(kCodes), wanted) - std::begin(kCodes)) + 1;
+  const int index = season_number(code(TimeClass::k_season));
   std::optional<int> year = stated_year();
-  if (!year) year = year_of_narrative();
   const std::optional<Date> reference = somewhere();
+  if (!year && reference && has(TimeClass::k_year_adjective)) {  // "im heurigen Sommer"
+    year = reference->year + number(TimeClass::k_year_adjective);
+  }
+  if (!year) year = year_of_narrative();
   if (!year && !reference) {
     Period unknown = season_period(2000, index);
     unknown.year_known = false;
@@ -63,7 +64,11 @@ std::optional<Resolved> MatchReader::decade() {
 
 std::optional<Resolved> MatchReader::century() {
   const Lexeme* which = get(TimeClass::k_count);
+  if (which == nullptr) which = get(TimeClass::k_ordinal_day);
   if (which == nullptr || which->number < 1 || which->number > 21) return std::nullopt;
+  if (has(TimeClass::k_christ) && (has(TimeClass::k_before) || code(TimeClass::k_era) == "BC")) {
+    return of(TimexType::Date, "BC" + padded(static_cast<int>(which->number) - 1, 2));
+  }
   return of(period_around({(static_cast<int>(which->number) - 1) * 100, 1, 1}, Grain::Century));
 }
 
@@ -103,10 +108,13 @@ std::optional<Resolved> MatchReader::week_of() {
     const bool whole = last_day(week) <= last;
     return of(whole ? week : shifted(week, -1));
   }
-  const Date first{*year, month, 1};
+  return of(nth_week(*year, month, number(TimeClass::k_ordinal)));
+}
+
+Period MatchReader::nth_week(int year, int month, int which) {
   constexpr int kMonday = 1;
-  const Date monday = choose_weekday(first, kMonday, Direction::Future);  // the first week that begins in the month
-  return of(shifted(week_period(monday), number(TimeClass::k_ordinal) - 1));
+  const Date monday = choose_weekday({year, month, 1}, kMonday, Direction::Future);
+  return shifted(week_period(monday), which - 1);
 }
 
 std::optional<Resolved> MatchReader::week_number() {

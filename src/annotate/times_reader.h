@@ -23,6 +23,12 @@ class MatchReader {
 
   std::optional<Resolved> read();
   [[nodiscard]] bool states_year() const { return year_stated_; }
+  /// "vor einigen Tagen".
+  [[nodiscard]] bool is_vaguely_ago() const {
+    return match_.rule->meaning == TimeMeaning::k_duration && has(TimeClass::k_before) &&
+           has(TimeClass::k_vague_number);
+  }
+  [[nodiscard]] bool is_first_week() const { return number(TimeClass::k_ordinal) == 1; }
 
  private:
   std::optional<Resolved> date();
@@ -72,14 +78,27 @@ class MatchReader {
   std::optional<Resolved> part_in_text();
   std::optional<Resolved> set_clock();
   std::optional<Resolved> today_reference();
+  std::optional<Resolved> era_year();
+  std::optional<Resolved> year_end();
+  std::optional<Resolved> following_recurring();
+  std::optional<Resolved> same_unit();
+  std::optional<Resolved> month_part();
+  std::optional<Resolved> ordinal_week();
+  std::optional<Resolved> set_period();
+  std::optional<Resolved> set_rate() { return set_unit(); }
 
   std::optional<Resolved> offset(int sign);
+  std::optional<Resolved> moment_away(int sign, double how_many) const;
   std::optional<Resolved> offset_in_text(int sign);
   std::optional<Resolved> minutes_in_text(int sign, double how_many) const;
   /// True if "two days later" of a past event would have to count from the report's own day: its anchor is not told.
   [[nodiscard]] bool lacks_anchor(int sign) const;
   std::optional<Resolved> day_in_text(int sign);
   std::optional<Resolved> recurring(Grain grain, TimeClass noun);
+  /// The n-th week that begins in the month.
+  static Period nth_week(int year, int month, int which);
+  /// "November 19-20": the last day of the range; 0 = none.
+  [[nodiscard]] int last_day_of_range() const;
   std::optional<Resolved> weekday_period(const Lexeme& day) const;
 
   [[nodiscard]] const Lexeme* get(TimeClass c) const { return slot(match_, place_.lexemes, c); }

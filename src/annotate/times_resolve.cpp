@@ -26,7 +26,12 @@ bool is_origin(const TimeMatch& match, const TimeResolver::Place& place) {
 std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Place& place) {
   MatchReader reader(*this, match, place);
   std::optional<Resolved> result = reader.read();
+  if (reader.is_vaguely_ago()) {
+    vague_sentence_ = place.sentence;
+    vague_days_ = result && result->time.value == "PXD";
+  }
   if (!result || result->period.grain == Grain::None) return result;
+  if (match.rule->meaning == TimeMeaning::k_ordinal_week && reader.is_first_week()) first_week_ = result->period.first;
   last_ = result->period;
   last_block_ = place.block;
   last_sentence_ = place.sentence;
@@ -53,9 +58,26 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   return result;
 }
 
+/// "Vor einigen Tagen hielten Beamte am frühen Morgen ...": the day is open, its month may be known.
+std::optional<Period> TimeResolver::open_day(const Place& place) const {
+  const bool named = anchor_ && anchor_sentence_ == place.sentence;
+  if (vague_sentence_ != place.sentence || named) return std::nullopt;
+  Period day = day_period({});
+  day.year_known = false;
+  day.number = -1;
+  if (!vague_days_ || !document_ || document_->grain < Grain::Day) return day;
+  constexpr int kFew = 2, kMost = 9;
+  const Date from = add_days(document_->first, -kMost), to = add_days(document_->first, -kFew);
+  if (from.month != to.month) return day;
+  day.first = to;
+  day.number = kDayOfMonthOpen;
+  return day;
+}
+
 /// A day in the past is spoken of until another is named; one to come holds within its sentence, and in the next one
 /// if that speaks of what is to come as well.
 std::optional<Period> TimeResolver::anchor_day(const Place& place) const {
+  if (std::optional<Period> open = open_day(place)) return open;
   constexpr std::uint32_t kNear = 1;
   const bool dated = document_ && document_->grain >= Grain::Day;
   if (!anchor_ || !dated) return dated ? std::optional(day_period(document_->first)) : anchor_;
@@ -101,6 +123,19 @@ std::optional<Resolved> TimeResolver::resolve_member(const TimeMatch& member, co
     case TimeMeaning::k_date: {
       result.period.first.day = static_cast<int>(number);
       if (!is_valid(result.period.first)) return std::nullopt;
+      result.time = time_value(result.period);
+      return result;
+    }
+    case TimeMeaning::k_century: {
+      if (whole.period.grain != Grain::Century) return std::nullopt;
+      result.period.first.year = (static_cast<int>(number) - 1) * 100;
+      result.time = time_value(result.period);
+      return result;
+    }
+    case TimeMeaning::k_decade: {
+      constexpr int kTwentiethCentury = 1900;
+      const int first = static_cast<int>(number);
+      result.period.first.year = first < 100 ? first + kTwentiethCentury : first;
       result.time = time_value(result.period);
       return result;
     }

@@ -21,6 +21,7 @@ struct Resolved {
   char unit = 0;           ///< Of a duration: its TIMEX3 unit, 'm' for minutes; 0 for others.
   bool afternoon = false;  ///< Of a clock time: its hour was moved by a part of the day ("6 Uhr abends").
   double length = 0;       ///< Of a duration: how many units; 0 = not known.
+  std::string distance;    ///< Of "vor zwei Jahren": the length that leads to the point ("P2Y"); else empty.
 };
 
 /// Carries what relative expressions lean on. One per report, fed in text order.
@@ -65,6 +66,11 @@ class TimeResolver {
   Direction last_direction_ = Direction::Unknown;  ///< How the sentence of the last expression tells it.
   std::uint32_t last_block_ = 0, last_sentence_ = 0;
   std::optional<Period> clock_day_;  ///< Day named right behind a clock time.
+  std::optional<Date> first_week_;   ///< Of weeks that are counted through the text: a day of the first.
+  /// The sentence that told of "vor einigen Tagen" and names no day: its hours have none that is known.
+  std::optional<std::uint32_t> vague_sentence_;
+  bool vague_days_ = false;  ///< It was days, not weeks or more.
+  [[nodiscard]] std::optional<Period> open_day(const Place& place) const;
 };
 
 }  // namespace ql::annotate

@@ -46,9 +46,8 @@ TEST(Times, RuleTableExamples) {
       example.erase(open, 1);
     }
     const std::string found = times_of({example}, kWednesday);
-    const bool ends_right = found.size() >= expected.size() &&
-                            found.compare(found.size() - expected.size(), expected.size(), expected) == 0;
-    EXPECT_TRUE(expected.empty() ? found.empty() : ends_right)
+    const bool among_found = (found + "; ").find(expected + "; ") != std::string::npos;
+    EXPECT_TRUE(expected.empty() ? found.empty() : among_found)
         << id << ": " << example << "\n  found    " << found << "\n  expected " << expected;
   }
 }
@@ -204,6 +203,63 @@ TEST(Times, ZonesStandBehindTheHour) {
             "Montag=2024-05-13; Montag um 14 Uhr=2024-05-13T14:00+02:00");
   EXPECT_EQ(times_of({"Die Rakete startete am Montag um 14 Uhr (UTC)."}, kWednesday),
             "Montag=2024-05-13; Montag um 14 Uhr=2024-05-13T14:00Z");
+}
+
+TEST(Times, APointThatIsCountedFromTodayIsToldWithItsLength) {
+  EXPECT_EQ(times_of({"Vor zwei Jahren war das noch anders."}, kWednesday), "Vor zwei Jahren=2022; zwei Jahren=P2Y");
+  EXPECT_EQ(times_of({"Das liegt drei Wochen zur\u00fcck."}, kWednesday),
+            "drei Wochen=P3W; drei Wochen zur\u00fcck=2024-W17");
+  EXPECT_EQ(times_of({"Vor zwei Jahren war das noch anders."}, ""), "zwei Jahren=P2Y");
+  EXPECT_EQ(times_of({"Vor einem halben Jahr war das noch anders."}, kWednesday),
+            "Vor einem halben Jahr=2023-11; einem halben Jahr=P6M");
+}
+
+TEST(Times, WeeksAreCountedFromTheDayThatOpensThem) {
+  EXPECT_EQ(times_of({"Start war am 1. April. In der ersten Woche regnete es. In der dritten Woche schien die Sonne."},
+                     kWednesday),
+            "1. April=2024-04-01; der ersten Woche=2024-W14; der dritten Woche=2024-W16");
+  EXPECT_EQ(times_of({"In der dritten Woche des Prozesses sagte er aus."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Start war am 1. April. In der ersten Woche des Streiks regnete es."}, kWednesday),
+            "1. April=2024-04-01");
+}
+
+TEST(Times, WhatWasVaguelyAgoLeavesItsDayOpen) {
+  EXPECT_EQ(times_of({"Vor einigen Tagen hielten Beamte am fr\u00fchen Morgen ein Auto an."}, "2024-05-20"),
+            "einigen Tagen=PXD; fr\u00fchen Morgen=2024-05-XXTMO");
+  EXPECT_EQ(times_of({"Vor einigen Tagen hielten Beamte am fr\u00fchen Morgen ein Auto an."}, "2024-05-05"),
+            "einigen Tagen=PXD; fr\u00fchen Morgen=XXXX-XX-XXTMO");
+}
+
+TEST(Times, ListsOfDecadesAndCenturies) {
+  EXPECT_EQ(times_of({"In den sechziger und siebziger Jahren war es anders."}, kWednesday),
+            "sechziger=196; siebziger Jahren=197");
+  EXPECT_EQ(times_of({"Die Malerei des 16. und 17. Jahrhunderts kannte das."}, kWednesday),
+            "16.=15; 17. Jahrhunderts=16");
+}
+
+TEST(Times, SeasonsThatAreNames) {
+  EXPECT_EQ(times_of({"Das sagte Peter Sommer der Zeitung."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Das sagte Sommer der Zeitung."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Der Prager Fr\u00fchling war vorbei."}, kWednesday), "");
+}
+
+TEST(Times, RatesNeedSomethingCounted) {
+  EXPECT_EQ(times_of({"Die Praxis sieht 200 Patienten am Tag."}, kWednesday), "am Tag=P1D");
+  EXPECT_EQ(times_of({"Gez\u00e4hlt wurden 200 G\u00e4ste am Tag der offenen T\u00fcr."}, kWednesday), "");
+  EXPECT_EQ(times_of({"F\u00fcnf Menschen starben am Tag."}, kWednesday), "");
+}
+
+TEST(Times, TheSecondYearOfAPairIsInTheCenturyOfTheFirst) {
+  EXPECT_EQ(times_of({"Im Krieg von 1914-18 fiel er."}, kWednesday), "1914=1914; 18=1918");
+  EXPECT_EQ(times_of({"Der Eingang ist 1914-08 vermerkt."}, kWednesday), "1914-08=1914-08");
+}
+
+TEST(Times, CompoundsWithTodayAreNames) {
+  EXPECT_EQ(times_of({"Die heute-show spottete."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Jeden Morgen steht er um f\u00fcnf Uhr auf."}, kWednesday),
+            "Jeden Morgen=XXXX-XX-XXTMO; f\u00fcnf Uhr=T05:00");
+  EXPECT_EQ(times_of({"Am Vorabend des Prozesses war Ruhe."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Ab heute gilt der Fahrplan."}, kWednesday), "heute=2024-05-15");
 }
 
 }  // namespace

@@ -36,14 +36,20 @@ std::string report_day(const FigureContext& context) {
   return document && is_day(*document) ? day_of(*document) : std::string();
 }
 
+/// "seit Mittwoch", "weniger als vor einem Monat": the time is a start, an end or what the figure is compared with.
+bool is_no_date_of_it(const FigureContext& context, const TimeExpression& time) {
+  if (time.tokens.empty() || time.tokens.begin == 0) return false;
+  const std::uint32_t before = time.tokens.begin - 1;
+  return context.is(before, FigureWord::OpenTime) ||
+         (context.is(before, FigureWord::Than) && context.is(time.tokens.begin, FigureWord::OpenTime));
+}
+
 /// True for a day or hour that can date a figure: not later than the report, not the start or end of a span.
 bool dates(const FigureContext& context, const TimeExpression& time, const std::string& today) {
   if (time.type != TimexType::Date && time.type != TimexType::Time) return false;
   if (!is_day(time.time) || (!today.empty() && day_of(time.time) > today)) return false;
-  if (time.tokens.empty() || time.tokens.begin == 0) return true;
-  const bool hour = time.type == TimexType::Time;
-  const std::uint32_t before = time.tokens.begin - 1;
-  return !context.is(before, FigureWord::OpenTime) || (hour && context.is(before, FigureWord::UntilHour));
+  if (!is_no_date_of_it(context, time)) return true;
+  return time.type == TimexType::Time && context.is(time.tokens.begin - 1, FigureWord::UntilHour);
 }
 
 std::optional<TimeValue> time_in(const FigureContext& context, TextRange range, const std::string& today) {
@@ -81,7 +87,7 @@ std::optional<TimeValue> period_in(const FigureContext& context, TextRange range
     const std::string_view year = std::string_view(value.value).substr(0, kYear);
     const bool end_of_span = !value.earliest.starts_with(year) || !value.latest.starts_with(year);  // "2018 bis 2022"
     const bool season = value.value.size() == kMonth && value.value[kYear + 1] == 'S';
-    const bool open = time->tokens.begin > 0 && context.is(time->tokens.begin - 1, FigureWord::OpenTime);
+    const bool open = is_no_date_of_it(context, *time);
     if (!end_of_span && !open && !season && !is_attribute_time(context, *time)) return value;
   }
   return std::nullopt;

@@ -257,6 +257,21 @@ constexpr std::array<Form, 1> kFormsWithLetterFirst{read_month_first};
 /// A month's name, a full stop and two blanks are shorter; no digit stands nearer, no date begins there.
 constexpr std::size_t kMonthToDigit = 40;
 
+/// The date of an issue in an archive, "1952-04-24". An unset field reads as 1 January or the eve of 1970.
+std::optional<PrintedDate> archived_date(std::string_view text) {
+  constexpr int kFirstIssue = 1600, kFirstPrinted = 1990, kLastMonth = 12, kLastDay = 31;
+  Cursor cursor(text, 0);
+  PrintedDate date;
+  if (!read_year_first(cursor, date) || date.year < kFirstIssue || date.year >= kFirstPrinted) return std::nullopt;
+  if (date.month < 1 || date.month > kLastMonth || date.day < 1 || date.day > days_in(date.year, date.month))
+    return std::nullopt;
+  const bool unset = (date.month == 1 && date.day == 1) || (date.month == kLastMonth && date.day == kLastDay);
+  if (unset) return std::nullopt;
+  read_time(cursor, date);
+  date.end = static_cast<std::uint32_t>(cursor.position());
+  return date;
+}
+
 }  // namespace
 
 std::optional<PrintedDate> find_date(std::string_view text, std::size_t from, const lang::WordLabels& months) {
@@ -293,6 +308,7 @@ std::optional<PrintedDate> parse_machine_date(std::string_view text, const lang:
     if (is_possible(compact) && compact.day > 0) return compact;
     return std::nullopt;
   }
+  if (const auto archived = archived_date(text)) return archived;
   return find_date(text, week_day ? comma + 1 : 0, months);
 }
 

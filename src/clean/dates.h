@@ -31,7 +31,7 @@ struct PrintedDate {
 std::optional<PrintedDate> find_date(std::string_view text, std::size_t from, const lang::WordLabels& months);
 
 /// ISO 8601 as in machine-readable attributes; also RFC 822 ("Mon, 02 Jun 2025 09:48:00 +0200"). The time is taken
-/// as printed; its zone is dropped.
+/// as printed; its zone is dropped. Unlike printed dates, those of archives may lie before 1990.
 std::optional<PrintedDate> parse_machine_date(std::string_view text, const lang::WordLabels& months);
 
 /// The date, if there is one, as read in `place`.

@@ -32,6 +32,19 @@ TEST(Dates, RefusesWhatIsNone) {
   EXPECT_EQ(found("3:1 (2:0)"), "");
 }
 
+TEST(Dates, IssuesOfArchivesMayBeOld) {
+  static const lang::DocumentWords words = lang::load_document_words();
+  const auto read = [&](std::string_view text) {
+    const auto date = parse_machine_date(text, words.months);
+    return date ? to_time_value(*date, Basis::Metadata, {}).value : std::string();
+  };
+  EXPECT_EQ(read("1952-04-24"), "1952-04-24");
+  EXPECT_EQ(read("1848-03-18T08:00:00"), "1848-03-18T08:00");
+  EXPECT_EQ(read("1970-01-01T00:00:00Z"), "");  // what an unset field reads as
+  EXPECT_EQ(read("1969-12-31T19:00:00-05:00"), "");
+  EXPECT_EQ(read("1952-13-24"), "");
+}
+
 TEST(Dates, GivesTheBoundsOfAMonth) {
   static const lang::DocumentWords words = lang::load_document_words();
   const TimeValue value = to_time_value(*find_date("2024-02", 0, words.months), Basis::Metadata, {});

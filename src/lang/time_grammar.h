@@ -30,7 +30,8 @@ namespace ql::lang {
   X(count_before) X(number_before) X(measure) X(age_after) X(person_after) X(holiday) X(age_adjective) X(span_noun)    \
   X(as_of) X(age_before) X(span_suffix) X(tense_past) X(tense_future) X(tense_perfect) X(decade_word)                \
   X(decade_full) X(unit_phase) X(following) X(bound) X(limit_term) X(today_word) X(still) X(times_word) X(no_time)     \
-  X(genitive_article) X(zone)                                                                                                  \
+  X(genitive_article) X(zone) X(era) X(christ) X(at_plural) X(weekday_plural) X(weekends) X(month_part)                \
+  X(lasting_verb) X(long) X(former_prefix)                                                                             \
   X(dot) X(comma) X(colon)                                                                                             \
   X(dash) X(slash) X(day) X(month_number) X(hour) X(minute) X(year) X(two_digits) X(count) X(decade) X(sign)           \
   X(other_mark)
@@ -101,7 +102,8 @@ struct Holiday {
   X(set_part) X(reference) X(clock) X(clock_offset) X(season) X(quarter) X(half_year) X(decade) X(century) X(holiday)  \
   X(day_after) X(day_before) X(same) X(weekend) X(night_to) X(phase_unit) X(rest) X(week_of) X(week_number)            \
   X(vague_ref) X(ignore) X(limit_term) X(day_plus) X(unit_phase) X(term) X(following_weekday) X(part_in_text)         \
-  X(set_clock) X(today_reference)
+  X(set_clock) X(today_reference) X(era_year) X(year_end) X(following_recurring) X(same_unit) X(month_part)            \
+  X(ordinal_week) X(set_period) X(set_rate)
 // clang-format on
 
 enum class TimeMeaning : std::uint8_t {
