@@ -270,7 +270,8 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   StageTimes times;
   present::Dossier dossier = read_and_analyse(paths, options, language, times);
 
-  dossier.stories = timed(times, Stage::Stories, [&] { return stories::group(dossier.reports, language); });
+  dossier.stories = timed_with_threads(times, Stage::Stories,
+                                       [&] { return stories::group(dossier.reports, language, options.threads); });
   dossier.actors = timed(times, Stage::Actors, [&] { return link_actors(dossier); });
   dossier.stories.traces = timed(times, Stage::Stories, [&] {
     return stories::find_traces(dossier.reports, dossier.actors, dossier.stories, language);

@@ -34,6 +34,23 @@ inline double thread_seconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * kNanosecond;
 }
 
+/// CPU seconds of all threads of the process.
+inline double process_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  constexpr double kNanosecond = 1e-9;
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * kNanosecond;
+}
+
+/// Runs `work`, which makes threads of its own while no others are at work, and adds what all of them spend.
+template <class Work>
+auto timed_with_threads(StageTimes& times, Stage stage, const Work& work) {
+  const double begin = process_seconds();
+  auto result = work();
+  times[stage] += process_seconds() - begin;
+  return result;
+}
+
 /// Runs `work` and adds the CPU time that this thread spends on it to the stage. Returns what `work` returns.
 template <class Work>
 auto timed(StageTimes& times, Stage stage, const Work& work) {

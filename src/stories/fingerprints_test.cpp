@@ -55,59 +55,10 @@ TEST(Fingerprints, ALongTextKeepsFewerAndTheyAreAmongThoseOfAShortOne) {
   EXPECT_GE(common.size(), 300U / 20);
 }
 
-TEST(Fingerprints, SlicesChangeNothing) {
-  // More entries than one slice takes: pairs of equal reports, each of numbers of its own.
-  constexpr std::uint32_t kPairs = 2000, kNumbers = 700;
-  std::vector<std::vector<std::uint32_t>> reports;
-  for (std::uint32_t i = 0; i < kPairs; ++i) {
-    std::vector<std::uint32_t> numbers;
-    for (std::uint32_t k = 0; k < kNumbers; ++k) numbers.push_back(k * (UINT32_MAX / kNumbers) + i * 3);
-    reports.push_back(std::move(numbers));
-  }
-  FingerprintIndex index;
-  for (std::uint32_t i = 0; i < 2 * kPairs; ++i) index.add(i, i + 1, reports[i % kPairs]);
-  const auto pairs = index.find_candidates();
-  ASSERT_EQ(pairs.size(), kPairs);
-  for (std::uint32_t i = 0; i < kPairs; ++i) {
-    EXPECT_EQ(pairs[i], (CandidatePair{i, i + kPairs, kNumbers, 0}));
-  }
-}
-
 TEST(Fingerprints, AShortTextHasNone) {
   std::vector<Fingerprint> out{{1, 1}};
   winnow(list_of({"Nur drei Worte"}), out);
   EXPECT_TRUE(out.empty());
-}
-
-TEST(Fingerprints, PairsACopyAndNothingElse) {
-  FingerprintIndex index;
-  const auto first = fingerprints_of({words_of('a', 200)}), second = fingerprints_of({words_of('b', 200)});
-  const auto copy = fingerprints_of({words_of('c', 20) + words_of('a', 200)});
-  index.add(0, 1, first);
-  index.add(1, 2, second);
-  index.add(2, 3, copy);
-  const auto pairs = index.find_candidates();
-  ASSERT_EQ(pairs.size(), 1U);
-  EXPECT_EQ(pairs[0].a, 0U);
-  EXPECT_EQ(pairs[0].b, 2U);
-  EXPECT_EQ(pairs[0].boilerplate, 0U);
-}
-
-TEST(Fingerprints, WhatAnOutletRepeatsIsBoilerplate) {
-  FingerprintIndex index;
-  const std::string footer = words_of('f', 60);
-  std::vector<std::vector<std::uint32_t>> reports;
-  for (int i = 0; i < 6; ++i) {
-    reports.push_back(fingerprints_of({words_of(static_cast<char>('a' + i), 100), footer}));
-  }
-  for (std::uint32_t i = 0; i < reports.size(); ++i) index.add(i, 7, reports[i]);
-  index.find_candidates();
-  std::vector<Fingerprint> of_footer, of_body;
-  winnow(list_of({footer}), of_footer);
-  winnow(list_of({words_of('a', 100)}), of_body);
-  ASSERT_FALSE(of_footer.empty());
-  EXPECT_TRUE(index.is_boilerplate(of_footer[of_footer.size() / 2].value));
-  EXPECT_FALSE(index.is_boilerplate(of_body[0].value));
 }
 
 }  // namespace

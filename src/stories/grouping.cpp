@@ -36,10 +36,10 @@ Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, 
   terms_.reserve(reports.size());
   std::iota(parents_.begin(), parents_.end(), 0U);
   for (std::uint32_t i = 0; i < reports.size(); ++i) {
-    terms_.push_back(reports[i].features->terms());
-    if (!reports[i].time) continue;
+    terms_.push_back(reports[i].terms);
+    if (!reports[i].day) continue;
     nodes_[i].dated = 1;
-    nodes_[i].days = reports[i].time->day();
+    nodes_[i].days = *reports[i].day;
     nodes_[i].mean_day = static_cast<double>(nodes_[i].days);
   }
   std::vector<std::uint32_t> counts(reports.size());

@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 class Reports {
  public:
   /// Each stands for ten words, so that no weight is too large for a Term.
-  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int64_t day = 0) {
+  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int32_t day = 0) {
     constexpr std::uint32_t kWords = 10;
     float square = 0;
     for (const auto& [key, weight] : terms) square += weight * weight * kWords;
@@ -25,17 +25,16 @@ class Reports {
       for (std::uint32_t i = 0; i < kWords; ++i) normal.emplace_back(key * kWords + i, weight / std::sqrt(square));
     }
     features_.push_back(std::make_unique<Features>(std::span<const std::uint32_t>{}, normal));
-    dated_.push_back({features_.back().get(), std::nullopt});
-    dated_.back().time = PublicationTime{day * PublicationTime::kMinutesPerDay, true};
+    dated_.push_back({features_.back()->terms(), day});
   }
   /// Links between all reports.
   [[nodiscard]] std::vector<Link> links() const {
     std::vector<Link> all;
     OpenVector vector;
     for (std::uint32_t b = 0; b < dated_.size(); ++b) {
-      vector.fill(dated_[b].features->terms());
+      vector.fill(dated_[b].terms);
       for (std::uint32_t a = 0; a < b; ++a) {
-        const float product = vector.product(dated_[a].features->terms());
+        const float product = vector.product(dated_[a].terms);
         all.push_back({a, b, product, product});
       }
     }

@@ -66,9 +66,7 @@ struct Row {
   std::int32_t day = kNoDay;
   LeadCut leads;
 
-  explicit Row(const Dated& report) : terms(report.features->terms()), leads(terms) {
-    if (report.time) day = static_cast<std::int32_t>(report.time->day());
-  }
+  explicit Row(const Dated& report) : terms(report.terms), day(report.day.value_or(kNoDay)), leads(terms) {}
   template <class Use>
   void for_each_lead(Use use) const {
     leads.for_each(terms, use);

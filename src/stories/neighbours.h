@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "stories/features.h"
-#include "stories/publication.h"
 
 namespace ql::stories {
 
@@ -22,8 +21,8 @@ struct Link {
 
 /// A report as the stage's searches see it.
 struct Dated {
-  const Features* features = nullptr;
-  std::optional<PublicationTime> time;
+  std::span<const Term> terms;
+  std::optional<std::int32_t> day;  ///< Of publication.
 };
 
 /// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.

@@ -18,29 +18,29 @@ namespace {
 
 constexpr float kGreaterPart = 0.5F;
 
-bool share_agency(const IndexedReport& a, const IndexedReport& b) {
-  if (!a.agencies) return false;
-  return std::any_of(a.agencies->begin(), a.agencies->end(), [&](std::uint32_t agency) {
-    const bool credited = b.agencies && std::find(b.agencies->begin(), b.agencies->end(), agency) != b.agencies->end();
-    return agency != 0 && (credited || b.outlet == agency);
+bool share_agency(const ReportStore& store, const IndexedReport& a, const IndexedReport& b) {
+  const std::span<const std::uint32_t> of_a = store.agencies(a), of_b = store.agencies(b);
+  return std::any_of(of_a.begin(), of_a.end(), [&](std::uint32_t agency) {
+    return b.outlet == agency || std::find(of_b.begin(), of_b.end(), agency) != of_b.end();
   });
 }
 
-bool one_origin(std::span<const IndexedReport* const> reports, const Reuse& reuse) {
+bool one_origin(const ReportStore& store, std::span<const IndexedReport* const> reports, const Reuse& reuse) {
   if (!reuse.from.valid()) return false;
   if (reuse.type != ReuseType::SharesText || reuse.coverage >= kGreaterPart) return true;
   const IndexedReport& from = *reports[reuse.from.index()];
   const IndexedReport& to = *reports[reuse.to.index()];
-  return share_agency(from, to) || share_agency(to, from);
+  return share_agency(store, from, to) || share_agency(store, to, from);
 }
 
 }  // namespace
 
-OriginFinder::OriginFinder(std::span<const IndexedReport* const> reports, std::span<const Reuse> reuses) {
+OriginFinder::OriginFinder(const ReportStore& store, std::span<const IndexedReport* const> reports,
+                           std::span<const Reuse> reuses) {
   parent_.resize(reports.size());
   std::iota(parent_.begin(), parent_.end(), 0U);
   for (const Reuse& reuse : reuses) {
-    if (!one_origin(reports, reuse)) continue;
+    if (!one_origin(store, reports, reuse)) continue;
     const std::uint32_t a = find(reuse.from.value), b = find(reuse.to.value);
     parent_[std::max(a, b)] = std::min(a, b);
   }

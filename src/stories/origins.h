@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "stories/story_index.h"
+#include "stories/report_store.h"
 #include "stories/story_table.h"
 
 namespace ql::stories {
@@ -14,7 +14,7 @@ namespace ql::stories {
 /// and credit one agency. Groups and members ascend. `reuses` are those of the whole run.
 class OriginFinder {
  public:
-  OriginFinder(std::span<const IndexedReport* const> reports, std::span<const Reuse> reuses);
+  OriginFinder(const ReportStore& store, std::span<const IndexedReport* const> reports, std::span<const Reuse> reuses);
   [[nodiscard]] std::vector<std::vector<ReportId>> origins_of(std::span<const ReportId> story) const;
 
  private:

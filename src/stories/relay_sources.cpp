@@ -51,7 +51,7 @@ bool begins_with(const std::vector<std::string>& words, const std::vector<std::s
 void find_relay_sources(std::span<const IndexedReport* const> reports, std::span<const ReportKey> order,
                         const ReportSource& source, StoryTable& table) {
   std::vector<StoryId> story_of;
-  std::map<std::uint32_t, std::vector<std::string>> outlets;  // words of the names, by report
+  std::map<std::uint32_t, std::vector<std::string>> outlets;  // words of the names
   for (Reuse& relay : table.reuses) {
     if (relay.type != ReuseType::Repeats || relay.from.valid()) continue;
     if (story_of.empty()) {
@@ -66,7 +66,7 @@ void find_relay_sources(std::span<const IndexedReport* const> reports, std::span
     bool several = false;
     for (const ReportId report : table.stories[story_of[relay.to.index()].index()].reports) {
       if (report == relay.to || published_before(time, reports[report.index()]->time())) continue;
-      const auto [outlet, added] = outlets.try_emplace(report.value);
+      const auto [outlet, added] = outlets.try_emplace(reports[report.index()]->outlet);
       if (added) outlet->second = name_words(source(order[report.index()])->outlet.value_or(""));
       if (!begins_with(outlet->second, name)) continue;
       several |= found.valid();

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "stories/report_source.h"
-#include "stories/story_index.h"
+#include "stories/report_store.h"
 #include "stories/story_table.h"
 
 namespace ql::stories {

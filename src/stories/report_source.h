@@ -15,7 +15,7 @@ struct ReportKeyTag;
 using ReportKey = Id<ReportKeyTag>;
 
 /// Gives the report that was added under a key, the same bytes each time. The stage asks only for reports that it
-/// compares word by word, so the text of an archive can stay on disk.
+/// compares word by word, so the text of an archive can stay on disk. Called from all threads at once.
 using ReportSource = std::function<std::shared_ptr<const clean::Report>(ReportKey)>;
 
 }  // namespace ql::stories

@@ -86,6 +86,8 @@ class PairReader {
       : order_(order), source_(source), index_(index), words_(words) {
     finder_.set_boilerplate(marked_);
   }
+  PairReader(const PairReader&) = delete;  // the finder looks at what is marked
+  PairReader& operator=(const PairReader&) = delete;
 
   std::optional<Reuse> compare(const CandidatePair& pair) {
     if (reference_ != pair.a) open(pair.a);
@@ -131,46 +133,53 @@ class PairReader {
   std::vector<MarkedShingle> marked_;
 };
 
+/// Pairs that are read by one thread in one go; those of one first report stand together.
+constexpr std::size_t kPairsAtOnce = 16;
+/// Results that wait to be put in order at once.
+constexpr std::size_t kBatch = std::size_t{1} << 14U;
+
+/// A reuse that is known, for the positions that its reports have now.
+Reuse placed(Reuse reuse, const CandidatePair& pair, bool from_first) {
+  reuse.from = ReportId(from_first ? pair.a : pair.b);
+  reuse.to = ReportId(from_first ? pair.b : pair.a);
+  return reuse;
+}
+
 }  // namespace
-
-const ReuseMemory::Entry* ReuseMemory::find(std::uint32_t a, std::uint32_t b, std::uint64_t boilerplate) {
-  const auto found = entries_.find({a, b});
-  if (found == entries_.end() || found->second.boilerplate != boilerplate) return nullptr;
-  found->second.used = true;
-  return &found->second;
-}
-
-void ReuseMemory::put(std::uint32_t a, std::uint32_t b, Entry entry) {
-  entry.used = true;
-  entries_[{a, b}] = std::move(entry);
-}
-
-void ReuseMemory::forget_unused() {
-  std::erase_if(entries_, [](const auto& item) { return !item.second.used; });
-  for (auto& [pair, entry] : entries_) entry.used = false;
-}
 
 std::vector<Reuse> find_reuse(std::span<const ReportKey> order, const ReportSource& source,
                               std::span<const CandidatePair> candidates, const FingerprintIndex& index,
-                              WordReader& words, ReuseMemory& memory) {
+                              ReaderPool& readers, ReuseMemory& memory) {
   std::vector<Reuse> reuses;
-  PairReader reader(order, source, index, words);
+  std::vector<CandidatePair> unknown;
   for (const CandidatePair& pair : candidates) {
-    const std::uint32_t key_a = order[pair.a].value, key_b = order[pair.b].value;
-    const std::uint64_t boilerplate = index.boilerplate_of(pair.a);
-    const ReuseMemory::Entry* known = memory.find(key_a, key_b, boilerplate);
+    const ReuseMemory::Entry* known =
+        memory.find(order[pair.a].value, order[pair.b].value, index.boilerplate_of(pair.a));
     if (known == nullptr) {
-      auto reuse = reader.compare(pair);
-      const bool from_first = reuse && reuse->from.value == pair.a;
-      memory.put(key_a, key_b, {boilerplate, std::move(reuse), from_first, true});
-      known = memory.find(key_a, key_b, boilerplate);
+      unknown.push_back(pair);
+      continue;
     }
-    if (!known->reuse) continue;
-    reuses.push_back(*known->reuse);
-    reuses.back().from = ReportId(known->from_first ? pair.a : pair.b);
-    reuses.back().to = ReportId(known->from_first ? pair.b : pair.a);
+    if (known->shares()) reuses.push_back(placed(memory.reuse_of(*known), pair, known->from_first));
+    memory.keep(*known);
   }
-  memory.forget_unused();
+  std::vector<std::optional<Reuse>> results;
+  for (std::size_t begin = 0; begin < unknown.size(); begin += kBatch) {
+    const std::span<const CandidatePair> batch(unknown.data() + begin, std::min(kBatch, unknown.size() - begin));
+    results.assign(batch.size(), std::nullopt);
+    readers.for_each((batch.size() + kPairsAtOnce - 1) / kPairsAtOnce,
+                     [&](ReportReader& reader) { return PairReader(order, source, index, reader.words()); },
+                     [&](std::size_t piece, PairReader& reader) {
+                       const std::size_t end = std::min(batch.size(), (piece + 1) * kPairsAtOnce);
+                       for (std::size_t i = piece * kPairsAtOnce; i < end; ++i) results[i] = reader.compare(batch[i]);
+                     });
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const CandidatePair& pair = batch[i];
+      const bool from_first = results[i] && results[i]->from.value == pair.a;
+      memory.put(order[pair.a].value, order[pair.b].value, index.boilerplate_of(pair.a), results[i], from_first);
+      if (results[i]) reuses.push_back(std::move(*results[i]));
+    }
+  }
+  memory.end_round();
   std::sort(reuses.begin(), reuses.end(),
             [](const Reuse& x, const Reuse& y) { return x.to != y.to ? x.to < y.to : x.from < y.from; });
   return reuses;

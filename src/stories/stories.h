@@ -14,7 +14,7 @@ namespace ql::stories {
 
 /// Finds reuse, origins, stories and topics; no traces. The result does not depend on threads or input order (reports
 /// come sorted). Cost: near-linear in the number of words; no comparison of all pairs.
-StoryTable group(std::span<const AnalysedReport> reports, const lang::Language& language);
+StoryTable group(std::span<const AnalysedReport> reports, const lang::Language& language, unsigned threads = 1);
 
 /// Dependence that is not literal: what reports of one topic and different origins share beside passages. Needs the
 /// stories, topics and origins of `table`. Something that many origins share links each of them with the first and the

@@ -9,14 +9,14 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <string>
 
 #include "base/check.h"
-#include "base/hash.h"
+#include "stories/fingerprint_index.h"
 #include "stories/grouping.h"
 #include "stories/neighbours.h"
 #include "stories/origins.h"
 #include "stories/relay_sources.h"
+#include "stories/reuse.h"
 
 namespace ql::stories {
 namespace {
@@ -34,9 +34,6 @@ constexpr float kCompareLikeness = 0.3F, kCompareTerms = 0.34F;
 
 using Reports = std::span<const IndexedReport* const>;
 
-/// A number for the name of an outlet or agency; never 0.
-std::uint32_t number_of(const std::string& name) { return static_cast<std::uint32_t>(hash64(name)) | 1U; }
-
 /// Positions by time of publication, the undated first; equal times in the order of the run.
 std::vector<std::uint32_t> time_order(Reports reports) {
   constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
@@ -47,13 +44,23 @@ std::vector<std::uint32_t> time_order(Reports reports) {
   return order;
 }
 
-/// Links between reports, by their positions, ascending.
-std::vector<Link> links_between(Reports reports) {
-  const std::vector<std::uint32_t> order = time_order(reports);
+/// The reports as searches see them.
+std::vector<Dated> dated_of(const ReportStore& store, Reports reports) {
   std::vector<Dated> dated;
-  dated.reserve(order.size());
-  for (const std::uint32_t position : order) dated.push_back({&reports[position]->features, reports[position]->time()});
-  std::vector<Link> links = find_links(dated);
+  dated.reserve(reports.size());
+  for (const IndexedReport* report : reports) {
+    dated.push_back({store.terms(*report), report->dated ? std::optional(report->day) : std::nullopt});
+  }
+  return dated;
+}
+
+/// Links between reports, by their positions, ascending.
+std::vector<Link> links_between(Reports reports, std::span<const Dated> dated) {
+  const std::vector<std::uint32_t> order = time_order(reports);
+  std::vector<Dated> in_time;
+  in_time.reserve(order.size());
+  for (const std::uint32_t position : order) in_time.push_back(dated[position]);
+  std::vector<Link> links = find_links(in_time);
   for (Link& link : links) {
     const auto [a, b] = std::minmax(order[link.a], order[link.b]);
     link.a = a;
@@ -65,8 +72,7 @@ std::vector<Link> links_between(Reports reports) {
 }
 
 /// Terms that two reports share, as a share of those of the report with fewer.
-float shared_terms(const Features& a, const Features& b) {
-  const std::span<const Term> x = a.terms(), y = b.terms();
+float shared_terms(std::span<const Term> x, std::span<const Term> y) {
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
     if (x[i].key() == y[j].key()) ++shared;
@@ -78,7 +84,7 @@ float shared_terms(const Features& a, const Features& b) {
 /// Candidates for shared text, and also the closest neighbours of each report if most of what they dwell on is the
 /// same: a copy of which every third word was changed keeps hardly any fingerprint.
 std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links,
-                                            Reports reports) {
+                                            std::span<const Dated> reports) {
   std::vector<float> closest(reports.size(), kCompareLikeness);
   for (const Link& link : links) {
     closest[link.a] = std::max(closest[link.a], link.likeness);
@@ -87,7 +93,7 @@ std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidate
   for (const Link& link : links) {
     const float least = std::min(closest[link.a], closest[link.b]);
     if (link.likeness < least) continue;
-    if (shared_terms(reports[link.a]->features, reports[link.b]->features) < kCompareTerms) continue;
+    if (shared_terms(reports[link.a].terms, reports[link.b].terms) < kCompareTerms) continue;
     candidates.push_back({link.a, link.b, 0, 0});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -122,12 +128,9 @@ struct Groups {
   std::vector<float> centrality;
 };
 
-Groups groups_of(Reports reports, std::span<const Link> links, const StoryRules& rules) {
-  std::vector<Dated> dated;
-  dated.reserve(reports.size());
-  for (const IndexedReport* report : reports) dated.push_back({&report->features, report->time()});
+Groups groups_of(Reports reports, std::span<const Dated> dated, std::span<const Link> links, const StoryRules& rules) {
   std::vector<bool> loners;
-  for (const IndexedReport* report : reports) loners.push_back(report->form != ReportForm::Plain);
+  for (const IndexedReport* report : reports) loners.push_back(report->report_form() != ReportForm::Plain);
   Grouping grouping(dated, links, loners);
   grouping.join(rules.join);
   grouping.attach_loners(kDomination);
@@ -163,8 +166,8 @@ void fill_table(Reports reports, const Groups& groups, StoryTable& table) {
 }
 
 /// Origins and titles of the stories.
-void describe_stories(Reports reports, const Groups& groups, StoryTable& table) {
-  const OriginFinder origins(reports, table.reuses);
+void describe_stories(const ReportStore& store, Reports reports, const Groups& groups, StoryTable& table) {
+  const OriginFinder origins(store, reports, table.reuses);
   for (Story& story : table.stories) {
     story.origins = origins.origins_of(story.reports);
     story.title_from = title_report(reports, story, groups.centrality);
@@ -173,49 +176,37 @@ void describe_stories(Reports reports, const Groups& groups, StoryTable& table) 
 
 }  // namespace
 
-std::optional<PublicationTime> IndexedReport::time() const {
-  if (!dated) return std::nullopt;
-  const std::int64_t midnight = day * PublicationTime::kMinutesPerDay;
-  return PublicationTime{midnight + std::max<std::int64_t>(minute, 0), minute != kNoMinute};
+StoryIndex::StoryIndex(const lang::Language& language, const StoryRules& rules, unsigned threads)
+    : rules_(rules), readers_(language, threads) {}
+
+std::vector<ReportKey> StoryIndex::add(std::span<const ReadableReport> reports) {
+  constexpr std::size_t kReportsAtOnce = 8;
+  std::vector<ReadReport> read(reports.size());
+  readers_.for_each((reports.size() + kReportsAtOnce - 1) / kReportsAtOnce,
+                    [](ReportReader& reader) { return &reader; },
+                    [&](std::size_t piece, ReportReader* reader) {
+                      const std::size_t end = std::min(reports.size(), (piece + 1) * kReportsAtOnce);
+                      for (std::size_t i = piece * kReportsAtOnce; i < end; ++i) read[i] = reader->read(reports[i]);
+                    });
+  std::vector<ReportKey> keys;
+  keys.reserve(reports.size());
+  for (ReadReport& report : read) keys.push_back(insert(std::move(report)));
+  return keys;
 }
 
-StoryIndex::StoryIndex(const lang::Language& language, const StoryRules& rules)
-    : language_(language),
-      rules_(rules),
-      word_reader_(language),
-      reader_(language.word_frequency),
-      endings_(language),
-      forms_(language) {}
-
 ReportKey StoryIndex::add(const clean::Report& report, std::span<const annotate::Mention> mentions) {
-  const ReportKey key(reports_.size());
-  word_reader_.read(report, words_);
-  mark_names(mentions, words_);
-  IndexedReport& indexed = reports_.emplace_back();
-  indexed.there = true;
-  indexed.features = reader_.read(report.text, words_);
-  if (const std::optional<PublicationTime> time = publication_of(report)) {
-    indexed.dated = true;
-    indexed.day = static_cast<std::int32_t>(time->day());
-    if (time->has_minute) indexed.minute = static_cast<std::int16_t>(time->minute_of_day());
-  }
-  indexed.outlet = report.outlet ? number_of(*report.outlet) : 0;
-  indexed.has_title = report.title.has_value();
-  indexed.form = forms_.form_of(report, words_);
-  if (!report.agencies.empty()) {
-    auto agencies = std::make_unique<IndexedReport::Agencies>();
-    const std::size_t count = std::min(report.agencies.size(), agencies->size());
-    std::transform(report.agencies.begin(), report.agencies.begin() + static_cast<std::ptrdiff_t>(count),
-                   agencies->begin(), number_of);
-    indexed.agencies = std::move(agencies);
-  }
-  if (auto relay = find_relay(report, ReportId(), words_, language_, endings_)) relays_.emplace(key, std::move(*relay));
+  const ReadableReport readable{&report, mentions};
+  return add({&readable, 1}).front();
+}
+
+ReportKey StoryIndex::insert(ReadReport&& report) {
+  const ReportKey key = store_.insert(report);
+  if (report.relay) relays_.emplace_hint(relays_.end(), key, std::move(*report.relay));
   return key;
 }
 
 void StoryIndex::remove(ReportKey key) {
-  QL_CHECK(holds(key));
-  reports_[key.index()] = {};
+  store_.remove(key);
   relays_.erase(key);
 }
 
@@ -226,34 +217,33 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   reports.reserve(order.size());
   FingerprintIndex fingerprints;
   for (const ReportKey key : order) {
-    QL_CHECK(holds(key));
-    const IndexedReport& report = reports_[key.index()];
-    fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, report.features.fingerprints());
+    const IndexedReport& report = store_[key];
+    fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, store_.fingerprints(report));
     reports.push_back(&report);
-    table.forms.push_back(report.form);
+    table.forms.push_back(report.report_form());
   }
-  std::vector<CandidatePair> candidates = fingerprints.find_candidates();
-  const std::vector<Link> links = links_between(reports);
-  candidates = with_close_links(std::move(candidates), links, reports);
-  table.reuses = find_reuse(order, source, candidates, fingerprints, word_reader_, memory_);
+  std::vector<CandidatePair> candidates = fingerprints.find_candidates(readers_.threads());
+  const std::vector<Dated> dated = dated_of(store_, reports);
+  const std::vector<Link> links = links_between(reports, dated);
+  candidates = with_close_links(std::move(candidates), links, dated);
+  table.reuses = find_reuse(order, source, candidates, fingerprints, readers_, memory_);
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto relay = relays_.find(order[i]);
     if (relay == relays_.end()) continue;
     table.reuses.push_back(relay->second);
     table.reuses.back().to = ReportId(i);
   }
-  const Groups groups = groups_of(reports, links, rules_);
+  const Groups groups = groups_of(reports, dated, links, rules_);
   fill_table(reports, groups, table);
   find_relay_sources(reports, order, source, table);
-  describe_stories(reports, groups, table);
+  describe_stories(store_, reports, groups, table);
   return table;
 }
 
 std::size_t StoryIndex::memory_bytes() const {
-  std::size_t bytes = reports_.capacity() * sizeof(reports_[0]);
-  for (const IndexedReport& report : reports_) {
-    bytes += report.features.heap_bytes() + (report.agencies ? sizeof(IndexedReport::Agencies) : 0);
-  }
+  constexpr std::size_t kNodeBytes = 48;  // of the map, about
+  std::size_t bytes = store_.memory_bytes();
+  for (const auto& [key, relay] : relays_) bytes += kNodeBytes + sizeof(Reuse) + relay.outlet.capacity();
   return bytes;
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <random>
 #include <string>
 
@@ -142,12 +143,18 @@ TEST(StoryIndex, GroupIsAnIndexFilledOnce) {
   EXPECT_EQ(archive.incremental(), printed(group(all, german())));
 }
 
+TEST(StoryIndex, ThreadsChangeNothing) {
+  const std::vector<AnalysedReport> all = invented_archive(300, 11);
+  const std::string alone = printed(group(all, german(), 1));
+  for (const unsigned threads : {2U, 4U}) EXPECT_EQ(printed(group(all, german(), threads)), alone);
+}
+
 TEST(StoryIndex, APairIsComparedOnce) {
   const std::vector<AnalysedReport> all = invented_archive(40, 3);
   StoryIndex index(german());
   std::vector<ReportKey> order;
   for (const AnalysedReport& report : all) order.push_back(index.add(report.report));
-  int reads = 0;
+  std::atomic<int> reads = 0;
   const ReportSource source = [&](ReportKey key) {
     ++reads;
     return std::shared_ptr<const clean::Report>(std::shared_ptr<void>(), &all[key.index()].report);
@@ -160,10 +167,19 @@ TEST(StoryIndex, APairIsComparedOnce) {
 }
 
 TEST(StoryIndex, AReportTakesFewBytes) {
-  const std::vector<AnalysedReport> all = invented_archive(64, 5);
+  // Every word of its own, so that each report has all the terms and fingerprints that one of its length can have.
+  constexpr int kReports = 2048, kWords = 400;
+  std::vector<AnalysedReport> all;
+  for (int report = 0; report < kReports; ++report) {
+    std::string text;
+    for (int word = 0; word < kWords; ++word) text += "Wort" + std::to_string(report * kWords + word) + "x ";
+    all.push_back(make_report("Nachricht", {text}, "2025-03-04", "Blatt"));
+  }
   StoryIndex index(german());
-  for (const AnalysedReport& report : all) index.add(report.report);
-  EXPECT_LT(index.memory_bytes() / all.size(), 600U);
+  std::vector<ReadableReport> readable;
+  for (const AnalysedReport& report : all) readable.push_back({&report.report, {}});
+  index.add(readable);
+  EXPECT_LE(index.memory_bytes() / all.size(), 400U);
 }
 
 }  // namespace
