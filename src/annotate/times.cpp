@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Block by block: lexemes -> matches of the rule table -> values. The document time comes from the report's
-// metadata, else from the address of the page; without either, weekdays and months stay open (XXXX). What belongs
-// together is then joined: ends of a range know the period of the range, "1 Jahr, 2 Monate" is one length, and a
-// clock time behind a day covers the day. Cost: linear in the text. Tested by times_test.cpp.
+// metadata, else from the address of the page, else from "Stand: 21. Juli 2025, 14 Uhr" in the text; without any,
+// weekdays and months stay open (XXXX). What belongs together is then joined: ends of a range know the period of the
+// range, "1 Jahr, 2 Monate" is one length, and a clock time behind a day covers the day. Cost: linear in the text.
+// Tested by times_test.cpp.
 #include "annotate/times.h"
 
 #include <algorithm>
 
+#include "annotate/times_document.h"
 #include "annotate/times_match.h"
 #include "annotate/times_resolve.h"
 
@@ -24,37 +26,6 @@ struct Found {
   std::uint32_t sentence = 0;
 };
 
-/// Reads a day from an address like ".../2024/10/23/..." or "...-2024-10-23...".
-std::optional<Period> day_in_url(std::string_view url) {
-  constexpr std::size_t kLength = 10;
-  for (std::size_t i = 0; i + kLength <= url.size(); ++i) {
-    const char separator = url[i + 4];
-    if ((separator != '/' && separator != '-') || url[i + 7] != separator) continue;
-    if (i > 0 && url[i - 1] >= '0' && url[i - 1] <= '9') continue;
-    std::string day(url.substr(i, kLength));
-    day[4] = day[7] = '-';
-    constexpr int kFirstYear = 1990;
-    const std::optional<Date> date = parse_iso_day(day);
-    if (date && date->year >= kFirstYear) return day_period(*date);
-  }
-  return std::nullopt;
-}
-
-/// The document time, and how it is known.
-std::optional<TimeValue> document_time(const clean::Report& report) {
-  if (report.published && parse_period(report.published->value)) return report.published;
-  if (report.modified && parse_period(report.modified->value)) return report.modified;
-  if (report.url) {
-    if (const std::optional<Period> day = day_in_url(*report.url)) {
-      TimeValue value = time_value(*day);
-      value.basis = Basis::Metadata;
-      value.from = "url";
-      return value;
-    }
-  }
-  return std::nullopt;
-}
-
 class TimeFinder {
  public:
   TimeFinder(const clean::Report& report, const lang::TimeGrammar& grammar, Annotations& notes)
@@ -69,10 +40,36 @@ class TimeFinder {
     for (std::size_t i = 0; i < matches.size(); ++i) i = resolve_group(matches, i, block);
     join_durations();
     complete_ranges();
+    if (!as_of_) as_of_ = day_of_as_of();
     emit();
   }
 
+  /// The day of the first "Stand: 21. Juli 2025, 14 Uhr". Without an hour it may be the day of a statistic.
+  [[nodiscard]] const std::optional<Period>& as_of() const { return as_of_; }
+
  private:
+  [[nodiscard]] std::optional<Period> day_of_as_of() const {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      const Period& one = found_[i].meaning.period;
+      const Period& other = found_[i + 1].meaning.period;
+      const bool day_first = one.grain == Grain::Day && other.grain == Grain::Minute;
+      const bool hour_first = one.grain == Grain::Minute && other.grain == Grain::Day;
+      const Period& day = day_first ? one : other;
+      constexpr std::uint32_t kMost = 2;
+      if ((day_first || hour_first) && day.year_known && follows_as_of(found_[i].match.begin) &&
+          only_between(found_[i].match.end, found_[i + 1].match.begin, kMost,
+                       {TimeClass::k_comma, TimeClass::k_round, TimeClass::k_at})) {
+        return day_period(day.first);
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool follows_as_of(std::uint32_t begin) const {
+    if (begin > 0 && lexemes_[begin - 1].classes.has(TimeClass::k_colon)) --begin;
+    return begin > 0 && lexemes_[begin - 1].classes.has(TimeClass::k_as_of);
+  }
+
   static std::optional<Period> document_period(const Annotations& notes) {
     return notes.document_time ? parse_period(notes.document_time->value) : std::nullopt;
   }
@@ -340,6 +337,7 @@ class TimeFinder {
   TimeResolver resolver_;
   std::vector<Lexeme> lexemes_;
   std::vector<Found> found_;
+  std::optional<Period> as_of_;
   std::size_t sentence_ = 0;
 };
 
@@ -361,10 +359,21 @@ void set_tokens(Annotations& notes) {
 
 void find_times(const clean::Report& report, const lang::Language& language, Annotations& notes) {
   notes.document_time = document_time(report);
-  TimeFinder finder(report, language.times, notes);
-  for (std::size_t block = 0; block < report.blocks.size(); ++block) {
-    const clean::BlockKind kind = report.blocks[block].kind;
-    if (clean::is_body(kind) || kind == clean::BlockKind::Title) finder.read_block(static_cast<std::uint32_t>(block));
+  const auto read = [&] {
+    TimeFinder finder(report, language.times, notes);
+    for (std::size_t block = 0; block < report.blocks.size(); ++block) {
+      const clean::BlockKind kind = report.blocks[block].kind;
+      if (clean::is_body(kind) || kind == clean::BlockKind::Title) finder.read_block(static_cast<std::uint32_t>(block));
+    }
+    return finder.as_of();
+  };
+  const std::optional<Period> as_of = read();
+  if (as_of && !notes.document_time) {
+    notes.document_time = time_value(*as_of);
+    notes.document_time->basis = Basis::Inferred;
+    notes.document_time->from = "the hour of which the text says that it tells the state of things";
+    notes.times.clear();
+    read();
   }
   set_tokens(notes);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dates, months, weekdays, parts of the day and clock times: a match -> a point on the calendar. What the expression
+// Dates, months, weekdays and parts of the day: a match -> a point on the calendar. What the expression
 // leaves out comes from the text before it, then from the document time. Tested by times_test.cpp.
 #include <algorithm>
+#include <cstdlib>
 
 #include "annotate/times_choose.h"
 #include "annotate/times_reader.h"
@@ -40,7 +41,9 @@ std::optional<Resolved> MatchReader::date() {
     year = shifted_month.year;
   }
   if (month == 0) return of(unknown_day());
-  if (!year) year = year_of_narrative();
+  const std::optional<int> told = year ? std::nullopt : year_of_narrative();
+  if (!year) year = year_of_weekday(month, day, told);
+  if (!year) year = told;
   if (!year && reference) year = choose_year(*reference, month, day, direction());
   constexpr int kLeapYear = 2000;
   const Date date{year.value_or(kLeapYear), month, day};
@@ -57,6 +60,25 @@ std::optional<Resolved> MatchReader::date() {
   }
   const std::string_view part = part_code();
   return part.empty() ? of(period) : with_part(period, part);
+}
+
+/// "Dienstag, 6. Januar": of the year that is told of and those around the report, the one with such a weekday.
+std::optional<int> MatchReader::year_of_weekday(int month, int day, std::optional<int> told) const {
+  int wanted = number(TimeClass::k_weekday);
+  if (wanted == 0) wanted = number(TimeClass::k_weekday_short);
+  const auto fits = [&](int year) {
+    const Date date{year, month, day};
+    return is_valid(date) && ql::weekday(date) == wanted;
+  };
+  if (wanted == 0) return std::nullopt;
+  if (told && fits(*told)) return told;
+  const std::optional<Date> reference = somewhere();
+  if (!reference) return std::nullopt;
+  constexpr std::int64_t kFarDays = 300;  // farther away a wrong weekday is likelier than a year left out
+  for (const int year : {reference->year, reference->year - 1, reference->year + 1}) {
+    if (fits(year) && std::abs(day_number({year, month, day}) - day_number(*reference)) <= kFarDays) return year;
+  }
+  return std::nullopt;
 }
 
 int MatchReader::last_day_of_range() const {
@@ -127,7 +149,7 @@ std::optional<Resolved> MatchReader::year_span() {
 std::optional<Resolved> MatchReader::weekday_period(const Lexeme& day) const {
   const int wanted = static_cast<int>(day.number);
   const std::optional<Date> reference = today();
-  if (!reference) return of(unknown_day(wanted));
+  if (!reference) return weekday_near_named(wanted);
   if (has(TimeClass::k_day_adjective)) {
     const Date named = add_days(*reference, number(TimeClass::k_day_adjective));
     return of(day_period(named));
@@ -143,12 +165,38 @@ std::optional<Resolved> MatchReader::weekday_period(const Lexeme& day) const {
   return of(day_period(choose_weekday(*reference, wanted, direction())));
 }
 
+/// Without document time: "Am Montag, dem 21. Juli 2025, ... Am Mittwoch ...". A day is named with weekday and date
+/// when it is near, so the other weekday lies within six days of it. That leaves a day before and one after.
+Resolved MatchReader::weekday_near_named(int wanted) const {
+  Resolved result = of(unknown_day(wanted));
+  if (!resolver_.dated_weekday_) return result;
+  constexpr int kWeek = 7;
+  const Date named = *resolver_.dated_weekday_;
+  const int ahead = (wanted - ql::weekday(named) + kWeek) % kWeek;
+  if (ahead == 0) result = of(day_period(named));
+  const Date after = add_days(named, ahead), before = ahead == 0 ? after : add_days(after, -kWeek);
+  result.time.earliest = iso_day(before);
+  result.time.latest = iso_day(after);
+  result.time.basis = Basis::Inferred;
+  result.time.from = "weekday near " + iso_day(named) +
+                     ", which the report names with its weekday; candidates: " + result.time.earliest;
+  if (ahead != 0) result.time.from.append(" ").append(result.time.latest);
+  return result;
+}
+
 std::optional<Resolved> MatchReader::weekday() {
   const Lexeme* day = get(TimeClass::k_weekday);
   const Lexeme* compound = get(TimeClass::k_weekday_part);
   std::optional<Resolved> result = weekday_period(day != nullptr ? *day : *compound);
   const std::string_view part = compound != nullptr ? compound->code : part_code();
-  return part.empty() ? result : with_part(result->period, part);
+  if (part.empty() || !result) return result;
+  Resolved of_day = with_part(result->period, part);
+  if (result->time.basis == Basis::Inferred) {
+    const std::string value = std::move(of_day.time.value);
+    of_day.time = std::move(result->time);
+    of_day.time.value = value;
+  }
+  return of_day;
 }
 
 std::optional<Resolved> MatchReader::relative_day() {
@@ -268,97 +316,6 @@ std::optional<Resolved> MatchReader::weekend() {
   }
   const bool ahead = direction() >= Direction::Present || begun;
   return of(ahead ? this_week : shifted(this_week, -1));
-}
-
-// ---------------------------------------------------------------- clock times
-
-/// "8 Uhr abends" is 20 Uhr.
-int MatchReader::hour_of_day(int hour) const {
-  constexpr int kNoon = 12;
-  const std::string_view part = part_code();
-  const bool afternoon = part == "AF" || part == "EV";
-  if (afternoon && hour < kNoon) return hour + kNoon;
-  constexpr int kEarlyNight = 5;
-  if (part == "NI" && hour > kEarlyNight && hour < kNoon) return hour + kNoon;
-  return hour;
-}
-
-/// "Stand: 12 Uhr", "Stand 12 Uhr".
-bool MatchReader::is_as_of() const {
-  std::uint32_t before = match_.begin;
-  if (before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_colon)) --before;
-  return before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_as_of);
-}
-
-/// "14 Uhr MEZ", "14 Uhr (UTC)": the zone behind the expression as TIMEX3 has it; "" for "Ortszeit" and without any.
-std::string MatchReader::zone() const {
-  std::uint32_t at = match_.end;
-  const auto& lexemes = place_.lexemes;
-  if (at < lexemes.size() && lexemes[at].mark == '(') ++at;
-  if (at >= lexemes.size() || !lexemes[at].classes.has(TimeClass::k_zone)) return {};
-  const std::string code(lexemes[at].code);
-  return !code.empty() && code.front() >= '0' && code.front() <= '9' ? '+' + code : code;
-}
-
-std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
-  constexpr int kHours = 24;
-  constexpr int kMinutes = 60;
-  if (hour < 0 || hour > kHours || minute >= kMinutes) return std::nullopt;
-  // A clock time at the head of a paragraph is the stamp of a ticker; "Stand: 12 Uhr" is of the report's day.
-  const bool stamp = (match_.begin == 0 || is_as_of()) && today() && !resolver_.clock_day_;
-  const Period spoken_of =
-      stamp ? day_period(*today()) : resolver_.anchor_day(place_, hour_of_day(hour)).value_or(unknown_day());
-  Period moment = resolver_.clock_day_.value_or(spoken_of);
-  moment.grain = Grain::Minute;
-  moment.hour = hour_of_day(hour);
-  moment.minute = minute;
-  if (place_.behind_set && !resolver_.clock_day_) {
-    moment.year_known = false;
-    moment.number = -1;
-  }
-  Resolved result = of(moment);
-  result.afternoon = moment.hour != hour;
-  if (!moment.year_known && moment.number < 0) result.time.value.erase(0, std::string("XXXX-XX-XX").size());
-  result.time.value += zone();
-  return result;
-}
-
-std::optional<Resolved> MatchReader::clock() {
-  if (has(TimeClass::k_midnight)) return clock_at(0, 0);
-  const Lexeme* hour = get(TimeClass::k_hour);
-  if (hour == nullptr) hour = get(TimeClass::k_number);
-  if (hour == nullptr) hour = get(TimeClass::k_hour_word);
-  return clock_at(static_cast<int>(hour->number), number(TimeClass::k_minute));
-}
-
-std::optional<Resolved> MatchReader::clock_offset() {
-  const Lexeme* hour = nullptr;  // the last number is the hour
-  for (std::size_t i = 0; i < match_.rule->elements.size(); ++i) {
-    if (match_.taken[i] == kNoLexeme || !match_.rule->elements[i].any.has(TimeClass::k_hour)) continue;
-    hour = &place_.lexemes[match_.taken[i]];
-  }
-  constexpr int kQuarter = 15;
-  int minutes = 0;
-  if (has(TimeClass::k_half_hour)) {
-    minutes = -2 * kQuarter;
-  } else if (has(TimeClass::k_three_quarters)) {
-    minutes = -kQuarter;
-  } else if (has(TimeClass::k_units)) {
-    const Lexeme* amount = get(TimeClass::k_count);
-    if (amount == nullptr) amount = get(TimeClass::k_number);
-    if (code(TimeClass::k_units) != "MIN") return std::nullopt;
-    minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
-  } else if (!has(TimeClass::k_quarter_hour) && (has(TimeClass::k_before) || has(TimeClass::k_after))) {
-    const Lexeme* amount = get(TimeClass::k_number);  // "fünf vor zwölf"
-    if (amount == nullptr || amount == hour || amount->number >= 2 * kQuarter) return std::nullopt;
-    minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
-  } else if (has(TimeClass::k_before)) {
-    minutes = -kQuarter;
-  } else {
-    minutes = has(TimeClass::k_after) ? kQuarter : -3 * kQuarter;  // "viertel acht" is 7:15
-  }
-  const int total = static_cast<int>(hour->number) * 60 + minutes;
-  return total < 0 ? std::nullopt : clock_at(total / 60, total % 60);
 }
 
 }  // namespace ql::annotate

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function for each meaning of the rule table; private to the times layer. The functions stand in
-// times_reader.cpp (slots), times_read_dates.cpp, times_read_distances.cpp and times_read_recurring.cpp.
+// times_reader.cpp (slots) and times_read_*.cpp: dates, clocks, distances, recurring, narrative.
 #pragma once
 
 #include <optional>
@@ -27,6 +27,11 @@ class MatchReader {
   [[nodiscard]] bool is_vaguely_ago() const {
     return match_.rule->meaning == TimeMeaning::k_duration && has(TimeClass::k_before) &&
            has(TimeClass::k_vague_number);
+  }
+  /// "Montag, dem 21. Juli 2025".
+  [[nodiscard]] bool names_weekday_and_date() const {
+    return match_.rule->meaning == TimeMeaning::k_date && year_stated_ &&
+           (has(TimeClass::k_weekday) || has(TimeClass::k_weekday_short));
   }
   [[nodiscard]] bool is_first_week() const { return number(TimeClass::k_ordinal) == 1; }
 
@@ -100,6 +105,8 @@ class MatchReader {
   /// "November 19-20": the last day of the range; 0 = none.
   [[nodiscard]] int last_day_of_range() const;
   std::optional<Resolved> weekday_period(const Lexeme& day) const;
+  [[nodiscard]] Resolved weekday_near_named(int wanted) const;
+  [[nodiscard]] std::optional<int> year_of_weekday(int month, int day, std::optional<int> told) const;
 
   [[nodiscard]] const Lexeme* get(TimeClass c) const { return slot(match_, place_.lexemes, c); }
   [[nodiscard]] bool has(TimeClass c) const { return get(c) != nullptr; }

@@ -32,6 +32,7 @@ std::optional<Resolved> TimeResolver::resolve(const TimeMatch& match, const Plac
   }
   if (!result || result->period.grain == Grain::None) return result;
   if (match.rule->meaning == TimeMeaning::k_ordinal_week && reader.is_first_week()) first_week_ = result->period.first;
+  if (reader.names_weekday_and_date()) dated_weekday_ = result->period.first;
   last_ = result->period;
   last_block_ = place.block;
   last_sentence_ = place.sentence;

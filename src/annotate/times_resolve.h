@@ -65,8 +65,9 @@ class TimeResolver {
   bool last_states_year_ = false;
   Direction last_direction_ = Direction::Unknown;  ///< How the sentence of the last expression tells it.
   std::uint32_t last_block_ = 0, last_sentence_ = 0;
-  std::optional<Period> clock_day_;  ///< Day named right behind a clock time.
-  std::optional<Date> first_week_;   ///< Of weeks that are counted through the text: a day of the first.
+  std::optional<Period> clock_day_;    ///< Day named right behind a clock time.
+  std::optional<Date> dated_weekday_;  ///< The last day that was named with weekday and full date.
+  std::optional<Date> first_week_;     ///< Of weeks that are counted through the text: a day of the first.
   /// The sentence that told of "vor einigen Tagen" and names no day: its hours have none that is known.
   std::optional<std::uint32_t> vague_sentence_;
   bool vague_days_ = false;  ///< It was days, not weeks or more.

@@ -71,6 +71,18 @@ TEST(Clean, ReadsTheSignOffBelowTheNotesToTheDesk) {
   EXPECT_EQ(report.published->value, "2025-03-03T10:45");
 }
 
+TEST(Clean, ReadsTheTimeThatAReportIsAsOf) {
+  const std::string body = std::string(kFirst) + "\n\n" + kSecond + "\n";
+  for (const std::string& text : {"Lagerhaus brennt\n\nStand: 3. M\u00e4rz 2025, 10:45 Uhr\n\n" + body,
+                                  "Lagerhaus brennt\n\n" + body + "\nStand: 03.03.2025, 10.45 Uhr\n",
+                                  "Lagerhaus brennt\nAktualisiert am 03.03.2025 um 10:45 Uhr\n\n" + body}) {
+    const Report report = read(text);
+    ASSERT_TRUE(report.published.has_value()) << text;
+    EXPECT_EQ(report.published->value, "2025-03-03T10:45") << text;
+    EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond)) << text;
+  }
+}
+
 TEST(Clean, ReadsWireHeadsWithServiceOrNumber) {
   for (const char* head : {"bdt0327 3 pl 296 dpa-lno 0655", "sid0712 4 rad 311", "AFP0061 4 AU 412 GER /AFP-KX21"}) {
     const Report report =

@@ -122,17 +122,33 @@ class WeekdayResolver {
   std::vector<Date> candidates_;
 };
 
-/// "XXXX-10-21" and "XXXX-10" take the year of a window that lies in one year.
+/// The days of "XXXX-10-21" or "XXXX-10" in the year of the window; where they lie behind it, or the window lies in
+/// two years, those shortly before its end ("28. Dezember" in a report of January).
+std::optional<Window> days_near(const Window& window, std::string_view open_value) {
+  constexpr std::int64_t kShortlyBefore = 60;
+  const bool one_year = window.first.year == window.last.year;
+  for (const int year : {window.last.year, window.last.year - 1}) {
+    const std::string value = padded(year, 4) + std::string(open_value.substr(4));
+    std::optional<Window> days = window_of({value, "", "", Basis::Inferred, ""});
+    if (!days || window.last < days->first) continue;
+    const bool near = day_number(window.last) - day_number(days->last) <= kShortlyBefore;
+    if (!near && !(one_year && year == window.last.year)) return std::nullopt;
+    days->from = value;
+    return days;
+  }
+  return std::nullopt;
+}
+
+/// "XXXX-10-21" and "XXXX-10" take the year that the window leaves them.
 void fill_years(const AnalysedReport& report, const Window& window, std::vector<std::optional<TimeValue>>& times) {
-  if (window.first.year != window.last.year) return;
   constexpr std::string_view kOpenYear = "XXXX";
   for (std::size_t i = 0; i < times.size(); ++i) {
     const TimeValue& own = report.notes.times[i].time;
     if (times[i] || own.value.substr(0, 4) != kOpenYear || own.value.size() < 7) continue;
-    const std::string value = padded(window.first.year, 4) + own.value.substr(4);
-    const std::optional<Window> days = window_of({value, "", "", Basis::Inferred, ""});
-    if (!days || window.last < days->first) continue;
-    times[i] = TimeValue{value, iso_day(days->first), iso_day(days->last), Basis::Inferred, "year of " + window.from};
+    const std::optional<Window> days = days_near(window, own.value);
+    if (!days) continue;
+    times[i] =
+        TimeValue{days->from, iso_day(days->first), iso_day(days->last), Basis::Inferred, "year of " + window.from};
   }
 }
 
@@ -141,6 +157,7 @@ ReportChronology conclude(const AnalysedReport& report, const std::optional<Wind
   std::optional<Window> window = own_window(report);
   if (window) {
     window->from = "the report's own " + report.notes.document_time->value;
+    if (report.notes.document_time->basis == Basis::Inferred) result.published = report.notes.document_time;
   } else if (of_story) {
     window = of_story;
     const std::string value = value_of(*window);

@@ -44,6 +44,27 @@ TEST(Chronology, UndatedReportTakesTheMonthOfItsSibling) {
   EXPECT_EQ(monday.latest, "2023-03-27");
 }
 
+TEST(Chronology, DaysOfDecemberInAReportOfJanuary) {
+  std::vector<AnalysedReport> reports;
+  reports.push_back(report_with("a.txt", "", {"XXXX-12-28", "XXXX-08-28", "XXXX-01-02"}));
+  reports.push_back(report_with("b.txt", "2024-12-30", {}));
+  reports.push_back(report_with("c.txt", "2025-01-03", {}));
+  const Chronology result = infer_chronology(reports, one_story(3));
+  EXPECT_EQ(best_time(result, reports, ReportId(0), 0).value, "2024-12-28");
+  EXPECT_EQ(best_time(result, reports, ReportId(0), 1).value, "XXXX-08-28");  // last year's or this year's
+  EXPECT_EQ(best_time(result, reports, ReportId(0), 2).value, "2025-01-02");
+}
+
+TEST(Chronology, ATimeThatWasConcludedFromTheTextIsTheReportsOwn) {
+  std::vector<AnalysedReport> reports;
+  reports.push_back(report_with("a.txt", "2023-03-15", {}));
+  reports[0].notes.document_time->basis = Basis::Inferred;
+  const Chronology result = infer_chronology(reports, one_story(1));
+  ASSERT_TRUE(result.reports[0].published);
+  EXPECT_EQ(result.reports[0].published->value, "2023-03-15");
+  EXPECT_EQ(result.reports[0].published->basis, Basis::Inferred);
+}
+
 TEST(Chronology, OneCandidateBecomesADay) {
   std::vector<AnalysedReport> reports;
   reports.push_back(report_with("a.txt", "", {"XXXX-WXX-2TEV"}));
