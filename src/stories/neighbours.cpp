@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Features in the order of time -> links. Every weighty term keeps its latest kMostPostings reports in a ring; a report
-// visits those of its own weighty terms, adds up the products, and the best candidates are compared exactly. So a rare
-// name reaches back months while an everyday word sees only the last hours, and the cost per report does not grow with
-// the archive. What is read at random places (rings, the terms of candidates) is fetched ahead.
-// Tested by stories_test.cpp.
+// Features in the order of time -> links. For each weighty term the reports that have it stand in a row; a report
+// visits the kMostPostings latest ones before it of each of its own weighty terms, adds up the products, and the best
+// candidates are compared exactly. So a rare name reaches back months while an everyday word sees only the last hours,
+// and the cost per report does not grow with the archive. The rows are made first and only read afterwards, so that all
+// threads search at once, each in ranges of reports. What is read at random places (rows, the terms of candidates) is
+// fetched ahead. Tested by stories_test.cpp, neighbours_test.cpp.
 #include "stories/neighbours.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <tuple>
 
+#include "base/parallel.h"
 #include "stories/open_vector.h"
 
 namespace ql::stories {
@@ -35,7 +40,9 @@ std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A
 struct LeadCut {
   std::uint8_t step = UINT8_MAX;  ///< All terms above this weight,
   std::uint8_t at_step = 0;       ///< and so many of just this weight.
+  std::uint8_t count = 0;         ///< How many that is in all.
 
+  LeadCut() = default;
   explicit LeadCut(std::span<const Term> terms) {
     std::array<std::uint8_t, 256> counts{};
     std::uint8_t least = UINT8_MAX;
@@ -47,6 +54,7 @@ struct LeadCut {
     std::size_t left = kMostLeads;
     for (; step > least && counts[step] <= left; --step) left -= counts[step];
     at_step = static_cast<std::uint8_t>(std::min<std::size_t>(left, counts[step]));
+    count = static_cast<std::uint8_t>(kMostLeads - left + at_step);
   }
   /// Calls `use` with each of the leads among `terms`.
   template <class Use>
@@ -66,6 +74,7 @@ struct Row {
   std::int32_t day = kNoDay;
   LeadCut leads;
 
+  Row() = default;
   explicit Row(const Dated& report) : terms(report.terms), day(report.day.value_or(kNoDay)), leads(terms) {}
   template <class Use>
   void for_each_lead(Use use) const {
@@ -73,103 +82,146 @@ struct Row {
   }
 };
 
-/// For each term of the run a ring of the latest reports that have it as a lead. Terms that fall on one place share a
-/// ring: they only lead to candidates.
+/// Reports that are searched for in one go.
+constexpr std::size_t kRange = 512;
+
+/// For each term of the run the reports that have it as a lead, in the order of time. Terms that fall on one place
+/// share a row: they only lead to candidates.
 class TermIndex {
  public:
-  struct Entry {
-    std::uint32_t ring = 0;    ///< Where its ring begins.
-    std::uint8_t size = 0;     ///< Reports that have the term, at most kMostPostings.
-    std::uint8_t written = 0;  ///< Reports so far; beyond kMostPostings it only says where to go on.
-  };
-
-  explicit TermIndex(std::span<const Row> rows) {
-    std::size_t all = 0;
-    for (const Row& row : rows) row.for_each_lead([&](Term) { ++all; });
-    entries_.resize(std::bit_ceil(std::min(kMostPlaces, kPlacesPerLead * all + 1)));
-    for (const Row& row : rows) {
-      row.for_each_lead([&](Term lead) {
-        Entry& entry = at(lead.key());
-        entry.size = static_cast<std::uint8_t>(std::min<std::uint32_t>(entry.size + 1U, kMostPostings));
-      });
-    }
-    std::uint32_t postings = 0;
-    for (Entry& entry : entries_) {
-      entry.ring = postings;
-      postings += entry.size < 2 ? 0 : entry.size;
-    }
-    postings_.resize(postings);
+  TermIndex(std::span<const Row> rows, unsigned threads) : begins_(rows.size() + 1, 0) {
+    for (std::size_t i = 0; i < rows.size(); ++i) begins_[i + 1] = begins_[i] + rows[i].leads.count;
+    const std::size_t all = begins_.back();
+    ends_.resize(all);
+    seen_.resize(all);
+    postings_.resize(all);
+    const std::size_t mask = std::bit_ceil(std::min(kMostPlaces, kPlacesPerLead * all + 1)) - 1;
+    const std::vector<std::uint32_t> places = places_of(rows, mask, threads);
+    // Each part of the places is one thread's, which goes through all leads in their order: no two write the same.
+    std::vector<std::uint32_t> rows_begin(mask + 2, 0);
+    for_each_index(threads, threads, [&](std::size_t part) {
+      for (const std::uint32_t place : places) {
+        if (part_of(place, mask, threads) == part) ++rows_begin[place + 1];
+      }
+    });
+    std::partial_sum(rows_begin.begin(), rows_begin.end(), rows_begin.begin());
+    std::vector<std::uint32_t> next(rows_begin.begin(), rows_begin.end() - 1);
+    for_each_index(threads, threads, [&](std::size_t part) {
+      for (std::uint32_t report = 0; report < rows.size(); ++report) {
+        for (std::size_t lead = begins_[report]; lead < begins_[report + 1]; ++lead) {
+          const std::uint32_t place = places[lead];
+          if (part_of(place, mask, threads) == part) post(lead, report, rows_begin[place], next[place]);
+        }
+      }
+    });
   }
 
-  [[nodiscard]] Entry& at(std::uint32_t key) { return entries_[mixed(key) & (entries_.size() - 1)]; }
-  /// Reports that have the term, the latest ones only, in no order.
-  [[nodiscard]] std::span<const std::uint32_t> latest(const Entry& entry) const {
-    return {postings_.data() + entry.ring, std::min<std::uint32_t>(entry.written, kMostPostings)};
+  /// The reports that a report visits by its lead of this number: the latest ones before it.
+  [[nodiscard]] std::span<const std::uint32_t> latest(std::size_t report, std::size_t lead) const {
+    const std::size_t at = begins_[report] + lead;
+    return {postings_.data() + ends_[at] - seen_[at], seen_[at]};
   }
-  void post(Entry& entry, std::uint32_t report) {
-    if (entry.size < 2) return;
-    postings_[entry.ring + entry.written % kMostPostings] = report;
-    ++entry.written;
-    if (entry.written == 2 * kMostPostings) entry.written = kMostPostings;
+  /// Fetches what latest() is going to give for a report.
+  void fetch(std::size_t report) const {
+    for (std::size_t at = begins_[report]; at < begins_[report + 1]; ++at) {
+      if (seen_[at] > 0) __builtin_prefetch(postings_.data() + ends_[at] - 1);
+    }
   }
 
  private:
   static constexpr std::size_t kPlacesPerLead = 2, kMostPlaces = std::size_t{1} << 24U;
 
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> postings_;
-};
-
-class LinkFinder {
- public:
-  explicit LinkFinder(std::span<const Row> rows) : rows_(rows), terms_(rows), scores_(rows.size(), 0) {}
-
-  std::vector<Link> find() {
-    open(0);
-    for (std::uint32_t report = 0; report < rows_.size(); ++report) {
-      leads_.swap(next_leads_);
-      if (report + 1 < rows_.size()) open(report + 1);
-      collect_candidates();
-      compare(report);
-      for (const Lead& lead : leads_) terms_.post(*lead.entry, report);
-    }
-    return std::move(links_);
+  std::vector<std::uint32_t> places_of(std::span<const Row> rows, std::size_t mask, unsigned threads) const {
+    std::vector<std::uint32_t> places(begins_.back());
+    for_each_index(threads, (rows.size() + kRange - 1) / kRange, [&](std::size_t range) {
+      const std::size_t end = std::min(rows.size(), (range + 1) * kRange);
+      for (std::size_t report = range * kRange; report < end; ++report) {
+        std::size_t at = begins_[report];
+        rows[report].for_each_lead(
+            [&](Term lead) { places[at++] = static_cast<std::uint32_t>(mixed(lead.key()) & mask); });
+      }
+    });
+    return places;
+  }
+  static std::size_t part_of(std::size_t place, std::size_t mask, std::size_t parts) {
+    return place * parts / (mask + 1);
+  }
+  void post(std::size_t lead, std::uint32_t report, std::uint32_t row_begin, std::uint32_t& next) {
+    std::uint32_t end = next;
+    while (end > row_begin && postings_[end - 1] == report) --end;  // two of its leads fall on one place
+    seen_[lead] = static_cast<std::uint8_t>(std::min(kMostPostings, end - row_begin));
+    ends_[lead] = end;
+    postings_[next++] = report;
   }
 
- private:
-  struct Lead {
-    TermIndex::Entry* entry = nullptr;
-    float weight = 0;
-  };
+  std::vector<std::uint32_t> begins_;    // of each report's leads
+  std::vector<std::uint32_t> ends_;      // of each lead: behind the postings of the reports before
+  std::vector<std::uint8_t> seen_;       // of each lead: how many of those are visited
+  std::vector<std::uint32_t> postings_;  // reports by rows
+};
+
+/// Sums by report in a small hash table, which a report's few hundred candidates do not fill.
+class Scores {
+ public:
   struct Candidate {
     float score = 0;
     std::uint32_t report = 0;
   };
 
-  /// The leads of the report that comes next, so that their entries are at hand then.
-  void open(std::uint32_t report) {
-    next_leads_.clear();
-    rows_[report].for_each_lead([&](Term lead) {
-      next_leads_.push_back({&terms_.at(lead.key()), lead.weight()});
-      __builtin_prefetch(next_leads_.back().entry);
-    });
-  }
-
-  void collect_candidates() {
-    for (const Lead& lead : leads_) {
-      // The other's weight is not at hand; it is taken to be the same, which is good enough for choosing candidates.
-      const float product = lead.weight * lead.weight;
-      for (const std::uint32_t other : terms_.latest(*lead.entry)) {
-        if (scores_[other] == 0) touched_.push_back(other);
-        scores_[other] += product;
-      }
+  void add(std::uint32_t report, float score) {
+    std::size_t slot = mixed(report) & (kSlots - 1);
+    while (slots_[slot].score != 0 && slots_[slot].report != report) slot = (slot + 1) & (kSlots - 1);
+    if (slots_[slot].score == 0) {
+      slots_[slot].report = report;
+      touched_.push_back(static_cast<std::uint32_t>(slot));
     }
-    candidates_.clear();
-    for (const std::uint32_t other : touched_) {
-      if (scores_[other] >= kLeastScore) candidates_.push_back({scores_[other], other});
-      scores_[other] = 0;
+    slots_[slot].score += score;
+  }
+  /// The candidates in the order in which they were touched first; afterwards there are none.
+  template <class Use>
+  void drain(Use use) {
+    for (const std::uint32_t slot : touched_) {
+      use(slots_[slot]);
+      slots_[slot].score = 0;
     }
     touched_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 4096;
+  static_assert(kSlots > 2 * kMostLeads * kMostPostings);
+  std::vector<Candidate> slots_{kSlots};
+  std::vector<std::uint32_t> touched_;
+};
+
+/// Searches on one thread; all share the index.
+class LinkFinder {
+ public:
+  LinkFinder(std::span<const Row> rows, const TermIndex& terms) : rows_(rows), terms_(terms) {}
+
+  /// Appends the links of the reports in [begin, end).
+  void find(std::uint32_t begin, std::uint32_t end, std::vector<Link>& links) {
+    for (std::uint32_t report = begin; report < end; ++report) {
+      if (report + 1 < end) terms_.fetch(report + 1);
+      collect_candidates(report);
+      compare(report, links);
+    }
+  }
+
+ private:
+  using Candidate = Scores::Candidate;
+
+  void collect_candidates(std::uint32_t report) {
+    std::size_t number = 0;
+    rows_[report].for_each_lead([&](Term lead) {
+      // The other's weight is not at hand; it is taken to be the same, which is good enough for choosing candidates.
+      const float product = lead.weight() * lead.weight();
+      for (const std::uint32_t other : terms_.latest(report, number++)) scores_.add(other, product);
+    });
+    candidates_.clear();
+    scores_.drain([&](const Candidate& candidate) {
+      if (candidate.score >= kLeastScore) candidates_.push_back(candidate);
+    });
     const auto better = [](const Candidate& x, const Candidate& y) {
       return x.score != y.score ? x.score > y.score : x.report > y.report;
     };
@@ -185,7 +237,7 @@ class LinkFinder {
     for (std::size_t i = 0; i < terms.size(); i += kTermsPerLine) __builtin_prefetch(&terms[i]);
   }
 
-  void compare(std::uint32_t report) {
+  void compare(std::uint32_t report, std::vector<Link>& links) {
     if (candidates_.empty()) return;
     vector_.fill(rows_[report].terms);
     const std::int32_t day = rows_[report].day;
@@ -197,26 +249,50 @@ class LinkFinder {
       const float product = vector_.product(rows_[candidate].terms);
       const float likeness =
           product * (dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness);
-      if (likeness >= kLeastLikeness) links_.push_back({candidate, report, likeness, product});
+      if (likeness >= kLeastLikeness) links.push_back({candidate, report, likeness, product});
     }
   }
 
   std::span<const Row> rows_;
-  TermIndex terms_;
-  std::vector<float> scores_;
-  std::vector<std::uint32_t> touched_;
+  const TermIndex& terms_;
+  Scores scores_;
   std::vector<Candidate> candidates_;
-  std::vector<Lead> leads_, next_leads_;
   OpenVector vector_;
-  std::vector<Link> links_;
 };
+
+std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
+  std::vector<Row> rows(in_time.size());
+  for_each_index(threads, (rows.size() + kRange - 1) / kRange, [&](std::size_t range) {
+    const std::size_t end = std::min(rows.size(), (range + 1) * kRange);
+    for (std::size_t i = range * kRange; i < end; ++i) rows[i] = Row(reports[in_time[i]]);
+  });
+  return rows;
+}
 
 }  // namespace
 
-std::vector<Link> find_links(std::span<const Dated> reports) {
-  if (reports.empty()) return {};
-  const std::vector<Row> rows(reports.begin(), reports.end());
-  return LinkFinder(rows).find();
+std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
+  const std::vector<Row> rows = rows_of(reports, in_time, threads);
+  const TermIndex terms(rows, std::max(threads, 1U));
+  std::vector<std::vector<Link>> of_range((rows.size() + kRange - 1) / kRange);
+  for_each_index(
+      threads, of_range.size(), [&] { return LinkFinder(rows, terms); },
+      [&](std::size_t range, LinkFinder& finder) {
+        std::vector<Link>& links = of_range[range];
+        finder.find(static_cast<std::uint32_t>(range * kRange),
+                    static_cast<std::uint32_t>(std::min(rows.size(), (range + 1) * kRange)), links);
+        for (Link& link : links) std::tie(link.a, link.b) = std::minmax({in_time[link.a], in_time[link.b]});
+        links.shrink_to_fit();
+      });
+  std::size_t all = 0;
+  for (const std::vector<Link>& links : of_range) all += links.size();
+  std::vector<Link> links;
+  links.reserve(all);
+  for (std::vector<Link>& some : of_range) {
+    links.insert(links.end(), some.begin(), some.end());
+    some = {};
+  }
+  return links;
 }
 
 }  // namespace ql::stories

@@ -12,7 +12,7 @@
 
 namespace ql::stories {
 
-/// Two reports that are alike. a < b in the order of addition.
+/// Two reports that are alike. a < b.
 struct Link {
   std::uint32_t a = 0, b = 0;
   float likeness = 0;  ///< The product, less with distance in time.
@@ -33,9 +33,11 @@ inline float freshness(double days_apart) {
 /// What is left of it when the day of one of them is not known, so that time does not speak for one event.
 constexpr float kUndatedFreshness = 0.75F;
 
-/// The links of all reports to those before them; `reports` in the order of time. Cost per report: bounded, however
-/// many there are (only the latest postings of a term are visited). Memory: at most 20 bytes a
-/// lead (a weighty term) of a report and no more than 128 MiB for the terms.
-std::vector<Link> find_links(std::span<const Dated> reports);
+/// The links of all reports to those before them in time; `in_time` names the reports in that order. In no order, but
+/// the same for any number of threads. Cost per report: bounded, however many there are (only the latest postings of a
+/// term are visited). Memory while it works: some 20 bytes a lead (a weighty term) of a report, no more than 128 MiB
+/// for the terms, and the links.
+std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time,
+                             unsigned threads = 1);
 
 }  // namespace ql::stories

@@ -54,23 +54,6 @@ std::vector<Dated> dated_of(const ReportStore& store, Reports reports) {
   return dated;
 }
 
-/// Links between reports, by their positions, ascending.
-std::vector<Link> links_between(Reports reports, std::span<const Dated> dated) {
-  const std::vector<std::uint32_t> order = time_order(reports);
-  std::vector<Dated> in_time;
-  in_time.reserve(order.size());
-  for (const std::uint32_t position : order) in_time.push_back(dated[position]);
-  std::vector<Link> links = find_links(in_time);
-  for (Link& link : links) {
-    const auto [a, b] = std::minmax(order[link.a], order[link.b]);
-    link.a = a;
-    link.b = b;
-  }
-  std::sort(links.begin(), links.end(),
-            [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-  return links;
-}
-
 /// Terms that two reports share, as a share of those of the report with fewer.
 float shared_terms(std::span<const Term> x, std::span<const Term> y) {
   std::size_t shared = 0;
@@ -224,7 +207,7 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates(readers_.threads());
   const std::vector<Dated> dated = dated_of(store_, reports);
-  const std::vector<Link> links = links_between(reports, dated);
+  const std::vector<Link> links = find_links(dated, time_order(reports), readers_.threads());
   candidates = with_close_links(std::move(candidates), links, dated);
   table.reuses = find_reuse(order, source, candidates, fingerprints, readers_, memory_);
   for (std::size_t i = 0; i < order.size(); ++i) {
