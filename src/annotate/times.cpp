@@ -115,7 +115,7 @@ class TimeFinder {
     const Resolved& last = found_.back().meaning;
     if (last.type != TimexType::Set || found_.back().sentence != sentence_) return false;
     const std::string_view value = last.time.value;
-    return value == "P1D" || value.starts_with("XXXX-XX-XX") || value.starts_with("XXXX-WXX-");
+    return value == "P1D" || value == "P5D" || value.starts_with("XXXX-XX-XX") || value.starts_with("XXXX-WXX-");
   }
 
   TimeResolver::Place place_of(const TimeMatch& match, std::uint32_t block) {

@@ -27,10 +27,12 @@ std::optional<Resolved> MatchReader::following_recurring() {
 std::optional<Resolved> MatchReader::same_unit() {
   const Grain grain = grain_of_unit(unit_code());
   if (grain == Grain::None) return std::nullopt;
-  if (grain == Grain::Day) return same();
+  if (grain == Grain::Day && !has(TimeClass::k_relative_year)) return same();
+  constexpr int kMonths = 12;
   const std::optional<Period> anchor = resolver_.last_ ? resolver_.last_ : resolver_.document_;
   if (!anchor || !anchor->year_known || anchor->grain < grain) return open_value(grain);
-  return of(period_around(anchor->first, grain));
+  const Date day = add_months(anchor->first, kMonths * number(TimeClass::k_relative_year));  // "... des Vorjahres"
+  return of(period_around(day, grain));
 }
 
 /// "Start war am 1. Juli ... in der ersten Woche ... in der dritten Woche": weeks count from a day named shortly
