@@ -23,7 +23,7 @@ std::vector<std::string> name_words(std::string_view name) {
   std::string word;
   const auto finish = [&] {
     if (!word.empty() && !(words.empty() && std::count(kArticles.begin(), kArticles.end(), word) > 0)) {
-      word.resize(word.size() - lang::ending_length(word));
+      word.erase(word.size() - lang::ending_length(word));
       words.push_back(word);
     }
     word.clear();
@@ -67,7 +67,10 @@ void find_relay_sources(std::span<const IndexedReport* const> reports, std::span
     for (const ReportId report : table.stories[story_of[relay.to.index()].index()].reports) {
       if (report == relay.to || published_before(time, reports[report.index()]->time())) continue;
       const auto [outlet, added] = outlets.try_emplace(reports[report.index()]->outlet);
-      if (added) outlet->second = name_words(source(order[report.index()])->outlet.value_or(""));
+      if (added) {
+        const auto named = source(order[report.index()]);
+        if (named->outlet) outlet->second = name_words(*named->outlet);
+      }
       if (!begins_with(outlet->second, name)) continue;
       several |= found.valid();
       found = report;

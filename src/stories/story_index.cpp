@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <optional>
+#include <thread>
 
 #include "base/check.h"
 #include "stories/fingerprint_index.h"
@@ -111,10 +113,11 @@ struct Groups {
   std::vector<float> centrality;
 };
 
-Groups groups_of(Reports reports, std::span<const Dated> dated, std::span<const Link> links, const StoryRules& rules) {
+Groups groups_of(Reports reports, std::span<const Dated> dated, std::vector<Link>&& links, const StoryRules& rules) {
   std::vector<bool> loners;
   for (const IndexedReport* report : reports) loners.push_back(report->report_form() != ReportForm::Plain);
   Grouping grouping(dated, links, loners);
+  links = {};  // there are many, and the groups have notes of their own
   grouping.join(rules.join);
   grouping.attach_loners(kDomination);
   grouping.join(rules.join);
@@ -207,16 +210,23 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates(readers_.threads());
   const std::vector<Dated> dated = dated_of(store_, reports);
-  const std::vector<Link> links = find_links(dated, time_order(reports), readers_.threads());
+  std::vector<Link> links = find_links(dated, time_order(reports), readers_.threads());
   candidates = with_close_links(std::move(candidates), links, dated);
-  table.reuses = find_reuse(order, source, candidates, fingerprints, readers_, memory_);
+  Groups groups;
+  {
+    // Groups grow one join after the other, so that they take one thread while the others compare texts.
+    const auto grow = [&] { groups = groups_of(reports, dated, std::move(links), rules_); };
+    std::optional<std::jthread> helper;
+    if (readers_.threads() > 1) helper.emplace(grow);
+    if (readers_.threads() == 1) grow();
+    table.reuses = find_reuse(order, source, candidates, fingerprints, readers_, memory_);
+  }
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto relay = relays_.find(order[i]);
     if (relay == relays_.end()) continue;
     table.reuses.push_back(relay->second);
     table.reuses.back().to = ReportId(i);
   }
-  const Groups groups = groups_of(reports, dated, links, rules_);
   fill_table(reports, groups, table);
   find_relay_sources(reports, order, source, table);
   describe_stories(store_, reports, groups, table);
