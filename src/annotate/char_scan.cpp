@@ -122,6 +122,28 @@ bool CharScan::is_hyphenated_number(std::uint32_t begin, std::uint32_t hyphen) c
   return !first_hyphen || more_groups;
 }
 
+std::uint32_t CharScan::end_of_handle(std::uint32_t position) const {
+  while (position < size() && (is_word_part(value(position)) || value(position) == U'_')) {
+    position += at(position).size_bytes;
+  }
+  return position;
+}
+
+bool CharScan::groups_thousands(std::uint32_t begin, std::uint32_t end, std::uint32_t after) const {
+  const std::string_view number = text_.substr(begin, end - begin);
+  const std::size_t digits = digits_before(end, begin);
+  const bool first_group = number.size() <= 3 && digits >= 1;
+  const bool later_group = digits == 3 && number.size() > 3 && number.find_first_of(".,:/") == std::string_view::npos;
+  return (first_group || later_group) && digits_from(after) == 3;
+}
+
+std::uint32_t CharScan::end_of_price_dash(std::uint32_t position) const {
+  const CodePoint dash = at(position);
+  if (!is_minus(dash.value) && dash.value != U'\u2014') return 0;
+  const std::uint32_t end = position + dash.size_bytes;
+  return value(end) == U'-' ? end + 1 : end;
+}
+
 std::uint32_t CharScan::emoticon_size(std::uint32_t position) const {
   static constexpr std::array<std::string_view, 8> kEmoticons = {":-)", ":-(", ";-)", ":-D", ":)", ";)", ":D", ":-P"};
   for (const std::string_view emoticon : kEmoticons) {

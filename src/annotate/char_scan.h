@@ -64,11 +64,20 @@ class CharScan {
   /// End of the URL or address that begins at `begin`, without trailing punctuation.
   [[nodiscard]] std::uint32_t end_of_url(std::uint32_t begin) const;
 
+  /// Behind the letters, digits and underlines from `position` on.
+  [[nodiscard]] std::uint32_t end_of_handle(std::uint32_t position) const;
+
   /// Digits just before `position` (not before `begin`) and from `position` on.
   [[nodiscard]] std::uint32_t digits_before(std::uint32_t position, std::uint32_t begin) const;
   [[nodiscard]] std::uint32_t digits_from(std::uint32_t position) const;
   /// At a hyphen within digits: an ISO date or a number of several groups (ISBN), not a range (10-15).
   [[nodiscard]] bool is_hyphenated_number(std::uint32_t begin, std::uint32_t hyphen) const;
+
+  /// 10 000 and 10'000: the number from `begin` to `end` has one to three digits or ends in groups of three, and
+  /// exactly three stand from `after` on.
+  [[nodiscard]] bool groups_thousands(std::uint32_t begin, std::uint32_t end, std::uint32_t after) const;
+  /// Behind the dash of a round price ("5,-") at `position`, or 0.
+  [[nodiscard]] std::uint32_t end_of_price_dash(std::uint32_t position) const;
 
   /// Size of ":-)" and the like at `position`, or 0.
   [[nodiscard]] std::uint32_t emoticon_size(std::uint32_t position) const;

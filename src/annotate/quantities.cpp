@@ -9,6 +9,7 @@
 
 #include "annotate/quantities_ages.h"
 #include "annotate/quantities_draft.h"
+#include "annotate/quantities_names.h"
 #include "annotate/quantities_nouns.h"
 #include "annotate/quantities_numbers.h"
 #include "annotate/quantities_text.h"
@@ -219,13 +220,7 @@ bool QuantityFinder::is_single_casualty(const Draft& draft) {
   const std::string_view noun = text_.lower(draft.counted.head);
   if (roles.is(noun, lang::FigureWord::TollNoun)) return true;
   if (!roles.is(noun, lang::FigureWord::Person)) return false;
-  if (!tells_toll_) {
-    tells_toll_ = false;
-    for (std::size_t i = 0; i < text_.size() && !*tells_toll_; ++i) {
-      tells_toll_ = roles.is(text_.lower(i), lang::FigureWord::Toll) ||
-                    (i + 1 < text_.size() && roles.is(text_.phrase(i, i + 2), lang::FigureWord::Toll));  // "ums Leben"
-    }
-  }
+  if (!tells_toll_) tells_toll_ = has_word_of_toll(text_, roles);
   return *tells_toll_;
 }
 
@@ -317,8 +312,11 @@ bool QuantityFinder::is_refused_word(const Draft& draft) {
                         text_.glued(number.end + 1);
   if (number.form == NumberForm::Vague && compound) return true;  // "Millionen-Schaden"
   const bool bare = draft.amount.unit == nullptr && number.scale <= 1 && draft.counted.begin >= draft.counted.end;
-  // A capitalised number word inside a sentence is a noun: "die Elf", "eine Fünf vor dem Komma".
-  if (number.capitalised && number.form == NumberForm::Cardinal && number.begin > 0 && bare) return true;
+  if (is_noun_or_name(context(), number, bare)) return true;
+  // "eins steht fest"
+  if (bare && counts_in_sentence_ == 0 && draft.hedge.begin == number.begin && is_lone_one(context(), number)) {
+    return true;
+  }
   if (number.form == NumberForm::Majority) {
     return counts_in_sentence_ == 0 && draft.counted.begin >= draft.counted.end;
   }
@@ -383,6 +381,7 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
     read_per(end, notes_.quantities.back());
     link_to_previous(draft);
     share_money(notes_, language_.units, draft.amount.number.scale);
+    take_shares_of_list(notes_, report_.text);
     ++counts_in_sentence_;
   }
   last_begin_ = draft.amount.begin;

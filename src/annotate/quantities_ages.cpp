@@ -4,8 +4,10 @@
 #include "annotate/quantities_ages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
+#include "annotate/quantities_nouns.h"
 #include "lang/stem.h"
 
 namespace ql::annotate {
@@ -17,6 +19,18 @@ namespace {
 constexpr double kOldestAge = 115;
 
 bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
+
+/// A noun that has a number and counts nothing, compounds of it included ("Inzidenzwert").
+bool is_measure(const TrapContext& context, std::size_t at) {
+  constexpr std::size_t kShortest = 4;
+  const std::string_view word = context.text.lower(at);
+  const lang::FigureRoles& roles = context.language.figure_roles;
+  if (roles.is(word, lang::FigureWord::MeasureNoun)) return true;
+  for (std::size_t cut = kShortest; cut + kShortest <= word.size(); ++cut) {
+    if (roles.is(word.substr(cut), lang::FigureWord::MeasureNoun)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -41,8 +55,50 @@ bool is_age_bound(const TrapContext& context, const NumberSite& site) {
   // "unter" is a hedge and belongs to the site, "ab" is none and stands before it.
   for (const std::size_t at : {site.begin, site.begin - 1}) {
     if (at == 0 || !context.language.number_traps.find(context.text.lower(at), TrapPlace::AgeBound)) continue;
+    if (phrase_before(context, at, TrapPlace::AgeLead)) return true;  // "wer über 65 ist"
     if (is_person_noun(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears) == lang::TrapKind::Age)
       return true;
+  }
+  return false;
+}
+
+bool is_bare_age_bound(const TrapContext& context, const NumberSite& site) {
+  constexpr double kYoungest = 3, kOldest = 99;
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  const bool fits = !site.hedged && !site.is_range && number.begin > 0 && number.value >= kYoungest &&
+                    number.value <= kOldest && number.value == std::floor(number.value);
+  if (!fits || !phrase_before(context, number.begin, TrapPlace::AgeBare)) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.capitalised(at) && is_measure(context, at)) return false;
+  }
+  return true;
+}
+
+bool is_age_reached(const TrapContext& context, const NumberSite& site) {
+  constexpr double kYoungest = 10;
+  constexpr std::size_t kBack = 4;
+  const SentenceText& text = context.text;
+  const NumberPhrase& number = site.amount.number;
+  const bool fits = number.value >= kYoungest && number.value <= kOldestAge && number.form == NumberForm::Cardinal &&
+                    number.value == std::floor(number.value);
+  const std::size_t end = number.end;
+  const bool over = end >= text.size() || text.is(end, ".") || text.is(end, ",") || text.is(end, "!") ||
+                    context.language.counted_words.is(text.lower(end), lang::CountedWord::And);
+  if (!fits || !over) return false;
+  const WordClasses classes(context.notes, context.tokens);
+  const auto class_at = [&](std::size_t at) { return classes.at(text.range(at, at + 1).begin); };
+  bool person = false, verb = false;
+  for (std::size_t at = site.begin; at-- > 0 && at + kBack >= site.begin;) {
+    const bool cue = phrase_before(context, at + 1, TrapPlace::AgeVerb).has_value();
+    const WordClass word_class = class_at(at);
+    const bool names = word_class == WordClass::Propn || word_class == WordClass::Pron;
+    if (cue && verb) return false;
+    verb = verb || cue;
+    person = person || (names && !text.is_sign(at));
+    if (verb && person) return true;
+    const bool between = cue || names || word_class == WordClass::Adv;
+    if (!between) return false;
   }
   return false;
 }
@@ -69,6 +125,9 @@ bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
   if (number.begin < 2) return number.begin == 1 && text.is(0, "(") && text.is(number.end, ")");
   const bool name_before = text.capitalised(number.begin - 2) ||
                            (text.is(number.begin - 2, ".") && number.begin >= 3 && text.capitalised(number.begin - 3));
+  constexpr std::string_view kDied = "\u2020";
+  const bool died = text.is(number.begin - 1, kDied) && text.is(number.begin - 2, "(");
+  if (died && text.is(number.end, ")")) return true;
   const bool brackets = text.is(number.begin - 1, "(") && (text.is(number.end, ")") || text.is(number.end, ","));
   const bool commas = text.is(number.begin - 1, ",") && (text.is(number.end, ",") || text.is(number.end, "."));
   if (commas && (site.has_noun || number.value < 5 || text.size() <= number.end + 1)) return false;

@@ -16,6 +16,11 @@ bool is_age_bound(const TrapContext& context, const NumberSite& site);
 
 /// "Joe Biden, 78 Jahre, wurde": a number of years between commas behind a name.
 bool is_age_apposed(const TrapContext& context, const NumberSite& site);
+/// "das Wahlrecht ab 16", "ab 18 erlaubt": the bound of an age without a noun; not where something is measured
+/// ("die Werte ab 50").
+bool is_bare_age_bound(const TrapContext& context, const NumberSite& site);
+/// "Er wurde gestern 70.", "Sie ist 34 und": the predicate of a person.
+bool is_age_reached(const TrapContext& context, const NumberSite& site);
 /// True if lexeme `at` is a noun for a person ("Kindern", "Schülerinnen").
 bool is_person_noun(const TrapContext& context, std::size_t at);
 

@@ -85,6 +85,26 @@ void copy_unit(const Quantity& from, Quantity& to) {
   to.si_offset = from.si_offset;
 }
 
+void take_shares_of_list(Annotations& notes, std::string_view text) {
+  constexpr std::size_t kLongestName = 24;  // bytes of ", Grüne " between two numbers
+  if (notes.quantities.back().unit != "%") return;
+  for (std::size_t i = notes.quantities.size() - 1; i-- > 0;) {
+    const Quantity& next = notes.quantities[i + 1];
+    Quantity& one = notes.quantities[i];
+    const bool fits = one.sentence == next.sentence && one.kind == QuantityKind::ModelName && one.value &&
+                      *one.value <= 100 && one.number.end < next.text.begin &&
+                      next.text.begin - one.number.end <= kLongestName;
+    if (!fits) return;
+    const std::string_view between = text.substr(one.number.end, next.text.begin - one.number.end);
+    if (between.size() < 4 || !between.starts_with(", ") ||
+        between.find_first_of(",;:.", 1) != std::string_view::npos) {
+      return;
+    }
+    one.kind = QuantityKind::Quantity;
+    copy_unit(notes.quantities.back(), one);
+  }
+}
+
 void take_kind_of_alternative(Annotations& notes) {
   if (notes.quantities.size() < 2) return;
   Quantity& previous = notes.quantities[notes.quantities.size() - 2];

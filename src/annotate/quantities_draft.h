@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "annotate/annotations.h"
 #include "annotate/quantities_nouns.h"
@@ -31,6 +32,10 @@ TokenRange tokens_over(const Annotations& notes, TokenRange tokens, TextRange ra
 
 /// Gives a number the unit of another.
 void copy_unit(const Quantity& from, Quantity& to);
+
+/// "SPD 20, CDU 30, Grüne 15 Prozent": the numbers behind names before the last quantity, a share behind a name, are
+/// shares as well. `text` is the report's.
+void take_shares_of_list(Annotations& notes, std::string_view text);
 
 /// "in zwei oder vier Wochen": if the last but one is a bare number of the same sentence, it is what the last one is.
 void take_kind_of_alternative(Annotations& notes);

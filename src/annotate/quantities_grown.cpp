@@ -70,6 +70,20 @@ std::optional<GrownNumber> read_phone(const SentenceText& text, std::size_t at) 
              : std::nullopt;
 }
 
+/// "im 4-3-3", "ISBN 978-3-16-148410-0": three and more numbers tied by hyphens.
+std::optional<GrownNumber> read_dashed(const SentenceText& text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (text.is_dash(end) && text.glued(end) && text.glued(end + 1) && text.is_digits(end + 1)) end += 2;
+  constexpr std::size_t kThree = 5;  // lexemes
+  return end >= at + kThree ? std::optional(GrownNumber{at, end, QuantityKind::Identifier}) : std::nullopt;
+}
+
+/// "in der 90.+3 Minute": `at` is behind the sign.
+bool is_added_time(const SentenceText& text, std::size_t at) {
+  return at >= 3 && text.is(at - 1, "+") && text.glued(at) && text.is(at - 2, ".") && text.glued(at - 2) &&
+         text.is_digits(at - 3);
+}
+
 std::optional<GrownNumber> read_tied(const TrapContext& context, std::size_t at) {
   SentenceText& text = context.text;
   std::size_t signs = 0;
@@ -108,9 +122,11 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   const bool letter_before = at > 0 && text.glued(at) && text.is_word(at - 1);
   const bool name_before =
       at > 1 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2);
+  constexpr std::size_t kLongestCode = 4;
   const bool dotted_name = at > 1 && text.glued(at) && text.is(at - 1, ".") && text.glued(at - 1) &&
-                           text.is_word(at - 2) && text.written(at - 2).size() == 1 && text.capitalised(at - 2);
-  if (letter_before || name_before || dotted_name) {  // "A320", "PM2,5", "B.1.351"
+                           text.is_word(at - 2) && text.written(at - 2).size() <= kLongestCode &&
+                           text.capitalised(at - 2);
+  if (letter_before || name_before || dotted_name) {  // "A320", "PM2,5", "B.1.351", "BA.5"
     std::size_t signs = 0;
     bool colon = false;
     return GrownNumber{at, tied_run(text, at, &signs, &colon), QuantityKind::ModelName};
@@ -136,6 +152,8 @@ std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at
   if (text.is_digits(at)) {
     if (const auto phone = read_phone(text, at)) return phone;
     if (const auto date = read_iso_date(text, at)) return date;
+    if (const auto dashed = read_dashed(text, at)) return dashed;
+    if (is_added_time(text, at)) return GrownNumber{at, at + 1, QuantityKind::Ordinal};
     if (at > 0 && text.glued(at) && text.is(at - 1, ".")) {
       if (const auto name = read_digit_word(context, at)) return name;
     }

@@ -116,6 +116,14 @@ std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std:
   return noun_again ? noun_end(context, second) : end;
 }
 
+bool has_word_of_toll(SentenceText& text, const lang::FigureRoles& roles) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (roles.is(text.lower(i), lang::FigureWord::Toll)) return true;
+    if (i + 1 < text.size() && roles.is(text.phrase(i, i + 2), lang::FigureWord::Toll)) return true;
+  }
+  return false;
+}
+
 CountedPhrase read_counted(const CountedContext& context, std::size_t at, CountedBy by) {
   const SentenceText& text = context.text;
   CountedPhrase counted{at, at, at, at};

@@ -5,8 +5,12 @@
 #include "annotate/annotations.h"
 #include "annotate/quantities_text.h"
 #include "lang/counted_words.h"
+#include "lang/figure_roles.h"
 
 namespace ql::annotate {
+
+/// The sentence has a word that tells of victims ("vermisst", "ums Leben"). Linear.
+bool has_word_of_toll(SentenceText& text, const lang::FigureRoles& roles);
 
 /// The counted noun behind a number.
 struct CountedPhrase {

@@ -297,7 +297,12 @@ NumberReader::Result NumberReader::read_word(std::size_t at) const {
     }
   }
   const std::optional<double> value = words_.cardinal(lower);
-  if (!value) return std::nullopt;
+  if (!value) {
+    const std::optional<double> times = words_.how_often(lower, &number.times_ending);
+    if (!times) return std::nullopt;
+    number.value = *times;
+    return number;
+  }
   number.value = *value;
   return with_scale(with_fraction(number));
 }

@@ -24,6 +24,7 @@ struct NumberPhrase {
   bool dot_decimal = false;   ///< "4.30": decimal, clock time or version.
   bool capitalised = false;   ///< A capitalised number word.
   std::size_t digit_count = 0;
+  std::size_t times_ending = 0;  ///< Bytes of "mal" in "dreimal".
 };
 
 /// Reads numbers at a given lexeme. Holds references; cheap to make.

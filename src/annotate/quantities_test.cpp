@@ -94,6 +94,22 @@ TEST(Quantities, WordsOfTheTableReadTheirExamples) {
   }
 }
 
+TEST(Quantities, RowsOfTrapsReadTheirExamples) {
+  const std::string path = "lexicons/de/number_traps.tsv";
+  const lang::TsvTable table(lang::embedded_file(path), path);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view trap = table.cell(row, table.column("example"));
+    const std::string_view figure = table.cell(row, table.column("counter_example"));
+    EXPECT_FALSE(trap.empty() && figure.empty()) << table.cell(row, 0);
+    if (!trap.empty()) {
+      EXPECT_EQ(reads(trap), "") << trap;
+    }
+    if (!figure.empty()) {
+      EXPECT_NE(reads(figure), "") << figure;
+    }
+  }
+}
+
 TEST(Quantities, FormatsOfDigits) {
   expect_value("Im Lager standen 12.500 Kisten.", 12500, Hedge::Exact, "");
   expect_value("Im Lager standen 12 500 Kisten.", 12500, Hedge::Exact, "");
@@ -239,7 +255,14 @@ INSTANTIATE_TEST_SUITE_P(
                     "Bis 2035 sollen Züge fahren.", "Fax +49 30 5550 344.", "Telefon +47 555 01 820 oder 0800 55 10 10",
                     "Das Trikot 25/26 ist rot.", "Az. 12 Ks 45/24 ruht.", "Das iPhone 15 ist alt.",
                     "Es ist sieben Uhr dreiunddreißig.", "Der Wert PM2,5 stieg.", "Kommentare (214)",
-                    "Mit 54 Jahren starb er."));
+                    "Mit 54 Jahren starb er.", "Die Linien 5, 7 und 9 fallen aus.", "Die §§ 218 und 219 bleiben.",
+                    "Die Serie \"4 Blocks\" endet.", "Der Film „Die zwölf Geschworenen“ lief.",
+                    "Der „Club der 27“ ist bekannt.", "Das Team spielt im 4-3-3.", "Er traf spät (23., 67.).",
+                    "In der 90.+3 Minute fiel das Tor.", "Der Sitz ist in 70173 Stuttgart.",
+                    "Sie siegten mit zwei zu eins.", "Die Mauer fiel '89.", "Der Umzug in die Musterstr. 4 war teuer.",
+                    "Ein Mercedes 300 SL fehlt.", "Er fährt mit der 13 zum Bahnhof.", "Sie bekam eine 3 in Deutsch.",
+                    "Die Zehn Gebote gelten.", "Das steht fest, eins und eins ist klar.", "Auf Stufe 2 von 5.",
+                    "Das Konto DE12 5001 0517 0648 ist leer."));
 
 /// The kinds of all numbers of a sentence, in text order.
 std::vector<QuantityKind> kinds(std::string_view sentence) {
@@ -332,6 +355,19 @@ TEST(Quantities, WhatLooksLikeATrapButCounts) {
   EXPECT_EQ(read("Er erhielt mit zwei Jahren Verspätung Post.").figures().size(), 1U);
   EXPECT_EQ(read("Es sind +3 000 000 Euro.").figures().size(), 1U);
   EXPECT_EQ(read("Es fehlen 3/4 der Menge.").figures().size(), 1U);
+}
+
+TEST(Quantities, HowOftenIsCountedInTimes) {
+  expect_value("Die Anlage fiel mindestens dreimal aus.", 3, Hedge::AtLeast, "Mal");
+  expect_value("Die Anlage fiel 19-mal aus.", 19, Hedge::Exact, "Mal");
+  expect_value("Die Anlage fiel 19 Mal aus.", 19, Hedge::Exact, "Mal");
+  EXPECT_EQ(read("Der Hof misst 40 mal 60 Meter.").figures().size(), 2U);
+  EXPECT_TRUE(read("Das habe ich tausendmal gesagt, einmal gern.").figures().empty());
+}
+
+TEST(Quantities, SharesOfAListHaveTheUnitOfTheLast) {
+  EXPECT_EQ(reads("Es liegen SPD 20, CDU 30, FDP 15 Prozent."), "20 %; 30 %; 15 %");
+  EXPECT_EQ(reads("Es hielten Bus 20, Bus 30, dann kamen 15 Prozent."), "15 %");
 }
 
 TEST(Quantities, ARangeBelowZero) {

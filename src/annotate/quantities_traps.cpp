@@ -8,6 +8,7 @@
 #include <string>
 
 #include "annotate/quantities_ages.h"
+#include "annotate/quantities_names.h"
 #include "annotate/quantities_nouns.h"
 #include "base/utf8.h"
 
@@ -19,6 +20,7 @@ using lang::TrapPlace;
 namespace {
 
 constexpr std::string_view kYearUnit = "y";
+constexpr double kLargestHouse = 1000;
 constexpr double kFirstYear = 1800, kLastCentury = 2000, kLastYear = 2100;
 
 bool plain_integer(const NumberPhrase& number) { return number.plain_digits && !number.article; }
@@ -51,6 +53,12 @@ bool is_age_of_telling(const TrapContext& context, const NumberSite& site) {
 }
 
 QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
+  // "um 15h", "ab 9 h"
+  constexpr double kSecondsOfHour = 3600, kHours = 24;
+  const NumberPhrase& own = site.amount.number;
+  const bool hour = plain_integer(own) && own.value <= kHours && site.amount.unit->si_factor == kSecondsOfHour &&
+                    context.text.range(own.end, site.amount.end).size() == 1;
+  if (hour && phrase_before(context, site.begin, TrapPlace::BeforeHour)) return QuantityKind::ClockTime;
   if (phrase_at(context, site.amount.number.end, TrapPlace::After)) return QuantityKind::Age;  // "71 Jahre alt"
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age) return QuantityKind::Age;
   // "Mit 54 Jahren starb er", but not "mit zwei Jahren Verspätung"
@@ -146,10 +154,39 @@ bool is_bracketed_label(const TrapContext& context, const NumberSite& site) {
                       [](const Token& t) { return t.word_class == WordClass::Verb || t.word_class == WordClass::Aux; });
 }
 
+/// "Mercedes 300 SL", "Boeing 737 Max": a number between two parts of a name that no preposition governs.
+bool is_type_name(const TrapContext& context, const NumberSite& site) {
+  const NumberPhrase& number = site.amount.number;
+  if (!site.has_noun || number.end >= context.text.size() || number.digit_count > 4) return false;
+  const WordClasses classes(context.notes, context.tokens);
+  const auto class_at = [&](std::size_t at) { return classes.at(context.text.range(at, at + 1).begin); };
+  const WordClass before = class_at(number.begin - 1);
+  const bool name = before == WordClass::Propn || before == WordClass::Noun;
+  if (!name || class_at(number.end) != WordClass::Propn) return false;
+  return number.begin < 2 || class_at(number.begin - 2) != WordClass::Adp;
+}
+
+/// "auf dem Platz 300 Gäste", "pro Tag zwölf Züge": an article or "pro" before the label, a noun right behind the
+/// number.
+bool counts_behind_label(const TrapContext& context, const NumberSite& site) {
+  const std::size_t begin = site.amount.number.begin, end = site.amount.number.end;
+  if (!site.has_noun || begin < 2 || end >= context.text.size()) return false;
+  const WordClasses classes(context.notes, context.tokens);
+  const auto class_at = [&](std::size_t at) { return classes.at(context.text.range(at, at + 1).begin); };
+  const std::string_view noun = context.text.written(end);
+  const bool acronym = std::any_of(noun.begin() + 1, noun.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (acronym || (class_at(end) != WordClass::Noun && class_at(end) != WordClass::Adj)) return false;  // "§ 1 StGB"
+  if (context.language.counted_words.is(context.text.lower(begin - 2), lang::CountedWord::Per)) return true;
+  const WordClass before = class_at(begin - 2);
+  const lang::PhraseWord lead = context.language.noun_phrase_words.find(context.text.lower(begin - 2));
+  return before == WordClass::Det || lead == lang::PhraseWord::Contraction;
+}
+
 std::optional<QuantityKind> labelled_kind(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
   const std::size_t before = number.begin;
+  if (before > 0 && phrase_before(context, before, TrapPlace::LabelMeasure)) return QuantityKind::Identifier;
   if (before == 0 || site.amount.unit != nullptr || site.hedged || number.form != NumberForm::Cardinal) {
     return std::nullopt;
   }
@@ -157,10 +194,19 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
   // "im ersten Quartal 4.120 Anträge": a grouped number that counts something has no label.
   const bool grouped = text.is_digits(number.begin) && !number.plain_digits && site.has_noun;
   if (grouped) return std::nullopt;
-  if (const auto trap = phrase_before(context, before, TrapPlace::Label)) return kind_of(*trap);
+  if (const auto trap = phrase_before(context, before, TrapPlace::Label)) {
+    if (counts_behind_label(context, site)) return std::nullopt;
+    return kind_of(*trap);
+  }
   if (text.is(before - 1, ":") && before >= 2) {
     const auto trap = phrase_before(context, before - 1, TrapPlace::Label);
     if (trap == TrapKind::Phone) return QuantityKind::PhoneNumber;
+    if (trap && !site.has_noun && text.is_digits(number.begin)) return kind_of(*trap);  // "Lottozahlen: 4, 8, 15"
+  }
+  // "Musterstr. 4"
+  if (text.is(before - 1, ".") && text.glued(before - 1) && before >= 2 && plain_integer(number)) {
+    const auto street = context.language.number_traps.find_label_suffix(text.lower(before - 2));
+    if (street && !site.has_noun && number.value < kLargestHouse) return kind_of(*street);
   }
   // "Uhr dreiunddreißig"
   const bool minutes =
@@ -173,9 +219,14 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
   if (is_gapped(context, site)) return std::nullopt;
   if (part || time_over(context, text.range(before - 1, before)) != nullptr) return std::nullopt;
   const auto ending = context.language.number_traps.find_label_suffix(text.lower(before - 1));
-  if (ending && number.value < 1000) return kind_of(*ending);
+  if (ending && number.value < kLargestHouse) return kind_of(*ending);
   // "iPhone 15", "Schalke 04", "B 96": a name with a number behind it and nothing that is counted.
   const bool one_letter = text.written(before - 1).size() == 1;
+  // "ein Beben der Stärke 6", but "die Note 2"
+  const bool measure = context.language.figure_roles.is(text.lower(before - 1), lang::FigureWord::MeasureNoun) &&
+                       !phrase_before(context, before, TrapPlace::LabelWhole);
+  if (measure) return std::nullopt;
+  if (is_type_name(context, site)) return QuantityKind::ModelName;
   if (one_letter || (!site.has_noun && number.digit_count <= 4)) return QuantityKind::ModelName;
   return std::nullopt;
 }
@@ -213,7 +264,10 @@ bool is_ordinal(const TrapContext& context, const NumberSite& site) {
   }
   if (!dotted || number.end + 1 >= text.size() || sentence_ends_behind(context, site)) return false;
   std::size_t next = number.end + 1;
-  return text.is_word(next) || text.is_digits(next) || text.is(next, ",") || text.is_dash(next);
+  // "traf zweimal (23., 67.)", "in der 90.+3 Minute"
+  const bool minute = text.is(next, "+") || ((text.is(next, ")") || text.is(next, "/")) && number.begin > 0 &&
+                                             text.is_sign(number.begin - 1));
+  return minute || text.is_word(next) || text.is_digits(next) || text.is(next, ",") || text.is_dash(next);
 }
 
 /// "je 100.000 Einwohner", "gerechnet auf 1.000 Geburten": the round number that a rate is related to.
@@ -224,8 +278,32 @@ bool is_denominator(const TrapContext& context, const NumberSite& site) {
   double rest = number.value;
   while (rest >= 10) rest /= 10;
   if (rest != 1) return false;  // no power of ten
+  // "Auf 100.000 Einwohner kommen 35 Fälle"
+  const bool opens = site.begin == 1 && context.language.counted_words.is(context.text.lower(0), lang::CountedWord::To);
+  if (opens && is_person_noun(context, number.end)) return true;
   return context.language.counted_words.is(context.text.lower(site.begin - 1), lang::CountedWord::Per) ||
          phrase_before(context, site.begin, TrapPlace::Label) == TrapKind::Other;
+}
+
+/// "'89"
+bool is_short_year(const SentenceText& text, const NumberPhrase& number) {
+  const std::size_t begin = number.begin;
+  return plain_integer(number) && number.digit_count == 2 && begin > 0 && text.is_quote(begin - 1) &&
+         text.glued(begin) && !text.glued(begin - 1) && !text.is_quote(number.end) && text.written(begin - 1) != "\"";
+}
+
+/// What a number is that stands for itself, without a noun or unit; none if it may count something that is left out.
+std::optional<QuantityKind> bare_kind(const TrapContext& context, const NumberSite& site) {
+  constexpr double kHours = 24;
+  const NumberPhrase& number = site.amount.number;
+  if (is_short_year(context.text, number)) return QuantityKind::Year;
+  if (is_bare_age_bound(context, site) || is_age_reached(context, site)) return QuantityKind::Age;
+  if (is_score_in_words(context, site)) return QuantityKind::Score;
+  if (is_pronoun(context, site) || is_named_by_number(context, site)) return QuantityKind::Other;
+  const bool hour = number.value <= kHours && number.form == NumberForm::Cardinal &&
+                    phrase_before(context, site.begin, TrapPlace::BeforeHour) == TrapKind::ClockTime;
+  if (hour) return QuantityKind::ClockTime;
+  return continued_kind(context, site);
 }
 
 }  // namespace
@@ -279,7 +357,11 @@ std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t en
 QuantityKind classify_number(const TrapContext& context, const NumberSite& site) {
   SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
-  if (phrase_at(context, number.end, TrapPlace::After) == TrapKind::ClockTime) return QuantityKind::ClockTime;
+  if (const auto behind = phrase_at(context, number.end, TrapPlace::After)) {
+    if (*behind == TrapKind::ClockTime) return QuantityKind::ClockTime;
+    if (*behind == TrapKind::Other) return QuantityKind::Year;  // "500 v. Chr."
+  }
+  if (is_idiom(context, site) || is_in_title(context, site)) return QuantityKind::Other;
   if (is_ordinal(context, site)) return QuantityKind::Ordinal;
   if (is_denominator(context, site)) return QuantityKind::Other;
   if (site.amount.unit != nullptr && site.amount.unit->kind == lang::UnitKind::Time) {
@@ -296,6 +378,11 @@ QuantityKind classify_number(const TrapContext& context, const NumberSite& site)
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) == TrapKind::Age && !site.has_noun)
     return QuantityKind::Age;
   if (is_age_of_telling(context, site)) return QuantityKind::Age;
+  const bool bare = !site.has_noun && site.amount.unit == nullptr && number.scale <= 1;
+  if (bare) {
+    if (const auto kind = bare_kind(context, site)) return *kind;
+  }
+  if (is_postal_code(context, site)) return QuantityKind::Identifier;
   if (is_year(context, site)) return QuantityKind::Year;
   if (phrase_at(context, number.end, TrapPlace::Month) && plain_integer(number) && number.value <= 31) {
     return QuantityKind::Date;

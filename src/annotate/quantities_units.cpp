@@ -87,10 +87,18 @@ Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::
                    NumberPhrase number) {
   const lang::Units& units = language.units;
   Amount amount{number, number.begin, number.end, nullptr};
+  if (number.times_ending > 0) {
+    const std::string_view word = text.lower(number.begin);
+    amount.unit = units.find(word.substr(word.size() - number.times_ending), "");
+    return amount;
+  }
   const bool hyphen = text.is_dash(number.end) && text.glued(number.end) && text.glued(number.end + 1);
   std::size_t end = 0;
   amount.unit = read_unit(text, language, number.end + (hyphen ? 1 : 0), &end);
   if (amount.unit != nullptr && hyphen && text.is_dash(end) && text.glued(end)) amount.unit = nullptr;
+  const bool product = amount.unit != nullptr && amount.unit->kind == lang::UnitKind::Times && !hyphen &&
+                       !text.capitalised(number.end);  // "40 mal 60 Meter"
+  if (product) amount.unit = nullptr;
   if (amount.unit != nullptr) {
     const std::string& large = amount.unit->large_form;
     if (!large.empty() && number.value >= kLargeAmount) amount.unit = units.find(large, "");

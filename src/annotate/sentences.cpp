@@ -102,7 +102,8 @@ class Splitter {
     const std::string_view mark = word(i);
     const char32_t c = decode_utf8(mark, 0).value;
     if (is_upper(c) || is_always_opening(mark) || is_quote(mark)) return true;
-    if (is_digit(c) || c == U'@' || c == U'#') return true;
+    if (is_digit(c)) return notes_.tokens[i].space_before;  // "der ID.3"
+    if (c == U'@' || c == U'#') return true;
     if (is_letter(c)) return !after_quote && !notes_.tokens[i].space_before;
     if (mark == "-" || mark == "\u2013" || mark == "--" || mark == "\u2022" || mark == "*") {
       return i + 1 < end && notes_.tokens[i + 1].capitalised && !after_quote;

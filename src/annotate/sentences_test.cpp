@@ -5,7 +5,9 @@
 
 #include "annotate/annotate.h"
 #include "annotate/test_report.h"
+#include "lang/embedded.h"
 #include "lang/test_language.h"
+#include "lang/tsv.h"
 
 namespace ql::annotate {
 namespace {
@@ -46,6 +48,18 @@ TEST(Sentences, StraightMarksBetweenBlanksBelongToTheSentenceThatTheyComplete) {
 TEST(Sentences, AbbreviationsAndOrdinalsDoNotEndThem) {
   EXPECT_EQ(sentences_of({"Dr. Adler kam am 3. Mai. Die Firma baut Rohre usw. Der Preis stieg."}),
             (Texts{"Dr. Adler kam am 3. Mai.", "Die Firma baut Rohre usw.", "Der Preis stieg."}));
+}
+
+TEST(Sentences, AFullStopBehindANumberThatCountsEndsThem) {
+  const std::string path = "lexicons/de/number_stops.tsv";
+  const lang::TsvTable table(lang::embedded_file(path), path);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view two = table.cell(row, table.column("example"));
+    const std::string_view one = table.cell(row, table.column("counter_example"));
+    EXPECT_EQ(sentences_of({two}).size(), 2U) << two;
+    EXPECT_EQ(sentences_of({one}).size(), 1U) << one;
+  }
+  EXPECT_EQ(sentences_of({"Der neue ID.3 fehlt."}).size(), 1U);
 }
 
 TEST(Sentences, AHeadlineIsOne) { EXPECT_EQ(sentences_of({"Brand im Hafen", "Es brannte."}).size(), 2U); }

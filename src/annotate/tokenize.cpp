@@ -9,6 +9,7 @@
 
 #include "annotate/char_scan.h"
 #include "base/utf8.h"
+#include "lang/lexemes.h"
 
 namespace ql::annotate {
 namespace {
@@ -45,7 +46,7 @@ class Tokenizer {
       scan_number();
     } else if ((c.value == U'@' || c.value == U'#') && is_word_part(scan_.value(pos_ + 1))) {
       pos_ += 1;
-      scan_handle();
+      pos_ = scan_.end_of_handle(pos_);
     } else {
       scan_mark(c);
     }
@@ -278,7 +279,7 @@ class Tokenizer {
       case U'\u00A0':
       case U'\u2009':
       case U'\u202F':
-        return groups_thousands(begin, after) && take_digits(after);
+        return scan_.groups_thousands(begin, pos_, after) && take_digits(after);
       case U'-':
         return scan_.is_hyphenated_number(begin, pos_) && take_digits(after);
       default:
@@ -293,22 +294,8 @@ class Tokenizer {
 
   /// "5,-" and "5,--" are prices.
   bool take_price_dash(std::uint32_t after) {
-    const CodePoint dash = scan_.at(after);
-    if (!is_minus(dash.value) && dash.value != U'\u2014') {
-      return false;
-    }
-    pos_ = after + dash.size_bytes;
-    if (scan_.value(pos_) == U'-') ++pos_;
+    pos_ = std::max(pos_, scan_.end_of_price_dash(after));
     return false;
-  }
-
-  /// 10 000 and 10'000: one to three digits, then groups of exactly three.
-  [[nodiscard]] bool groups_thousands(std::uint32_t begin, std::uint32_t after) const {
-    const std::string_view number = from(begin);
-    const std::size_t digits = scan_.digits_before(pos_, begin);
-    const bool first_group = number.size() <= 3 && digits >= 1;
-    const bool later_group = digits == 3 && number.size() > 3 && number.find_first_of(".,:/") == std::string_view::npos;
-    return (first_group || later_group) && scan_.digits_from(after) == 3;
   }
 
   void take_unit_or_letters(std::uint32_t begin) {
@@ -342,11 +329,28 @@ class Tokenizer {
     if (last_part > 3) {
       return;
     }
+    if (next.kind == NextKind::Upper && number.size() == last_part && counts(begin, next)) {
+      return;
+    }
     const bool lower = next.kind == NextKind::Lower || next.kind == NextKind::Digit || next.kind == NextKind::Comma;
     const bool noun = next.kind == NextKind::Upper && !rules_.opens_sentence(next.word) && last_part <= 2;
     if (lower || noun || number.size() > last_part) {
       ++pos_;
     }
+  }
+
+  /// "mindestens 70. Zugelassen ist", "auf 34. Vermisst werden": the number that begins at `begin` is no ordinal.
+  [[nodiscard]] bool counts(std::uint32_t begin, const NextWord& next) const {
+    if (tokens_.size() <= first_) {
+      return false;
+    }
+    std::string before(slice(scan_.text(), tokens_.back().text));
+    lang::lower_in_place(before);
+    const lang::NumberStop use = rules_.number_stop(before);
+    if (use != lang::NumberStop::Reaches || tokens_.back().text.end >= begin) {
+      return use == lang::NumberStop::Counts;
+    }
+    return rules_.number_stop(scan_.next_word(next.end).word) == lang::NumberStop::Predicate;
   }
 
   // ---- other ----
@@ -359,12 +363,6 @@ class Tokenizer {
   bool take_url(std::uint32_t begin) {
     pos_ = scan_.end_of_url(begin);
     return false;
-  }
-
-  void scan_handle() {
-    while (pos_ < scan_.size() && (is_word_part(scan_.value(pos_)) || scan_.value(pos_) == U'_')) {
-      pos_ += scan_.at(pos_).size_bytes;
-    }
   }
 
   void scan_mark(const CodePoint& c) {

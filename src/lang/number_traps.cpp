@@ -29,11 +29,25 @@ constexpr std::pair<std::string_view, TrapKind> kKinds[] = {{"rank", TrapKind::R
                                                             {"year", TrapKind::Year},
                                                             {"duration", TrapKind::Duration},
                                                             {"other", TrapKind::Other}};
-constexpr std::pair<std::string_view, TrapPlace> kPlaces[] = {
-    {"label", TrapPlace::Label},       {"label_suffix", TrapPlace::LabelSuffix}, {"after", TrapPlace::After},
-    {"suffix", TrapPlace::Suffix},     {"before_years", TrapPlace::BeforeYears}, {"month", TrapPlace::Month},
-    {"year_cue", TrapPlace::YearCue},  {"before_time", TrapPlace::BeforeTime},   {"after_time", TrapPlace::AfterTime},
-    {"age_bound", TrapPlace::AgeBound}};
+constexpr std::pair<std::string_view, TrapPlace> kPlaces[] = {{"label", TrapPlace::Label},
+                                                              {"label_suffix", TrapPlace::LabelSuffix},
+                                                              {"after", TrapPlace::After},
+                                                              {"suffix", TrapPlace::Suffix},
+                                                              {"before_years", TrapPlace::BeforeYears},
+                                                              {"month", TrapPlace::Month},
+                                                              {"year_cue", TrapPlace::YearCue},
+                                                              {"before_time", TrapPlace::BeforeTime},
+                                                              {"after_time", TrapPlace::AfterTime},
+                                                              {"age_bound", TrapPlace::AgeBound},
+                                                              {"age_lead", TrapPlace::AgeLead},
+                                                              {"age_verb", TrapPlace::AgeVerb},
+                                                              {"age_bare", TrapPlace::AgeBare},
+                                                              {"idiom", TrapPlace::Idiom},
+                                                              {"pronoun", TrapPlace::Pronoun},
+                                                              {"ratio", TrapPlace::Ratio},
+                                                              {"before_hour", TrapPlace::BeforeHour},
+                                                              {"label_whole", TrapPlace::LabelWhole},
+                                                              {"label_measure", TrapPlace::LabelMeasure}};
 
 /// The last two bytes as a number; of a single byte that byte.
 std::size_t last_bytes(std::string_view word) {

@@ -36,7 +36,16 @@ enum class TrapPlace : std::uint8_t {
   YearCue,
   BeforeTime,
   AfterTime,
-  AgeBound
+  AgeBound,
+  AgeLead,
+  AgeVerb,
+  AgeBare,
+  Idiom,
+  Pronoun,
+  Ratio,
+  BeforeHour,
+  LabelWhole,
+  LabelMeasure
 };
 
 class NumberTraps {
@@ -63,7 +72,7 @@ class NumberTraps {
     return found != words.end() && (found->second & 1U << static_cast<unsigned>(place)) != 0;
   }
 
-  static constexpr std::size_t kPlaceCount = 10;
+  static constexpr std::size_t kPlaceCount = 19;
   PhraseMap<TrapKind> places_[kPlaceCount];
   PhraseMap<unsigned> first_words_, last_words_;                 ///< Bit sets of TrapPlace.
   std::vector<Ending> label_endings_, grown_endings_;            // longest first

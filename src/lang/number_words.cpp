@@ -43,7 +43,8 @@ constexpr std::pair<std::string_view, NumeralKind> kKinds[] = {
     {"count_noun_adjective", NumeralKind::CountNounAdjective},
     {"pair", NumeralKind::Pair},
     {"majority", NumeralKind::Majority},
-    {"comma", NumeralKind::Comma}};
+    {"comma", NumeralKind::Comma},
+    {"times", NumeralKind::Times}};
 
 NumeralKind kind_of(std::string_view name) {
   for (const auto& [known, kind] : kKinds) {
@@ -74,6 +75,7 @@ bool starts_number(NumeralKind kind) {
     case NumeralKind::CountNounAdjective:
     case NumeralKind::Pair:
     case NumeralKind::Comma:
+    case NumeralKind::Times:
       return false;
     default:
       return true;
@@ -92,6 +94,7 @@ NumberWords::NumberWords(std::string_view text) {
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       // "ein" is a unit inside compounds and an article as a word of its own: the later row wins as a word.
       words_[std::string(each)] = word;
+      if (word.kind == NumeralKind::Times) times_endings_.emplace_back(each);
       if (starts_number(word.kind)) starts_.set(start_of(each));
       if (!builds_compounds(word.kind)) continue;
       morphemes_[static_cast<unsigned char>(each.front())].push_back({std::string(each), word});
@@ -173,6 +176,18 @@ std::optional<double> NumberWords::cardinal_before(std::string_view word, std::s
   }
   if (value && take(rest, NumeralKind::Half, &half)) *value += half;
   return rest.empty() ? value : std::nullopt;
+}
+
+std::optional<double> NumberWords::how_often(std::string_view word, std::size_t* ending) const {
+  for (const std::string& each : times_endings_) {
+    if (!word.ends_with(each) || word.size() == each.size()) continue;
+    const std::optional<double> value = cardinal_before(word, each.size());
+    const bool figurative = value && (*value < 2 || *value == 100 || *value == 1000);  // "einmal", "tausendmal"
+    if (!value || figurative) continue;
+    *ending = each.size();
+    return value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace ql::lang

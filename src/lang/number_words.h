@@ -40,7 +40,8 @@ enum class NumeralKind : std::uint8_t {
   CountNounAdjective,
   Pair,
   Majority,
-  Comma
+  Comma,
+  Times
 };
 
 /// "Million", "Millionen", "Mio", "Bio.": multiplies what stands before it.
@@ -63,6 +64,8 @@ class NumberWords {
   [[nodiscard]] std::optional<double> cardinal(std::string_view word) const;
   /// The value of the cardinal that `word` starts with, if the rest is `rest` bytes long ("achtjährig", 7).
   [[nodiscard]] std::optional<double> cardinal_before(std::string_view word, std::size_t rest) const;
+  /// The value of a word that says how often ("dreimal"), from two on, and the bytes of its ending; none for others.
+  [[nodiscard]] std::optional<double> how_often(std::string_view word, std::size_t* ending) const;
   /// False for most words that are no number words; costs one look at the first three bytes.
   [[nodiscard]] bool may_be_number(std::string_view word) const { return word.size() >= 2 && starts_[start_of(word)]; }
 
@@ -84,6 +87,7 @@ class NumberWords {
 
   static constexpr std::size_t kStarts = 1U << 15U;
   PhraseMap<NumberWord> words_;
+  std::vector<std::string> times_endings_;
   std::vector<std::vector<Morpheme>> morphemes_ =
       std::vector<std::vector<Morpheme>>(256);  ///< By first byte, longest first.
   std::bitset<kStarts> starts_;

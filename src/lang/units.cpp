@@ -21,6 +21,7 @@ UnitKind kind_of(std::string_view name) {
   if (name == "share") return UnitKind::Share;
   if (name == "points") return UnitKind::Points;
   if (name == "time") return UnitKind::Time;
+  if (name == "times") return UnitKind::Times;
   return UnitKind::Measure;
 }
 

@@ -10,7 +10,7 @@
 
 namespace ql::lang {
 
-enum class UnitKind : std::uint8_t { Measure, Money, Share, Points, Time };
+enum class UnitKind : std::uint8_t { Measure, Money, Share, Points, Time, Times };
 
 struct Unit {
   std::string code;  ///< What the dossier prints: "EUR", "%", "m".

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figure claims -> measures -> rows; figures that no claim holds are measures of their own. One walk produces the rows
-// for both renderings. Cost: linear in the figures. Tested by ledger_test.cpp.
+// The rows of ledger_rows.h as a table for the terminal, as CSV and as JSON. Cost: that of the rows. Tested by
+// ledger_test.cpp.
 #include "present/ledger.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <functional>
-#include <set>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "present/csv.h"
 #include "present/json_sections.h"
-#include "present/terminal_text.h"
+#include "present/ledger_rows.h"
 #include "present/words.h"
 
 namespace ql::present {
 namespace {
 
-/// A measure: its name and status, and the figures that give a value for it.
-struct Measure {
-  std::string label;
-  std::string_view status;
-  std::vector<compare::Item> members;
-};
-
-constexpr std::size_t kIdColumns = 5, kTimeColumns = 12;
+constexpr std::size_t kIndent = 2, kTimeColumns = 12, kLeastColumns = 6;
 
 std::string number_text(const std::optional<double>& value) {
   if (!value) return {};
@@ -34,86 +26,98 @@ std::string number_text(const std::optional<double>& value) {
   return {buffer.data(), end};
 }
 
-class Ledger {
- public:
-  explicit Ledger(const TextContext& context) : context_(context) {}
-
-  /// Calls visit(measure) for every measure, claims first.
-  void for_each(const std::function<void(const Measure&)>& visit) const {
-    std::set<compare::Item> seen;
-    for (const auto* comparisons : {&context_.dossier.findings.stories, &context_.dossier.findings.topics}) {
-      for (const compare::Comparison& comparison : *comparisons) {
-        for (const compare::Claim& claim : comparison.claims) {
-          if (claim.kind != compare::ClaimKind::Figure) continue;
-          seen.insert(claim.members.begin(), claim.members.end());
-          visit({claim.label, word(claim.status), claim.members});
-        }
-      }
-    }
-    for (std::size_t r = 0; r < context_.dossier.reports.size(); ++r) {
-      const auto& figures = context_.dossier.reports[r].claims.figures;
-      for (std::size_t i = 0; i < figures.size(); ++i) {
-        const compare::Item item{ReportId(r), compare::Item::Kind::Figure, static_cast<std::uint32_t>(i)};
-        if (!seen.contains(item)) visit({measure_name(item), word(compare::ClaimStatus::Single), {item}});
-      }
-    }
-  }
-
-  [[nodiscard]] const claims::Figure& figure(const compare::Item& item) const {
-    return context_.report(item.report).claims.figures[item.index];
-  }
-  [[nodiscard]] const annotate::Quantity& quantity(const compare::Item& item) const {
-    return context_.report(item.report).notes.quantities[figure(item).quantity.index()];
-  }
-  [[nodiscard]] std::string words_of(const compare::Item& item) const {
-    return std::string(slice(context_.report(item.report).report.text, quantity(item).text));
-  }
-  [[nodiscard]] std::string measure_name(const compare::Item& item) const {
-    return figure(item).counted.empty() ? words_of(item) : figure(item).counted;
-  }
-  /// "CNN < US-Quellen": who relays whom, outermost first; "" for a figure without a relay.
-  [[nodiscard]] std::string chain_of(const compare::Item& item) const {
-    const StatementId statement = figure(item).statement;
-    if (!statement.valid()) return {};
-    return chain_label(context_.report(item.report).claims.statements[statement.index()]);
-  }
-  [[nodiscard]] std::string place_of(const compare::Item& item) const {
-    const EntityId place = figure(item).place;
-    return place.valid() ? context_.report(item.report).notes.entities[place.index()].name : std::string();
-  }
-
- private:
-  const TextContext& context_;
+/// Columns of the terminal's table; the same for all measures, so that they stand below one another.
+struct Widths {
+  std::size_t value = 0, who = 0, report = 0, id = 0;
 };
 
-void append_row(const TextContext& context, const Ledger& ledger, const compare::Item& item, std::string& out) {
-  const claims::Figure& figure = ledger.figure(item);
-  const std::string time = figure.as_of ? time_label(context, *figure.as_of) : "-";
-  const std::string chain = ledger.chain_of(item);
-  std::string who = figure_speaker(context, item.report, figure);
-  if (!chain.empty() && chain != who) who = chain;
-  std::string id = "f";
-  std::string line = "  " + padded(id.append(std::to_string(context.ids.figure(item.report, item.index))), kIdColumns);
-  line.append(" ").append(padded(time, kTimeColumns)).append(" ");
-  const std::size_t used = columns(line) + 2;
-  const std::size_t free = context.width > used + 20 ? context.width - used : 20;
-  line.append(padded(ledger.words_of(item), free / 2)).append(" ").append(padded(who, free / 4)).append(" ");
-  out.append(line).append(fitted(report_label(context.report(item.report)), free - free / 2 - free / 4)).append("\n");
+/// The cells of one row as they are written, unfitted.
+struct Cells {
+  std::string time, value, who, report, id;
+};
+
+Cells cells_of(const TextContext& context, const Ledger& ledger, const LedgerRow& row) {
+  const claims::Figure& figure = ledger.figure(row.item);
+  Cells cells;
+  cells.time = figure.as_of ? time_label(context, *figure.as_of) : "-";
+  cells.value = ledger.words_of(row.item);
+  std::string mark;
+  if (figure.role != claims::FigureRole::Level) mark = context.messages("role." + std::string(word(figure.role)));
+  if (row.corrects) mark = context.messages("role.correction");
+  if (!mark.empty()) cells.value.append(" (").append(mark).append(")");
+  cells.who = figure_speaker(context, row.item.report, figure);
+  if (const std::string chain = ledger.chain_of(row.item); !chain.empty()) cells.who = chain;
+  cells.report = report_label(context.report(row.item.report));
+  cells.id = ledger.id_of(row.item);
+  if (row.same_as) cells.id.append(" = ").append(ledger.id_of(*row.same_as));
+  return cells;
 }
 
-constexpr std::string_view kColumns[] = {"id",    "measure", "status", "value", "min",   "max",     "hedge",
-                                         "unit",  "of",      "role",   "state", "place", "speaker", "chain",
-                                         "as_of", "basis",   "report", "path",  "text",  "per"};
+/// Shares `width` between value, speaker and report: what one does not need goes to the others.
+Widths fit(Widths need, std::size_t width) {
+  const std::size_t used = kIndent + kTimeColumns + 4 + need.id;
+  std::size_t free = width > used + 3 * kLeastColumns ? width - used : 3 * kLeastColumns;
+  Widths result{std::min(need.value, free * 9 / 20), std::min(need.who, free * 3 / 10), 0, need.id};
+  result.report = std::min(need.report, free - result.value - result.who);
+  free -= result.value + result.who + result.report;
+  for (const auto& [have, wanted] : {std::pair(&result.value, need.value), std::pair(&result.who, need.who)}) {
+    const std::size_t more = std::min(free, wanted - *have);
+    *have += more;
+    free -= more;
+  }
+  return result;
+}
 
-void append_csv_row(const TextContext& context, const Ledger& ledger, const Measure& measure, const compare::Item& item,
+Widths needed_widths(const TextContext& context, const Ledger& ledger) {
+  Widths need{kLeastColumns, kLeastColumns, kLeastColumns, kLeastColumns};
+  ledger.for_each([&](const Measure& measure) {
+    for (const LedgerRow& row : measure.rows) {
+      const Cells cells = cells_of(context, ledger, row);
+      need.value = std::max(need.value, columns(cells.value));
+      need.who = std::max(need.who, columns(cells.who));
+      need.report = std::max(need.report, columns(cells.report));
+      need.id = std::max(need.id, columns(cells.id));
+    }
+  });
+  return fit(need, context.width);
+}
+
+/// A time is written once for all rows that share it.
+void append_rows(const TextContext& context, const Ledger& ledger, const Measure& measure, const Widths& widths,
+                 std::string& out) {
+  std::string last_time;
+  for (const LedgerRow& row : measure.rows) {
+    const Cells cells = cells_of(context, ledger, row);
+    out.append(kIndent, ' ').append(padded(cells.time == last_time ? "" : cells.time, kTimeColumns)).append(" ");
+    out.append(padded(cells.value, widths.value)).append(" ").append(padded(cells.who, widths.who)).append(" ");
+    out.append(padded(cells.report, widths.report)).append(" ").append(fitted(cells.id, widths.id)).append("\n");
+    last_time = cells.time;
+  }
+}
+
+/// "[entwickelt sich] 9 Werte, 3 Urspr\u00fcnge"
+std::string head_of(const TextContext& context, const Measure& measure) {
+  std::string head = " [";
+  head.append(context.messages("status." + std::string(measure.status))).append("]");
+  if (measure.rows.size() < 2) return head;
+  head.append(" ").append(context.messages.count("count.values", measure.rows.size()));
+  return measure.origins < 2 ? head
+                             : head.append(", ").append(context.messages.count("count.origins", measure.origins));
+}
+
+constexpr std::string_view kColumns[] = {"id",     "measure", "status", "value", "min",     "max",     "hedge", "unit",
+                                         "of",     "role",    "state",  "place", "speaker", "chain",   "as_of", "basis",
+                                         "report", "path",    "text",   "per",   "same_as", "corrects"};
+
+void append_csv_row(const TextContext& context, const Ledger& ledger, const Measure& measure, const LedgerRow& entry,
                     std::string& out) {
+  const compare::Item& item = entry.item;
   const claims::Figure& figure = ledger.figure(item);
   const annotate::Quantity& quantity = ledger.quantity(item);
   const AnalysedReport& report = context.report(item.report);
   std::string row;
   const auto cell = [&row](std::string_view text) { append_csv_cell(text, row); };
-  std::string id = "f";
-  cell(id.append(std::to_string(context.ids.figure(item.report, item.index))));
+  cell(ledger.id_of(item));
   cell(measure.label);
   cell(measure.status);
   cell(number_text(quantity.value));
@@ -133,11 +137,14 @@ void append_csv_row(const TextContext& context, const Ledger& ledger, const Meas
   cell(report.report.origin.path);
   cell(ledger.words_of(item));
   cell(quantity.per);
+  cell(entry.same_as ? ledger.id_of(*entry.same_as) : std::string());
+  cell(entry.corrects ? "1" : "");
   out.append(row).append("\r\n");
 }
 
 /// One value of a measure.
-void write_value(const TextContext& context, const Ledger& ledger, const compare::Item& item, JsonWriter& out) {
+void write_value(const TextContext& context, const Ledger& ledger, const LedgerRow& row, JsonWriter& out) {
+  const compare::Item& item = row.item;
   const claims::Figure& figure = ledger.figure(item);
   const annotate::Quantity& quantity = ledger.quantity(item);
   const auto text = [&out](std::string_view key, std::string_view value) {
@@ -170,6 +177,9 @@ void write_value(const TextContext& context, const Ledger& ledger, const compare
   text("outlet", report_label(context.report(item.report)));
   text("path", context.report(item.report).report.origin.path);
   text("text", ledger.words_of(item));
+  text("same_as", row.same_as ? ledger.id_of(*row.same_as) : std::string());
+  out.key("corrects");
+  out.boolean(row.corrects);
   out.end_object();
 }
 
@@ -194,9 +204,11 @@ std::string figures_json(const Dossier& dossier, const TextOptions& options) {
     out.text(measure.label);
     out.key("status");
     out.text(measure.status);
+    out.key("origins");
+    out.integer(measure.origins);
     out.key("values");
     out.begin_array();
-    for (const compare::Item& item : measure.members) write_value(context, ledger, item, out);
+    for (const LedgerRow& row : measure.rows) write_value(context, ledger, row, out);
     out.end_array();
     out.end_object();
   });
@@ -210,13 +222,13 @@ std::string figures_table(const Dossier& dossier, const TextOptions& options) {
   const lang::Messages messages(options.language);
   const TextContext context{dossier, ids, messages, options.width_columns, options.language == "de"};
   const Ledger ledger(context);
+  const Widths widths = needed_widths(context, ledger);
   std::string out;
   ledger.for_each([&](const Measure& measure) {
-    std::string status = " [";
-    status.append(messages("status." + std::string(measure.status))).append("]");
-    const std::size_t used = columns(status);
-    out.append(fitted(measure.label, context.width > used + 8 ? context.width - used : 8)).append(status).append("\n");
-    for (const compare::Item& item : measure.members) append_row(context, ledger, item, out);
+    const std::string head = head_of(context, measure);
+    const std::size_t used = columns(head);
+    out.append(fitted(measure.label, context.width > used + 8 ? context.width - used : 8)).append(head).append("\n");
+    append_rows(context, ledger, measure, widths, out);
   });
   return out;
 }
@@ -230,7 +242,7 @@ std::string figures_csv(const Dossier& dossier, const TextOptions& options) {
   for (const std::string_view name : kColumns) append_csv_cell(name, out);
   out += "\r\n";
   ledger.for_each([&](const Measure& measure) {
-    for (const compare::Item& item : measure.members) append_csv_row(context, ledger, measure, item, out);
+    for (const LedgerRow& row : measure.rows) append_csv_row(context, ledger, measure, row, out);
   });
   return out;
 }

@@ -36,7 +36,7 @@ std::size_t lines_of(const std::string& text) {
 TEST(Ledger, ShowsAFigureOfNoClaimUnderItsOwnWords) {
   EXPECT_EQ(figures_table(small_dossier(), {80, "de"}),
             "300 Leute [ein Ursprung]\n"
-            "  f1    -            300 Leute                    Kern           \"werft\".txt\n");
+            "  -            300 Leute Kern   \"werft\".txt f1\n");
 }
 
 TEST(Ledger, ShowsAFigureOfAClaimOnlyThere) {
@@ -65,10 +65,62 @@ TEST(Ledger, KeepsToTheWidth) {
   }
 }
 
+/// The small dossier with two more reports of its origin and one of another, each with a value of one measure.
+Dossier dossier_of_three_values() {
+  Dossier dossier = claimed_dossier();
+  compare::Claim& claim = dossier.findings.topics[0].claims[0];
+  stories::Story story;
+  for (std::size_t r = 0; r < 3; ++r) {
+    if (r > 0) dossier.reports.push_back(dossier.reports[0]);
+    dossier.reports[r].report.origin.path = "b/" + std::to_string(r) + ".txt";
+    if (r > 0) claim.members.push_back({ReportId(r), compare::Item::Kind::Figure, 0});
+    story.reports.emplace_back(r);
+  }
+  story.origins = {{ReportId(std::size_t{0}), ReportId(std::size_t{1})}, {ReportId(std::size_t{2})}};
+  dossier.stories.stories = {story};
+  claim.origins = 2;
+  const auto day = [](const char* value) { return TimeValue{value, value, value, Basis::Stated, "text"}; };
+  dossier.reports[0].claims.figures[0].as_of = day("2025-05-04");
+  dossier.reports[1].claims.figures[0].as_of = day("2025-05-04");
+  dossier.reports[2].claims.figures[0].as_of = day("2025-05-02");
+  return dossier;
+}
+
+TEST(Ledger, OldestFirstOneTimeOnceAndTheSameOriginMarked) {
+  EXPECT_EQ(figures_table(dossier_of_three_values(), {80, "de"}),
+            "Leute auf der Werft [geht auseinander] 3 Werte, 2 Ursprünge\n"
+            "  02.05.2025   300 Leute Kern   2.txt  f3\n"
+            "  04.05.2025   300 Leute Kern   0.txt  f1\n"
+            "               300 Leute Kern   1.txt  f2 = f1\n");
+}
+
+TEST(Ledger, CorrectionsStandLast) {
+  Dossier dossier = dossier_of_three_values();
+  const std::vector<compare::Item> members = dossier.findings.topics[0].claims[0].members;
+  compare::Relation relation;
+  relation.type = compare::RelationType::Retracts;
+  relation.from = members[2];
+  relation.to = members[0];
+  dossier.findings.topics[0].relations = {relation};
+  const std::string table = figures_table(dossier, {80, "de"});
+  EXPECT_THAT(table, testing::EndsWith("300 Leute (Korrektur) Kern   2.txt  f3\n")) << table;
+  EXPECT_THAT(figures_csv(dossier, {80, "de"}), HasSubstr(",\"f1\",\"\"\r\n\"f3\","));
+}
+
+TEST(Ledger, ReportsOfOneOriginDoNotAgree) {
+  Dossier dossier = dossier_of_three_values();
+  dossier.findings.topics[0].claims[0].status = compare::ClaimStatus::Agrees;
+  EXPECT_THAT(figures_table(dossier, {80, "de"}), HasSubstr("[übereinstimmend] 3 Werte, 2 Ursprünge"));
+  dossier.findings.topics[0].claims[0].origins = 1;
+  EXPECT_THAT(figures_table(dossier, {80, "de"}), HasSubstr("[ein Ursprung] 3 Werte\n"));
+}
+
 TEST(LedgerJson, ListsMeasuresWithTheirValues) {
   const std::string json = figures_json(claimed_dossier(), {80, "de"});
   EXPECT_THAT(json, StartsWith("{\"figures\":["));
-  EXPECT_THAT(json, HasSubstr("\"measure\":\"Leute auf der Werft\",\"status\":\"differs\",\"values\":[{\"id\":\"f1\""));
+  EXPECT_THAT(
+      json,
+      HasSubstr("\"measure\":\"Leute auf der Werft\",\"status\":\"differs\",\"origins\":1,\"values\":[{\"id\":\"f1\""));
   EXPECT_THAT(json, HasSubstr("\"hedge\":\"exact\""));
 }
 

@@ -2,7 +2,8 @@
 // The figure ledger: per measure a chart of values over time and the same values as a table.
 import { scaleLinear } from "d3-scale";
 import { use_page, passes } from "./context";
-import { by_time, day_of, is_figure, show_time, shown_status, type Claim, type Figure, type Index, type Time } from "./data";
+import { day_of, is_figure, show_time, shown_status, type Claim, type Figure, type Index, type Time } from "./data";
+import { ledger_rows } from "./ledger";
 import { use_limit } from "./limited";
 import { sorted_claims } from "./matrix";
 
@@ -75,22 +76,21 @@ function Chart({ figures }: { figures: Figure[] }) {
 
 function Ledger({ claim }: { claim: Claim }) {
   const page = use_page();
-  const { index, open, t, w } = page;
-  const figures = claim.members.map((id) => index.item(id)).filter(is_figure).filter((f) => passes(page, f))
-    .sort((a, b) => by_time(time_of(index, a)?.value, time_of(index, b)?.value));
-  const { shown, more } = use_limit(figures, kRowsAtFirst);
-  if (figures.length === 0) return null;
+  const { index, open, story, t, w } = page;
+  const rows = ledger_rows(index, story, claim.members.map((id) => index.item(id)).filter(is_figure).filter((f) => passes(page, f)));
+  const { shown, more } = use_limit(rows, kRowsAtFirst);
+  if (rows.length === 0) return null;
   return (
     <article class="measure">
       <h3>{claim.label} <span class={`badge ${shown_status(claim)}`}>{t(shown_status(claim))}</span></h3>
-      <Chart figures={figures} />
+      <Chart figures={rows.map((row) => row.figure)} />
       <div class="scroll" tabIndex={0} role="region" aria-label={claim.label}>
         <table>
           <thead><tr><th scope="col">{w.value}</th><th scope="col">{w.counted}</th><th scope="col">{w.state}</th><th scope="col">{w.speaker}</th><th scope="col">{w.chain}</th><th scope="col">{w.as_of}</th><th scope="col">{w.report}</th></tr></thead>
           <tbody>
-            {shown.map((f) => (
+            {shown.map(({ figure: f, same_as, corrects }) => (
               <tr key={f.id}>
-                <td><button type="button" class="cite" onClick={() => open(f.id)}><b>{f.span.text}</b></button> <small>{t(f.hedge)}, {t(f.role)}</small></td>
+                <td><button type="button" class="cite" onClick={() => open(f.id)}><b>{f.span.text}</b></button> <small>{t(f.hedge)}, {t(f.role)}{corrects && `, ${w.correction}`}{same_as !== null && `, ${w.same_origin} ${index.outlet(index.item(same_as).report)}`}</small></td>
                 <td>{f.of ?? "–"}</td><td>{f.state ?? "–"}</td><td>{index.speaker(f) ?? w.own_voice}</td><td>{index.chain(f).join(" ← ") || "–"}</td>
                 <td>{f.as_of === null ? "–" : show_time(f.as_of, "–")}</td><td>{index.outlet(f.report)} <small>{show_time(index.report(f.report).published, w.unknown_time)}</small></td>
               </tr>

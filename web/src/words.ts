@@ -15,6 +15,7 @@ const german = {
   from: "Von", to: "An", kind: "Art", coverage: "Deckung", diagnostics: "Hinweise zum Einlesen", uncertain: "unsicher",
   theme: "Hell/Dunkel", not_verdict: "Zeigt, wer was sagt – nicht, was stimmt.",
   language: "English", skip: "Zum Inhalt springen", filter: "Filter", names_used: "So heißt es in den Berichten",
+  correction: "Korrektur", same_origin: "gleicher Ursprung wie",
   chart_note: "Punkt: Wert. Strich: Spanne. Pfeil: nach oben oder unten offen. Linke Spalte: Zeit unbekannt.",
 };
 export type Words = typeof german;
@@ -33,6 +34,7 @@ const english: Words = {
   from: "From", to: "To", kind: "Kind", coverage: "Coverage", diagnostics: "Reading notes", uncertain: "uncertain",
   theme: "Light/dark", not_verdict: "Shows who says what – not what is true.",
   language: "Deutsch", skip: "Skip to content", filter: "Filter", names_used: "What the reports call it",
+  correction: "correction", same_origin: "same origin as",
   chart_note: "Dot: value. Bar: range. Arrow: open upwards or downwards. Left lane: time unknown.",
 };
 
