@@ -88,13 +88,6 @@ void write_metadata(JsonWriter& out, const clean::Report& report, const std::opt
   write_time(out, report.modified);
 }
 
-/// What the report says, else what the other reports of its story let conclude.
-std::optional<TimeValue> published_of(const Dossier& dossier, ReportId id) {
-  const std::optional<TimeValue>& own = dossier.reports[id.index()].report.published;
-  if (own || id.index() >= dossier.chronology.reports.size()) return own;
-  return dossier.chronology.reports[id.index()].published;
-}
-
 /// The bytes of each cell with its place; a cell is part of the body.
 void write_cells(JsonWriter& out, const clean::Report& report) {
   out.begin_array();
@@ -173,6 +166,12 @@ void write_report(const JsonContext& context, ReportId id) {
 }
 
 }  // namespace
+
+std::optional<TimeValue> published_of(const Dossier& dossier, ReportId id) {
+  const std::optional<TimeValue>& own = dossier.reports[id.index()].report.published;
+  if (own || id.index() >= dossier.chronology.reports.size()) return own;
+  return dossier.chronology.reports[id.index()].published;
+}
 
 void write_reports(const JsonContext& context) {
   context.out.begin_array();

@@ -12,6 +12,9 @@
 
 namespace ql::present {
 
+/// When a report appeared: as it says, else as the reports of its story let conclude.
+std::optional<TimeValue> published_of(const Dossier& dossier, ReportId id);
+
 /// What every section needs: the data, its numbering and the document being written.
 struct JsonContext {
   const Dossier& dossier;

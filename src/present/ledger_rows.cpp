@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "present/json_sections.h"
 #include "present/words.h"
 
 namespace ql::present {
@@ -81,7 +82,7 @@ std::string Ledger::sort_time(const compare::Item& item) const {
     return is_calendar(time->value) ? time->value : std::string();
   };
   std::string time = first_moment(figure(item).as_of);
-  if (time.empty()) time = first_moment(context_.report(item.report).report.published);
+  if (time.empty()) time = first_moment(published_of(context_.dossier, item.report));
   return time;
 }
 

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -203,7 +204,7 @@ class Cli(unittest.TestCase):
 
     def test_figures_ledger(self):
         table = self.run_here("figures", "berichte").stdout.decode()
-        self.assertRegex(table, r"(?m)^  f\d+ .*1\.200 Beschäftigte")
+        self.assertRegex(table, r"(?m)^  \S.*1\.200 Beschäftigte.* f\d+$")
         for line in table.splitlines():
             self.assertLessEqual(len(line), 80, line)
         cells = list(csv.DictReader(io.StringIO(self.run_here("figures", "berichte", "--format", "csv").stdout.decode(), newline="")))
@@ -218,6 +219,32 @@ class Cli(unittest.TestCase):
         wrong = self.run_here("claims", "berichte", "--format", "html")
         self.assertEqual(wrong.returncode, 2)
         self.assertIn("möglich sind: text, csv, json", wrong.stderr.decode())
+
+    def test_ledger_of_the_examples(self):
+        """Every form has the same rows in the same order; times ascend, corrections stand last, copies name their original."""
+        for story in sorted(os.listdir(EXAMPLES)):
+            folder = os.path.join(EXAMPLES, story)
+            if not os.path.isdir(folder):
+                continue
+            table = run("figures", folder).stdout.decode().splitlines()
+            cells = list(csv.DictReader(io.StringIO(run("figures", folder, "--format", "csv").stdout.decode(), newline="")))
+            ledger = json.loads(run("figures", folder, "--format", "json").stdout)
+            published = {r["id"]: (r["published"] or {}).get("earliest") for r in json.loads(run(folder, "--format", "json").stdout)["reports"]}
+            values = [v for m in ledger["ledger"] for v in m["values"]]
+            shown = [re.search(r"(f\d+)( = f\d+)?$", line) for line in table if line.startswith("  ")]
+            self.assertEqual([m.group(1) for m in shown], [v["id"] for v in values], story)
+            self.assertEqual([r["id"] for r in cells], [v["id"] for v in values], story)
+            self.assertLessEqual(max(map(len, table)), 80, story)
+            self.assertTrue(any(v["same_as"] for v in values) or story == "bruecke", story)
+            for measure in ledger["ledger"]:
+                rows = measure["values"]
+                order = [(v["corrects"], not time, time or "") for v in rows
+                         for time in [(v["as_of"] or {}).get("earliest") or published[v["report"]]]]
+                self.assertEqual(order, sorted(order), (story, measure["measure"]))
+                for i, value in enumerate(rows):
+                    if value["same_as"]:
+                        first = next(v for v in rows[:i] if v["id"] == value["same_as"])
+                        self.assertEqual([first[k] for k in ("value", "min", "max", "hedge")], [value[k] for k in ("value", "min", "max", "hedge")])
 
     def test_extract(self):
         lines = [json.loads(line) for line in self.run_here("extract", "berichte").stdout.splitlines()]
