@@ -111,7 +111,9 @@ class TimeFinder {
 
   /// "Jeden Morgen steht er um fünf Uhr auf": in the sentence of a set of days.
   [[nodiscard]] bool recurs_daily(const TimeMatch& clock) const {
-    if (clock.rule->meaning != TimeMeaning::k_clock || found_.empty()) return false;
+    const bool part = clock.rule->meaning == TimeMeaning::k_part;
+    if ((clock.rule->meaning != TimeMeaning::k_clock && !part) || found_.empty()) return false;
+    if (part && !only_between(found_.back().match.end, clock.begin, 1, {TimeClass::k_at})) return false;
     const Resolved& last = found_.back().meaning;
     if (last.type != TimexType::Set || found_.back().sentence != sentence_) return false;
     const std::string_view value = last.time.value;

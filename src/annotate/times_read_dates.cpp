@@ -103,6 +103,15 @@ void MatchReader::phase(Resolved& result) const {
   result.time.latest = iso_day(last);
 }
 
+/// A limit that is near lies ahead, whatever the tense of who set it: "rechnete mit einer Zulassung bis Ende Juni".
+Direction MatchReader::direction_of_month(Date reference, int month) const {
+  constexpr int kMonths = 12, kNearMonths = 4;
+  const int ahead = (month - reference.month + kMonths) % kMonths;
+  const bool near = ahead > 0 && ahead <= kNearMonths;
+  const Direction told = direction();
+  return told == Direction::Past && near && follows_until() ? Direction::Future : told;
+}
+
 std::optional<Resolved> MatchReader::month() {
   int month = number(TimeClass::k_month);
   if (month == 0) month = number(TimeClass::k_month_short);
@@ -118,7 +127,7 @@ std::optional<Resolved> MatchReader::month() {
     year = reference->year + (which < 0 && ahead ? -1 : which > 0 && behind ? 1 : 0);
   }
   if (!year) year = year_of_narrative();
-  if (!year && reference) year = choose_year_of_month(*reference, month, direction());
+  if (!year && reference) year = choose_year_of_month(*reference, month, direction_of_month(*reference, month));
   Period period = month_period(year.value_or(2000), month);
   period.year_known = year.has_value();
   Resolved result = of(period);
@@ -222,6 +231,7 @@ std::optional<Resolved> MatchReader::part() {
     if (!today()) return with_part(unknown_day(), part);
     return with_part(day_period(add_days(*today(), which)), part);
   }
+  if (place_.behind_set) return with_part(unknown_day(), part);  // "täglich am Abend"
   return with_part(anchor.value_or(unknown_day()), part);
 }
 

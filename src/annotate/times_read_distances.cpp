@@ -183,13 +183,21 @@ std::optional<Resolved> MatchReader::offset_in_text(int sign) {
   }
   if (grain == Grain::Week && anchor->grain >= Grain::Day && count() > 0)
     return of(day_period(add_days(anchor->first, 7 * sign * whole)));
-  if (grain == Grain::Day || anchor->grain <= grain) {
-    return of(
-        shifted(period_around(
-                    grain == Grain::Day ? resolver_.anchor_day(place_).value_or(*anchor).first : anchor->first, grain),
-                sign * whole));
+  if (grain == Grain::Day) {
+    const bool day_told = resolver_.anchor_ || place_.direction != Direction::Past || anchor->grain >= Grain::Day;
+    if (!day_told) return far_from(*anchor, grain, sign * whole);
+    return of(shifted(day_period(resolver_.anchor_day(place_).value_or(*anchor).first), sign * whole));
   }
+  if (anchor->grain < grain) return far_from(*anchor, grain, sign * whole);
   return of(shifted(period_around(anchor->first, grain), sign * whole));
+}
+
+/// "Im August 2019 ... Zwei Wochen später": some week that is so far from a day of August.
+Resolved MatchReader::far_from(const Period& anchor, Grain grain, int count) {
+  Resolved some = open_value(grain);
+  some.time.earliest = iso_day(shifted(period_around(anchor.first, grain), count).first);
+  some.time.latest = iso_day(last_day(shifted(period_around(last_day(anchor), grain), count)));
+  return some;
 }
 
 // ---------------------------------------------------------------- lengths, sets, references

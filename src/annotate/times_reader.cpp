@@ -40,6 +40,18 @@ bool MatchReader::is_of_a_date() const {
          !next.has(TimeClass::k_dash) && !next.has(TimeClass::k_and);
 }
 
+/// "die Regeln aus dem Frühjahr".
+bool MatchReader::is_out_of() const {
+  std::uint32_t before = match_.begin;
+  if (before > 0 && place_.lexemes[before - 1].classes.has(TimeClass::k_article)) --before;
+  return before > 0 && place_.lexemes[before - 1].code == "OUTOF";
+}
+
+/// "ging von einer Zulassung bis Ende Juni aus".
+bool MatchReader::follows_until() const {
+  return match_.begin > 0 && place_.lexemes[match_.begin - 1].classes.has(TimeClass::k_until);
+}
+
 /// "für Samstag ist eine Mahnwache angemeldet", "vertagte sich auf Montag": what is set for a day lies ahead of who
 /// sets it, whatever the tense; "von Montag auf Dienstag" names a night.
 bool MatchReader::is_set_for() const {
@@ -52,7 +64,7 @@ bool MatchReader::is_set_for() const {
 
 Direction MatchReader::direction() const {
   if (has(TimeClass::k_since) || follows_since()) return Direction::Past;
-  if (is_of_a_date()) return Direction::Past;
+  if (is_of_a_date() || is_out_of()) return Direction::Past;
   const bool is_day = has(TimeClass::k_weekday) || has(TimeClass::k_weekday_part) || has(TimeClass::k_day) ||
                       has(TimeClass::k_weekend) || has(TimeClass::k_season);
   if (is_day && is_set_for()) return Direction::Future;

@@ -105,6 +105,7 @@ class MatchReader {
   /// "November 19-20": the last day of the range; 0 = none.
   [[nodiscard]] int last_day_of_range() const;
   std::optional<Resolved> weekday_period(const Lexeme& day) const;
+  [[nodiscard]] Direction direction_of_month(Date reference, int month) const;
   [[nodiscard]] Resolved weekday_near_named(int wanted) const;
   [[nodiscard]] std::optional<int> year_of_weekday(int month, int day, std::optional<int> told) const;
 
@@ -141,8 +142,11 @@ class MatchReader {
   [[nodiscard]] bool follows_since() const;
   [[nodiscard]] bool is_of_a_date() const;
   [[nodiscard]] bool is_set_for() const;
+  [[nodiscard]] bool is_out_of() const;
+  [[nodiscard]] bool follows_until() const;
   /// A day or month without its year, or a period of unknown place, at this grain.
   static Resolved open_value(Grain grain);
+  static Resolved far_from(const Period& anchor, Grain grain, int count);
   /// The year of a text that tells of another year: said in the expression before, in the same block.
   [[nodiscard]] std::optional<int> year_of_narrative() const;
 

@@ -66,6 +66,9 @@ bool Refusals::refused(const TimeMatch& match) const {
              refused_clock(match);
     case TimeMeaning::k_today_reference:  // "ab heute gilt": a day, not the present time
       return match.begin > 0 && lexemes_[match.begin - 1].classes.has(TimeClass::k_from);
+    case TimeMeaning::k_decade:  // "legt noch einen 50er drauf"
+      return match.begin > 0 && has(match.begin - 1, TimeClass::k_one) &&
+             slot(match, lexemes_, TimeClass::k_decade_noun) == nullptr;
     case TimeMeaning::k_set_rate:
       return refused_rate(match);
     case TimeMeaning::k_year_end:

@@ -14,10 +14,14 @@ namespace ql::annotate {
 
 namespace {
 
-/// "die Anlage aus dem Jahr 1958": the year of a thing, not of what is told.
+/// "die Anlage aus dem Jahr 1958", the end of a span: the year of a thing, not of what is told.
 bool is_origin(const TimeMatch& match, const TimeResolver::Place& place) {
   std::uint32_t before = match.begin;
-  if (before > 0 && place.lexemes[before - 1].classes.has(lang::TimeClass::k_article)) --before;
+  const auto follows = [&](lang::TimeClass c) { return before > 0 && place.lexemes[before - 1].classes.has(c); };
+  const bool ends_span =
+      follows(lang::TimeClass::k_until) || follows(lang::TimeClass::k_dash);  // "Server 2013 bis 2019"
+  if (match.rule->meaning == TimeMeaning::k_year && ends_span) return true;
+  if (follows(lang::TimeClass::k_article)) --before;
   return before > 0 && place.lexemes[before - 1].code == "OUTOF";
 }
 

@@ -31,9 +31,14 @@ class TokenCursor {
     while (next_ < tokens_.size() && tokens_[next_].text.begin < lexeme.text.begin) ++next_;
     return next_ < tokens_.size() && tokens_[next_].text.begin == lexeme.text.begin ? &tokens_[next_] : nullptr;
   }
-  /// True if the token stands right behind a verb.
+  /// True if the token stands right behind a verb, "zu" at most between.
   [[nodiscard]] bool follows_verb(const Token& token) const {
-    return &token != tokens_.data() && (&token - 1)->word_class == WordClass::Verb;
+    const auto index = static_cast<std::size_t>(&token - tokens_.data());
+    if (index > 1 && tokens_[index - 1].stts == Stts::Ptkzu) {
+      const WordClass before = tokens_[index - 2].word_class;
+      return before == WordClass::Verb || before == WordClass::Adj;
+    }
+    return index > 0 && tokens_[index - 1].word_class == WordClass::Verb;
   }
   void go_to(std::uint32_t position) {
     const auto found = std::partition_point(tokens_.begin(), tokens_.end(),
@@ -59,7 +64,7 @@ void look_at(const Lexeme& lexeme, TokenCursor& tokens, Signals& signals) {
   if (perfect) {
     const bool have = token != nullptr && token->morphology.verb_form == VerbForm::Infinitive;
     signals.have |= have;
-    signals.participle |= have && tokens.follows_verb(*token);  // "votiert haben": a participle, whatever its tag
+    signals.participle |= have && tokens.follows_verb(*token);  // "votiert (zu) haben": a participle, whatever its tag
     signals.been |= token != nullptr && token->morphology.verb_form == VerbForm::Participle;
     return;
   }

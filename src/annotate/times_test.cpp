@@ -67,6 +67,36 @@ TEST(Times, AModalWithAPerfectInfinitiveTellsWhatWas) {
   EXPECT_EQ(times_of({"Der Bau soll am Freitag abgeschlossen sein."}, kWednesday), "Freitag=2024-05-17");
 }
 
+TEST(Times, WhatHelpsTheTense) {
+  EXPECT_EQ(
+      times_of({"Die Anklage wirft ihr vor, sie am 21. April so massiv abgedr\u00fcckt zu haben, dass sie starb."},
+               kWednesday),
+      "21. April=2024-04-21");
+  EXPECT_EQ(times_of({"Nach dem Chaos aus dem Fr\u00fchjahr w\u00e4re es ein neues."}, "2024-01-02"),
+            "Fr\u00fchjahr=2023-SP");
+  EXPECT_EQ(times_of({"Die Firma war von einer Zulassung bis Ende Juni ausgegangen."}, "2024-04-10"),
+            "Ende Juni=2024-06");
+  EXPECT_EQ(times_of({"Die Fremden \u00fcbernahmen die Server 2013 bis 2019 seit Ende Februar."}, kWednesday),
+            "2013=2013; 2019=2019; Ende Februar=2024-02");
+  EXPECT_EQ(times_of({"Die Zahlen meldet das Amt t\u00e4glich am Abend."}, kWednesday),
+            "t\u00e4glich=P1D; Abend=XXXX-XX-XXTEV");
+}
+
+TEST(Times, WhatIsFarFromAMonthHasNoKnownWeek) {
+  const clean::Report report =
+      test_report({"Sie war im August 2019 vermisst worden. Zwei Wochen sp\u00e4ter fand man sie."});
+  const Annotations notes = annotate(report, german());
+  ASSERT_EQ(notes.times.size(), 2U);
+  EXPECT_EQ(notes.times[1].time.value, "XXXX-WXX");
+  EXPECT_EQ(notes.times[1].time.earliest, "2019-08-12");
+  EXPECT_EQ(notes.times[1].time.latest, "2019-09-15");
+  EXPECT_EQ(times_of({"Sie war im August 2019 vermisst worden. Zwei Tage sp\u00e4ter fand man sie."}, kWednesday),
+            "August 2019=2019-08; Zwei Tage sp\u00e4ter=XXXX-XX-XX");
+  EXPECT_EQ(
+      times_of({"Am Montag brach der Damm, der 1958 gebaut war. Zwei Tage sp\u00e4ter war er dicht."}, kWednesday),
+      "Montag=2024-05-13; 1958=1958; Zwei Tage sp\u00e4ter=2024-05-15");
+}
+
 TEST(Times, WhatIsSetForADayLiesAhead) {
   EXPECT_EQ(times_of({"F\u00fcr Samstag, 11 Uhr, ist eine Mahnwache angemeldet."}, kWednesday),
             "Samstag=2024-05-18; Samstag, 11 Uhr=2024-05-18T11:00");
@@ -307,6 +337,7 @@ TEST(Times, CompoundsWithTodayAreNames) {
   EXPECT_EQ(times_of({"Die heute-show spottete."}, kWednesday), "");
   EXPECT_EQ(times_of({"Jeden Morgen steht er um f\u00fcnf Uhr auf."}, kWednesday),
             "Jeden Morgen=XXXX-XX-XXTMO; f\u00fcnf Uhr=T05:00");
+  EXPECT_EQ(times_of({"Er legt noch einen 50er drauf."}, kWednesday), "");
   EXPECT_EQ(times_of({"Am Vorabend des Prozesses war Ruhe."}, kWednesday), "");
   EXPECT_EQ(times_of({"Ab heute gilt der Fahrplan."}, kWednesday), "heute=2024-05-15");
 }
