@@ -11,6 +11,11 @@ namespace {
 constexpr std::uint64_t kRoll = 0x9E3779B97F4A7C15U;
 /// The window grows with the text by one for so many words.
 constexpr std::size_t kWordsPerWindow = 20;
+/// Rarity of words that make no fingerprint alone: one of ten thousand words of a text and more. Eight of them in a row
+/// ("er sagte, dass es in den letzten Jahren") stand in texts that have nothing to do with one another, and the more
+/// reports there are, the more share them.
+constexpr std::uint8_t kMostCommon = 80;
+
 constexpr std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
   std::uint64_t result = 1;
   for (; exponent > 0; --exponent) result *= base;
@@ -24,14 +29,20 @@ std::uint32_t mix(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
+/// What a shingle of common words alone has in place of a hash: the greatest, so that it is kept only where a window
+/// has nothing else, and then left out.
+constexpr std::uint32_t kPhrase = UINT32_MAX;
+
 std::vector<std::uint32_t>& shingle_hashes(const std::vector<Word>& words, std::vector<std::uint32_t>& out) {
   constexpr std::uint64_t kDrop = power(kRoll, kShingleWords);
   out.clear();
   std::uint64_t hash = 0;
+  std::size_t after_telling = 0;  // the word behind the last one that is not common
   for (std::size_t i = 0; i < words.size(); ++i) {
     hash = hash * kRoll + words[i].key;
     if (i >= kShingleWords) hash -= words[i - kShingleWords].key * kDrop;
-    if (i + 1 >= kShingleWords) out.push_back(mix(hash));
+    if (words[i].rarity > kMostCommon) after_telling = i + 1;
+    if (i + 1 >= kShingleWords) out.push_back(after_telling + kShingleWords > i + 1 ? mix(hash) : kPhrase);
   }
   return out;
 }
@@ -55,7 +66,8 @@ void winnow(const WordList& list, std::vector<Fingerprint>& out) {
     } else if (hashes[end - 1] <= hashes[smallest]) {
       smallest = end - 1;
     }
-    if (smallest != before) out.push_back({hashes[smallest], static_cast<std::uint32_t>(smallest)});
+    if (smallest != before && hashes[smallest] != kPhrase)
+      out.push_back({hashes[smallest], static_cast<std::uint32_t>(smallest)});
   }
 }
 

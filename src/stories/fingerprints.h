@@ -13,7 +13,8 @@ namespace ql::stories {
 /// Words of a fingerprinted shingle; also the unit of containment.
 constexpr std::uint32_t kShingleWords = 8;
 /// Of so many shingles one is kept: few of a long text. What a wide window keeps, a narrow one keeps too, so any
-/// kShingleWords + window - 1 shared words in a row are sure to share a fingerprint, with the wider of both windows.
+/// kShingleWords + window - 1 shared words in a row are sure to share a fingerprint, with the wider of both windows,
+/// unless they are all common ones.
 constexpr std::uint32_t kLeastWindow = 16, kMostWindow = 32;
 
 /// A fingerprint and the word at which its shingle begins.

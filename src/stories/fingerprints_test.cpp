@@ -55,6 +55,17 @@ TEST(Fingerprints, ALongTextKeepsFewerAndTheyAreAmongThoseOfAShortOne) {
   EXPECT_GE(common.size(), 300U / 20);
 }
 
+TEST(Fingerprints, CommonWordsAloneMakeNone) {
+  const std::string common =
+      "Das ist nicht so, wie es in den letzten Jahren war, und auch in diesem Jahr wird es so sein. ";
+  std::vector<Fingerprint> out;
+  winnow(list_of({common + common}), out);
+  EXPECT_TRUE(out.empty());
+  winnow(list_of({common + "Harkenmoor " + common}), out);
+  ASSERT_FALSE(out.empty());
+  for (const Fingerprint& fingerprint : out) EXPECT_LE(fingerprint.word, 20U);
+}
+
 TEST(Fingerprints, AShortTextHasNone) {
   std::vector<Fingerprint> out{{1, 1}};
   winnow(list_of({"Nur drei Worte"}), out);
