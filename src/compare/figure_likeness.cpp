@@ -64,7 +64,7 @@ bool years_apart(const Measure& one, const Measure& other) {
   return std::abs(year(one.when) - year(other.when)) > 1;
 }
 
-/// Both count by name what is no matter of amounts, shares or people at large.
+/// Both count by name what is no matter of amounts, shares or people.
 bool is_one_thing(const Measure& one, const Measure& other) {
   return one.dimension == "count" && !one.counted.empty() && one.counted == other.counted && one.counted != kPeople &&
          !one.is_guessed && !other.is_guessed;
@@ -72,7 +72,7 @@ bool is_one_thing(const Measure& one, const Measure& other) {
 
 double allowed_factor(const Measure& one, const Measure& other) {
   if (one.grows && other.grows) return kMagnitudeGrowing;
-  if (is_one_thing(one, other)) return kMagnitudeOfOne;
+  if (is_one_thing(one, other) && !one.is_known) return kMagnitudeOfOne;  // troops and crews come in many groups
   return both_say_state(one, other) ? kMagnitude : kMagnitudeOpen;
 }
 
