@@ -4,9 +4,11 @@
 // Cost: constant per draft. Tested by commitment_test.cpp.
 #include "claims/commitment.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "claims/negated_deeds.h"
 #include "claims/statements_content.h"
 
 namespace ql::claims {
@@ -19,19 +21,35 @@ bool within(const Reading& r, const Draft& draft, TextRange cue_or_content, std:
 
 constexpr std::size_t kMaxRead = 400;  // bytes of each part of the content that are searched for phrases
 
-/// "entbehrt jeder Grundlage" denies, "davon ausgehen" suspects: read where the cue itself is neutral.
-Commitment shown_by_content(const Reading& r, const Statement& s) {
+/// "entbehrt jeder Grundlage" denies, "davon ausgehen" suspects: read where the cue itself is neutral. A row that says
+/// that a phrase only asserts decides, too.
+Commitment shown_by_content(const Reading& r, const Statement& s, const Cue* cue) {
+  const lang::ContentPhrases& phrases = r.lexicon.content_phrases();
+  bool asserts = false;
   for (const TextRange& range : s.content) {
-    const std::string_view text = slice(r.report.text, range).substr(0, kMaxRead);
-    const lang::CueStance stance = r.lexicon.content_phrases().stance(text);
-    if (stance != lang::CueStance::Asserts) return static_cast<Commitment>(stance);
+    const auto* row = phrases.find(slice(r.report.text, range).substr(0, kMaxRead));
+    const bool of_another =
+        row != nullptr && row->stance == lang::CueStance::Denies && cue != nullptr && accuses(r, *cue);
+    if (row != nullptr && !of_another && row->stance != lang::CueStance::Asserts)
+      return static_cast<Commitment>(row->stance);
+    asserts = asserts || row != nullptr;
   }
-  if (s.content.size() < 2) return Commitment::Asserts;
+  if (s.content.size() < 2) {
+    return !asserts && denies_a_deed(r, s, cue) ? Commitment::Denies : Commitment::Asserts;
+  }
   std::string whole;  // "Gerüchte entbehren, so die Polizei, jeder Grundlage": a phrase that the cue interrupts
   for (const TextRange& range : s.content) {
     whole.append(whole.empty() ? "" : " ").append(slice(r.report.text, range).substr(0, kMaxRead));
   }
-  return static_cast<Commitment>(r.lexicon.content_phrases().stance(whole));
+  const auto* row = phrases.find(whole);
+  if (row != nullptr) return static_cast<Commitment>(row->stance);
+  return !asserts && denies_a_deed(r, s, cue) ? Commitment::Denies : Commitment::Asserts;
+}
+
+bool has_phrase(const Reading& r, const Statement& s) {
+  return std::any_of(s.content.begin(), s.content.end(), [&](TextRange range) {
+    return r.lexicon.content_phrases().find(slice(r.report.text, range)) != nullptr;
+  });
 }
 
 /// "Behauptungen, die Polizei habe ..., entbehren jeder Grundlage": what follows the clause of a noun is said of it.
@@ -59,7 +77,12 @@ void settle_commitment(const Reading& r, const Cue* cue, Draft& draft) {
       s.open = true;
     }
   }
-  if (s.commitment == Commitment::Asserts && s.kind != StatementKind::Reported) s.commitment = shown_by_content(r, s);
+  if (s.commitment == Commitment::Asserts && s.kind != StatementKind::Reported)
+    s.commitment = shown_by_content(r, s, cue);
+  if (s.commitment == Commitment::Confirms && cue != nullptr && insists(r, *cue) && !has_phrase(r, s) &&
+      denies_a_deed(r, s, cue)) {
+    s.commitment = Commitment::Denies;  // "stellte klar, dass sie nichts ausgelassen habe"
+  }
   const bool of_noun = cue != nullptr && cue->entry->cue_class == lang::CueClass::Noun;
   if (of_noun && s.commitment == Commitment::Asserts && !s.content.empty() && is_denied_behind(r, s)) {
     s.commitment = Commitment::Denies;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace ql::claims {
 namespace {
 
@@ -153,6 +155,14 @@ bool holds_quotation(const Reading& r, const std::vector<TextRange>& content) {
                                         [](const Quotation& q, std::uint32_t at) { return q.outer.begin < at; });
     return found != r.quotations.end() && found->outer.begin < range.end;
   });
+}
+
+bool takes_sein(const Reading& r, std::uint32_t token) {
+  const std::string lower = to_lower_utf8(r.text(token));
+  for (std::size_t begin = 0; begin + 5 <= lower.size(); ++begin) {
+    if ((r.lexicon.clause_word(std::string_view(lower).substr(begin)) & lang::kSeinParticiple) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace ql::claims

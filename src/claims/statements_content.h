@@ -22,6 +22,9 @@ bool holds_quotation(const Reading& reading, const std::vector<TextRange>& conte
 /// True if a label that denies stands in the segment ("als Gerüchte", "frei erfunden").
 bool holds_denial_label(const Reading& reading, const Unit& unit, const Segment& segment);
 
+/// "gekommen", "umgekommen": a participle that forms its perfect with "sein"; "abgeschlossen sein" is a state.
+bool takes_sein(const Reading& reading, std::uint32_t token);
+
 /// True if the finite verb of the segment is in a subjunctive.
 bool is_subjunctive(const Segment& segment);
 

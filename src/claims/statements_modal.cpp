@@ -10,15 +10,6 @@
 namespace ql::claims {
 namespace {
 
-/// "gekommen", "umgekommen": a participle that forms its perfect with "sein"; "abgeschlossen sein" is a state to come.
-bool takes_sein(const Reading& r, std::uint32_t token) {
-  const std::string lower = to_lower_utf8(r.text(token));
-  for (std::size_t begin = 0; begin + 5 <= lower.size(); ++begin) {
-    if ((r.lexicon.clause_word(std::string_view(lower).substr(begin)) & lang::kSeinParticiple) != 0) return true;
-  }
-  return false;
-}
-
 /// A participle and haben or sein stand before element `end`.
 bool is_perfect_infinitive(const Reading& r, const Unit& unit, std::uint32_t begin, std::uint32_t end) {
   if (end < begin + 2) return false;

@@ -31,6 +31,19 @@ bool admits_by_cue(const Reading& r, const Statement& s) {
   });
 }
 
+/// The cue denies, or what is said does by a phrase; a bare negation is not enough to go on.
+bool denies_firmly(const Reading& r, const Statement& s) {
+  const bool by_cue = std::any_of(s.cue.begin(), s.cue.end(), [&](TextRange cue) {
+    const auto& readings = r.lexicon.word(to_lower_utf8(slice(r.report.text, cue))).readings;
+    return std::any_of(readings.begin(), readings.end(), [&](const lang::CueReading& reading) {
+      return r.lexicon.entry(reading).stance == lang::CueStance::Denies;
+    });
+  });
+  return by_cue || std::any_of(s.content.begin(), s.content.end(), [&](TextRange part) {
+           return r.lexicon.content_phrases().stance(slice(r.report.text, part)) == lang::CueStance::Denies;
+         });
+}
+
 /// A person who leads or speaks for a body.
 bool speaks_for_a_body(const Reading& r, const annotate::Entity& entity) {
   const auto role = r.language.name_lexicon.role(entity.role);
@@ -64,7 +77,7 @@ void carry_stance(const Reading& r, const LastStance& last, Draft& draft) {
 
 void remember_stance(const Reading& r, const Draft& draft, LastStance& last) {
   const Statement& s = draft.statement;
-  const bool denies = s.commitment == Commitment::Denies;
+  const bool denies = s.commitment == Commitment::Denies && denies_firmly(r, s);
   const bool admits = s.commitment == Commitment::Confirms && admits_by_cue(r, s);
   if ((denies || admits) && s.kind != StatementKind::Direct && !s.speaker.text.empty()) {
     last = {true, draft.unit, s.speaker, s.commitment};

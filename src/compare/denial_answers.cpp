@@ -25,12 +25,13 @@ namespace {
 using claims::Commitment;
 
 constexpr float kConfirmed = 0.2F;       // share of matter common with what the same side confirms
+constexpr float kOneWord = 0.25F;        // the same, of a single word
 constexpr float kAsserted = 0.4F;        // with what it only says
 constexpr float kShortAsserted = 0.3F;   // the same, of a denial of very few words
 constexpr float kWithdrawn = 0.3F;       // with what it said and takes back
 constexpr float kElaborated = 0.1F;      // with what it says right after an admission
 constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
-constexpr float kPassage = 0.15F;        // of the passages of a denial and an admission
+constexpr float kPassage = 0.14F;        // of the passages of a denial and an admission
 constexpr float kOpposed = 0.5F;         // similarity with what another side says
 constexpr float kSameMatter = 0.25F;     // of two denials of one side
 constexpr float kPointedAt = 0.15F;      // the same, if one points back to it
@@ -188,6 +189,7 @@ class AnswerFinder {
       const Common shared = shared_matter(target(d, later), matter(later, denial));
       const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
       if (soft && is_one_report(set_, later, denial)) continue;
+      if (shared.words == 1 && !soft && shared.share < kOneWord) continue;
       if (shared.words > (soft ? words_wanted(d, later) : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
         answers_.push_back({d, later, Why::DenialConfirmed, {}, {}});
       }
@@ -219,8 +221,19 @@ class AnswerFinder {
       const Matter& admitted = matter_.at(later);
       const Common shared = shared_matter(denials_[d].target.full, admitted.own);
       const bool says_nothing = admitted.words == 0 || (admitted.words <= kShortMatter && shared.words > 0);
-      if (says_nothing) answers_.push_back({d, later, Why::DenialUnnamed, {}, {}});
+      if (says_nothing && !is_of_another(d, later)) answers_.push_back({d, later, Why::DenialUnnamed, {}, {}});
     }
+  }
+
+  /// The passage of an admission is that of another denial of the side.
+  [[nodiscard]] bool is_of_another(std::uint32_t d, std::uint32_t later) const {
+    const float own = shared_passage(d, later);
+    for (std::uint32_t other = 0; other < denials_.size(); ++other) {
+      if (other == d || denials_[other].is_soft || !is_same_side(later, denials_[other].statement)) continue;
+      const float share = shared_passage(other, later);
+      if (share >= kPassage && share > own) return true;
+    }
+    return false;
   }
 
   /// No denial of its side is about another matter.

@@ -96,6 +96,21 @@ TEST(Denials, AnAdmissionOverturnsTheDenialWhosePassageItShares) {
   EXPECT_NE(status_of(comparison, report, admission), ClaimStatus::DeniedThenConfirmed);
 }
 
+TEST(Denials, WordsThatAdmitNeedNoVerbOfAdmitting) {
+  TestStory story;
+  story.report("2025-03-01",
+               {"Die Prüfer werfen Roth Reisen auf Kosten der Werft vor. Roth bestritt das.", "Der Rat tagt am Montag.",
+                "Die Sitzung beginnt am Abend.", "Roth wies auch zurück, das Gutachten zur Brücke gekannt zu haben."});
+  const Item journeys = story.statement("das", "Ina Roth", Commitment::Denies);
+  const Item report = story.statement("das Gutachten zur Brücke gekannt zu haben", "Ina Roth", Commitment::Denies);
+  story.report("2025-03-05", {"Es geht um Reisen auf Kosten der Werft. Das war mein Fehler, sagte Roth."});
+  const Item admission = story.statement("Das war mein Fehler", "Ina Roth", Commitment::Confirms);
+  story.statement_at(admission).cue = {story.range_of("sagte")};
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, journeys, admission), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_NE(status_of(comparison, report, admission), ClaimStatus::DeniedThenConfirmed);
+}
+
 TEST(Denials, WhatThePoliceAssertAgainstItDoesNotEndADenial) {
   TestStory story;
   story.report("2025-03-01", {"Der Klub wies zurück, seine Fans hätten das Tor aufgebrochen."});

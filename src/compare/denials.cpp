@@ -94,6 +94,17 @@ bool withdraws(const StatementSet& set, Item item) {
                     [&](const std::string& stem) { return set.context.language.concepts.withdrawal(stem) != nullptr; });
 }
 
+/// "Das war ein Fehler von uns": what is said admits by itself; an apology does not ("Wir bedauern den Vorfall").
+bool admits_in_words(const StatementSet& set, std::uint32_t statement) {
+  const Item item = set.distinct[statement].item;
+  const claims::Statement& said = statement_of(set.context, item);
+  const std::string_view text = set.context.reports[item.report.index()].report.text;
+  return std::any_of(said.content.begin(), said.content.end(), [&](TextRange range) {
+    const auto* row = set.context.language.cues.content_phrases().find(slice(text, range));
+    return row != nullptr && row->id.find(".admits.") != std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::vector<Denial> denials_of(const StatementSet& set) {
@@ -115,10 +126,10 @@ std::vector<Denial> denials_of(const StatementSet& set) {
 }
 
 bool admits(const StatementSet& set, std::uint32_t statement) {
-  return any_of_cue(set, set.distinct[statement].item, [&](const std::string& stem) {
-    const lang::Concept* found = set.context.language.concepts.topic(stem);
-    return found != nullptr && found->name == "admission";
-  });
+  return admits_in_words(set, statement) || any_of_cue(set, set.distinct[statement].item, [&](const std::string& stem) {
+           const lang::Concept* found = set.context.language.concepts.topic(stem);
+           return found != nullptr && found->name == "admission";
+         });
 }
 
 bool names_account(const StatementSet& set, std::uint32_t statement) {

@@ -32,7 +32,7 @@ struct Denial {
 /// The passage around a statement: its sentence, two before it and the title, without accounts and faults.
 std::vector<Term> passage_of(const StatementSet& set, std::uint32_t statement);
 
-/// The cue says that something is admitted ("räumte ein", "gestand").
+/// The cue says that something is admitted ("räumte ein", "gestand"), or the words do ("das war ein Fehler von uns").
 bool admits(const StatementSet& set, std::uint32_t statement);
 
 /// The content speaks of what others say ("den Vorwurf nannte er absurd"), not of the matter itself.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hundreds of phrases are looked for in every clause, and hardly any is there. So one walk over the text asks at each
-// start of a word whether any phrase begins with its first six bytes, or with this word if the phrase is shorter; only
-// those that do are compared.
-// Upper case: in UTF-8 the capitals of ASCII and Latin-1 differ from their small letters by one bit of the last byte,
-// so a beginning is hashed with that bit set. Tested by content_phrases_test.cpp.
+// Hundreds of phrases are looked for in every clause, and hardly any is there. So the beginnings are spelled out when
+// the table is read, and one walk over the text asks at each start of a word whether any begins with its first six
+// bytes, or with this word if the phrase is shorter; only those that do are compared, and what must follow only behind
+// them. Upper case: in UTF-8 the capitals of ASCII and Latin-1 differ from their small letters by one bit of the last
+// byte, so a beginning is hashed with that bit set. Tested by content_phrases_test.cpp.
 #include "lang/content_phrases.h"
 
 #include <algorithm>
@@ -19,16 +19,30 @@ bool is_ascii_letter(char c) {
   return lower >= 'a' && lower <= 'z';
 }
 
-/// `text` begins with the lower-case phrase, in any case of ASCII and Latin-1 letters.
-bool begins_with(std::string_view text, std::string_view phrase) {
-  if (text.size() < phrase.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool latin = i > 0 && text[i - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97;
+/// A quotation mark at the start of the text, in bytes; 0 if there is none.
+std::size_t quotation_mark(std::string_view text) {
+  if (text.starts_with('"')) return 1;
+  if (text.starts_with("\u00AB") || text.starts_with("\u00BB")) return 2;
+  return text.starts_with("\u201C") || text.starts_with("\u201D") || text.starts_with("\u201E") ? 3 : 0;
+}
+
+/// The bytes of the lower-case phrase at the start of the text, in any case of ASCII and Latin-1 letters; 0 if the text
+/// does not begin with it. Quotation marks beside its blanks are passed over ("keine Rede" sein).
+std::size_t length_of(std::string_view phrase, std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < phrase.size(); ++i, ++at) {
+    if (at >= text.size()) return 0;
+    auto c = static_cast<unsigned char>(text[at]);
+    const bool latin = at > 0 && text[at - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97;
     const bool capital = latin || (c >= 'A' && c <= 'Z');
-    if (static_cast<char>(capital ? c + 0x20 : c) != phrase[i]) return false;
+    if (static_cast<char>(capital ? c + 0x20 : c) == phrase[i]) continue;
+    const bool beside_blank = phrase[i] == ' ' || (i > 0 && phrase[i - 1] == ' ');
+    const std::size_t mark = beside_blank ? quotation_mark(text.substr(at)) : 0;
+    if (mark == 0) return 0;
+    at += mark - 1;
+    --i;
   }
-  return true;
+  return at;
 }
 
 bool letter_behind(std::string_view text, std::size_t at) {
@@ -39,69 +53,106 @@ bool letter_before(std::string_view text, std::size_t at) {
   return at > 0 && is_letter(decode_utf8(text, previous_utf8(text, at)).value);
 }
 
-constexpr std::string_view kGap = " ... ";
+/// A gap of a phrase.
+struct Gap {
+  std::size_t begin = std::string_view::npos, size = 0;
+  bool within_clause = false;
+};
 
-/// Where the lower-case words stand as whole words, in any case, from `from` on; npos when they do not.
-std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
+Gap find_gap(std::string_view phrase) {
+  constexpr std::string_view kSentence = " ... ", kClause = " .. ";
+  const Gap wide{phrase.find(kSentence), kSentence.size(), false}, narrow{phrase.find(kClause), kClause.size(), true};
+  return wide.begin < narrow.begin ? wide : narrow;
+}
+
+/// Where the lower-case words stand as whole words, in any case, from `from` on; npos when they do not. `end`: behind
+/// them.
+std::size_t find_words(std::string_view text, std::string_view words, std::size_t from, std::size_t& end) {
   for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
-    if (begins_with(text.substr(at), words) && !letter_before(text, at) && !letter_behind(text, at + words.size()))
-      return at;
+    const std::size_t length = length_of(words, text.substr(at));
+    if (length == 0 || letter_before(text, at) || letter_behind(text, at + length)) continue;
+    end = at + length;
+    return at;
   }
   return std::string_view::npos;
 }
 
-/// `then` follows behind `from`, near and before the sentence ends.
-bool follows(std::string_view text, std::string_view then, std::size_t from) {
+/// Behind the first spelling of `part` that follows `from`, near and before the sentence ends; npos when none does.
+std::size_t follows(std::string_view text, const ContentPhrases::Part& part, std::size_t from) {
   constexpr std::size_t kNear = 90;
-  const std::string_view rest = text.substr(from, kNear + then.size());
-  const std::size_t at = find_words(rest, then, 0);
-  return at != std::string_view::npos && rest.substr(0, at).find_first_of(".;:?!") == std::string_view::npos;
+  const std::size_t stop = text.find_first_of(part.within_clause ? ".;:?!," : ".;:?!", from);
+  const std::string_view near = text.substr(0, stop);
+  for (const std::string& words : part.spellings) {
+    std::size_t end = 0;
+    const std::size_t at = find_words(near.substr(0, from + kNear + words.size()), words, from, end);
+    if (at != std::string_view::npos) return end;
+  }
+  return std::string_view::npos;
+}
+
+bool ends_at(std::string_view text, std::size_t at) {
+  return text.find_first_not_of(" .!\"", at) == std::string_view::npos;
 }
 
 }  // namespace
 
-ContentPhrases::ContentPhrases(std::string_view content_stance_tsv) {
+ContentPhrases::ContentPhrases(std::string_view content_stance_tsv, std::string_view stance_words_tsv) {
+  const PhraseSets sets(stance_words_tsv);
+  own_voice_ = sets.members("OWN_VOICE");
   const TsvTable table(content_stance_tsv, "content_stance.tsv");
-  const std::size_t stance = table.column("stance"), phrase = table.column("phrase");
+  const std::size_t id = table.column("id"), stance = table.column("stance"), phrase = table.column("phrase");
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    std::string_view words = table.cell(row, phrase);
-    if (table.cell(row, stance) == "own_voice") {
-      own_voice_.emplace_back(words);
-      continue;
-    }
-    Phrase entry;
+    Row entry;
+    entry.id = table.cell(row, id);
     entry.stance = cue_stance(table.cell(row, stance));
-    entry.at_start = words.starts_with('^');
-    entry.own_voice = words.starts_with('+');
-    if (entry.at_start || entry.own_voice) words.remove_prefix(1);
-    if (const std::size_t gap = words.find(kGap); gap != std::string_view::npos) {
-      entry.then = words.substr(gap + kGap.size());
-      words = words.substr(0, gap);
-    }
-    entry.words = words;
-    const auto index = static_cast<std::uint32_t>(phrases_.size());
-    QL_CHECK(!words.empty());
-    const std::uint32_t slot = words.size() < kBytes ? word_slot_of(words, 0) : slot_of(words.data());
-    known_.set(slot);
-    beginnings_.push_back({slot, index});
-    phrases_.push_back(std::move(entry));
+    add_row(std::move(entry), table.cell(row, phrase), sets);
   }
   std::stable_sort(beginnings_.begin(), beginnings_.end(),
                    [](const Beginning& a, const Beginning& b) { return a.slot < b.slot; });
 }
 
-bool ContentPhrases::stands_at(std::uint32_t index, std::string_view content, std::size_t at) const {
-  const Phrase& phrase = phrases_[index];
-  const std::size_t end = at + phrase.words.size();
-  return (at == 0 || !phrase.at_start) && begins_with(content.substr(at), phrase.words) &&
-         !letter_before(content, at) && !letter_behind(content, end) &&
-         (phrase.then.empty() || follows(content, phrase.then, end)) &&
-         (!phrase.own_voice || speaks_of_itself(content));
+void ContentPhrases::add_row(Row row, std::string_view phrase, const PhraseSets& sets) {
+  row.at_start = phrase.starts_with('^');
+  row.own_voice = phrase.starts_with('+');
+  row.at_end = phrase.ends_with('$');
+  if (row.at_start || row.own_voice) phrase.remove_prefix(1);
+  if (row.at_end) phrase.remove_suffix(1);
+  Gap gap = find_gap(phrase);
+  const std::string_view first = phrase.substr(0, gap.begin);
+  while (gap.begin != std::string_view::npos) {
+    phrase.remove_prefix(gap.begin + gap.size);
+    const bool within_clause = gap.within_clause;
+    gap = find_gap(phrase);
+    row.then.push_back({sets.spell_out(phrase.substr(0, gap.begin)), within_clause});
+  }
+  const auto index = static_cast<std::uint32_t>(rows_.size());
+  for (std::string& words : sets.spell_out(first)) {
+    QL_CHECK(!words.empty());
+    const std::uint32_t slot = words.size() < kBytes ? word_slot_of(words, 0) : slot_of(words.data());
+    known_.set(slot);
+    beginnings_.push_back({slot, index, std::move(words)});
+  }
+  rows_.push_back(std::move(row));
+}
+
+bool ContentPhrases::stands_at(const Beginning& beginning, std::string_view content, std::size_t at) const {
+  const Row& row = rows_[beginning.row];
+  if (row.at_start && at != 0) return false;
+  const std::size_t length = length_of(beginning.words, content.substr(at));
+  std::size_t end = at + length;
+  if (length == 0 || letter_before(content, at) || letter_behind(content, end)) return false;
+  for (const Part& then : row.then) {
+    end = follows(content, then, end);
+    if (end == std::string_view::npos) return false;
+  }
+  return (!row.at_end || ends_at(content, end)) && (!row.own_voice || speaks_of_itself(content));
 }
 
 bool ContentPhrases::speaks_of_itself(std::string_view content) const {
-  return std::any_of(own_voice_.begin(), own_voice_.end(),
-                     [&](const std::string& word) { return find_words(content, word, 0) != std::string_view::npos; });
+  std::size_t end = 0;
+  return std::any_of(own_voice_.begin(), own_voice_.end(), [&](const std::string& word) {
+    return find_words(content, word, 0, end) != std::string_view::npos;
+  });
 }
 
 void ContentPhrases::compare_slot(std::uint32_t slot, std::string_view content, std::size_t at,
@@ -110,12 +161,12 @@ void ContentPhrases::compare_slot(std::uint32_t slot, std::string_view content, 
   auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
                             [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
   for (; i != beginnings_.end() && i->slot == slot; ++i) {
-    if (i->phrase < best && stands_at(i->phrase, content, at)) best = i->phrase;
+    if (i->row < best && stands_at(*i, content, at)) best = i->row;
   }
 }
 
-CueStance ContentPhrases::stance(std::string_view content) const {
-  std::uint32_t best = static_cast<std::uint32_t>(phrases_.size());
+const ContentPhrases::Row* ContentPhrases::find(std::string_view content) const {
+  auto best = static_cast<std::uint32_t>(rows_.size());
   bool inside_word = false;
   for (std::size_t at = 0; at < content.size(); ++at) {
     const bool begins = !inside_word;
@@ -124,7 +175,7 @@ CueStance ContentPhrases::stance(std::string_view content) const {
     compare_slot(word_slot_of(content, at), content, at, best);
     if (at + kBytes <= content.size()) compare_slot(slot_of(content.data() + at), content, at, best);
   }
-  return best < phrases_.size() ? phrases_[best].stance : CueStance::Asserts;
+  return best < rows_.size() ? &rows_[best] : nullptr;
 }
 
 }  // namespace ql::lang

@@ -10,7 +10,8 @@ namespace {
 
 CueLexicon german() {
   return {embedded_file("lexicons/de/cues.tsv"), embedded_file("lexicons/de/clause_words.tsv"),
-          embedded_file("lexicons/de/content_stance.tsv"), embedded_file("lexicons/de/other_senses.tsv")};
+          embedded_file("lexicons/de/content_stance.tsv"), embedded_file("lexicons/de/stance_words.tsv"),
+          embedded_file("lexicons/de/other_senses.tsv")};
 }
 
 /// Shapes of `form` as the entry `lemma`, 0 when it is none of it.

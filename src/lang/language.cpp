@@ -9,10 +9,10 @@ Language load_language(const std::string& code) {
   Language language;
   language.code = code;
   language.token_rules = TokenRules::load(code);
-  language.cues = CueLexicon(embedded_file("lexicons/" + code + "/cues.tsv"),
-                             embedded_file("lexicons/" + code + "/clause_words.tsv"),
-                             embedded_file("lexicons/" + code + "/content_stance.tsv"),
-                             embedded_file("lexicons/" + code + "/other_senses.tsv"));
+  language.cues = CueLexicon(
+      embedded_file("lexicons/" + code + "/cues.tsv"), embedded_file("lexicons/" + code + "/clause_words.tsv"),
+      embedded_file("lexicons/" + code + "/content_stance.tsv"),
+      embedded_file("lexicons/" + code + "/stance_words.tsv"), embedded_file("lexicons/" + code + "/other_senses.tsv"));
   language.closed_lemmas = ClosedLemmas::load(code);
   language.forms = FormLexicon(embedded_file("models/" + code + "-forms.bin"));
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
@@ -22,6 +22,7 @@ Language load_language(const std::string& code) {
   language.times = TimeGrammar(code);
   const auto lexicon = [&code](const char* name) { return embedded_file("lexicons/" + code + "/" + name); };
   language.number_words = NumberWords(lexicon("number_words.tsv"));
+  language.denial_weights = DenialWeights(lexicon("denial_weights.tsv"));
   language.hedges = Hedges(lexicon("hedges.tsv"));
   language.units = Units(lexicon("units.tsv"), lexicon("currencies.tsv"));
   language.number_traps = NumberTraps(lexicon("number_traps.tsv"));

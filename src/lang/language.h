@@ -10,6 +10,7 @@
 #include "lang/concept_lexicon.h"
 #include "lang/counted_words.h"
 #include "lang/cue_lexicon.h"
+#include "lang/denial_weights.h"
 #include "lang/document_words.h"
 #include "lang/figure_roles.h"
 #include "lang/form_lexicon.h"
@@ -46,6 +47,7 @@ struct Language {
   SuccessionWords successions;
   TimeGrammar times;
   NumberWords number_words;
+  DenialWeights denial_weights;
   Hedges hedges;
   Units units;
   NumberTraps number_traps;
