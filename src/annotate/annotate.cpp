@@ -64,8 +64,10 @@ Annotations annotate(const clean::Report& report, const lang::Language& language
   if (last >= Layer::Words) read_words(report, language, workspace, last, notes);
   if (last >= Layer::Names)
     find_names(report, language, {workspace.names, workspace.cache, workspace.report_words}, notes);
-  if (last >= Layer::Times) find_times(report, language, notes);
-  if (last >= Layer::Quantities) find_quantities(report, language, notes);
+  if (last < Layer::Times) return notes;
+  workspace.lexemes.assign(notes.tokens, WordSpan(workspace.report_words), language);
+  find_times(report, language, workspace.lexemes, notes);
+  if (last >= Layer::Quantities) find_quantities(report, language, workspace.lexemes, notes);
   return notes;
 }
 

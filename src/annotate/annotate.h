@@ -26,6 +26,7 @@ struct Workspace {
   NameTagger names;
   std::vector<const WordInfo*> words;         ///< Of a sentence.
   std::vector<const WordInfo*> report_words;  ///< Of all tokens.
+  ReportLexemes lexemes;
   std::vector<NounPhrase> phrases;
   ClauseAnalysis clauses;
 };

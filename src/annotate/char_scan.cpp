@@ -147,7 +147,10 @@ std::uint32_t CharScan::end_of_price_dash(std::uint32_t position) const {
 std::uint32_t CharScan::emoticon_size(std::uint32_t position) const {
   static constexpr std::array<std::string_view, 8> kEmoticons = {":-)", ":-(", ";-)", ":-D", ":)", ";)", ":D", ":-P"};
   for (const std::string_view emoticon : kEmoticons) {
-    if (starts_with(position, emoticon)) return static_cast<std::uint32_t>(emoticon.size());
+    if (!starts_with(position, emoticon)) continue;
+    const auto size = static_cast<std::uint32_t>(emoticon.size());
+    const bool begins_word = is_letter(value(position + size - 1)) && is_word_part(value(position + size));
+    if (!begins_word) return size;  // "erhalten:Drei" has no face in it
   }
   return 0;
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "annotate/quantities_ages.h"
+#include "annotate/quantities_articles.h"
 #include "annotate/quantities_draft.h"
 #include "annotate/quantities_names.h"
 #include "annotate/quantities_nouns.h"
@@ -21,17 +22,21 @@ namespace {
 
 class QuantityFinder {
  public:
-  QuantityFinder(const clean::Report& report, const lang::Language& language, Annotations& notes)
+  QuantityFinder(const clean::Report& report, const lang::Language& language, const ReportLexemes& lexemes,
+                 Annotations& notes)
       : report_(report),
         language_(language),
+        lexemes_(lexemes),
         notes_(notes),
-        numbers_(text_, language.number_words, language.counted_words) {}
+        numbers_(text_, language.number_words) {}
 
   void read_sentence(SentenceId id) {
     sentence_ = id;
     const Sentence& sentence = notes_.sentences[id.index()];
-    if (!may_hold_number(slice(report_.text, sentence.text), language_.number_words)) return;
-    text_.assign(report_.text, sentence.text);
+    const std::span<const Lexeme> lexemes = lexemes_.of(sentence.tokens);
+    signs_ = signs_of(lexemes);
+    if (!signs_.number) return;
+    text_.assign(report_.text, lexemes);
     last_end_ = 0;
     counts_in_sentence_ = 0;
     tells_toll_.reset();
@@ -41,10 +46,10 @@ class QuantityFinder {
 
  private:
   [[nodiscard]] TrapContext context() { return {text_, language_, notes_, notes_.sentences[sentence_.index()].tokens}; }
-  [[nodiscard]] bool may_start(std::size_t at) const;
-  [[nodiscard]] bool is_word(std::size_t at, lang::CountedWord kind) const {
-    return language_.counted_words.is(text_.lower(at), kind);
+  [[nodiscard]] bool may_start(std::size_t at) const {
+    return text_.has(at, Trait::StartsNumber) || (text_.is_sign(at) && text_.is_digits(at + 1));
   }
+  [[nodiscard]] bool is_word(std::size_t at, lang::CountedWord kind) const { return text_.is(at, kind); }
   void read_minus(Amount& amount);
   void read_per(std::size_t at, Quantity& quantity);
   [[nodiscard]] bool is_ratio_of_persons(std::size_t at, const Quantity& quantity);
@@ -67,10 +72,12 @@ class QuantityFinder {
 
   const clean::Report& report_;
   const lang::Language& language_;
+  const ReportLexemes& lexemes_;
   Annotations& notes_;
   SentenceText text_;
   NumberReader numbers_;
   SentenceId sentence_;
+  SentenceSigns signs_;
   std::size_t last_end_ = 0;    ///< Lexemes before it belong to a quantity already.
   std::size_t last_begin_ = 0;  ///< First lexeme of that quantity.
   bool last_is_plain_ = false;  ///< That quantity has no scale word and no unit of its own.
@@ -79,11 +86,6 @@ class QuantityFinder {
   std::size_t counts_in_sentence_ = 0;  ///< Quantities found in this sentence.
   std::optional<bool> tells_toll_;      ///< Whether the sentence has a word like "vermisst"; unset: not looked for.
 };
-
-bool QuantityFinder::may_start(std::size_t at) const {
-  if (text_.is_word(at)) return language_.number_words.may_be_number(text_.lower(at));
-  return true;
-}
 
 std::size_t QuantityFinder::read_at(std::size_t at) {
   if (!may_start(at)) return at + 1;
@@ -94,7 +96,7 @@ std::size_t QuantityFinder::read_at(std::size_t at) {
     }
   }
   const std::optional<NumberPhrase> number = numbers_.read(at);
-  if (!number) return at + 1;
+  if (!number || (number->article && !article_may_count(text_, signs_, *number))) return at + 1;
   Draft draft = draft_from(*number);
   if (is_refused_word(draft)) return at + 1;
   const NumberSite site{draft.amount,
@@ -174,7 +176,7 @@ bool QuantityFinder::read_cold_range(Draft& draft, const Amount& second, const N
 
 void QuantityFinder::read_context(Draft& draft) {
   const Amount& amount = draft.amount;
-  const WordClasses classes(notes_, notes_.sentences[sentence_.index()].tokens);
+  const WordClasses classes(notes_);
   const bool share = amount.number.form == NumberForm::Share || amount.number.form == NumberForm::Majority ||
                      (amount.unit != nullptr && amount.unit->kind == lang::UnitKind::Share);
   CountedBy by = amount.unit != nullptr ? CountedBy::Measure : CountedBy::Count;
@@ -205,8 +207,7 @@ bool QuantityFinder::article_counts(const Draft& draft) {
     return draft.amount.unit->kind != lang::UnitKind::Time || draft.hedge.begin < number.begin;
   if (draft.counted.begin >= draft.counted.end) return false;
   // "mindestens eine Bombe", but not "mehr als nur ein Gehalt"
-  const bool only =
-      number.begin > 0 && language_.hedges.find(text_.lower(number.begin - 1), lang::HedgePlace::Between) != nullptr;
+  const bool only = number.begin > 0 && text_.facts(number.begin - 1).between_hedge;
   if ((draft.hedge.kind >= lang::HedgeKind::AtLeast && !only) || is_single_casualty(draft)) return true;
   if (!notes_.quantities.empty() && notes_.quantities.back().hedge == Hedge::Vague) return false;
   // "zwei Frauen und ein Mann": in contrast with another number.
@@ -216,11 +217,10 @@ bool QuantityFinder::article_counts(const Draft& draft) {
 
 /// "Eine Frau wird vermisst", "ein Toter": one person is a figure where tolls are counted.
 bool QuantityFinder::is_single_casualty(const Draft& draft) {
-  const lang::FigureRoles& roles = language_.figure_roles;
-  const std::string_view noun = text_.lower(draft.counted.head);
-  if (roles.is(noun, lang::FigureWord::TollNoun)) return true;
-  if (!roles.is(noun, lang::FigureWord::Person)) return false;
-  if (!tells_toll_) tells_toll_ = has_word_of_toll(text_, roles);
+  const lang::LexemeFacts& noun = text_.facts(draft.counted.head);
+  if (noun.is(lang::FigureWord::TollNoun)) return true;
+  if (!noun.is(lang::FigureWord::Person)) return false;
+  if (!tells_toll_) tells_toll_ = has_word_of_toll(text_, language_.figure_roles);
   return *tells_toll_;
 }
 
@@ -251,8 +251,7 @@ bool QuantityFinder::share_with_previous(const Draft& draft, std::size_t begin) 
                     (last_begin_ > 1 && is_word(last_begin_ - 2, lang::CountedWord::From) &&
                      text_.is_word(last_begin_ - 1) && !text_.capitalised(last_begin_ - 1));
   const bool from_to = from && is_word(last_end_, lang::CountedWord::To);
-  const lang::NumberWord* joiner = language_.number_words.find(text_.lower(last_end_));
-  const bool joined = joiner != nullptr && joiner->kind == lang::NumeralKind::Joiner;
+  const bool joined = text_.is_number_word(last_end_, lang::NumeralKind::Joiner);
   const bool lengths = previous.measured && current.measured && previous.si_unit == "s" && current.si_unit == "s";
   if (next && joined && lengths && current.si_factor < previous.si_factor && previous.value && current.value) {
     const double more = *current.value * current.si_factor / previous.si_factor;
@@ -391,8 +390,9 @@ void QuantityFinder::add(const Draft& draft, QuantityKind kind) {
 
 }  // namespace
 
-void find_quantities(const clean::Report& report, const lang::Language& language, Annotations& notes) {
-  QuantityFinder finder(report, language, notes);
+void find_quantities(const clean::Report& report, const lang::Language& language, const ReportLexemes& lexemes,
+                     Annotations& notes) {
+  QuantityFinder finder(report, language, lexemes, notes);
   for (std::size_t i = 0; i < notes.sentences.size(); ++i) finder.read_sentence(SentenceId(i));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "annotate/annotations.h"
+#include "annotate/lexemes.h"
 #include "clean/report.h"
 #include "lang/language.h"
 
@@ -11,6 +12,7 @@ namespace ql::annotate {
 
 /// Fills notes.quantities in text order, traps included. Requires tokens and sentences; uses word classes and
 /// lemmas where they are set and notes.times to refuse dates. Thread-safe; linear in the text.
-void find_quantities(const clean::Report& report, const lang::Language& language, Annotations& notes);
+void find_quantities(const clean::Report& report, const lang::Language& language, const ReportLexemes& lexemes,
+                     Annotations& notes);
 
 }  // namespace ql::annotate

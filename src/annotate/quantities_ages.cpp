@@ -37,7 +37,7 @@ bool is_measure(const TrapContext& context, std::size_t at) {
 bool is_person_noun(const TrapContext& context, std::size_t at) {
   if (!context.text.is_word(at) || !context.text.capitalised(at)) return false;
   const lang::FigureRoles& roles = context.language.figure_roles;
-  if (roles.is(context.text.lower(at), lang::FigureWord::Person)) return true;
+  if (context.text.facts(at).is(lang::FigureWord::Person)) return true;
   const std::uint32_t position = context.text.range(at, at + 1).begin;
   const auto begin = context.notes.tokens.begin() + context.tokens.begin;
   const auto end = context.notes.tokens.begin() + context.tokens.end;
@@ -54,7 +54,8 @@ bool is_age_bound(const TrapContext& context, const NumberSite& site) {
   if (site.amount.number.value > kOldestAge || site.begin == 0) return false;
   // "unter" is a hedge and belongs to the site, "ab" is none and stands before it.
   for (const std::size_t at : {site.begin, site.begin - 1}) {
-    if (at == 0 || !context.language.number_traps.find(context.text.lower(at), TrapPlace::AgeBound)) continue;
+    if (at == 0 || !context.text.facts(at).starts(TrapPlace::AgeBound)) continue;
+    if (!context.language.number_traps.find(context.text.lower(at), TrapPlace::AgeBound)) continue;
     if (phrase_before(context, at, TrapPlace::AgeLead)) return true;  // "wer über 65 ist"
     if (is_person_noun(context, at - 1) || phrase_before(context, at, TrapPlace::BeforeYears) == lang::TrapKind::Age)
       return true;
@@ -84,10 +85,10 @@ bool is_age_reached(const TrapContext& context, const NumberSite& site) {
                     number.value == std::floor(number.value);
   const std::size_t end = number.end;
   const bool over = end >= text.size() || text.is(end, ".") || text.is(end, ",") || text.is(end, "!") ||
-                    context.language.counted_words.is(text.lower(end), lang::CountedWord::And);
+                    text.is(end, lang::CountedWord::And);
   if (!fits || !over) return false;
-  const WordClasses classes(context.notes, context.tokens);
-  const auto class_at = [&](std::size_t at) { return classes.at(text.range(at, at + 1).begin); };
+  const WordClasses classes(context.notes);
+  const auto class_at = [&](std::size_t at) { return classes.at(text.at(at)); };
   bool person = false, verb = false;
   for (std::size_t at = site.begin; at-- > 0 && at + kBack >= site.begin;) {
     const bool cue = phrase_before(context, at + 1, TrapPlace::AgeVerb).has_value();
@@ -105,9 +106,7 @@ bool is_age_reached(const TrapContext& context, const NumberSite& site) {
 
 bool is_age_in_list(const TrapContext& context, const NumberSite& site) {
   const SentenceText& text = context.text;
-  const auto joins = [&](std::size_t at) {
-    return text.is(at, ",") || context.language.counted_words.is(text.lower(at), lang::CountedWord::And);
-  };
+  const auto joins = [&](std::size_t at) { return text.is(at, ",") || text.is(at, lang::CountedWord::And); };
   const auto age = [&](std::size_t at) { return text.is_digits(at) && text.written(at).size() <= 2; };
   std::size_t begin = site.amount.number.begin, end = site.amount.number.end;
   if (!age(begin) || !plain_integer(site.amount.number) || site.has_noun || site.amount.unit != nullptr) return false;

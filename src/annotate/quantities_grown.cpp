@@ -141,7 +141,7 @@ std::optional<GrownNumber> read_digit_word(const TrapContext& context, std::size
   const bool times = hyphen && phrase_at(context, next, TrapPlace::AfterTime) == TrapKind::Other;
   if (times) return std::nullopt;  // "330-mal"
   const auto suffix = context.language.number_traps.find(text.lower(next), TrapPlace::Suffix);
-  if (!suffix && !hyphen && context.language.number_words.find(text.lower(next)) != nullptr) return std::nullopt;
+  if (!suffix && !hyphen && text.facts(next).is_number) return std::nullopt;
   std::size_t end = next + 1;
   while (text.is_dash(end) && text.glued(end) && text.is_word(end + 1) && text.glued(end + 1)) end += 2;
   return GrownNumber{at, end, suffix ? kind_of(*suffix) : QuantityKind::Identifier};
@@ -160,14 +160,12 @@ std::optional<GrownNumber> read_whole(const TrapContext& context, std::size_t at
     if (const auto tied = read_tied(context, at)) return tied;
     return read_digit_word(context, at);
   }
-  const std::string_view word = text.lower(at);
-  if (!context.language.number_words.may_be_number(word)) return std::nullopt;
+  if (!text.has(at, Trait::StartsNumber)) return std::nullopt;
   const bool inside = at >= 2 && text.glued(at) && text.is_dash(at - 1) && text.glued(at - 1) && text.is_word(at - 2) &&
                       text.is_dash(at + 1) && text.glued(at + 1);
   if (inside) return GrownNumber{at, at + 1, QuantityKind::ModelName};  // "Nummer-eins-Hit"
-  const std::string_view suffix = context.language.number_traps.grown_suffix(word);
-  if (suffix.empty() || !context.language.number_words.cardinal_before(word, suffix.size())) return std::nullopt;
-  return GrownNumber{at, at + 1, grown_kind(context, suffix)};
+  if (!text.has(at, Trait::GrownNumber)) return std::nullopt;
+  return GrownNumber{at, at + 1, grown_kind(context, context.language.number_traps.grown_suffix(text.lower(at)))};
 }
 
 /// "acht- bis zehnjährige", "20- bis 64-Jährigen": what is left out is the end of the next word.
@@ -175,11 +173,10 @@ std::optional<GrownNumber> read_shortened(const TrapContext& context, std::size_
   const SentenceText& text = context.text;
   const bool open = text.is_dash(at + 1) && text.glued(at + 1) && !text.glued(at + 2) && at + 3 < text.size();
   if (!open) return std::nullopt;
-  const lang::CountedWords& words = context.language.counted_words;
-  const std::string_view joiner = text.lower(at + 2);
-  const bool joined = words.is(joiner, lang::CountedWord::Until) || words.is(joiner, lang::CountedWord::And) ||
-                      words.is(joiner, lang::CountedWord::Or);
-  const bool number = text.is_digits(at) || context.language.number_words.cardinal(text.lower(at)).has_value();
+  const lang::LexemeFacts& joiner = text.facts(at + 2);
+  const bool joined =
+      joiner.is(lang::CountedWord::Until) || joiner.is(lang::CountedWord::And) || joiner.is(lang::CountedWord::Or);
+  const bool number = text.is_digits(at) || text.has(at, Trait::Cardinal);
   if (!joined || !number) return std::nullopt;
   const std::optional<GrownNumber> whole = read_whole(context, at + 3);
   if (!whole) return std::nullopt;

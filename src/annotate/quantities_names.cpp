@@ -25,7 +25,7 @@ bool is_bare(const NumberSite& site) {
 
 WordClass class_at(const TrapContext& context, std::size_t at) {
   if (at >= context.text.size()) return WordClass::X;
-  return WordClasses(context.notes, context.tokens).at(context.text.range(at, at + 1).begin);
+  return WordClasses(context.notes).at(context.text.at(at));
 }
 
 /// The lexemes inside the quotation marks around the number; none if they stand too far off.
@@ -71,9 +71,7 @@ bool ends_clause(const SentenceText& text, std::size_t at) {
 bool joins(const TrapContext& context, std::size_t at) {
   const SentenceText& text = context.text;
   if (text.is(at, ",") || text.is(at, "/") || text.is_dash(at)) return true;
-  const lang::CountedWords& words = context.language.counted_words;
-  const std::string_view word = text.lower(at);
-  return words.is(word, CountedWord::And) || words.is(word, CountedWord::Or) || words.is(word, CountedWord::Until);
+  return text.is(at, CountedWord::And) || text.is(at, CountedWord::Or) || text.is(at, CountedWord::Until);
 }
 
 bool can_go_on(QuantityKind kind) {
@@ -102,8 +100,7 @@ bool is_noun_or_name(const TrapContext& context, const NumberPhrase& number, boo
 }
 
 bool is_lone_one(const TrapContext& context, const NumberPhrase& number) {
-  const lang::NumberWord* word = context.language.number_words.find(context.text.lower(number.begin));
-  return word != nullptr && word->kind == lang::NumeralKind::Alone;
+  return context.text.is_number_word(number.begin, lang::NumeralKind::Alone);
 }
 
 bool is_idiom(const TrapContext& context, const NumberSite& site) {
@@ -112,7 +109,7 @@ bool is_idiom(const TrapContext& context, const NumberSite& site) {
   if (context.text.is_digits(number.begin)) return false;
   const std::size_t first = number.begin - std::min(number.begin, kBefore);
   for (std::size_t begin = first; begin <= number.begin; ++begin) {
-    if (!context.language.number_traps.may_start(context.text.lower(begin), TrapPlace::Idiom)) continue;
+    if (!context.text.facts(begin).starts(TrapPlace::Idiom)) continue;
     for (std::size_t end = number.begin + 1; end <= std::min(begin + kLongest, context.text.size()); ++end) {
       if (context.language.number_traps.find(context.text.phrase(begin, end), TrapPlace::Idiom)) return true;
     }
@@ -151,10 +148,9 @@ bool is_named_by_number(const TrapContext& context, const NumberSite& site) {
   const NumberPhrase& number = site.amount.number;
   if (!is_bare(site) || site.hedged || site.is_range || !plain_integer(number) || number.begin == 0) return false;
   const std::size_t before = number.begin - (text.is_quote(number.begin - 1) && number.begin > 1 ? 2 : 1);
-  const lang::NumberWord* word = context.language.number_words.find(text.lower(before));
-  if (word != nullptr && word->kind == lang::NumeralKind::Article) return true;
-  const bool article = context.language.counted_words.is(text.lower(before), CountedWord::Genitive) &&
-                       phrase_before(context, before + 1, TrapPlace::Pronoun).has_value();
+  if (text.is_number_word(before, lang::NumeralKind::Article)) return true;
+  const bool article =
+      text.is(before, CountedWord::Genitive) && phrase_before(context, before + 1, TrapPlace::Pronoun).has_value();
   const WordClass next = class_at(context, number.end);
   return article && before > 0 && class_at(context, before - 1) == WordClass::Adp && next != WordClass::Adj &&
          next != WordClass::Noun;
@@ -165,15 +161,12 @@ bool is_score_in_words(const TrapContext& context, const NumberSite& site) {
   SentenceText& text = context.text;
   const NumberPhrase& number = site.amount.number;
   const std::size_t second = number.end + 1;
-  if (!is_bare(site) || site.hedged || number.value > kMost ||
-      !context.language.counted_words.is(text.lower(number.end), CountedWord::Ratio)) {
+  if (!is_bare(site) || site.hedged || number.value > kMost || !text.is(number.end, CountedWord::Ratio)) {
     return false;
   }
   const bool digits = text.is_digits(second) && text.written(second).size() <= 2 && !text.is(second + 1, ",");
-  const auto word = text.is_digits(second) ? std::nullopt : context.language.number_words.cardinal(text.lower(second));
-  const lang::NumberWord* one = context.language.number_words.find(text.lower(second));
-  const bool eins = one != nullptr && one->kind == lang::NumeralKind::Alone;
-  if (!digits && !eins && (!word || *word > kMost)) return false;
+  const bool word = text.has(second, Trait::Cardinal) && text.at(second).value <= kMost;
+  if (!digits && !word && !text.is_number_word(second, lang::NumeralKind::Alone)) return false;
   if (phrase_before(context, number.begin, TrapPlace::Ratio)) return false;  // "im Verhältnis von drei zu eins"
   const bool noun = text.is_word(second + 1) && text.capitalised(second + 1);
   std::size_t unit_end = 0;
@@ -210,11 +203,10 @@ std::optional<QuantityKind> continued_kind(const TrapContext& context, const Num
   }
   if (number.begin < 2 || !ends_last(number.begin - 2)) return std::nullopt;
   if (last.kind == QuantityKind::Score) {
-    const bool ratio = context.language.counted_words.is(text.lower(number.begin - 1), CountedWord::Ratio);
+    const bool ratio = text.is(number.begin - 1, CountedWord::Ratio);
     return ratio ? std::optional(last.kind) : std::nullopt;
   }
-  const bool scale = last.kind == QuantityKind::Identifier &&
-                     context.language.counted_words.is(text.lower(number.begin - 1), CountedWord::Of) &&
+  const bool scale = last.kind == QuantityKind::Identifier && text.is(number.begin - 1, CountedWord::Of) &&
                      ends_clause(text, number.end);
   return scale || joins(context, number.begin - 1) ? std::optional(last.kind) : std::nullopt;
 }

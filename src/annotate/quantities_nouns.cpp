@@ -25,9 +25,9 @@ bool inflected(const CountedContext& context, std::string_view word) {
 bool is_adjective(const CountedContext& context, std::size_t at) {
   const SentenceText& text = context.text;
   if (!text.is_word(at) || text.capitalised(at)) return false;
-  const WordClass word_class = context.classes.at(text.range(at, at + 1).begin);
+  const WordClass word_class = context.classes.at(text.at(at));
   const std::string_view word = text.lower(at);
-  if (context.words.is(word, CountedWord::Function)) return false;
+  if (text.is(at, CountedWord::Function)) return false;
   if (word_class == WordClass::X) return inflected(context, word);
   return word_class == WordClass::Adj || (word_class == WordClass::Verb && inflected(context, word) && word.size() > 6);
 }
@@ -42,7 +42,7 @@ std::size_t noun_end(const CountedContext& context, std::size_t head) {
     if (!inner) break;
     end += 2;
   }
-  const bool joined = context.words.is(text.lower(end), CountedWord::And);
+  const bool joined = text.is(end, CountedWord::And);
   if (joined && text.is_dash(end + 1) && text.is_word(end + 2) && text.glued(end + 2)) end += 3;
   return end;
 }
@@ -51,7 +51,7 @@ bool is_demonym(const CountedContext& context, std::size_t at) {
   const SentenceText& text = context.text;
   const bool noun_behind = text.is_word(at + 1) && text.capitalised(at + 1) && !text.glued(at + 1);
   if (!noun_behind || !text.capitalised(at) || !context.words.ends_as_demonym(text.lower(at))) return false;
-  switch (context.classes.at(text.range(at + 1, at + 2).begin)) {  // "starben 30 Kinder Die Stadt ...": no full stop
+  switch (context.classes.at(text.at(at + 1))) {  // "starben 30 Kinder Die Stadt ...": no full stop
     case WordClass::Det:
     case WordClass::Pron:
     case WordClass::Adp:
@@ -71,7 +71,7 @@ std::size_t adverbs_before_adjective(const CountedContext& context, std::size_t 
     const std::size_t word = at + count;
     if (count > 0 && is_adjective(context, word) && text.is_word(word + 1) && text.capitalised(word + 1)) return count;
     if (!text.is_word(word) || text.capitalised(word)) return 0;
-    const WordClass word_class = context.classes.at(text.range(word, word + 1).begin);
+    const WordClass word_class = context.classes.at(text.at(word));
     if (word_class != WordClass::Adv && word_class != WordClass::Part) return 0;
   }
   return 0;
@@ -83,43 +83,38 @@ std::size_t skip_quote(const SentenceText& text, std::size_t at) {
 
 }  // namespace
 
-WordClass WordClasses::at(std::uint32_t position) const {
-  const auto begin = notes_.tokens.begin() + tokens_.begin, end = notes_.tokens.begin() + tokens_.end;
-  const auto found = std::partition_point(begin, end, [&](const Token& token) { return token.text.end <= position; });
-  return found != end && found->text.begin <= position ? found->word_class : WordClass::X;
-}
-
 std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std::size_t* head) {
   const SentenceText& text = context.text;
   std::size_t noun = at + adverbs_before_adjective(context, at);
   for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
   while (is_demonym(context, noun)) ++noun;
   if (!text.is_word(noun) || !text.capitalised(noun)) return at;
-  const WordClass word_class = context.classes.at(text.range(noun, noun + 1).begin);
+  const WordClass word_class = context.classes.at(text.at(noun));
   if (word_class == WordClass::Det || word_class == WordClass::Pron)
     return at;  // "auf 13,2 Die Inzidenz": no full stop
   // "15 Staats- und Regierungschefs"
   const bool cut_off = text.is_dash(noun + 1) && text.glued(noun + 1) && !text.glued(noun + 2) &&
-                       context.words.is(text.lower(noun + 2), CountedWord::And) && text.capitalised(noun + 3);
+                       text.is(noun + 2, CountedWord::And) && text.capitalised(noun + 3);
   if (cut_off) {
     *head = noun + 3;
     return noun_end(context, noun + 3);
   }
   *head = noun;
   const std::size_t end = noun_end(context, noun);
-  const std::string_view joiner = text.lower(end);
-  if (!context.words.is(joiner, CountedWord::And) && !context.words.is(joiner, CountedWord::Or)) return end;
+  if (!text.is(end, CountedWord::And) && !text.is(end, CountedWord::Or)) return end;
   std::size_t second = end + 1;
   if (is_adjective(context, second)) ++second;
-  const bool noun_again = text.is_word(second) && text.capitalised(second) &&
-                          context.classes.at(text.range(second, second + 1).begin) != WordClass::Propn;
+  const bool noun_again =
+      text.is_word(second) && text.capitalised(second) && context.classes.at(text.at(second)) != WordClass::Propn;
   return noun_again ? noun_end(context, second) : end;
 }
 
 bool has_word_of_toll(SentenceText& text, const lang::FigureRoles& roles) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (roles.is(text.lower(i), lang::FigureWord::Toll)) return true;
-    if (i + 1 < text.size() && roles.is(text.phrase(i, i + 2), lang::FigureWord::Toll)) return true;
+    const lang::LexemeFacts& word = text.facts(i);
+    if (word.is(lang::FigureWord::Toll)) return true;
+    const bool phrase = text.has(i, Trait::Toll) && i + 1 < text.size();  // "ums Leben"
+    if (phrase && roles.is(text.phrase(i, i + 2), lang::FigureWord::Toll)) return true;
   }
   return false;
 }
@@ -128,22 +123,22 @@ CountedPhrase read_counted(const CountedContext& context, std::size_t at, Counte
   const SentenceText& text = context.text;
   CountedPhrase counted{at, at, at, at};
   std::size_t start = skip_quote(text, at);
-  if (context.words.is(text.lower(start), CountedWord::Adverb)) {
-    counted.span_end = context.words.is(text.lower(start), CountedWord::PartAdverb) ? at : start + 1;
+  if (text.is(start, CountedWord::Adverb)) {
+    counted.span_end = text.is(start, CountedWord::PartAdverb) ? at : start + 1;
     return counted;
   }
-  const bool of = context.words.is(text.lower(start), CountedWord::Of);
-  if (of && context.words.is(text.lower(start + 1), CountedWord::Pronoun) && !text.capitalised(start + 2)) {
+  const bool of = text.is(start, CountedWord::Of);
+  if (of && text.is(start + 1, CountedWord::Pronoun) && !text.capitalised(start + 2)) {
     counted.span_end = start + 2;
     return counted;
   }
-  const bool all = context.words.is(text.lower(start + 1), CountedWord::OfAll);
+  const bool all = text.is(start + 1, CountedWord::OfAll);
   if (of && by == CountedBy::Count && !all) return counted;
-  const bool partitive = of || context.words.is(text.lower(start), CountedWord::Genitive);
+  const bool partitive = of || text.is(start, CountedWord::Genitive);
   if (partitive && by == CountedBy::Measure) return counted;
-  if (by == CountedBy::Share && context.words.is(text.lower(start), CountedWord::Difference)) ++start;
+  if (by == CountedBy::Share && text.is(start, CountedWord::Difference)) ++start;
   if (partitive) start += of && all ? 2 : 1;
-  while (context.words.is(text.lower(start), CountedWord::Marker)) ++start;
+  while (text.is(start, CountedWord::Marker)) ++start;
   if (by == CountedBy::Measure && !text.capitalised(start)) return counted;
   std::size_t head = 0;
   const std::size_t end = read_noun_phrase(context, start, &head);

@@ -22,13 +22,12 @@ struct CountedPhrase {
 /// Word classes of lexemes, where tags are set.
 class WordClasses {
  public:
-  WordClasses(const Annotations& notes, TokenRange tokens) : notes_(notes), tokens_(tokens) {}
-  /// The class of the token that covers byte `position`; X when unknown.
-  [[nodiscard]] WordClass at(std::uint32_t position) const;
+  explicit WordClasses(const Annotations& notes) : notes_(notes) {}
+  /// The class of the token that the lexeme is a part of; X when unknown.
+  [[nodiscard]] WordClass at(const Lexeme& lexeme) const { return notes_.tokens[lexeme.token].word_class; }
 
  private:
   const Annotations& notes_;
-  TokenRange tokens_;
 };
 
 enum class CountedBy : std::uint8_t {

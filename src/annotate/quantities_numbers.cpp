@@ -58,13 +58,13 @@ std::size_t read_groups(const SentenceText& text, std::size_t at, std::string& d
 }  // namespace
 
 std::optional<NumberWord> NumberReader::word_at(std::size_t at) const {
-  const NumberWord* word = text_.is_word(at) ? words_.find(text_.lower(at)) : nullptr;
-  return word == nullptr ? std::nullopt : std::optional(*word);
+  const lang::LexemeFacts& facts = text_.facts(at);
+  return facts.is_number && text_.is_word(at) ? std::optional(facts.number) : std::nullopt;
 }
 
 std::optional<double> NumberReader::cardinal_at(std::size_t at) const {
   if (text_.is_digits(at)) return number_of(text_.written(at));
-  return text_.is_word(at) ? words_.cardinal(text_.lower(at)) : std::nullopt;
+  return text_.has(at, Trait::Cardinal) ? std::optional(text_.at(at).value) : std::nullopt;
 }
 
 std::optional<double> NumberReader::scale_at(std::size_t at, std::size_t* end) const {
@@ -214,7 +214,7 @@ NumberReader::Result NumberReader::read_share_noun(std::size_t at) const {
 
 /// "hunderttausend", "zehntausend": what "mehrere" makes vague.
 bool NumberReader::is_round_word(std::size_t at) const {
-  const double value = text_.is_word(at) ? words_.cardinal(text_.lower(at)).value_or(0) : 0;
+  const double value = text_.has(at, Trait::Cardinal) ? text_.at(at).value : 0;
   return value == 1e4 || value == 1e5;
 }
 
@@ -251,8 +251,7 @@ NumberReader::Result NumberReader::read_vague_count(std::size_t at) const {
 }
 
 NumberReader::Result NumberReader::read_word(std::size_t at) const {
-  const std::string_view lower = text_.lower(at);
-  if (!words_.may_be_number(lower)) return std::nullopt;
+  if (!text_.has(at, Trait::StartsNumber)) return std::nullopt;
   NumberPhrase number;
   number.begin = at;
   number.end = at + 1;
@@ -296,14 +295,12 @@ NumberReader::Result NumberReader::read_word(std::size_t at) const {
         break;
     }
   }
-  const std::optional<double> value = words_.cardinal(lower);
-  if (!value) {
-    const std::optional<double> times = words_.how_often(lower, &number.times_ending);
-    if (!times) return std::nullopt;
-    number.value = *times;
+  if (!text_.has(at, Trait::Cardinal)) {
+    if (!text_.has(at, Trait::HowOften)) return std::nullopt;
+    number.value = words_.how_often(text_.lower(at), &number.times_ending).value_or(0);
     return number;
   }
-  number.value = *value;
+  number.value = text_.at(at).value;
   return with_scale(with_fraction(number));
 }
 

@@ -30,8 +30,7 @@ struct NumberPhrase {
 /// Reads numbers at a given lexeme. Holds references; cheap to make.
 class NumberReader {
  public:
-  NumberReader(SentenceText& text, const lang::NumberWords& words, const lang::CountedWords& counted)
-      : text_(text), words_(words), counted_(counted) {}
+  NumberReader(const SentenceText& text, const lang::NumberWords& words) : text_(text), words_(words) {}
   /// The longest number that starts at lexeme `at`, or none. Cost: linear in its length.
   [[nodiscard]] std::optional<NumberPhrase> read(std::size_t at) const;
 
@@ -51,11 +50,10 @@ class NumberReader {
   [[nodiscard]] std::optional<lang::NumberWord> word_at(std::size_t at) const;
   [[nodiscard]] std::optional<double> cardinal_at(std::size_t at) const;
 
-  [[nodiscard]] bool is(std::size_t at, lang::CountedWord kind) const { return counted_.is(text_.lower(at), kind); }
+  [[nodiscard]] bool is(std::size_t at, lang::CountedWord kind) const { return text_.is(at, kind); }
 
-  SentenceText& text_;
+  const SentenceText& text_;
   const lang::NumberWords& words_;
-  const lang::CountedWords& counted_;
 };
 
 }  // namespace ql::annotate

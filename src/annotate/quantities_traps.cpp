@@ -36,8 +36,8 @@ const TimeExpression* time_over(const TrapContext& context, TextRange number) {
 bool opens_with_auxiliary_behind(const TrapContext& context, const NumberSite& site) {
   const std::size_t end = site.amount.end;
   if (site.begin > 0 || end >= context.text.size()) return false;
-  const WordClasses classes(context.notes, context.tokens);
-  return classes.at(context.text.range(end, end + 1).begin) == WordClass::Aux;
+  const WordClasses classes(context.notes);
+  return classes.at(context.text.at(end)) == WordClass::Aux;
 }
 
 /// "Mit 102 will man sich bewegen": a bare number in front of a verb.
@@ -47,8 +47,7 @@ bool is_age_of_telling(const TrapContext& context, const NumberSite& site) {
   const bool bare = plain_integer(number) && !site.has_noun && site.amount.unit == nullptr && number.scale <= 1;
   if (!bare || number.value < kYoungest || number.value > kOldest || number.end >= context.text.size()) return false;
   if (phrase_before(context, site.begin, TrapPlace::BeforeYears) != TrapKind::Duration) return false;
-  const WordClass next =
-      WordClasses(context.notes, context.tokens).at(context.text.range(number.end, number.end + 1).begin);
+  const WordClass next = WordClasses(context.notes).at(context.text.at(number.end));
   return next == WordClass::Verb || next == WordClass::Aux;
 }
 
@@ -70,8 +69,7 @@ QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   // "im Alter von 28, 38 und 49 Jahren"
   std::size_t first = site.begin;
   const auto joins = [&](std::size_t at) {
-    return context.text.is(at, ",") ||
-           context.language.counted_words.is(context.text.lower(at), lang::CountedWord::And);
+    return context.text.is(at, ",") || context.text.is(at, lang::CountedWord::And);
   };
   while (first >= 2 && joins(first - 1) && context.text.is_digits(first - 2)) first -= 2;
   if (years && first < site.begin && phrase_before(context, first, TrapPlace::BeforeYears) == TrapKind::Age) {
@@ -94,9 +92,8 @@ QuantityKind duration_kind(const TrapContext& context, const NumberSite& site) {
   if (behind == TrapKind::Other) return QuantityKind::Quantity;  // "des 15 Monate dauernden Prozesses"
   if (opens_with_auxiliary_behind(context, site)) return QuantityKind::Duration;
   // "in zwei oder vier Wochen"
-  const bool alternative =
-      site.begin >= 3 && context.language.counted_words.is(context.text.lower(site.begin - 1), lang::CountedWord::Or) &&
-      phrase_before(context, site.begin - 2, TrapPlace::BeforeTime);
+  const bool alternative = site.begin >= 3 && context.text.is(site.begin - 1, lang::CountedWord::Or) &&
+                           phrase_before(context, site.begin - 2, TrapPlace::BeforeTime);
   const bool adverbial = alternative || behind || phrase_before(context, site.begin, TrapPlace::BeforeTime) ||
                          phrase_before(context, site.amount.begin, TrapPlace::BeforeTime);
   return adverbial ? QuantityKind::Duration : QuantityKind::Quantity;
@@ -115,10 +112,8 @@ bool is_year(const TrapContext& context, const NumberSite& site) {
   // "etwa 2018", "mehr als 2019": an amount that is hedged is a round one.
   const bool bare_amount = site.hedged && static_cast<int>(number.value) % kRound == 0;
   // "Barnsley 2008 Gordon Muster": a name behind it is not counted.
-  const bool name =
-      number.end < context.text.size() &&
-      WordClasses(context.notes, context.tokens).at(context.text.range(number.end, number.end + 1).begin) ==
-          WordClass::Propn;
+  const bool name = number.end < context.text.size() &&
+                    WordClasses(context.notes).at(context.text.at(number.end)) == WordClass::Propn;
   return (!site.has_noun || name) && !bare_amount;
 }
 
@@ -130,9 +125,9 @@ bool is_gapped(const TrapContext& context, const NumberSite& site) {
   const bool counted = last.kind == QuantityKind::Quantity && !last.counted.empty() &&
                        last.tokens.begin >= context.tokens.begin && last.tokens.end <= context.tokens.end;
   if (!counted) return false;
-  const WordClasses classes(context.notes, context.tokens);
-  return classes.at(context.text.range(name, name + 1).begin) == WordClass::Propn &&
-         classes.at(context.text.range(name - 1, name).begin) == WordClass::Adp;
+  const WordClasses classes(context.notes);
+  return classes.at(context.text.at(name)) == WordClass::Propn &&
+         classes.at(context.text.at(name - 1)) == WordClass::Adp;
 }
 
 /// A capitalised word, or one with a capital inside: "iPhone".
@@ -158,8 +153,8 @@ bool is_bracketed_label(const TrapContext& context, const NumberSite& site) {
 bool is_type_name(const TrapContext& context, const NumberSite& site) {
   const NumberPhrase& number = site.amount.number;
   if (!site.has_noun || number.end >= context.text.size() || number.digit_count > 4) return false;
-  const WordClasses classes(context.notes, context.tokens);
-  const auto class_at = [&](std::size_t at) { return classes.at(context.text.range(at, at + 1).begin); };
+  const WordClasses classes(context.notes);
+  const auto class_at = [&](std::size_t at) { return classes.at(context.text.at(at)); };
   const WordClass before = class_at(number.begin - 1);
   const bool name = before == WordClass::Propn || before == WordClass::Noun;
   if (!name || class_at(number.end) != WordClass::Propn) return false;
@@ -171,12 +166,12 @@ bool is_type_name(const TrapContext& context, const NumberSite& site) {
 bool counts_behind_label(const TrapContext& context, const NumberSite& site) {
   const std::size_t begin = site.amount.number.begin, end = site.amount.number.end;
   if (!site.has_noun || begin < 2 || end >= context.text.size()) return false;
-  const WordClasses classes(context.notes, context.tokens);
-  const auto class_at = [&](std::size_t at) { return classes.at(context.text.range(at, at + 1).begin); };
+  const WordClasses classes(context.notes);
+  const auto class_at = [&](std::size_t at) { return classes.at(context.text.at(at)); };
   const std::string_view noun = context.text.written(end);
   const bool acronym = std::any_of(noun.begin() + 1, noun.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (acronym || (class_at(end) != WordClass::Noun && class_at(end) != WordClass::Adj)) return false;  // "§ 1 StGB"
-  if (context.language.counted_words.is(context.text.lower(begin - 2), lang::CountedWord::Per)) return true;
+  if (context.text.is(begin - 2, lang::CountedWord::Per)) return true;
   const WordClass before = class_at(begin - 2);
   const lang::PhraseWord lead = context.language.noun_phrase_words.find(context.text.lower(begin - 2));
   return before == WordClass::Det || lead == lang::PhraseWord::Contraction;
@@ -214,8 +209,7 @@ std::optional<QuantityKind> labelled_kind(const TrapContext& context, const Numb
   if (minutes) return QuantityKind::ClockTime;
   if (!is_name_like(text.written(before - 1)) || !plain_integer(number)) return std::nullopt;
   // "stimmten am Nachmittag 487 von 612 Delegierten"
-  const bool part = context.language.counted_words.is(text.lower(number.end), lang::CountedWord::Of) ||
-                    context.language.counted_words.is(text.lower(number.end), lang::CountedWord::Genitive);
+  const bool part = text.is(number.end, lang::CountedWord::Of) || text.is(number.end, lang::CountedWord::Genitive);
   if (is_gapped(context, site)) return std::nullopt;
   if (part || time_over(context, text.range(before - 1, before)) != nullptr) return std::nullopt;
   const auto ending = context.language.number_traps.find_label_suffix(text.lower(before - 1));
@@ -238,7 +232,7 @@ bool sentence_ends_behind(const TrapContext& context, const NumberSite& site) {
   const std::size_t next = site.amount.number.end + 1;
   if (!text.is_word(next) || !text.capitalised(next)) return false;
   if (site.hedged) return true;
-  switch (WordClasses(context.notes, context.tokens).at(text.range(next, next + 1).begin)) {
+  switch (WordClasses(context.notes).at(text.at(next))) {
     case WordClass::Det:
     case WordClass::Pron:
     case WordClass::Adp:
@@ -260,7 +254,7 @@ bool is_ordinal(const TrapContext& context, const NumberSite& site) {
       plain_integer(number) && number.digit_count <= 3 && text.is(number.end, ".") && text.glued(number.end);
   if (dotted && number.begin == 0 && number.end + 1 == text.size()) return true;  // "2." before a paragraph
   if (dotted && number.end + 1 == text.size()) {
-    return context.language.counted_words.is(text.lower(number.begin - 1), lang::CountedWord::OrdinalLead);
+    return text.is(number.begin - 1, lang::CountedWord::OrdinalLead);
   }
   if (!dotted || number.end + 1 >= text.size() || sentence_ends_behind(context, site)) return false;
   std::size_t next = number.end + 1;
@@ -279,9 +273,9 @@ bool is_denominator(const TrapContext& context, const NumberSite& site) {
   while (rest >= 10) rest /= 10;
   if (rest != 1) return false;  // no power of ten
   // "Auf 100.000 Einwohner kommen 35 Fälle"
-  const bool opens = site.begin == 1 && context.language.counted_words.is(context.text.lower(0), lang::CountedWord::To);
+  const bool opens = site.begin == 1 && context.text.is(0, lang::CountedWord::To);
   if (opens && is_person_noun(context, number.end)) return true;
-  return context.language.counted_words.is(context.text.lower(site.begin - 1), lang::CountedWord::Per) ||
+  return context.text.is(site.begin - 1, lang::CountedWord::Per) ||
          phrase_before(context, site.begin, TrapPlace::Label) == TrapKind::Other;
 }
 
@@ -337,7 +331,7 @@ QuantityKind kind_of(TrapKind trap) {
 }
 
 std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, TrapPlace place) {
-  if (!context.language.number_traps.may_start(context.text.lower(at), place)) return std::nullopt;
+  if (!context.text.facts(at).starts(place)) return std::nullopt;
   for (std::size_t length = 3; length > 0; --length) {
     if (at + length > context.text.size()) continue;
     if (const auto trap = context.language.number_traps.find(context.text.phrase(at, at + length), place)) return trap;
@@ -346,7 +340,7 @@ std::optional<TrapKind> phrase_at(const TrapContext& context, std::size_t at, Tr
 }
 
 std::optional<TrapKind> phrase_before(const TrapContext& context, std::size_t end, TrapPlace place) {
-  if (end == 0 || !context.language.number_traps.may_end(context.text.lower(end - 1), place)) return std::nullopt;
+  if (end == 0 || !context.text.facts(end - 1).ends(place)) return std::nullopt;
   for (std::size_t length = std::min<std::size_t>(3, end); length > 0; --length) {
     const auto trap = context.language.number_traps.find(context.text.phrase(end - length, end), place);
     if (trap) return trap;

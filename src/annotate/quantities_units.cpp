@@ -26,7 +26,7 @@ bool read_bare_rest(const SentenceText& text, Amount& amount) {
 
 /// "zwei Euro und fünfzig Cent".
 void read_subunit(SentenceText& text, const NumberReader& numbers, const lang::Language& language, Amount& amount) {
-  const bool joined = language.counted_words.is(text.lower(amount.end), lang::CountedWord::And);
+  const bool joined = text.is(amount.end, lang::CountedWord::And);
   const std::size_t at = joined ? amount.end + 1 : amount.end;
   if (amount.unit->kind != lang::UnitKind::Money || amount.unit->sub_factor <= 0) return;
   const std::optional<NumberPhrase> cents = numbers.read(at);
@@ -54,7 +54,7 @@ int strength(lang::HedgeKind kind) {
 /// The longest hedge that ends before lexeme `end`; returns its length in lexemes.
 std::size_t hedge_before(SentenceText& text, const lang::Hedges& hedges, std::size_t end, HedgedNumber number,
                          lang::HedgeKind* kind) {
-  if (!hedges.may_end_before(text.lower(end - 1))) return 0;
+  if (!text.facts(end - 1).ends_hedge) return 0;
   for (std::size_t length = std::min(hedges.longest(), end); length > 0; --length) {
     const lang::HedgeEntry* entry = hedges.find(text.phrase(end - length, end), lang::HedgePlace::Before);
     if (entry == nullptr || (entry->needs_measure && !number.measured)) continue;
@@ -70,7 +70,7 @@ std::size_t hedge_before(SentenceText& text, const lang::Hedges& hedges, std::si
 const lang::Unit* read_unit(SentenceText& text, const lang::Language& language, std::size_t at, std::size_t* end) {
   const lang::Units& units = language.units;
   if (at >= text.size()) return nullptr;
-  const std::size_t most = units.may_start(text.lower(at), text.written(at)) ? units.longest() : 0;
+  const std::size_t most = text.facts(at).starts_unit ? units.longest() : 0;
   for (std::size_t length = std::min(most, text.size() - at); length > 0; --length) {
     const std::string lower(text.phrase(at, at + length));
     const lang::Unit* unit = units.find(lower, text.written_phrase(at, at + length));
@@ -79,7 +79,7 @@ const lang::Unit* read_unit(SentenceText& text, const lang::Language& language, 
     return unit;
   }
   *end = at + 2;
-  if (!text.is_word(at + 1)) return nullptr;
+  if (!text.facts(at + 1).is_currency) return nullptr;
   return units.find_currency(text.lower(at), text.lower(at + 1), language.counted_words.adjective_endings());
 }
 
@@ -106,7 +106,7 @@ Amount read_amount(SentenceText& text, const NumberReader& numbers, const lang::
     if (!read_bare_rest(text, amount)) read_subunit(text, numbers, language, amount);
     return amount;
   }
-  if (number.begin > 0) {
+  if (number.begin > 0 && text.facts(number.begin - 1).starts_unit) {
     const lang::Unit* before = units.find(text.lower(number.begin - 1), "");
     if (before != nullptr && before->kind == lang::UnitKind::Money && !number.article &&
         (text.is_sign(number.begin - 1) || before->code == text.written(number.begin - 1))) {
@@ -144,10 +144,10 @@ HedgePhrase read_hedges(SentenceText& text, const lang::Hedges& hedges, std::siz
       continue;
     }
     // "mindestens jedoch 350 Euro": a word that may stand in between, but only if a hedge stands before it.
-    if (++skipped > 2 || hedges.find(text.lower(position - 1), lang::HedgePlace::Between) == nullptr) break;
+    if (++skipped > 2 || !text.facts(position - 1).between_hedge) break;
     --position;
   }
-  const std::size_t most = hedges.may_start_after(text.lower(end)) ? 3 : 0;
+  const std::size_t most = text.facts(end).starts_hedge ? 3 : 0;
   for (std::size_t length = std::min<std::size_t>(most, text.size() - end); length > 0; --length) {
     const lang::HedgeEntry* entry = hedges.find(text.phrase(end, end + length), lang::HedgePlace::After);
     if (entry == nullptr) continue;

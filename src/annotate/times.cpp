@@ -28,15 +28,20 @@ struct Found {
 
 class TimeFinder {
  public:
-  TimeFinder(const clean::Report& report, const lang::TimeGrammar& grammar, Annotations& notes)
-      : report_(report), grammar_(grammar), notes_(notes), resolver_(grammar, document_period(notes)) {}
+  TimeFinder(const clean::Report& report, const lang::Language& language, const ReportLexemes& all, Annotations& notes)
+      : report_(report),
+        language_(language),
+        all_(all),
+        notes_(notes),
+        resolver_(language.times, document_period(notes)) {
+    lexemes_.reserve(all.all().size());
+  }
 
   void read_block(std::uint32_t block) {
     lexemes_.clear();
-    lexemes_.reserve(report_.blocks[block].text.size() / 5);
     found_.clear();
-    append_lexemes(report_.text, report_.blocks[block].text, grammar_, lexemes_);
-    const std::vector<TimeMatch> matches = match_times(lexemes_, grammar_);
+    append_time_lexemes(report_.text, all_.of(tokens_before(report_.blocks[block].text.end)), language_, lexemes_);
+    const std::vector<TimeMatch> matches = match_times(lexemes_, language_.times);
     for (std::size_t i = 0; i < matches.size(); ++i) i = resolve_group(matches, i, block);
     join_durations();
     complete_ranges();
@@ -72,6 +77,15 @@ class TimeFinder {
 
   static std::optional<Period> document_period(const Annotations& notes) {
     return notes.document_time ? parse_period(notes.document_time->value) : std::nullopt;
+  }
+
+  /// The tokens of the next block, which ends at `end`. Blocks come in text order.
+  TokenRange tokens_before(std::uint32_t end) {
+    const auto behind = std::partition_point(notes_.tokens.begin() + token_, notes_.tokens.end(),
+                                             [&](const Token& token) { return token.text.begin < end; });
+    const std::uint32_t first = token_;
+    token_ = static_cast<std::uint32_t>(behind - notes_.tokens.begin());
+    return {first, token_};
   }
 
   /// Resolves a full expression with the list members in front of it; returns the index of the full one.
@@ -184,7 +198,7 @@ class TimeFinder {
             matches[index].end, matches[other].begin, kMost,
             {TimeClass::k_until, TimeClass::k_dash, TimeClass::k_to_the, TimeClass::k_and, TimeClass::k_article}))
       return std::nullopt;
-    const Lexeme* year = slot(matches[other], lexemes_, TimeClass::k_year);
+    const TimeLexeme* year = slot(matches[other], lexemes_, TimeClass::k_year);
     return year == nullptr ? std::nullopt : std::optional(static_cast<int>(year->number));
   }
 
@@ -214,6 +228,8 @@ class TimeFinder {
 
   /// "1 Jahr, 2 Monate und 3 Tage" is one length: units descend, only commas and "und" between.
   void join_durations() {
+    const auto is_length = [](const Found& found) { return found.meaning.length > 0; };
+    if (std::count_if(found_.begin(), found_.end(), is_length) < 2) return;
     constexpr std::string_view kUnits = "YMWDHmS";
     std::vector<Found> joined;
     for (Found& next : found_) {
@@ -334,13 +350,15 @@ class TimeFinder {
   }
 
   const clean::Report& report_;
-  const lang::TimeGrammar& grammar_;
+  const lang::Language& language_;
+  const ReportLexemes& all_;
   Annotations& notes_;
   TimeResolver resolver_;
-  std::vector<Lexeme> lexemes_;
+  std::vector<TimeLexeme> lexemes_;
   std::vector<Found> found_;
   std::optional<Period> as_of_;
   std::size_t sentence_ = 0;
+  std::uint32_t token_ = 0;  ///< The first one of the next block.
 };
 
 /// Token ranges of the expressions, by one walk over both.
@@ -359,10 +377,11 @@ void set_tokens(Annotations& notes) {
 
 }  // namespace
 
-void find_times(const clean::Report& report, const lang::Language& language, Annotations& notes) {
+void find_times(const clean::Report& report, const lang::Language& language, const ReportLexemes& lexemes,
+                Annotations& notes) {
   notes.document_time = document_time(report);
   const auto read = [&] {
-    TimeFinder finder(report, language.times, notes);
+    TimeFinder finder(report, language, lexemes, notes);
     for (std::size_t block = 0; block < report.blocks.size(); ++block) {
       const clean::BlockKind kind = report.blocks[block].kind;
       if (clean::is_body(kind) || kind == clean::BlockKind::Title) finder.read_block(static_cast<std::uint32_t>(block));

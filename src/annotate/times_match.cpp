@@ -17,7 +17,7 @@ using lang::TimeRule;
 
 class Recogniser {
  public:
-  Recogniser(std::span<const Lexeme> lexemes, const lang::TimeGrammar& grammar)
+  Recogniser(std::span<const TimeLexeme> lexemes, const lang::TimeGrammar& grammar)
       : lexemes_(lexemes), grammar_(grammar) {}
 
   std::vector<TimeMatch> run() {
@@ -60,12 +60,11 @@ class Recogniser {
     const lang::TimeClasses next = classes_at(at + 1), after_next = classes_at(at + 2);
     lexemes_[at].classes.for_each([&](TimeClass c) {
       if (!grammar_.may_go_on(c, next)) return;
-      for (const std::uint16_t index : grammar_.starting_with(c)) {
-        const TimeRule& rule = grammar_.rules()[index];
-        if (!rule.fits_one && !next.meets(rule.second)) continue;
-        if (!rule.fits_one && !rule.fits_two && !after_next.meets(rule.third)) continue;
+      for (const lang::TimeGrammar::Candidate& candidate : grammar_.starting_with(c)) {
+        if (!candidate.may_fit(next, after_next)) continue;
         TimeMatch match;
-        if (fits(rule, at, match) && better(match, best) && !refusals_.refused(match)) best = match;
+        if (fits(grammar_.rules()[candidate.rule], at, match) && better(match, best) && !refusals_.refused(match))
+          best = match;
       }
     });
     return best;
@@ -84,7 +83,6 @@ class Recogniser {
 
   bool fits(const TimeRule& rule, std::uint32_t at, TimeMatch& match) const {
     match.rule = &rule;
-    match.taken.fill(kNoLexeme);
     match.begin = kNoLexeme;
     for (std::size_t i = 0; i < rule.elements.size(); ++i) {
       const lang::TimeElement& element = rule.elements[i];
@@ -93,7 +91,9 @@ class Recogniser {
         if (element.in_span && match.begin == kNoLexeme) match.begin = at;
         ++at;
         if (element.in_span) match.end = at;
-      } else if (!element.optional) {
+      } else if (element.optional) {
+        match.taken[i] = kNoLexeme;
+      } else {
         return false;
       }
     }
@@ -105,7 +105,7 @@ class Recogniser {
     return true;
   }
 
-  static bool takes(const lang::TimeElement& element, const Lexeme& lexeme) {
+  static bool takes(const lang::TimeElement& element, const TimeLexeme& lexeme) {
     return lexeme.classes.meets(element.any) && lexeme.classes.contains(element.all) &&
            !(element.glued && lexeme.space_before);
   }
@@ -142,7 +142,7 @@ class Recogniser {
     std::uint32_t last = end;
     bool connected = false;
     for (std::uint32_t i = 0; i < kMostConnectors && last > floor_; ++i) {
-      const Lexeme& lexeme = lexemes_[last - 1];
+      const TimeLexeme& lexeme = lexemes_[last - 1];
       if (!connects(lexeme)) break;
       connected = connected || !lexeme.classes.has(TimeClass::k_article);
       --last;
@@ -163,7 +163,7 @@ class Recogniser {
     }
   }
 
-  static bool connects(const Lexeme& lexeme) {
+  static bool connects(const TimeLexeme& lexeme) {
     const auto& classes = lexeme.classes;
     return classes.has(TimeClass::k_and) || classes.has(TimeClass::k_until) || classes.has(TimeClass::k_comma) ||
            classes.has(TimeClass::k_dash) || classes.has(TimeClass::k_slash) || classes.has(TimeClass::k_to_the) ||
@@ -220,7 +220,7 @@ class Recogniser {
     return true;
   }
 
-  std::span<const Lexeme> lexemes_;
+  std::span<const TimeLexeme> lexemes_;
   const lang::TimeGrammar& grammar_;
   std::vector<TimeMatch> matches_;
   Refusals refusals_{lexemes_, matches_};
@@ -229,12 +229,12 @@ class Recogniser {
 
 }  // namespace
 
-std::vector<TimeMatch> match_times(std::span<const Lexeme> lexemes, const lang::TimeGrammar& grammar) {
+std::vector<TimeMatch> match_times(std::span<const TimeLexeme> lexemes, const lang::TimeGrammar& grammar) {
   return Recogniser(lexemes, grammar).run();
 }
 
-const Lexeme* slot(const TimeMatch& match, std::span<const Lexeme> lexemes, TimeClass c) {
-  const Lexeme* in_context = nullptr;
+const TimeLexeme* slot(const TimeMatch& match, std::span<const TimeLexeme> lexemes, TimeClass c) {
+  const TimeLexeme* in_context = nullptr;
   for (std::size_t i = 0; i < match.rule->elements.size(); ++i) {
     if (match.taken[i] == kNoLexeme || !match.rule->elements[i].any.has(c)) continue;
     if (!lexemes[match.taken[i]].classes.has(c)) continue;

@@ -30,9 +30,9 @@ struct TimeMatch {
 /// Finds the expressions from left to right: the longest match at a lexeme wins, then the earlier rule. Matches do
 /// not overlap. Elliptic members of lists and ranges follow from the full expression behind them. Cost: linear; a
 /// rule looks at most kMostElements lexemes ahead.
-std::vector<TimeMatch> match_times(std::span<const Lexeme> lexemes, const lang::TimeGrammar& grammar);
+std::vector<TimeMatch> match_times(std::span<const TimeLexeme> lexemes, const lang::TimeGrammar& grammar);
 
 /// The lexeme that the pattern took as `c`, one of the expression before one of its context; or null.
-const Lexeme* slot(const TimeMatch& match, std::span<const Lexeme> lexemes, lang::TimeClass c);
+const TimeLexeme* slot(const TimeMatch& match, std::span<const TimeLexeme> lexemes, lang::TimeClass c);
 
 }  // namespace ql::annotate

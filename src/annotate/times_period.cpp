@@ -31,7 +31,7 @@ std::string day_of(const Period& period) {
     return padded(period.first.year, 4) + '-' + padded(period.first.month, 2) + "-XX";
   }
   if (!period.year_known && period.number < 0) return "XXXX-XX-XX";
-  return month_of(period) + '-' + padded(period.first.day, 2);
+  return period.year_known ? iso_day(period.first) : month_of(period) + '-' + padded(period.first.day, 2);
 }
 
 std::string week_of(const Period& period) {

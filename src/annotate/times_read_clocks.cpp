@@ -57,14 +57,14 @@ std::optional<Resolved> MatchReader::clock_at(int hour, int minute) const {
 
 std::optional<Resolved> MatchReader::clock() {
   if (has(TimeClass::k_midnight)) return clock_at(0, 0);
-  const Lexeme* hour = get(TimeClass::k_hour);
+  const TimeLexeme* hour = get(TimeClass::k_hour);
   if (hour == nullptr) hour = get(TimeClass::k_number);
   if (hour == nullptr) hour = get(TimeClass::k_hour_word);
   return clock_at(static_cast<int>(hour->number), number(TimeClass::k_minute));
 }
 
 std::optional<Resolved> MatchReader::clock_offset() {
-  const Lexeme* hour = nullptr;  // the last number is the hour
+  const TimeLexeme* hour = nullptr;  // the last number is the hour
   for (std::size_t i = 0; i < match_.rule->elements.size(); ++i) {
     if (match_.taken[i] == kNoLexeme || !match_.rule->elements[i].any.has(TimeClass::k_hour)) continue;
     hour = &place_.lexemes[match_.taken[i]];
@@ -76,12 +76,12 @@ std::optional<Resolved> MatchReader::clock_offset() {
   } else if (has(TimeClass::k_three_quarters)) {
     minutes = -kQuarter;
   } else if (has(TimeClass::k_units)) {
-    const Lexeme* amount = get(TimeClass::k_count);
+    const TimeLexeme* amount = get(TimeClass::k_count);
     if (amount == nullptr) amount = get(TimeClass::k_number);
     if (code(TimeClass::k_units) != "MIN") return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (!has(TimeClass::k_quarter_hour) && (has(TimeClass::k_before) || has(TimeClass::k_after))) {
-    const Lexeme* amount = get(TimeClass::k_number);  // "fünf vor zwölf"
+    const TimeLexeme* amount = get(TimeClass::k_number);  // "fünf vor zwölf"
     if (amount == nullptr || amount == hour || amount->number >= 2 * kQuarter) return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (has(TimeClass::k_before)) {

@@ -17,7 +17,7 @@ std::optional<Resolved> MatchReader::date() {
   int month = number(TimeClass::k_month);
   if (month == 0) month = number(TimeClass::k_month_short);
   if (month == 0) month = number(TimeClass::k_month_number);
-  const Lexeme& last = place_.lexemes[match_.end - 1];
+  const TimeLexeme& last = place_.lexemes[match_.end - 1];
   if (month == 0 && &last != get(TimeClass::k_ordinal_day) && last.classes.has(TimeClass::k_ordinal_day)) {
     month = static_cast<int>(last.number);  // "dem ersten dritten"
   }
@@ -139,7 +139,7 @@ std::optional<Resolved> MatchReader::year() { return of(year_period(*stated_year
 
 std::optional<Resolved> MatchReader::year_span() {
   const int first = number(TimeClass::k_year);
-  const Lexeme& second = place_.lexemes[match_.end - 1];
+  const TimeLexeme& second = place_.lexemes[match_.end - 1];
   constexpr int kCentury = 100;
   int last = static_cast<int>(second.number);
   if (second.digits <= 2) {
@@ -155,7 +155,7 @@ std::optional<Resolved> MatchReader::year_span() {
 
 // ---------------------------------------------------------------- days
 
-std::optional<Resolved> MatchReader::weekday_period(const Lexeme& day) const {
+std::optional<Resolved> MatchReader::weekday_period(const TimeLexeme& day) const {
   const int wanted = static_cast<int>(day.number);
   const std::optional<Date> reference = today();
   if (!reference) return weekday_near_named(wanted);
@@ -163,7 +163,7 @@ std::optional<Resolved> MatchReader::weekday_period(const Lexeme& day) const {
     const Date named = add_days(*reference, number(TimeClass::k_day_adjective));
     return of(day_period(named));
   }
-  if (const Lexeme* modifier = get(TimeClass::k_modifier)) {
+  if (const TimeLexeme* modifier = get(TimeClass::k_modifier)) {
     const int which = static_cast<int>(modifier->number);
     if (has(TimeClass::k_week_noun)) {
       const Date monday = add_days(week_period(*reference).first, 7 * which);
@@ -194,8 +194,8 @@ Resolved MatchReader::weekday_near_named(int wanted) const {
 }
 
 std::optional<Resolved> MatchReader::weekday() {
-  const Lexeme* day = get(TimeClass::k_weekday);
-  const Lexeme* compound = get(TimeClass::k_weekday_part);
+  const TimeLexeme* day = get(TimeClass::k_weekday);
+  const TimeLexeme* compound = get(TimeClass::k_weekday_part);
   std::optional<Resolved> result = weekday_period(day != nullptr ? *day : *compound);
   const std::string_view part = compound != nullptr ? compound->code : part_code();
   if (part.empty() || !result) return result;
@@ -209,7 +209,7 @@ std::optional<Resolved> MatchReader::weekday() {
 }
 
 std::optional<Resolved> MatchReader::relative_day() {
-  const Lexeme* word = get(TimeClass::k_relative_day);
+  const TimeLexeme* word = get(TimeClass::k_relative_day);
   const int distance = word != nullptr ? static_cast<int>(word->number) : number(TimeClass::k_day_adjective);
   const Period day = today() ? day_period(add_days(*today(), distance)) : unknown_day();
   const std::string_view part = part_code();
@@ -241,7 +241,7 @@ std::optional<Resolved> MatchReader::night_to() {
   if (has(TimeClass::k_of_the)) {  // von Montag auf Dienstag: the first named
     back = 0;
   }
-  if (const Lexeme* named = get(TimeClass::k_weekday)) {
+  if (const TimeLexeme* named = get(TimeClass::k_weekday)) {
     day = weekday_period(*named)->period;
   } else if (has(TimeClass::k_relative_day)) {
     if (today()) day = day_period(add_days(*today(), number(TimeClass::k_relative_day)));
@@ -277,7 +277,7 @@ std::optional<Resolved> MatchReader::part_in_text() {
 
 /// "am darauffolgenden Montag", "am Montag darauf": seen from the day that was spoken of.
 std::optional<Resolved> MatchReader::following_weekday() {
-  const Lexeme* day = get(TimeClass::k_weekday);
+  const TimeLexeme* day = get(TimeClass::k_weekday);
   if (day == nullptr) day = get(TimeClass::k_weekday_part);
   const int wanted = static_cast<int>(day->number);
   const std::optional<Period> anchor = resolver_.anchor_ ? resolver_.anchor_day(place_) : std::nullopt;
@@ -298,7 +298,7 @@ std::optional<Resolved> MatchReader::day_plus() {
   if (unit == "W") days *= kWeek;
   if (unit == "D" && days == kEightDays) days = kWeek;
   if (!today() || (unit != "W" && unit != "D")) return length(count() == 0 ? 1 : count(), unit);
-  const Lexeme* word = get(TimeClass::k_relative_day);
+  const TimeLexeme* word = get(TimeClass::k_relative_day);
   const Date base = word != nullptr ? add_days(*today(), static_cast<int>(word->number))
                                     : choose_weekday(*today(), number(TimeClass::k_weekday), Direction::Future);
   return of(day_period(add_days(base, days)));

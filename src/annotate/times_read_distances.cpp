@@ -41,13 +41,13 @@ std::optional<Resolved> MatchReader::unit() {
     distance = number(row.time_class);
   }
   if (grain == Grain::None) {
-    if (const Lexeme* units = get(TimeClass::k_units)) return of(TimexType::Duration, vague_duration(units->code));
+    if (const TimeLexeme* units = get(TimeClass::k_units)) return of(TimexType::Duration, vague_duration(units->code));
     grain = grain_of_unit(unit_code());
     if (grain == Grain::None) return length(1, unit_code());
   }
   if (grain == Grain::Weekend) return weekend();
   if (grain == Grain::Day && distance > 0) return day_in_text(distance);
-  const Lexeme* modifier = get(TimeClass::k_modifier);
+  const TimeLexeme* modifier = get(TimeClass::k_modifier);
   const bool in_text = modifier != nullptr && modifier->classes.has(TimeClass::k_following) && resolver_.last_ &&
                        resolver_.last_->year_known && resolver_.last_->grain >= grain;
   if (in_text) return of(shifted(period_around(resolver_.last_->first, grain), distance));
@@ -217,14 +217,14 @@ std::optional<Resolved> MatchReader::duration() {
 }
 
 std::optional<Resolved> MatchReader::duration_word() {
-  const Lexeme* word = get(TimeClass::k_duration_word);
+  const TimeLexeme* word = get(TimeClass::k_duration_word);
   if (word == nullptr) word = get(TimeClass::k_short_span);
   return of(TimexType::Duration, std::string(word->code));
 }
 
 std::optional<Resolved> MatchReader::age() {
-  const Lexeme* adjective = get(TimeClass::k_age_adjective);
-  const Lexeme* digits = get(TimeClass::k_count);
+  const TimeLexeme* adjective = get(TimeClass::k_age_adjective);
+  const TimeLexeme* digits = get(TimeClass::k_count);
   return length(digits != nullptr ? digits->number : adjective->number, adjective->code);
 }
 
@@ -235,7 +235,7 @@ std::optional<Resolved> MatchReader::set_word() {
 
 /// "jeden Sommer", "jeden Oktober".
 std::optional<Resolved> MatchReader::set_period() {
-  const Lexeme* month = get(TimeClass::k_month);
+  const TimeLexeme* month = get(TimeClass::k_month);
   const std::string which =
       month != nullptr ? padded(static_cast<int>(month->number), 2) : std::string(code(TimeClass::k_season));
   return of(TimexType::Set, "XXXX-" + which);
@@ -251,7 +251,7 @@ std::optional<Resolved> MatchReader::set_unit() {
 }
 
 std::optional<Resolved> MatchReader::set_weekday() {
-  const Lexeme* day = nullptr;
+  const TimeLexeme* day = nullptr;
   for (const TimeClass c :
        {TimeClass::k_weekday, TimeClass::k_weekday_set, TimeClass::k_weekday_part, TimeClass::k_weekday_plural}) {
     if (day == nullptr) day = get(c);
@@ -259,7 +259,7 @@ std::optional<Resolved> MatchReader::set_weekday() {
   std::string value = timex(unknown_day(static_cast<int>(day->number)));
   const std::string_view part = day->code.empty() ? part_code() : day->code;
   if (!part.empty()) value.append("T").append(part);
-  const Lexeme* hour = get(TimeClass::k_hour);
+  const TimeLexeme* hour = get(TimeClass::k_hour);
   if (hour == nullptr) hour = get(TimeClass::k_number);
   if (hour != nullptr) value += 'T' + padded(static_cast<int>(hour->number), 2) + ":00";
   return of(TimexType::Set, std::move(value));
@@ -267,7 +267,7 @@ std::optional<Resolved> MatchReader::set_weekday() {
 
 /// "jeden Abend um 19.13 Uhr".
 std::optional<Resolved> MatchReader::set_clock() {
-  const Lexeme* hour = get(TimeClass::k_hour);
+  const TimeLexeme* hour = get(TimeClass::k_hour);
   if (hour == nullptr) hour = get(TimeClass::k_number);
   const int hours = hour_of_day(static_cast<int>(hour->number));
   return of(TimexType::Set, 'T' + padded(hours, 2) + ':' + padded(number(TimeClass::k_minute), 2));

@@ -77,7 +77,7 @@ std::optional<Resolved> MatchReader::era_year() {
 
 /// "in der zweiten Januarhälfte", "in der ersten Maiwoche", "an einem Oktobertag".
 std::optional<Resolved> MatchReader::month_part() {
-  const Lexeme* word = get(TimeClass::k_month_part);
+  const TimeLexeme* word = get(TimeClass::k_month_part);
   const auto month = static_cast<int>(word->number);
   const int which = number(TimeClass::k_ordinal);
   const std::string_view kind = word->code;

@@ -11,7 +11,7 @@ namespace ql::annotate {
 // ---------------------------------------------------------------- what recurs every year
 
 std::optional<Resolved> MatchReader::recurring(Grain grain, TimeClass noun) {
-  const Lexeme* which = get(TimeClass::k_ordinal);
+  const TimeLexeme* which = get(TimeClass::k_ordinal);
   if (which == nullptr) which = get(TimeClass::k_day);
   const std::optional<Date> reference = somewhere();
   if (which == nullptr) {  // "im vergangenen Quartal"
@@ -43,7 +43,7 @@ std::optional<Resolved> MatchReader::season() {
   }
   if (year) return of(season_period(*year, index));
   const Period current = period_around(*reference, Grain::Season);
-  if (const Lexeme* modifier = get(TimeClass::k_modifier)) {
+  if (const TimeLexeme* modifier = get(TimeClass::k_modifier)) {
     if (modifier->number == 0) return of(choose_recurring(*reference, Grain::Season, index, Direction::Unknown));
     const bool past = modifier->number < 0;
     const Period found = choose_recurring(*reference, Grain::Season, index, past ? Direction::Past : Direction::Future);
@@ -63,7 +63,7 @@ std::optional<Resolved> MatchReader::decade() {
 }
 
 std::optional<Resolved> MatchReader::century() {
-  const Lexeme* which = get(TimeClass::k_count);
+  const TimeLexeme* which = get(TimeClass::k_count);
   if (which == nullptr) which = get(TimeClass::k_ordinal_day);
   if (which == nullptr || which->number < 1 || which->number > 21) return std::nullopt;
   if (has(TimeClass::k_christ) && (has(TimeClass::k_before) || code(TimeClass::k_era) == "BC")) {
@@ -118,7 +118,7 @@ Period MatchReader::nth_week(int year, int month, int which) {
 }
 
 std::optional<Resolved> MatchReader::week_number() {
-  const Lexeme* which = get(TimeClass::k_count);
+  const TimeLexeme* which = get(TimeClass::k_count);
   if (which == nullptr) which = get(TimeClass::k_day);
   const std::optional<Date> reference = somewhere();
   constexpr int kMostWeeks = 53;

@@ -88,7 +88,7 @@ std::optional<int> MatchReader::year_of_narrative() const {
 }
 
 std::optional<int> MatchReader::stated_year() {
-  if (const Lexeme* year = get(TimeClass::k_year)) {
+  if (const TimeLexeme* year = get(TimeClass::k_year)) {
     year_stated_ = true;
     return static_cast<int>(year->number);
   }
@@ -108,12 +108,12 @@ std::string_view MatchReader::part_code() const {
 double MatchReader::count() const {
   double sum = 0;
   for (const TimeClass c : {TimeClass::k_number, TimeClass::k_count}) {
-    if (const Lexeme* lexeme = get(c)) {
+    if (const TimeLexeme* lexeme = get(c)) {
       sum = lexeme->number;
       break;
     }
   }
-  if (const Lexeme* half = get(TimeClass::k_half)) return sum + half->number;
+  if (const TimeLexeme* half = get(TimeClass::k_half)) return sum + half->number;
   return sum == 0 && has(TimeClass::k_one) ? 1 : sum;
 }
 

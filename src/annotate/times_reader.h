@@ -104,19 +104,19 @@ class MatchReader {
   static Period nth_week(int year, int month, int which);
   /// "November 19-20": the last day of the range; 0 = none.
   [[nodiscard]] int last_day_of_range() const;
-  std::optional<Resolved> weekday_period(const Lexeme& day) const;
+  std::optional<Resolved> weekday_period(const TimeLexeme& day) const;
   [[nodiscard]] Direction direction_of_month(Date reference, int month) const;
   [[nodiscard]] Resolved weekday_near_named(int wanted) const;
   [[nodiscard]] std::optional<int> year_of_weekday(int month, int day, std::optional<int> told) const;
 
-  [[nodiscard]] const Lexeme* get(TimeClass c) const { return slot(match_, place_.lexemes, c); }
+  [[nodiscard]] const TimeLexeme* get(TimeClass c) const { return slot(match_, place_.lexemes, c); }
   [[nodiscard]] bool has(TimeClass c) const { return get(c) != nullptr; }
   [[nodiscard]] int number(TimeClass c) const {
-    const Lexeme* lexeme = get(c);
+    const TimeLexeme* lexeme = get(c);
     return lexeme == nullptr ? 0 : static_cast<int>(lexeme->number);
   }
   [[nodiscard]] std::string_view code(TimeClass c) const {
-    const Lexeme* lexeme = get(c);
+    const TimeLexeme* lexeme = get(c);
     return lexeme == nullptr ? std::string_view() : lexeme->code;
   }
   [[nodiscard]] std::string_view part_code() const;

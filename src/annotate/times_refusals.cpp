@@ -11,12 +11,12 @@ using lang::TimeRule;
 
 /// What follows makes the number before it a count or a part of something longer.
 bool Refusals::count_follows(std::uint32_t next, bool noun_counts) const {
-  const Lexeme* after = lexeme_at(next);
+  const TimeLexeme* after = lexeme_at(next);
   if (after == nullptr) return false;
   if (after->classes.has(TimeClass::k_measure) || after->classes.has(TimeClass::k_units)) return true;
   if (after->classes.has(TimeClass::k_sign)) return true;
   if (!after->space_before) {
-    const Lexeme* second = lexeme_at(next + 1);
+    const TimeLexeme* second = lexeme_at(next + 1);
     if (after->is_word || after->digits > 0) return true;
     if (after->classes.has(TimeClass::k_dash) && second != nullptr && !second->space_before && second->is_word)
       return true;
@@ -30,10 +30,10 @@ bool Refusals::count_follows(std::uint32_t next, bool noun_counts) const {
 bool Refusals::counts_with_adjective(const TimeMatch& match) const {
   constexpr double kFirstNear = 1800;
   constexpr std::uint32_t kMost = 3;
-  const Lexeme* year = slot(match, lexemes_, TimeClass::k_year);
+  const TimeLexeme* year = slot(match, lexemes_, TimeClass::k_year);
   if (year == nullptr || year->number >= kFirstNear) return false;
   for (std::uint32_t next = match.end; next < match.end + kMost; ++next) {
-    const Lexeme* word = lexeme_at(next);
+    const TimeLexeme* word = lexeme_at(next);
     if (word == nullptr || !word->is_word || word->classes.any()) return false;
     if (word->capitalised) return next > match.end;
   }
@@ -82,8 +82,8 @@ bool Refusals::refused(const TimeMatch& match) const {
 
 /// "Mittwoch-Lotto", "März-Ausgabe": the name of something else. Not so "Montag-Freitag".
 bool Refusals::compound_follows(std::uint32_t next) const {
-  const Lexeme* dash = lexeme_at(next);
-  const Lexeme* second = lexeme_at(next + 1);
+  const TimeLexeme* dash = lexeme_at(next);
+  const TimeLexeme* second = lexeme_at(next + 1);
   return dash != nullptr && second != nullptr && dash->classes.has(TimeClass::k_dash) && !dash->space_before &&
          !second->space_before && second->is_word && !second->classes.has(TimeClass::k_weekday) &&
          !second->classes.has(TimeClass::k_month);
@@ -99,7 +99,7 @@ bool Refusals::refused_season(const TimeMatch& match) const {
   };
   if (match.begin > 0 && (leads(match.begin - 1) || has(match.begin - 1, TimeClass::k_article))) return false;
   if (match.begin < 2) return true;
-  const Lexeme& adjective = lexemes_[match.begin - 1];
+  const TimeLexeme& adjective = lexemes_[match.begin - 1];
   return !adjective.is_word || adjective.capitalised || adjective.classes.any() || !leads(match.begin - 2);
 }
 
@@ -107,7 +107,7 @@ bool Refusals::refused_season(const TimeMatch& match) const {
 /// says which day.
 bool Refusals::refused_rate(const TimeMatch& match) const {
   if (has(match.end, TimeClass::k_article) || has(match.end, TimeClass::k_year) || match.begin < 2) return true;
-  const Lexeme& counted = lexemes_[match.begin - 1];
+  const TimeLexeme& counted = lexemes_[match.begin - 1];
   if (counted.classes.has(TimeClass::k_units) || counted.classes.has(TimeClass::k_measure)) return false;
   const auto& amount = lexemes_[match.begin - 2].classes;
   const bool number = amount.has(TimeClass::k_count) || amount.has(TimeClass::k_number);
@@ -135,15 +135,15 @@ bool Refusals::refused_month(const TimeMatch& match) const {
 /// Digits that go on to the left: "1.10.", "0471-20".
 bool Refusals::part_of_number(std::uint32_t begin) const {
   if (begin == 0 || lexemes_[begin].space_before || lexemes_[begin].digits == 0) return false;
-  const Lexeme& before = lexemes_[begin - 1];
+  const TimeLexeme& before = lexemes_[begin - 1];
   const bool joins = before.mark == '.' || before.mark == ',' || before.mark == '+';
   return before.is_word || (joins && begin >= 2 && lexemes_[begin - 2].digits > 0);
 }
 
 /// "9. Jan Huber" in a list of results: the short month without its dot is a first name.
 bool Refusals::name_follows(const TimeMatch& match) const {
-  const Lexeme& last = lexemes_[match.end - 1];
-  const Lexeme* after = lexeme_at(match.end);
+  const TimeLexeme& last = lexemes_[match.end - 1];
+  const TimeLexeme* after = lexeme_at(match.end);
   return last.classes.has(TimeClass::k_month_short) && after != nullptr && after->is_word && after->capitalised;
 }
 
@@ -163,7 +163,7 @@ bool Refusals::refused_clock(const TimeMatch& match) const {
 
 /// "Um 1900 lebten dort ...", "die Stadt um 1900", but not "gegen 1900", "stieg um 1900".
 bool Refusals::is_about_a_year(std::uint32_t preposition) const {
-  const Lexeme& about = lexemes_[preposition];
+  const TimeLexeme& about = lexemes_[preposition];
   if (about.text.end - about.text.begin != 2 || has(preposition + 2, TimeClass::k_towards)) return false;
   if (about.capitalised) return true;
   return preposition > 0 && lexemes_[preposition - 1].capitalised && !lexemes_[preposition - 1].classes.any();
@@ -175,7 +175,7 @@ bool Refusals::refused_year(const TimeMatch& match) const {
   const TimeRule& rule = *match.rule;
   if (!rule.alone) return false;
   const bool bare = rule.elements.size() == 1;
-  const Lexeme* before = match.taken[0] > 0 ? lexeme_at(match.taken[0] - 1) : nullptr;
+  const TimeLexeme* before = match.taken[0] > 0 ? lexeme_at(match.taken[0] - 1) : nullptr;
   if (before != nullptr && (before->classes.has(TimeClass::k_count_before) ||
                             before->classes.has(TimeClass::k_number_before) || before->classes.has(TimeClass::k_sign)))
     return true;
@@ -192,7 +192,7 @@ bool Refusals::refused_year(const TimeMatch& match) const {
     return count_follows(match.end, !closes_range && !has(match.taken[0], TimeClass::k_since) &&
                                         !has(match.taken[0], TimeClass::k_from) &&
                                         !has(match.taken[0], TimeClass::k_in_the));
-  const Lexeme& year = lexemes_[match.begin];
+  const TimeLexeme& year = lexemes_[match.begin];
   if (year.number < kFirstBare || year.number > kLastBare) {
     const bool pair = before != nullptr && before->classes.has(TimeClass::k_dash) && !matches_.empty() &&
                       matches_.back().end + 1 == match.begin;
@@ -217,7 +217,7 @@ bool Refusals::refused_year(const TimeMatch& match) const {
 /// time.
 bool Refusals::refused_age(const TimeMatch& match) const {
   constexpr double kOldest = 99;
-  const Lexeme& adjective = lexemes_[match.end - 1];
+  const TimeLexeme& adjective = lexemes_[match.end - 1];
   const bool digits = lexemes_[match.begin].digits > 0 ||
                       lexemes_[match.begin + 1 < match.end ? match.begin + 1 : match.begin].digits > 0;
   if (adjective.number == 0 && !digits) return true;
@@ -225,7 +225,7 @@ bool Refusals::refused_age(const TimeMatch& match) const {
   if (adjective.code != "Y") return false;
   if (has(match.end, TimeClass::k_person_after)) return true;
   if (!digits) return false;
-  const Lexeme* count = slot(match, lexemes_, TimeClass::k_count);
+  const TimeLexeme* count = slot(match, lexemes_, TimeClass::k_count);
   return count == nullptr || (count->number <= kOldest && !has(match.end, TimeClass::k_span_noun));
 }
 

@@ -12,7 +12,7 @@ namespace ql::annotate {
 /// Judges matches by what stands around them. Refers to the lexemes and to the matches so far; both outlive it.
 class Refusals {
  public:
-  Refusals(std::span<const Lexeme> lexemes, const std::vector<TimeMatch>& matches)
+  Refusals(std::span<const TimeLexeme> lexemes, const std::vector<TimeMatch>& matches)
       : lexemes_(lexemes), matches_(matches) {}
 
   /// True if the match is a count, a name, a score ... Cost: constant.
@@ -33,14 +33,14 @@ class Refusals {
   [[nodiscard]] bool is_about_a_year(std::uint32_t preposition) const;
   [[nodiscard]] bool refused_year(const TimeMatch& match) const;
   [[nodiscard]] bool refused_age(const TimeMatch& match) const;
-  [[nodiscard]] const Lexeme* lexeme_at(std::uint32_t index) const {
+  [[nodiscard]] const TimeLexeme* lexeme_at(std::uint32_t index) const {
     return index < lexemes_.size() ? &lexemes_[index] : nullptr;
   }
   [[nodiscard]] bool has(std::uint32_t index, lang::TimeClass c) const {
     return index < lexemes_.size() && lexemes_[index].classes.has(c);
   }
 
-  std::span<const Lexeme> lexemes_;
+  std::span<const TimeLexeme> lexemes_;
   const std::vector<TimeMatch>& matches_;
 };
 

@@ -32,7 +32,7 @@ class TimeResolver {
 
   /// Where the match stands.
   struct Place {
-    std::span<const Lexeme> lexemes;
+    std::span<const TimeLexeme> lexemes;
     Direction direction = Direction::Unknown;
     std::uint32_t block = 0, sentence = 0;
     std::optional<int> year_from_range;  ///< "vom 14.10. bis 15.10.2018": the year of the other end.

@@ -27,7 +27,7 @@ class TokenCursor {
   explicit TokenCursor(std::span<const Token> tokens) : tokens_(tokens) {}
 
   /// The token that starts where the lexeme does, or null. Ask in text order, or go_to() first.
-  const Token* token_of(const Lexeme& lexeme) {
+  const Token* token_of(const TimeLexeme& lexeme) {
     while (next_ < tokens_.size() && tokens_[next_].text.begin < lexeme.text.begin) ++next_;
     return next_ < tokens_.size() && tokens_[next_].text.begin == lexeme.text.begin ? &tokens_[next_] : nullptr;
   }
@@ -51,7 +51,7 @@ class TokenCursor {
   std::size_t next_ = 0;
 };
 
-void look_at(const Lexeme& lexeme, TokenCursor& tokens, Signals& signals) {
+void look_at(const TimeLexeme& lexeme, TokenCursor& tokens, Signals& signals) {
   if (!lexeme.is_word) return;
   const bool past = lexeme.classes.has(TimeClass::k_tense_past);
   const bool future = lexeme.classes.has(TimeClass::k_tense_future);
@@ -88,7 +88,7 @@ Direction verdict(const Signals& signals) {
 
 }  // namespace
 
-Direction direction_at(std::span<const Lexeme> lexemes, std::span<const Token> tokens, TokenRange sentence,
+Direction direction_at(std::span<const TimeLexeme> lexemes, std::span<const Token> tokens, TokenRange sentence,
                        std::uint32_t at) {
   std::uint32_t begin = at;
   while (begin > sentence.begin && lexemes[begin - 1].mark != ',') --begin;

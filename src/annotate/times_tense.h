@@ -15,7 +15,7 @@ enum class Direction : std::uint8_t { Unknown, Past, Present, Future };
 
 /// The direction at lexeme `at`: from the verbs between the commas around it, else from those of its sentence, whose
 /// lexemes are `sentence`. `tokens` are tagged and in text order. Linear in the sentence.
-Direction direction_at(std::span<const Lexeme> lexemes, std::span<const Token> tokens, TokenRange sentence,
+Direction direction_at(std::span<const TimeLexeme> lexemes, std::span<const Token> tokens, TokenRange sentence,
                        std::uint32_t at);
 
 }  // namespace ql::annotate

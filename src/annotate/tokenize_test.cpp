@@ -60,6 +60,7 @@ TEST(Tokenize, KnowsTheNet) {
 TEST(Tokenize, KeepsDecomposedUmlautsSoftHyphensAndEmoji) {
   EXPECT_EQ(tokens_of("Mu\u0308ller schla\u00ADfen"), (Words{"Mu\u0308ller", "schla\u00ADfen"}));
   EXPECT_EQ(tokens_of("gut \U0001F44D\U0001F3FD!"), (Words{"gut", "\U0001F44D\U0001F3FD", "!"}));
+  EXPECT_EQ(tokens_of("gut :D erhalten:Drei"), (Words{"gut", ":D", "erhalten", ":", "Drei"}));
 }
 
 }  // namespace

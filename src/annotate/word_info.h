@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "annotate/annotations.h"
+#include "annotate/lexemes.h"
 #include "annotate/name_word.h"
 #include "lang/language.h"
 
@@ -64,7 +65,9 @@ enum Bit : std::uint8_t {
 
 /// A form as the lexicons see it; the same for all tokens that are written so (at the start of a sentence or not).
 struct WordInfo {
-  std::string form;                               ///< As written, without soft hyphens, composed umlauts.
+  std::string form;  ///< As written, without soft hyphens, composed umlauts.
+  /// Its parts for times and quantities; they cut it when they meet it first. Beside `form`, which each look-up reads.
+  mutable FormLexemes lexemes;
   std::string lower;                              ///< Lower case of `form`.
   std::span<const lang::Reading> readings;        ///< Of form.substr(known_from), first letter adapted if `known_from`.
   std::span<const lang::Reading> lower_readings;  ///< Of `lower`, for capitalised words at a sentence start.

@@ -100,6 +100,17 @@ std::string padded(int number, int width) {
 }
 
 std::string iso_day(Date date) {
+  constexpr int kLastYear = 9999;
+  if (date.year >= 0 && date.year <= kLastYear && is_valid(date)) {  // what nearly all are, digit by digit
+    std::string day = "0000-00-00";
+    const auto write = [&day](std::size_t last, int number) {
+      for (; number > 0; number /= 10) day[last--] = static_cast<char>('0' + number % 10);
+    };
+    write(3, date.year);
+    write(6, date.month);
+    write(9, date.day);
+    return day;
+  }
   return padded(date.year, 4) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
 }
 

@@ -45,6 +45,9 @@ TEST(Calendar, ReadsDaysAndRefusesOthers) {
   EXPECT_FALSE(parse_iso_day("2024-02-30"));
   EXPECT_FALSE(parse_iso_day("XXXX-WXX-3"));
   EXPECT_EQ(iso_day({987, 1, 2}), "0987-01-02");
+  EXPECT_EQ(iso_day({2024, 12, 31}), "2024-12-31");
+  EXPECT_EQ(iso_day({12024, 7, 9}), "12024-07-09");
+  EXPECT_EQ(iso_day({2024, 13, 40}), "2024-13-40");
 }
 
 }  // namespace

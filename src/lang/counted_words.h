@@ -42,6 +42,8 @@ class CountedWords {
  public:
   CountedWords() = default;
   explicit CountedWords(std::string_view text);
+  /// All words in lower case, each with its set of CountedWord.
+  [[nodiscard]] const PhraseMap<unsigned>& words() const { return kinds_; }
   /// True if `word` (lower case) is listed with this kind; a word may have several.
   [[nodiscard]] bool is(std::string_view word, CountedWord kind) const;
   /// Endings of adjectives in lower case, longest first ("en", "e").

@@ -48,6 +48,8 @@ class FigureRoles {
  public:
   FigureRoles() = default;
   explicit FigureRoles(std::string_view text);
+  /// All words and phrases in lower case, each with its set of FigureWord.
+  [[nodiscard]] const PhraseMap<std::uint64_t>& words() const { return kinds_; }
   /// True if `word` (a form or a lemma in lower case, as the kind asks) is listed with this kind.
   [[nodiscard]] bool is(std::string_view word, FigureWord kind) const { return holds(kinds_of(word), kind); }
   /// All kinds of `word` as a set of bits for holds().

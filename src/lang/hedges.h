@@ -25,9 +25,15 @@ class Hedges {
   explicit Hedges(std::string_view text);
   /// The entry whose lexemes, in lower case and joined by blanks, are `phrase` and that may stand at `place`.
   [[nodiscard]] const HedgeEntry* find(std::string_view phrase, HedgePlace place) const;
-  /// False if no phrase that stands before (behind) a number ends (starts) with `word`, in lower case.
+  /// False if no phrase that stands before a number ends with `word`, in lower case.
   [[nodiscard]] bool may_end_before(std::string_view word) const { return last_words_.contains(word); }
-  [[nodiscard]] bool may_start_after(std::string_view word) const { return first_words_.contains(word); }
+  /// The last lexemes of what stands before a number, the first ones of what stands behind, in lower case.
+  [[nodiscard]] const PhraseMap<char>& last_words_before() const { return last_words_; }
+  [[nodiscard]] const PhraseMap<char>& first_words_behind() const { return first_words_; }
+  /// What may stand between a hedge and its number.
+  [[nodiscard]] const PhraseMap<HedgeEntry>& between() const {
+    return places_[static_cast<std::size_t>(HedgePlace::Between)];
+  }
   [[nodiscard]] std::size_t longest() const { return longest_; }  ///< Lexemes of the longest phrase.
 
  private:

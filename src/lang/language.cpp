@@ -28,6 +28,8 @@ Language load_language(const std::string& code) {
   language.number_traps = NumberTraps(lexicon("number_traps.tsv"));
   language.figure_roles = FigureRoles(lexicon("figure_roles.tsv"));
   language.counted_words = CountedWords(lexicon("counted_words.tsv"));
+  language.lexemes = LexemeLexicon({language.times, language.number_words, language.counted_words, language.hedges,
+                                    language.units, language.number_traps, language.figure_roles});
   language.document_words = load_document_words();
   language.relay_words = RelayWords(lexicon("relay_words.tsv"));
   language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));

@@ -16,6 +16,7 @@
 #include "lang/form_lexicon.h"
 #include "lang/gazetteer.h"
 #include "lang/hedges.h"
+#include "lang/lexeme_lexicon.h"
 #include "lang/linear_model.h"
 #include "lang/name_lexicon.h"
 #include "lang/name_model.h"
@@ -53,6 +54,7 @@ struct Language {
   NumberTraps number_traps;
   CountedWords counted_words;
   FigureRoles figure_roles;
+  LexemeLexicon lexemes;
   DocumentWords document_words;
   RelayWords relay_words;
   WordFrequency word_frequency;

@@ -52,9 +52,9 @@ class NumberTraps {
  public:
   NumberTraps() = default;
   explicit NumberTraps(std::string_view text);
-  /// False if no phrase of this place starts (ends) with `word`, in lower case.
-  [[nodiscard]] bool may_start(std::string_view word, TrapPlace place) const { return has(first_words_, word, place); }
-  [[nodiscard]] bool may_end(std::string_view word, TrapPlace place) const { return has(last_words_, word, place); }
+  /// The first (last) lexemes of all phrases, each with its set of TrapPlace.
+  [[nodiscard]] const PhraseMap<unsigned>& first_words() const { return first_words_; }
+  [[nodiscard]] const PhraseMap<unsigned>& last_words() const { return last_words_; }
   /// The trap that `phrase` (lexemes in lower case, joined by blanks) marks at `place`.
   [[nodiscard]] std::optional<TrapKind> find(std::string_view phrase, TrapPlace place) const;
   /// As find(), for a word that only ends in a form of LabelSuffix ("zahnradweg").
@@ -67,10 +67,6 @@ class NumberTraps {
     std::string form;
     TrapKind kind;
   };
-  static bool has(const PhraseMap<unsigned>& words, std::string_view word, TrapPlace place) {
-    const auto found = words.find(word);
-    return found != words.end() && (found->second & 1U << static_cast<unsigned>(place)) != 0;
-  }
 
   static constexpr std::size_t kPlaceCount = 19;
   PhraseMap<TrapKind> places_[kPlaceCount];

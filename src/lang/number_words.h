@@ -58,6 +58,8 @@ class NumberWords {
   /// Compiles the table; `text` need not outlive the object.
   explicit NumberWords(std::string_view text);
 
+  /// All words of the table, in lower case.
+  [[nodiscard]] const PhraseMap<NumberWord>& words() const { return words_; }
   /// The entry of a whole word in lower case, or null.
   [[nodiscard]] const NumberWord* find(std::string_view word) const;
   /// The value of a cardinal in one word, compounds included ("zwölftausend", "dreieinhalb"); `word` in lower case.

@@ -84,12 +84,6 @@ std::size_t last_two_bytes(std::string_view word) {
   return static_cast<std::size_t>(static_cast<unsigned char>(word[word.size() - 2])) << 8U | last;
 }
 
-std::uint64_t word_hash(std::string_view word) {
-  std::uint64_t hash = kWordHashStart;
-  for (const char c : to_lower_utf8(word)) hash = word_hash_step(hash, static_cast<unsigned char>(c));
-  return hash;
-}
-
 TimeElement element_of(std::string_view text, bool in_span) {
   TimeElement element;
   element.in_span = in_span;
@@ -161,8 +155,8 @@ void merge(TimeWord& to, const TimeWord& from, std::string_view form) {
   }
 }
 
-/// Fills TimeRule::second, third, fits_one and fits_two: what can be taken behind the first element, and behind that.
-void note_follow(TimeRule& rule) {
+/// What can be taken behind the first element, and behind that.
+TimeGrammar::Candidate candidate_of(const TimeRule& rule) {
   const std::vector<TimeElement>& elements = rule.elements;
   const auto next_from = [&](std::size_t from, TimeClasses& classes, const auto& visit) {
     for (std::size_t i = from; i < elements.size(); ++i) {
@@ -172,49 +166,65 @@ void note_follow(TimeRule& rule) {
     }
     return true;  // the pattern may end before `from`
   };
-  rule.fits_one = next_from(1, rule.second, [&](std::size_t second) {
-    if (next_from(second + 1, rule.third, [](std::size_t) {})) rule.fits_two = true;
+  TimeGrammar::Candidate candidate;
+  candidate.fits_one = next_from(1, candidate.second, [&](std::size_t second) {
+    if (next_from(second + 1, candidate.third, [](std::size_t) {})) candidate.fits_two = true;
   });
+  return candidate;
 }
 
 }  // namespace
 
 TimeGrammar::TimeGrammar(const std::string& language_code) {
   const std::string folder = "lexicons/" + language_code + "/";
+  add_marks();
   read_words(folder);
   read_holidays(folder);
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
   read_rules(folder);
 }
 
 void TimeGrammar::add_form(std::string_view form, const TimeWord& word) {
-  const std::vector<std::string_view> parts = split(form, ' ');
-  const std::uint64_t first = word_hash(parts.front());
-  if (parts.size() == 1) {
-    if (word.classes.has(TimeClass::k_span_suffix)) {
-      span_suffixes_.emplace_back(std::string(form), word.code);
-      span_suffix_ends_[last_two_bytes(form)] = true;
-      return;
+  const bool upper = starts_upper(form);
+  const std::string lower = to_lower_utf8(form);
+  const std::vector<std::string_view> parts = split(lower, ' ');
+  if (parts.size() > 1) {
+    const std::vector<std::string> words(parts.begin(), parts.end());
+    const auto known =
+        std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& p) { return p.words == words; });
+    if (known == phrases_.end()) {
+      phrases_.push_back({words, word});
+    } else {
+      merge(known->meaning, word, form);
     }
-    filter_[filter_bit(first)] = true;
-    Entry& entry = words_[first];
-    const bool upper = starts_upper(form);
-    merge(upper ? entry.capitalised : entry.any_case, word, form);
-    (upper ? entry.has_capitalised : entry.has_any_case) = true;
     return;
   }
-  Phrase phrase;
-  phrase.word = word;
-  for (std::size_t i = 1; i < parts.size(); ++i) phrase.rest.push_back(word_hash(parts[i]));
-  phrase_ends_[filter_bit(phrase.rest.back())] = true;
-  std::vector<Phrase>& list = phrases_[first];
-  const auto known = std::find_if(list.begin(), list.end(), [&](const Phrase& p) { return p.rest == phrase.rest; });
-  if (known != list.end()) {
-    merge(known->word, word, form);
+  if (word.classes.has(TimeClass::k_span_suffix)) {
+    span_suffixes_.emplace_back(std::string(form), word.code);
+    span_suffix_ends_[last_two_bytes(form)] = true;
     return;
   }
-  list.push_back(std::move(phrase));
-  std::stable_sort(list.begin(), list.end(),
-                   [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+  TimeForms& forms = words_[lower];
+  std::optional<TimeWord>& entry = upper ? forms.capitalised : forms.any_case;
+  if (!entry) entry.emplace();
+  merge(*entry, word, form);
+}
+
+/// What marks are follows from themselves; those that are not listed are k_other_mark.
+void TimeGrammar::add_marks() {
+  constexpr std::pair<std::string_view, TimeClass> kMarks[] = {
+      {".", TimeClass::k_dot},       {",", TimeClass::k_comma},     {":", TimeClass::k_colon},
+      {"/", TimeClass::k_slash},     {"-", TimeClass::k_dash},      {"\u2010", TimeClass::k_dash},
+      {"\u2011", TimeClass::k_dash}, {"\u2012", TimeClass::k_dash}, {"\u2013", TimeClass::k_dash},
+      {"\u2014", TimeClass::k_dash}, {"%", TimeClass::k_sign},      {"$", TimeClass::k_sign},
+      {"\u2030", TimeClass::k_sign}, {"\u20AC", TimeClass::k_sign}, {"\u00A3", TimeClass::k_sign},
+      {"\u00B0", TimeClass::k_sign}};
+  for (const auto& [mark, time_class] : kMarks) {
+    TimeWord word;
+    word.classes.add(time_class);
+    add_form(mark, word);
+  }
 }
 
 void TimeGrammar::read_words(const std::string& folder) {
@@ -266,24 +276,16 @@ void TimeGrammar::add_rule(TimeRule rule) {
     add_rule(std::move(without));
     return;
   }
-  note_follow(rule);
+  Candidate candidate = candidate_of(rule);
+  candidate.rule = static_cast<std::uint16_t>(rules_.size());
   start_classes_.add(first.any);
   first.any.for_each([&](TimeClass c) {
     Start& start = starts_[static_cast<std::size_t>(c)];
-    start.rules.push_back(static_cast<std::uint16_t>(rules_.size()));
-    start.second.add(rule.second);
-    start.fits_one = start.fits_one || rule.fits_one;
+    start.rules.push_back(candidate);
+    start.second.add(candidate.second);
+    start.fits_one = start.fits_one || candidate.fits_one;
   });
   rules_.push_back(std::move(rule));
-}
-
-const TimeWord* TimeGrammar::find(std::uint64_t hash, bool capitalised) const {
-  if (!may_know(hash)) return nullptr;
-  const auto found = words_.find(hash);
-  if (found == words_.end()) return nullptr;
-  const Entry& entry = found->second;
-  if (capitalised && entry.has_capitalised) return &entry.capitalised;
-  return entry.has_any_case ? &entry.any_case : nullptr;
 }
 
 TimeGrammar::Suffix TimeGrammar::span_suffix(std::string_view word) const {
@@ -298,11 +300,6 @@ TimeGrammar::Suffix TimeGrammar::span_suffix(std::string_view word) const {
     return {};
   }
   return {};
-}
-
-const std::vector<TimeGrammar::Phrase>* TimeGrammar::phrases(std::uint64_t first_hash) const {
-  const auto found = phrases_.find(first_hash);
-  return found == phrases_.end() ? nullptr : &found->second;
 }
 
 }  // namespace ql::lang

@@ -4,12 +4,12 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "lang/word_key.h"
+#include "base/string_map.h"
 
 namespace ql::lang {
 
@@ -85,6 +85,11 @@ struct TimeWord {
   std::string code;
 };
 
+/// The entries of one spelling; a capital may make it another word ("Morgen").
+struct TimeForms {
+  std::optional<TimeWord> any_case, capitalised;
+};
+
 /// How the day of a holiday is found in a year (columns of holidays.tsv).
 struct Holiday {
   enum class Kind : std::uint8_t { Fixed, Easter, WeekdayOfMonth, BeforeChristmas };
@@ -125,16 +130,7 @@ struct TimeRule {
   std::vector<TimeElement> elements;
   TimeMeaning meaning = TimeMeaning::k_ignore;
   bool alone = false;  ///< What follows must not make the number a count ("um 7" but not "um 7 Prozent").
-  /// What the second and third lexeme of a match can be, and how short it can be: what does not meet it cannot fit.
-  TimeClasses second, third;
-  bool fits_one = false, fits_two = false;
 };
-
-/// The words of the tables are keyed by a hash of their lower-case bytes, which the lexer computes while it looks for
-/// the end of the word: start with kWordHashStart, then one step per byte.
-constexpr std::uint64_t word_hash_step(std::uint64_t hash, unsigned char lower_case_byte) {
-  return (hash ^ lower_case_byte) * kWordHashPrime;
-}
 
 /// The compiled tables. Immutable after loading.
 class TimeGrammar {
@@ -143,19 +139,15 @@ class TimeGrammar {
   explicit TimeGrammar(const std::string& language_code);
   TimeGrammar() = default;
 
-  /// False for nearly all words that find() does not know; costs one look at a table of bits.
-  [[nodiscard]] bool may_know(std::uint64_t hash) const { return filter_[filter_bit(hash)]; }
-  /// The entry of a word by the hash of its lower-case form, or null.
-  [[nodiscard]] const TimeWord* find(std::uint64_t lower_case_hash, bool capitalised) const;
-  /// Longest phrase of several words that starts with this word: `hashes` are those of the words that follow.
+  /// All single words and marks, in lower case.
+  [[nodiscard]] const StringMap<TimeForms>& words() const { return words_; }
+  /// An expression of several words, in lower case ("Tag der Arbeit").
   struct Phrase {
-    std::vector<std::uint64_t> rest;  ///< Hashes of the second and further words.
-    TimeWord word;
+    std::vector<std::string> words;
+    TimeWord meaning;
   };
-  [[nodiscard]] const std::vector<Phrase>* phrases(std::uint64_t first_hash) const;
-
-  /// False for nearly all words that are not the last of a phrase.
-  [[nodiscard]] bool may_end_phrase(std::uint64_t hash) const { return phrase_ends_[filter_bit(hash)]; }
+  /// Longer ones first.
+  [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
 
   /// The ending of an adjective of length in time (-tägig) and its unit; empty if there is none.
   struct Suffix {
@@ -165,8 +157,18 @@ class TimeGrammar {
   [[nodiscard]] Suffix span_suffix(std::string_view word) const;
 
   [[nodiscard]] const std::vector<TimeRule>& rules() const { return rules_; }
-  /// Indices of the rules that can start with a word of class `c`, in table order.
-  [[nodiscard]] const std::vector<std::uint16_t>& starting_with(TimeClass c) const {
+  /// A rule with what its second and third lexemes must be.
+  struct Candidate {
+    TimeClasses second, third;
+    bool fits_one = false, fits_two = false;  ///< Without a second lexeme; without a third.
+    std::uint16_t rule = 0;                   ///< Index in rules().
+
+    [[nodiscard]] bool may_fit(const TimeClasses& next, const TimeClasses& after_next) const {
+      return fits_one || (next.meets(second) && (fits_two || after_next.meets(third)));
+    }
+  };
+  /// The rules that can start with a word of class `c`, in table order.
+  [[nodiscard]] const std::vector<Candidate>& starting_with(TimeClass c) const {
     return starts_[static_cast<std::size_t>(c)].rules;
   }
   [[nodiscard]] const TimeClasses& start_classes() const { return start_classes_; }
@@ -183,23 +185,17 @@ class TimeGrammar {
   void read_rules(const std::string& folder);
   void add_rule(TimeRule rule);
   void add_form(std::string_view form, const TimeWord& word);
+  void add_marks();
 
-  struct Entry {
-    TimeWord any_case, capitalised;
-    bool has_any_case = false, has_capitalised = false;
-  };
-  std::unordered_map<std::uint64_t, Entry> words_;
-  std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;
-  static constexpr unsigned kFilterShift = 64 - 15;
-  static std::size_t filter_bit(std::uint64_t hash) { return hash >> kFilterShift; }
-  std::vector<bool> filter_ = std::vector<bool>(1U << 15U), phrase_ends_ = std::vector<bool>(1U << 15U);
+  StringMap<TimeForms> words_;
+  std::vector<Phrase> phrases_;
   std::vector<bool> span_suffix_ends_ = std::vector<bool>(1U << 16U);  ///< By the last two bytes of a suffix.
   std::vector<std::pair<std::string, std::string>> span_suffixes_;     ///< Ending and unit code.
   std::vector<Holiday> holidays_;
   std::vector<TimeRule> rules_;
   /// The rules that can start with a class, and what their second lexemes can be.
   struct Start {
-    std::vector<std::uint16_t> rules;
+    std::vector<Candidate> rules;
     TimeClasses second;
     bool fits_one = false;
   };

@@ -28,10 +28,11 @@ class Units {
   Units(std::string_view units_text, std::string_view currencies_text);
   /// The unit whose lexemes joined by blanks are `lower` (words, any case) or `exact` (symbols, as written).
   [[nodiscard]] const Unit* find(std::string_view lower, std::string_view exact) const;
-  /// False if no unit of find() starts with this lexeme.
-  [[nodiscard]] bool may_start(std::string_view lower, std::string_view exact) const {
-    return word_starts_.contains(lower) || symbol_starts_.contains(exact);
-  }
+  /// The first lexemes of all forms: words in lower case, symbols as written.
+  [[nodiscard]] const PhraseMap<char>& first_words() const { return word_starts_; }
+  [[nodiscard]] const PhraseMap<char>& first_symbols() const { return symbol_starts_; }
+  /// The nouns that find_currency() knows, in lower case.
+  [[nodiscard]] const PhraseMap<char>& currency_nouns() const { return currency_nouns_; }
   /// The currency `noun` (lower case) after the adjective `adjective`, inflected with one of `endings`
   /// ("kanadischen" "dollar").
   [[nodiscard]] const Unit* find_currency(std::string_view adjective, std::string_view noun,
