@@ -28,7 +28,7 @@ WordFrequency::WordFrequency(std::string_view file) {
   values_ = keys_ + count_ * sizeof(std::uint32_t);
 }
 
-std::uint32_t WordFrequency::key_at(std::uint32_t index) const {
+std::uint32_t WordFrequency::stem_at(std::uint32_t index) const {
   std::uint32_t key = 0;
   std::memcpy(&key, keys_ + index * sizeof key, sizeof key);
   return key;
@@ -47,23 +47,23 @@ double WordFrequency::of(std::uint32_t stem) const {
   }();
   if (count_ == 0) return kUnknown;
   auto expected = static_cast<std::uint32_t>(std::uint64_t{stem} * count_ >> 32U);
-  const std::int64_t off = (std::int64_t{stem} - key_at(expected)) * count_ / (std::int64_t{1} << 32U);
+  const std::int64_t off = (std::int64_t{stem} - stem_at(expected)) * count_ / (std::int64_t{1} << 32U);
   expected = static_cast<std::uint32_t>(std::clamp<std::int64_t>(expected + off, 0, std::int64_t{count_} - 1));
   std::uint32_t low = expected, high = expected, step = kFirstStep;
-  while (low > 0 && key_at(low) > stem) {
+  while (low > 0 && stem_at(low) > stem) {
     low -= std::min(low, step);
     step *= 2;
   }
-  for (step = kFirstStep; high < count_ && key_at(high) < stem; step *= 2) high += std::min(count_ - high, step);
+  for (step = kFirstStep; high < count_ && stem_at(high) < stem; step *= 2) high += std::min(count_ - high, step);
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (key_at(middle) < stem) {
+    if (stem_at(middle) < stem) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  if (low == count_ || key_at(low) != stem) return kUnknown;
+  if (low == count_ || stem_at(low) != stem) return kUnknown;
   return kFrequencies[static_cast<unsigned char>(values_[low])];
 }
 

@@ -19,12 +19,13 @@ class WordFrequency {
   /// lacks. Cost: one binary search.
   [[nodiscard]] double of(std::uint32_t stem) const;
   [[nodiscard]] std::uint32_t size() const { return count_; }
+  /// The stems of the list, ascending, and -20 log10 of their frequencies, rounded. Require index < size().
+  [[nodiscard]] std::uint32_t stem_at(std::uint32_t index) const;
+  [[nodiscard]] std::uint8_t rarity_at(std::uint32_t index) const { return static_cast<std::uint8_t>(values_[index]); }
 
   static constexpr double kUnknown = 1e-8;
 
  private:
-  [[nodiscard]] std::uint32_t key_at(std::uint32_t index) const;
-
   const char* keys_ = nullptr;
   const char* values_ = nullptr;
   std::uint32_t count_ = 0;

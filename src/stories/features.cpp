@@ -21,9 +21,9 @@ namespace {
 
 /// Words of a typical report, for turning a word's frequency into the share of reports that use it.
 constexpr double kTypicalWords = 300;
-/// Rarities (-20 log10 of the frequency) from which a long word is taken apart, a noun is a name or compound that few
-/// know, and an actor or place is one that hardly any text knows.
-constexpr std::uint8_t kUncommon = 106, kRareName = 114, kRareActor = 134;
+/// Rarities from which a noun is a name or compound that few know, and an actor or place is one that hardly any text
+/// knows.
+constexpr std::uint8_t kRareName = 114, kRareActor = 134;
 /// From here on a noun that is no compound of known words is taken for the name of an actor or place, too: names that
 /// nobody has heard of are what annotate misses most.
 constexpr std::uint8_t kUnheardName = 150;
@@ -106,7 +106,7 @@ float weight_of(TermKind kind, std::uint8_t rarity) {
 
 Term::Term(std::uint32_t key, float weight) {
   const float steps = weight > kSmallestWeight ? std::log(weight / kSmallestWeight) / kWeightStep : 0;
-  bits_ = key << 8U | static_cast<std::uint32_t>(std::min<long>(kWeightSteps - 1, std::lround(steps)));
+  bits_ = key << 8U | std::min<std::uint32_t>(kWeightSteps - 1, static_cast<std::uint32_t>(double{steps} + 0.5));
 }
 
 const std::array<float, 256> Term::kWeights = [] {
@@ -135,43 +135,48 @@ std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
   return slot;
 }
 
+/// No branch asks whether the stem is new: nobody can foresee it. A free slot has the least kind.
 FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
   const std::size_t slot = slot_of(stem);
   Tally& tally = tallies_[slot];
-  if (tally.dwelling == 0) {
-    filled_.push_back(static_cast<std::uint32_t>(slot));
-    tally = {stem, 0, kind, rarity};
-  }
+  filled_[filled_count_] = static_cast<std::uint32_t>(slot);
+  filled_count_ += tally.dwelling == 0 ? 1 : 0;
+  tally.stem = stem;
+  tally.rarity = rarity;
   tally.dwelling += dwelling;
   if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
   return tally;
 }
 
-void FeatureReader::tally(std::string_view text, const WordList& list) {
-  for (const std::uint32_t slot : filled_) tallies_[slot].dwelling = 0;
-  filled_.clear();
-  const std::size_t slots = std::bit_ceil(3 * list.words.size() + 16);  // a word counts as itself and two parts
+void FeatureReader::tally(const WordList& list) {
+  for (std::size_t i = 0; i < filled_count_; ++i) tallies_[filled_[i]] = {};
+  filled_count_ = 0;
+  const std::size_t most = list.words.size() + 2 * list.compounds.size();
+  const std::size_t slots = std::bit_ceil(2 * most + 16);
   if (tallies_.size() < slots) tallies_.assign(slots, Tally());
+  if (filled_.size() <= most) filled_.resize(most + 1);
   tally_mask_ = slots - 1;
-  const std::size_t opening = list.title_words + kOpeningWords;
-  for (std::size_t i = list.title_words; i < list.words.size(); ++i) {
-    count_word(text, list.words[i], i < opening ? kOpeningCount : kBodyCount);
-  }
-  const float title = is_taken_up(list) ? kTitleCount : kOpeningCount;
-  for (std::size_t i = 0; i < list.title_words; ++i) count_word(text, list.words[i], title);
+  const std::size_t opening = std::min<std::size_t>(list.words.size(), list.title_words + kOpeningWords);
+  count_words(list, list.title_words, opening, kOpeningCount);
+  count_words(list, opening, list.words.size(), kBodyCount);
+  count_words(list, 0, list.title_words, is_taken_up(list) ? kTitleCount : kOpeningCount);
 }
 
-/// A word as itself and, if the language hardly knows it, as its two parts.
-void FeatureReader::count_word(std::string_view text, const Word& word, float dwelling) {
-  if (word.length < kLeastLetters) return;
-  Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
-  if (word.length < WordParts::kLeastLetters || word.digit || word.name != NameKind::None) return;
-  if (word.rarity <= kUncommon) return;
-  const WordParts::Parts parts = parts_.of(word.key, slice(text, word.text));
-  if (parts.tail == 0) return;
-  tally.compound = true;
-  count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
-  count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
+/// A word as itself and, if it is a compound that the language hardly knows, as its two parts.
+void FeatureReader::count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling) {
+  auto compound = std::lower_bound(list.compounds.begin(), list.compounds.end(), begin,
+                                   [](const Compound& x, std::size_t word) { return x.word < word; });
+  for (std::size_t i = begin; i < end; ++i) {
+    const Word& word = list.words[i];
+    if (word.length < kLeastLetters) continue;
+    Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
+    if (compound == list.compounds.end() || compound->word != i) continue;
+    const WordParts& parts = (compound++)->parts;
+    if (word.name != NameKind::None) continue;
+    tally.compound = true;
+    count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
+    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
+  }
 }
 
 /// True if the body comes back to a telling word of the title. If not, the title is a figure of speech ("Kommt jetzt
@@ -185,8 +190,8 @@ bool FeatureReader::is_taken_up(const WordList& list) const {
 
 void FeatureReader::weigh() {
   weighed_.clear();
-  for (const std::uint32_t slot : filled_) {
-    const Tally& tally = tallies_[slot];
+  for (std::size_t i = 0; i < filled_count_; ++i) {
+    const Tally& tally = tallies_[filled_[i]];
     const std::uint8_t rarity = is_number(tally.kind) ? kUnknownRarity : tally.rarity;
     const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
     const float mass = (1 + std::log(tally.dwelling)) * weight_of(kind, rarity);
@@ -226,14 +231,14 @@ void FeatureReader::normalise() {
   }
 }
 
-Features FeatureReader::read(std::string_view text, const WordList& list) {
+Features FeatureReader::read(const WordList& list) {
   winnow(list, winnowed_);
   fingerprints_.clear();
   for (const Fingerprint& fingerprint : winnowed_) fingerprints_.push_back(fingerprint.value);
   std::sort(fingerprints_.begin(), fingerprints_.end());
   fingerprints_.erase(std::unique(fingerprints_.begin(), fingerprints_.end()), fingerprints_.end());
   if (fingerprints_.size() > UINT16_MAX) fingerprints_.resize(UINT16_MAX);
-  tally(text, list);
+  tally(list);
   weigh();
   terms_.clear();
   for (const Weighed& term : weighed_) terms_.emplace_back(term.key, term.weight);

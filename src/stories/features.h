@@ -8,9 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "lang/word_frequency.h"
 #include "stories/fingerprints.h"
-#include "stories/word_parts.h"
 #include "stories/words.h"
 
 namespace ql::stories {
@@ -72,9 +70,7 @@ class Features {
 /// Turns word lists into features. Cost: linear in the words. Not thread-safe; reusable.
 class FeatureReader {
  public:
-  explicit FeatureReader(const lang::WordFrequency& frequency) : parts_(frequency) {}
-  /// `text` is what the ranges of `list` count in.
-  Features read(std::string_view text, const WordList& list);
+  Features read(const WordList& list);
 
  private:
   struct Tally {
@@ -89,18 +85,19 @@ class FeatureReader {
     float weight = 0;
     bool rare_actor = false;
   };
-  void tally(std::string_view text, const WordList& list);
-  void count_word(std::string_view text, const Word& word, float dwelling);
+  void tally(const WordList& list);
+  /// The words from `begin` on that stand before `end`.
+  void count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling);
   [[nodiscard]] bool is_taken_up(const WordList& list) const;
   [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
   Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
   void normalise();
 
-  WordParts parts_;
-  std::vector<Tally> tallies_;  // open addressing
-  std::size_t tally_mask_ = 0;  // the slots that the report at hand uses, a power of two, less one
-  std::vector<std::uint32_t> filled_;
+  std::vector<Tally> tallies_;         // open addressing
+  std::size_t tally_mask_ = 0;         // the slots that the report at hand uses, a power of two, less one
+  std::vector<std::uint32_t> filled_;  // slots that are not free: the first filled_count_
+  std::size_t filled_count_ = 0;
   std::vector<Weighed> weighed_;
   std::vector<Fingerprint> winnowed_;
   std::vector<std::uint32_t> fingerprints_;

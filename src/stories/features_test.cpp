@@ -22,7 +22,7 @@ Features features_of(const std::string& title, const std::string& text, NameKind
   for (Word& word : list.words) {
     if (slice(report.report.text, word.text) == name) word.name = kind;
   }
-  return FeatureReader(german().word_frequency).read(report.report.text, list);
+  return FeatureReader().read(list);
 }
 
 float weight_of(const Features& features, const std::string& word) {

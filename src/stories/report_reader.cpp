@@ -17,18 +17,14 @@ std::uint32_t number_of(const std::string& name) { return static_cast<std::uint3
 }  // namespace
 
 ReportReader::ReportReader(const lang::Language& language)
-    : language_(language),
-      word_reader_(language),
-      feature_reader_(language.word_frequency),
-      endings_(language),
-      forms_(language) {}
+    : language_(language), word_reader_(language), endings_(language), forms_(language) {}
 
 ReadReport ReportReader::read(const ReadableReport& readable) {
   const clean::Report& report = *readable.report;
   word_reader_.read(report, words_);
   mark_names(readable.mentions, words_);
   ReadReport read;
-  read.features = feature_reader_.read(report.text, words_);
+  read.features = feature_reader_.read(words_);
   read.time = publication_of(report);
   read.outlet = report.outlet ? number_of(*report.outlet) : 0;
   read.has_title = report.title.has_value();

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "claims/quotations.h"
 #include "lang/word_key.h"
+#include "stories/rarities.h"
 #include "stories/words.h"
 
 namespace ql::stories {

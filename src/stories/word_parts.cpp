@@ -5,18 +5,34 @@
 #include "stories/word_parts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lang/word_key.h"
-#include "stories/words.h"
 
 namespace ql::stories {
 namespace {
 
 constexpr std::size_t kLeastPart = 4;
 constexpr std::size_t kMostLetters = 40;
-/// Rarity up to which a stem can be part of a compound: one of a million words.
-constexpr std::uint8_t kMostRarity = 120;
-constexpr std::size_t kSlots = 1U << 16U, kRarities = 1U << 15U;
+
+/// The stems of all beginnings of a word, from one pass over it.
+class Beginnings {
+ public:
+  explicit Beginnings(std::string_view letters) : letters_(letters) {
+    hashes_[0] = lang::kWordHashStart;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      hashes_[i + 1] = (hashes_[i] ^ static_cast<unsigned char>(letters[i])) * lang::kWordHashPrime;
+    }
+  }
+  [[nodiscard]] std::uint32_t stem(std::size_t length) const {
+    const std::size_t ending = lang::ending_length(letters_.substr(0, length));
+    return static_cast<std::uint32_t>(hashes_[length - ending] >> 32U);
+  }
+
+ private:
+  std::string_view letters_;
+  std::array<std::uint64_t, kMostLetters + 1> hashes_{};
+};
 
 std::uint32_t stem_of(std::string_view folded) {
   return static_cast<std::uint32_t>(lang::word_key(folded).stem >> 32U);
@@ -24,34 +40,18 @@ std::uint32_t stem_of(std::string_view folded) {
 
 }  // namespace
 
-WordParts::WordParts(const lang::WordFrequency& frequency)
-    : frequency_(frequency), slots_(kSlots), rarities_(kRarities) {}
-
-std::uint8_t WordParts::rarity_of_stem(std::uint32_t stem) {
-  Rarity& latest = rarities_[stem % kRarities];
-  if (latest.rarity == 0 || latest.stem != stem) latest = {stem, rarity_of(frequency_, stem)};
-  return latest.rarity;
-}
-
-WordParts::Parts WordParts::of(std::uint64_t key, std::string_view word) {
-  Slot& slot = slots_[(key >> 40U) % kSlots];
-  if (!slot.filled || slot.key != key) slot = {key, true, split(word)};
-  return slot.parts;
-}
-
-WordParts::Parts WordParts::split(std::string_view word) {
-  folded_ = lang::fold_word(word);
-  if (folded_.size() > kMostLetters) return {};
-  const std::string_view letters = folded_;
-  Parts best;
-  std::uint8_t least = kMostRarity + 1;
-  for (std::size_t at = kLeastPart; at + kLeastPart <= letters.size(); ++at) {
-    const std::uint32_t tail = stem_of(letters.substr(at));
-    const std::uint8_t tail_rarity = rarity_of_stem(tail);
-    if (tail_rarity >= least) continue;
-    const std::uint32_t head = stem_of(letters.substr(0, at));
-    const std::uint8_t head_rarity = rarity_of_stem(head);
-    if (head_rarity >= least) continue;
+WordParts parts_of(std::string_view folded, const Rarities& rarities) {
+  if (folded.size() > kMostLetters) return {};
+  const Beginnings beginnings(folded);
+  WordParts best;
+  std::uint8_t least = Rarities::kMostCommon + 1;
+  for (std::size_t at = kLeastPart; at + kLeastPart <= folded.size(); ++at) {
+    const std::uint32_t head = beginnings.stem(at);
+    const std::uint8_t head_rarity = rarities.of_common(head);
+    if (head_rarity == 0 || head_rarity >= least) continue;
+    const std::uint32_t tail = stem_of(folded.substr(at));
+    const std::uint8_t tail_rarity = rarities.of_common(tail);
+    if (tail_rarity == 0 || tail_rarity >= least) continue;
     least = std::max(tail_rarity, head_rarity);
     best = {head, tail, head_rarity, tail_rarity};
   }

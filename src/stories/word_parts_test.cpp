@@ -13,10 +13,10 @@ std::uint32_t stem(const std::string& word) {
   return static_cast<std::uint32_t>(lang::word_key(lang::fold_word(word)).stem >> 32U);
 }
 
-WordParts::Parts parts_of(const std::string& word) {
+WordParts parts_of(const std::string& word) {
   static const lang::Language language = lang::load_language("de");
-  static WordParts parts(language.word_frequency);
-  return parts.of(lang::word_key(lang::fold_word(word)).word, word);
+  static const Rarities rarities(language.word_frequency);
+  return parts_of(lang::fold_word(word), rarities);
 }
 
 TEST(WordParts, CompoundsFallIntoKnownWords) {

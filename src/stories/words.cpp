@@ -1,140 +1,132 @@
 // SPDX-License-Identifier: Apache-2.0
-// Report -> WordList. One pass over the bytes of title and body finds where words end; what a form is (hashes, rarity,
-// capitals) is read letter by letter once and then looked up by its bytes: of a hundred words of news some ninety-five
-// are forms that stood in the last few hundred reports too. Numbers and very long words are read each time.
+// Report -> WordList. Bytes become bits first: which of 64 bytes in a row belong to letters or digits. Words are the
+// runs of ones, so their ends are found without asking byte by byte. What a form is (hashes, rarity, capitals) is then
+// looked up by its bytes; numbers are read each time.
 // Tested by words_test.cpp.
 #include "stories/words.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cmath>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-#include "base/hash.h"
 #include "base/utf8.h"
-#include "lang/word_key.h"
+#include "stories/spelling.h"
 
 namespace ql::stories {
 namespace {
 
-/// What a byte is to the words around it.
-enum ByteClass : std::uint8_t {
-  kBetween = 0,
-  kStop = 1,    ///< Ends a sentence.
-  kLetter = 2,  ///< ASCII letter or digit.
-  kLong = 3     ///< Part of a code point beyond ASCII, which may be a letter.
+/// What 64 bytes are, a bit for each.
+struct ByteBits {
+  std::uint64_t letters = 0;  ///< ASCII letters and digits.
+  std::uint64_t beyond = 0;   ///< Bytes of code points beyond ASCII.
 };
 
-constexpr std::array<std::uint8_t, 256> make_byte_classes() {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = kLetter;
-  for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = kLetter;
-  for (unsigned c = '0'; c <= '9'; ++c) table[c] = kLetter;
-  for (unsigned c = 0x80; c < 0x100; ++c) table[c] = kLong;
-  for (const unsigned char c : {'.', '!', '?', ':'}) table[c] = kStop;
-  return table;
+#ifdef __SSE2__
+ByteBits bits_of(const char* bytes) {
+  const auto up_to = [](__m128i values, char most) {
+    return _mm_cmpeq_epi8(_mm_min_epu8(values, _mm_set1_epi8(most)), values);
+  };
+  const auto mask_of = [](__m128i lanes) {
+    return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(lanes))};
+  };
+  ByteBits bits;
+  for (unsigned at = 0; at < 64; at += 16) {
+    const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+    const __m128i letter = _mm_sub_epi8(_mm_or_si128(part, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const __m128i digit = _mm_sub_epi8(part, _mm_set1_epi8('0'));
+    bits.letters |= mask_of(_mm_or_si128(up_to(letter, 'z' - 'a'), up_to(digit, 9))) << at;
+    bits.beyond |= mask_of(part) << at;
+  }
+  return bits;
 }
-constexpr std::array<std::uint8_t, 256> kClasses = make_byte_classes();
-
-std::uint8_t class_of(char byte) { return kClasses[static_cast<unsigned char>(byte)]; }
-
-/// The highest bit of each byte that is no ASCII letter or digit. Sums do not carry over: all bytes are below 0x80.
-constexpr std::uint64_t others_of(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighest = kOnes * 0x80U;
-  const auto from = [](std::uint64_t low, unsigned char first) { return low + kOnes * (0x80U - first); };
-  const std::uint64_t low = bytes & ~kHighest, small = low | kOnes * 0x20U;
-  const std::uint64_t letters = from(small, 'a') & ~from(small, 'z' + 1);
-  const std::uint64_t digits = from(low, '0') & ~from(low, '9' + 1);
-  return (~(letters | digits) | bytes) & kHighest;
+#else
+ByteBits bits_of(const char* bytes) {
+  ByteBits bits;
+  for (unsigned at = 0; at < 64; ++at) {
+    const char byte = bytes[at];
+    const char small = static_cast<char>(byte | 0x20);
+    const bool letter = (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+    bits.letters |= std::uint64_t{letter} << at;
+    bits.beyond |= std::uint64_t{static_cast<unsigned char>(byte) >= 0x80} << at;
+  }
+  return bits;
 }
-static_assert(others_of(0x7A61395A41300000U) == 0x8080U && others_of(0x5B605E2F3A7B40C3U) == 0x8080808080808080U);
-
-/// Eight bytes of text as a number: the first is the lowest.
-static_assert(std::endian::native == std::endian::little);
+#endif
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-constexpr std::uint64_t inverse(std::uint64_t odd) {
-  std::uint64_t result = odd;  // right in three bits; each step doubles them
-  for (int step = 0; step < 6; ++step) result *= 2 - odd * result;
-  return result;
+bool ends_sentence(char byte) {
+  static constexpr std::array<bool, 256> kStops = [] {
+    std::array<bool, 256> stops{};
+    for (const unsigned char stop : {'.', '!', '?', ':'}) stops[stop] = true;
+    return stops;
+  }();
+  return kStops[static_cast<unsigned char>(byte)];
 }
 
-/// A word that is being read: the same numbers as lang::word_key over the whole word.
-struct WordHash {
-  std::uint64_t hash = lang::kWordHashStart;
-  std::uint32_t ending = 0;  ///< The last letters, the very last lowest.
-  std::uint32_t size = 0;
-
-  void add(unsigned char letter) {
-    hash = (hash ^ letter) * lang::kWordHashPrime;
-    ending = ending << 8U | letter;
-    ++size;
-  }
-  /// Letters of the inflectional ending. Unlike lang's, it takes the genitive of words in -er and -en apart, so that
-  /// "des Trainers" and "der Trainer", "Brasiliens" and "Brasilien" are one word.
-  [[nodiscard]] std::size_t ending_length() const {
-    constexpr std::uint32_t kLettersOfGenitive = 3, kLeastLetters = 7;
-    const std::uint32_t last = ending & 0xFFFFFFU;
-    constexpr std::uint32_t kErs = 'e' << 16U | 'r' << 8U | 's', kEns = 'e' << 16U | 'n' << 8U | 's';
-    if (size >= kLeastLetters && (last == kErs || last == kEns)) return kLettersOfGenitive;
-    return lang::ending_length(size, ending);
-  }
-  /// The hash before the letters of the inflectional ending: FNV is undone letter by letter.
-  [[nodiscard]] std::uint64_t stem() const {
-    constexpr std::uint64_t kUndo = inverse(lang::kWordHashPrime);
-    static_assert(kUndo * lang::kWordHashPrime == 1);
-    std::uint64_t result = hash;
-    std::uint32_t letters = ending;
-    for (std::size_t i = ending_length(); i > 0; --i, letters >>= 8U) {
-      result = result * kUndo ^ (letters & 0xFFU);
-    }
-    return result;
-  }
-};
-
-/// Letters of a word that count.
-constexpr std::uint32_t kMostLetters = 127;
 /// Digits between the zeros at both ends that make a number telling: 1.450, but not 100.000.
 constexpr std::uint32_t kTellingDigits = 3;
 
-/// Words of up to so many bytes are loaded at once; for each size, which of those bytes are the word's.
-constexpr std::size_t kShortBytes = 24;
-using ShortBytes = std::array<std::uint64_t, kShortBytes / sizeof(std::uint64_t)>;
-constexpr std::array<ShortBytes, kShortBytes + 1> kWordMasks = [] {
-  std::array<ShortBytes, kShortBytes + 1> masks{};
-  for (std::size_t size = 0; size < masks.size(); ++size) {
-    for (std::size_t byte = 0; byte < size; ++byte) masks[size][byte / 8] |= std::uint64_t{0xFF} << (8 * (byte % 8));
+/// Finds where runs of letters and digits begin and end in a piece of text.
+class RunFinder {
+ public:
+  /// Begin and end of each run, in text order, written to `bounds`, which grows if needed. `range` begins and ends
+  /// between code points.
+  static std::span<const std::uint32_t> find(std::string_view text, TextRange range,
+                                             std::vector<std::uint32_t>& bounds) {
+    RunFinder finder(text);
+    std::size_t count = 0;
+    if (const std::size_t most = range.end - range.begin + 2U; bounds.size() < most) bounds.resize(most);
+    std::uint64_t before = 0;  // 1 if the byte before is part of a run
+    for (std::uint32_t at = range.begin; at < range.end; at += kBits) {
+      const std::uint64_t run = finder.bits(at, std::min(kBits, range.end - at));
+      for (std::uint64_t turns = run ^ (run << 1U | before); turns != 0; turns &= turns - 1) {
+        bounds[count++] = at + static_cast<std::uint32_t>(std::countr_zero(turns));
+      }
+      before = run >> 63U;
+    }
+    if (before != 0) bounds[count++] = range.end;
+    return {bounds.data(), count};
   }
-  return masks;
-}();
 
-/// A hash of the word's bytes; it need not be the same elsewhere.
-std::uint64_t spelling_of(std::string_view text, TextRange word) {
-  const std::size_t size = word.end - word.begin;
-  if (size > kShortBytes) return hash64(slice(text, word));
-  ShortBytes bytes{};
-  if (word.begin + kShortBytes <= text.size()) {  // a copy of fixed size, and what stands behind the word is cleared
-    std::memcpy(bytes.data(), text.data() + word.begin, kShortBytes);
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] &= kWordMasks[size][i];
-  } else {
-    std::memcpy(bytes.data(), text.data() + word.begin, size);
+ private:
+  static constexpr std::uint32_t kBits = 64;
+
+  explicit RunFinder(std::string_view text) : text_(text) {}
+
+  /// One bit for each of `size` bytes from `at` on, set for letters and digits.
+  std::uint64_t bits(std::uint32_t at, std::uint32_t size) {
+    std::array<char, kBits> rest{};
+    const char* bytes = text_.data() + at;
+    if (size < kBits) bytes = static_cast<const char*>(std::memcpy(rest.data(), bytes, size));
+    const ByteBits all = bits_of(bytes);
+    std::uint64_t run = all.letters | carried_, beyond = all.beyond & ~seen_;
+    carried_ = seen_ = 0;
+    while (beyond != 0) beyond &= ~add_long(at, static_cast<std::uint32_t>(std::countr_zero(beyond)), run);
+    return run;
   }
-  std::uint64_t hash = 0;
-  for (const std::uint64_t part : bytes) {
-    hash = (hash ^ part) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29U;
+
+  /// Adds the code point beyond ASCII at a bit, if it is a letter; returns its bits. What of it lies behind the last
+  /// bit is carried over.
+  std::uint64_t add_long(std::uint32_t at, std::uint32_t bit, std::uint64_t& run) {
+    const CodePoint point = decode_utf8(text_, at + bit);
+    const std::uint64_t size = (std::uint64_t{1} << point.size_bytes) - 1;
+    const std::uint64_t behind = bit + point.size_bytes > kBits ? size >> (kBits - bit) : 0;
+    seen_ |= behind;
+    if (is_letter(point.value)) {
+      run |= size << bit;
+      carried_ |= behind;
+    }
+    return size << bit;
   }
-  return hash;
-}
 
-/// Sets of forms that are remembered, 64 bytes each.
-constexpr std::size_t kFormSets = 1U << 15U;
-std::size_t set_of(std::uint64_t spelling) { return spelling * 0xBF58476D1CE4E5B9U >> 49U; }
-static_assert(kFormSets == std::size_t{1} << (64U - 49U));
-
-/// Words ahead of the one looked up whose sets are fetched.
-constexpr std::size_t kFetchAhead = 10;
+  std::string_view text_;
+  std::uint64_t carried_ = 0;  // letters that began before
+  std::uint64_t seen_ = 0;     // bytes of code points that began before
+};
 
 NameKind kind_of(const annotate::Mention& mention) {
   using annotate::EntityType;
@@ -145,180 +137,136 @@ NameKind kind_of(const annotate::Mention& mention) {
   return mention.type == EntityType::Place ? NameKind::Place : NameKind::None;
 }
 
-/// Finds the words of one block. Numbers are read at once; of other words only the spelling is noted, in place of
-/// their key, and their rarity is left 0.
-class BlockScanner {
- public:
-  BlockScanner(std::string_view text, std::vector<Word>& out) : text_(text), out_(out) {}
+}  // namespace
 
-  void scan(TextRange range) {
-    const std::size_t before = out_.size();
-    std::uint32_t at = range.begin;
-    while (at < range.end) {
-      const std::uint8_t kind = class_of(text_[at]);
-      if (kind <= kStop) {
-        sentence_start_ |= kind == kStop;
-        ++at;
-      } else {
-        const std::uint32_t number_end = is_digit(text_[at]) ? read_number(at, range.end) : at;
-        at = number_end != at ? number_end : read_word(at, range.end);
+/// Cuts the runs of one block into words, in two passes: the first one only takes the spellings, so that the forms can
+/// be fetched while it goes on.
+class WordReader::BlockReader {
+ public:
+  BlockReader(std::string_view text, TextRange range) : text_(text), range_(range) {}
+
+  void find_words(std::span<const std::uint32_t> bounds, const WordForms& forms, std::vector<Spelled>& out) const {
+    std::uint32_t last_end = range_.begin;
+    for (std::size_t i = 0; i < bounds.size(); i += 2) {
+      const std::uint32_t begin = std::max(bounds[i], last_end);  // a number may have gone beyond its run
+      const std::uint32_t end = bounds[i + 1];
+      if (begin >= end) continue;
+      last_end = is_digit(text_[begin]) ? end_of_number(begin, end) : begin;
+      if (last_end != begin) {
+        out.push_back({kNumber, begin, last_end});
+        continue;
       }
+      last_end = end;
+      out.push_back({Spelling::of(text_, begin, end), begin, end});
+      forms.fetch(out.back().spelling);
     }
-    if (out_.size() > before) out_[before].block_start = true;
+  }
+
+  void read_words(std::span<const Spelled> spelled, WordForms& forms, WordList& out) const {
+    out.words.reserve(out.words.size() + spelled.size());
+    std::uint32_t last_end = range_.begin;
+    bool first = true;
+    for (const Spelled& each : spelled) {
+      const bool begins = first || stops_between(last_end, each.begin);
+      out.words.push_back(each.spelling == kNumber ? read_number(each.begin, each.end, begins, first)
+                                                   : read_form(each, begins, first, forms, out));
+      last_end = each.end;
+      first = false;
+    }
   }
 
  private:
-  /// Reads digits with points and commas between them as one word ("22.657", "1,5"); returns its end, or `begin` when
-  /// letters go on ("5G"). Points do not count, so that 22657 is the same number.
-  std::uint32_t read_number(std::uint32_t begin, std::uint32_t limit) {
+  static constexpr std::uint64_t kNumber = 0;  // in place of a spelling
+
+  /// The end of the number that begins at `begin`: digits with points and commas between them are one word ("22.657",
+  /// "1,5"). It is `begin` if letters go on in the run ("5G"), and nothing before the end of the run else.
+  [[nodiscard]] std::uint32_t end_of_number(std::uint32_t begin, std::uint32_t run_end) const {
+    bool marks = false;
+    std::uint32_t at = begin;
+    for (; at < range_.end; ++at) {
+      if (is_digit(text_[at])) continue;
+      const bool mark = text_[at] == '.' || text_[at] == ',';
+      if (!mark || at + 1 >= range_.end || !is_digit(text_[at + 1])) break;
+      marks = true;
+    }
+    return at < run_end && !marks ? begin : at;
+  }
+
+  /// A Word is made at once, so that it goes from registers to its place.
+  [[nodiscard]] Word read_form(const Spelled& each, bool sentence_start, bool block_start, WordForms& forms,
+                               WordList& out) const {
+    const WordForm& form = forms.of(each.spelling, {text_.data() + each.begin, each.end - each.begin});
+    if (form.parts != 0) {
+      out.compounds.push_back({static_cast<std::uint32_t>(out.words.size()), forms.parts(form.parts)});
+    }
+    return Word{.key = form.key,
+            .stem = form.stem,
+            .text = TextRange{each.begin, each.end},
+            .length = form.length,
+            .rarity = form.rarity,
+            .capitalised = form.capitalised,
+            .digit = is_digit(text_[each.begin]),
+            .sentence_start = sentence_start,
+            .block_start = block_start,
+            .relayed = form.relayed};
+  }
+
+  /// Points do not count, so that 22657 is the same number as 22.657.
+  [[nodiscard]] Word read_number(std::uint32_t begin, std::uint32_t end, bool sentence_start, bool block_start) const {
     WordHash hash;
-    std::uint32_t at = begin, digits = 0, last_other = 0, leading = 0;
+    std::uint32_t digits = 0, last_other = 0, leading = 0;
     bool comma = false;
-    for (; at < limit; ++at) {
+    for (std::uint32_t at = begin; at < end; ++at) {
       const char byte = text_[at];
       if (is_digit(byte)) {
         leading += byte == '0' && leading == digits ? 1 : 0;
         ++digits;
         if (byte != '0') last_other = digits;
-      } else {
-        if (byte != '.' && byte != ',') break;
-        if (at + 1 >= limit || !is_digit(text_[at + 1])) break;
-        comma |= byte == ',';
-        if (byte == '.') continue;
       }
-      if (hash.size < kMostLetters) hash.add(static_cast<unsigned char>(byte));
+      comma |= byte == ',';
+      if (byte != '.' && hash.letters() < kMostLetters) hash.add(static_cast<unsigned char>(byte));
     }
-    const bool letters_follow = at < limit && starts_word(at);
-    if (letters_follow && at - begin == digits) return begin;
-    Word& word = append(begin, at);
-    word.key = hash.hash;
-    word.stem = static_cast<std::uint32_t>(hash.stem() >> 32U);
-    word.length = static_cast<std::uint8_t>(hash.size);
-    word.rarity = kUnknownRarity;
-    const bool year =
-        digits == 4 && !comma && at - begin == 4 && (text_.substr(begin, 2) == "19" || text_.substr(begin, 2) == "20");
+    const std::string_view century = text_.substr(begin, 2);
+    const bool year = end - begin == 4 && digits == 4 && (century == "19" || century == "20");
     const std::uint32_t telling_digits = last_other > leading ? last_other - leading : 0;
-    word.telling = (telling_digits >= kTellingDigits || comma) && !year;
-    return at;
+    return Word{.key = hash.key(),
+            .stem = hash.stem(),
+            .text = TextRange{begin, end},
+            .length = static_cast<std::uint8_t>(hash.letters()),
+            .rarity = kUnknownRarity,
+            .digit = true,
+            .telling = (telling_digits >= kTellingDigits || comma) && !year,
+            .sentence_start = sentence_start,
+            .block_start = block_start};
   }
 
-  /// Reads the word that starts at `begin`, if one does; returns where to go on.
-  std::uint32_t read_word(std::uint32_t begin, std::uint32_t limit) {
-    std::uint32_t end = begin;
-    for (;;) {
-      end = end_of_ascii(end, limit);
-      if (end >= limit || class_of(text_[end]) != kLong) break;
-      const CodePoint point = decode_utf8(text_, end);
-      if (!is_letter(point.value)) break;
-      end += point.size_bytes;
+  /// True if a sentence ends between two words.
+  [[nodiscard]] bool stops_between(std::uint32_t end, std::uint32_t begin) const {
+    for (std::uint32_t at = end; at < begin; ++at) {
+      if (ends_sentence(text_[at])) return true;
     }
-    end = std::min(end, limit);
-    if (end == begin) return begin + decode_utf8(text_, begin).size_bytes;
-    append(begin, end).key = spelling_of(text_, {begin, end});
-    return end;
-  }
-
-  /// The first byte from `at` on that is no ASCII letter or digit, at most `limit`. Eight bytes a step.
-  [[nodiscard]] std::uint32_t end_of_ascii(std::uint32_t at, std::uint32_t limit) const {
-    for (; at + 8 <= limit; at += 8) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text_.data() + at, sizeof bytes);
-      if (const std::uint64_t others = others_of(bytes); others != 0) {
-        return at + static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
-      }
-    }
-    while (at < limit && class_of(text_[at]) == kLetter) ++at;
-    return at;
-  }
-
-  [[nodiscard]] bool starts_word(std::uint32_t at) const {
-    const std::uint8_t kind = class_of(text_[at]);
-    return kind == kLetter || (kind == kLong && is_letter(decode_utf8(text_, at).value));
-  }
-
-  Word& append(std::uint32_t begin, std::uint32_t end) {
-    Word& word = out_.emplace_back();
-    word.text = {begin, end};
-    word.digit = is_digit(text_[begin]);
-    word.sentence_start = sentence_start_;
-    sentence_start_ = false;
-    return word;
+    return false;
   }
 
   std::string_view text_;
-  std::vector<Word>& out_;
-  bool sentence_start_ = true;
+  TextRange range_;
 };
 
-}  // namespace
-
-std::uint8_t rarity_of(const lang::WordFrequency& frequency, std::uint32_t stem) {
-  return static_cast<std::uint8_t>(std::lround(std::clamp(-20 * std::log10(frequency.of(stem)), 1.0, 255.0)));
-}
-
-WordReader::WordReader(const lang::Language& language) : language_(language), forms_(kFormSets) {}
-
-/// Letters beyond kMostLetters do not count.
-WordReader::Form WordReader::read_form(std::string_view word) {
-  WordHash hash;
-  for (std::size_t at = 0; at < word.size() && hash.size < kMostLetters;) {
-    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
-      hash.add(byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte - 'A' + 'a') : byte);
-      ++at;
-      continue;
-    }
-    const CodePoint point = decode_utf8(word, at);
-    at += point.size_bytes;
-    folded_.clear();
-    lang::append_folded(folded_, to_lower(point.value));
-    for (const char letter : folded_) {
-      if (hash.size < kMostLetters) hash.add(static_cast<unsigned char>(letter));
-    }
-  }
-  Form form;
-  form.key = hash.hash;
-  form.stem = static_cast<std::uint32_t>(hash.stem() >> 32U);
-  form.length = static_cast<std::uint8_t>(hash.size);
-  form.rarity = rarity_of(language_.word_frequency, form.stem);
-  form.capitalised = is_upper(decode_utf8(word, 0).value);
-  form.relayed = language_.relay_words.is_relayed(form.stem);
-  return form;
-}
-
-const WordReader::Form& WordReader::form_of(std::uint64_t spelling, std::string_view word) {
-  std::array<Form, 2>& latest = forms_[set_of(spelling)].latest;
-  if (latest[0].spelling == spelling) return latest[0];
-  if (latest[1].spelling == spelling) return latest[1];
-  latest[1] = latest[0];
-  latest[0] = read_form(word);
-  latest[0].spelling = spelling;
-  return latest[0];
-}
-
-void WordReader::look_up(std::string_view text, std::span<Word> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + kFetchAhead < words.size()) __builtin_prefetch(&forms_[set_of(words[i + kFetchAhead].key)]);
-    Word& word = words[i];
-    if (word.rarity != 0) continue;  // a number
-    const Form& form = form_of(word.key, slice(text, word.text));
-    word.key = form.key;
-    word.stem = form.stem;
-    word.length = form.length;
-    word.rarity = form.rarity;
-    word.capitalised = form.capitalised;
-    word.relayed = form.relayed;
-  }
-}
-
 void WordReader::read(const clean::Report& report, WordList& out) {
+  forms_.make_room();
   out.words.clear();
-  const auto scan = [&](std::size_t block) { BlockScanner(report.text, out.words).scan(report.blocks[block].text); };
-  if (report.title) scan(report.title->index());
+  out.compounds.clear();
+  const auto read_block = [&](std::size_t block) {
+    const BlockReader reader(report.text, report.blocks[block].text);
+    spelled_.clear();
+    reader.find_words(RunFinder::find(report.text, report.blocks[block].text, bounds_), forms_, spelled_);
+    reader.read_words(spelled_, forms_, out);
+  };
+  if (report.title) read_block(report.title->index());
   out.title_words = static_cast<std::uint32_t>(out.words.size());
   for (std::size_t block = 0; block < report.blocks.size(); ++block) {
-    if (clean::is_body(report.blocks[block].kind)) scan(block);
+    if (clean::is_body(report.blocks[block].kind)) read_block(block);
   }
-  look_up(report.text, out.words);
 }
 
 void mark_names(std::span<const annotate::Mention> mentions, WordList& list) {

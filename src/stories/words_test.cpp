@@ -69,6 +69,43 @@ TEST(Words, FurnitureIsNotRead) {
   EXPECT_EQ(list.words.size(), 3U);
 }
 
+TEST(Words, LettersBeyondAsciiAreFoundWhereverTheyStand) {
+  for (std::size_t blanks = 0; blanks < 70; ++blanks) {
+    const AnalysedReport report = make_report(
+        "", {std::string(blanks, ' ') + "Öl, \xC3\x97 \xE2\x80\x9EÄußerst\xE2\x80\x9C \xD0\x96 3,5\xC2\xA0km"});
+    const WordList list = word_list_of(report);
+    std::vector<std::string> words;
+    for (const Word& word : list.words) words.emplace_back(slice(report.report.text, word.text));
+    EXPECT_EQ(words, (std::vector<std::string>{"Öl", "Äußerst", "\xD0\x96", "3,5", "km"})) << blanks;
+  }
+}
+
+TEST(Words, AFormSaysTheSameWhenItComesAgain) {
+  const AnalysedReport report = make_report("", {"Brückenstreit! 5G 1.5G 7,x Brückenstreit"});
+  for (int round = 0; round < 2; ++round) {
+    const WordList list = word_list_of(report);
+    std::vector<std::string> words;
+    for (const Word& word : list.words) words.emplace_back(slice(report.report.text, word.text));
+    EXPECT_EQ(words, (std::vector<std::string>{"Brückenstreit", "5G", "1.5", "G", "7", "x", "Brückenstreit"}));
+    ASSERT_EQ(list.compounds.size(), 2U);
+    EXPECT_EQ(list.compounds[1].word, 6U);
+    EXPECT_EQ(list.words[0].key, list.words[6].key);
+    EXPECT_TRUE(list.words[1].sentence_start);
+  }
+}
+
+TEST(Words, RaritiesAreThoseOfTheList) {
+  const Rarities rarities(lang::german().word_frequency);
+  const lang::WordFrequency& list = lang::german().word_frequency;
+  const auto check = [&](std::uint32_t stem) {
+    const std::uint8_t rarity = rarity_of(list, stem);
+    ASSERT_EQ(rarities.of(stem), rarity) << stem;
+    ASSERT_EQ(rarities.of_common(stem), rarity <= Rarities::kMostCommon ? rarity : 0) << stem;
+  };
+  for (std::uint32_t i = 0; i < list.size(); ++i) check(list.stem_at(i));
+  for (std::uint32_t stem = 0; stem < 100'000; ++stem) check(stem * 40'503U);
+}
+
 TEST(Words, InvalidBytesEndWords) {
   const AnalysedReport report = make_report("", {"ab\xFF"
                                                  "cd"});
