@@ -125,6 +125,8 @@ class TimeFinder {
 
   /// "Jeden Morgen steht er um fünf Uhr auf": in the sentence of a set of days.
   [[nodiscard]] bool recurs_daily(const TimeMatch& clock) const {
+    const bool each = clock.begin > 0 && lexemes_[clock.begin - 1].classes.has(TimeClass::k_per);  // "jeweils 20 Uhr"
+    if (each && clock.rule->meaning == TimeMeaning::k_clock) return true;
     const bool part = clock.rule->meaning == TimeMeaning::k_part;
     if ((clock.rule->meaning != TimeMeaning::k_clock && !part) || found_.empty()) return false;
     if (part && !only_between(found_.back().match.end, clock.begin, 1, {TimeClass::k_at})) return false;
@@ -295,6 +297,7 @@ class TimeFinder {
   void emit() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (i > 0) cover_day(found_[i - 1], found_[i]);
+      if (i + 1 < found_.size()) cover_day_behind(found_[i], found_[i + 1]);
       cover_preposition(found_[i]);
       add_distance(found_[i]);
       TimeExpression time;
@@ -347,6 +350,17 @@ class TimeFinder {
                            only_between(next + 1, clock.match.begin, 1, {TimeClass::k_round, TimeClass::k_from});
     if (!bracketed && !only_between(next, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
     clock.text.begin = day.text.begin;
+  }
+
+  /// "22 Uhr am Dienstag": likewise.
+  void cover_day_behind(Found& clock, const Found& day) const {
+    const Period& hour = clock.meaning.period;
+    const bool same_day = hour.grain == Grain::Minute && day.meaning.period.grain == Grain::Day && hour.year_known &&
+                          day.meaning.period.year_known && hour.first == day.meaning.period.first;
+    constexpr std::uint32_t kMost = 2;
+    if (!same_day || clock.match.completed_by != kNoLexeme || clock.match.end == day.match.begin) return;
+    if (!only_between(clock.match.end, day.match.begin, kMost, {TimeClass::k_at, TimeClass::k_article})) return;
+    clock.text.end = day.text.end;
   }
 
   const clean::Report& report_;

@@ -49,6 +49,7 @@ bool Refusals::refused(const TimeMatch& match) const {
     case TimeMeaning::k_weekday:
     case TimeMeaning::k_relative_day:
     case TimeMeaning::k_holiday:
+      if (is_title(match)) return true;
       if (match.rule->meaning == TimeMeaning::k_month && refused_month(match)) return true;
       if (match.rule->meaning == TimeMeaning::k_season && refused_season(match)) return true;
       return compound_follows(match.end) || (match.rule->alone && count_follows(match.end, false));
@@ -78,6 +79,14 @@ bool Refusals::refused(const TimeMatch& match) const {
     default:
       return false;
   }
+}
+
+/// A menu on the theme of "Weihnachten", the song "Sommer": alone between quotation marks.
+bool Refusals::is_title(const TimeMatch& match) const {
+  const auto quotes = [&](std::uint32_t index) {
+    return has(index, TimeClass::k_other_mark) && (lexemes_[index].mark == '"' || lexemes_[index].mark == 0);
+  };
+  return match.begin > 0 && quotes(match.begin - 1) && quotes(match.end);
 }
 
 /// "Mittwoch-Lotto", "März-Ausgabe": the name of something else. Not so "Montag-Freitag".

@@ -27,6 +27,7 @@ class Refusals {
   [[nodiscard]] bool refused_season(const TimeMatch& match) const;
   [[nodiscard]] bool refused_rate(const TimeMatch& match) const;
   [[nodiscard]] bool refused_year_end(const TimeMatch& match) const;
+  [[nodiscard]] bool is_title(const TimeMatch& match) const;
   [[nodiscard]] bool refused_month(const TimeMatch& match) const;
   [[nodiscard]] bool name_follows(const TimeMatch& match) const;
   [[nodiscard]] bool refused_clock(const TimeMatch& match) const;

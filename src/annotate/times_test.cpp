@@ -263,7 +263,7 @@ TEST(Times, AnHourBelongsToTheDayWhosePartHoldsIt) {
 
 TEST(Times, SinceReachesToTheDayBehindTheHour) {
   EXPECT_EQ(times_of({"Seit 22 Uhr am Dienstag stehen die Bänder still."}, kWednesday),
-            "22 Uhr=2024-05-14T22:00; Dienstag=2024-05-14");
+            "22 Uhr am Dienstag=2024-05-14T22:00; Dienstag=2024-05-14");
 }
 
 TEST(Times, NightToAWeekdayWithoutArticle) {
@@ -314,6 +314,16 @@ TEST(Times, ListsOfDecadesAndCenturies) {
             "sechziger=196; siebziger Jahren=197");
   EXPECT_EQ(times_of({"Die Malerei des 16. und 17. Jahrhunderts kannte das."}, kWednesday),
             "16.=15; 17. Jahrhunderts=16");
+}
+
+TEST(Times, AnHourOfEachDayIsOfNone) {
+  EXPECT_EQ(times_of({"Gespielt wird am 3. und 4. Juni, jeweils 20 Uhr."}, kWednesday),
+            "3.=2024-06-03; 4. Juni=2024-06-04; 20 Uhr=T20:00");
+}
+
+TEST(Times, AWordAloneInQuotationMarksIsATitle) {
+  EXPECT_EQ(times_of({"Das Men\u00fc hat das Thema \u201eWeihnachten\u201c."}, kWednesday), "");
+  EXPECT_EQ(times_of({"\u201eMontag war noch Ruhe\u201c, sagte er."}, kWednesday), "Montag=2024-05-13");
 }
 
 TEST(Times, SeasonsThatAreNames) {
