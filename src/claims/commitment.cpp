@@ -61,6 +61,15 @@ bool is_denied_behind(const Reading& r, const Statement& s) {
   return r.lexicon.content_phrases().stance(rest) == lang::CueStance::Denies;
 }
 
+/// "Unzutreffend ist auch die Behauptung, die Polizei habe ...": the same in front of the noun, where nobody is said to
+/// hold it.
+bool is_denied_before(const Reading& r, const Statement& s) {
+  const std::uint32_t begin = r.notes.sentences[s.sentence.index()].text.begin;
+  if (!s.speaker.text.empty() || s.content.front().begin <= begin) return false;
+  const std::string_view front = slice(r.report.text, {begin, s.content.front().begin});
+  return front.size() <= kMaxRead && r.lexicon.content_phrases().stance(front) == lang::CueStance::Denies;
+}
+
 }  // namespace
 
 bool is_no_speech_act(const Cue& cue) {
@@ -84,7 +93,9 @@ void settle_commitment(const Reading& r, const Cue* cue, Draft& draft) {
     s.commitment = Commitment::Denies;  // "stellte klar, dass sie nichts ausgelassen habe"
   }
   const bool of_noun = cue != nullptr && cue->entry->cue_class == lang::CueClass::Noun;
-  if (of_noun && s.commitment == Commitment::Asserts && !s.content.empty() && is_denied_behind(r, s)) {
+  const bool rumoured = s.commitment == Commitment::Suspects && s.speaker.text.empty();  // "das Gerücht, ..."
+  if (of_noun && (s.commitment == Commitment::Asserts || rumoured) && !s.content.empty() &&
+      (is_denied_behind(r, s) || is_denied_before(r, s))) {
     s.commitment = Commitment::Denies;
   }
   const bool quoted = s.kind == StatementKind::Direct;

@@ -89,6 +89,14 @@ TEST(Commitment, AbsoluteNegationsOfOnesOwnActsDeny) {
   expect_stance("„Wir geben niemals auf“, sagte Jan Roth.", Commitment::Asserts);
 }
 
+TEST(Commitment, AnAccountIsSaidToBeUntrueBeforeOrBehindIt) {
+  expect_stance("Die Behauptung, die Werft habe gezahlt, entbehrt jeder Grundlage.", Commitment::Denies);
+  expect_stance("Nicht zutreffend ist ferner die Behauptung, die Werft habe gezahlt.", Commitment::Denies);
+  expect_stance("Das Gerücht, die Werft habe gezahlt, ist frei erfunden.", Commitment::Denies);
+  expect_stance("Das Gerücht, die Werft habe gezahlt, ist alt.", Commitment::Suspects);
+  expect_stance("Neu ist ferner die Behauptung, die Werft habe gezahlt.", Commitment::Asserts);
+}
+
 TEST(Commitment, PhrasesWithAGapAndOfTheOwnVoice) {
   expect_stance("Eine solche Mail sei bei ihm nie eingegangen, sagte der Minister.", Commitment::Denies);
   expect_stance("Die Mail sei am Montag eingegangen, sagte der Minister.", Commitment::Asserts);
