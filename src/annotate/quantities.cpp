@@ -207,6 +207,7 @@ bool QuantityFinder::article_counts(const Draft& draft) {
     return draft.amount.unit->kind != lang::UnitKind::Time || draft.hedge.begin < number.begin;
   if (draft.counted.begin >= draft.counted.end) return false;
   // "mindestens eine Bombe", but not "mehr als nur ein Gehalt"
+  if (number.begin > 0 && is_word(number.begin - 1, lang::CountedWord::NoRange)) return false;  // "bis zu einem Tag"
   const bool only = number.begin > 0 && text_.facts(number.begin - 1).between_hedge;
   if ((draft.hedge.kind >= lang::HedgeKind::AtLeast && !only) || is_single_casualty(draft)) return true;
   if (!notes_.quantities.empty() && notes_.quantities.back().hedge == Hedge::Vague) return false;

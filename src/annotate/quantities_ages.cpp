@@ -122,7 +122,7 @@ bool is_age_in_brackets(const TrapContext& context, const NumberSite& site) {
   if (!plain_integer(number) || number.value > kOldestAge || number.value < 1) return false;
   // A sentence that starts with "(63)" was cut after the initial of a name.
   if (number.begin < 2) return number.begin == 1 && text.is(0, "(") && text.is(number.end, ")");
-  const bool name_before = text.capitalised(number.begin - 2) ||
+  const bool name_before = text.capitalised(number.begin - 2) || text.is(number.begin - 2, ")") ||
                            (text.is(number.begin - 2, ".") && number.begin >= 3 && text.capitalised(number.begin - 3));
   constexpr std::string_view kDied = "\u2020";
   const bool died = text.is(number.begin - 1, kDied) && text.is(number.begin - 2, "(");

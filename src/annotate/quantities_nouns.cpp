@@ -32,10 +32,22 @@ bool is_adjective(const CountedContext& context, std::size_t at) {
   return word_class == WordClass::Adj || (word_class == WordClass::Verb && inflected(context, word) && word.size() > 6);
 }
 
+/// Behind the adjective that starts at `at`: "verletzte", "FU-externe"; `at` if there is none.
+std::size_t behind_adjective(const CountedContext& context, std::size_t at) {
+  const SentenceText& text = context.text;
+  if (is_adjective(context, at)) return at + 1;
+  const bool hyphen = text.is_word(at) && text.capitalised(at) && text.is_dash(at + 1) && text.glued(at + 1) &&
+                      text.glued(at + 2) && text.is_word(at + 2) && !text.capitalised(at + 2);
+  const bool noun_behind = text.is_word(at + 3) && text.capitalised(at + 3) && !text.glued(at + 3);
+  return hyphen && noun_behind && inflected(context, text.lower(at + 2)) ? at + 3 : at;
+}
+
 /// Behind the noun at `head`: "US-Soldaten", "Mitarbeiter:innen", "Beamtinnen und -beamte".
 std::size_t noun_end(const CountedContext& context, std::size_t head) {
   const SentenceText& text = context.text;
   std::size_t end = head + 1;
+  const bool quoted = text.is_quote(end) && text.glued(end) && text.is_dash(end + 1) && text.glued(end + 1);
+  if (quoted && text.is_word(end + 2) && text.glued(end + 2)) ++end;  // vier "Schrei"-Versionen
   while (text.glued(end) && text.glued(end + 1) && text.is_word(end + 1)) {
     const std::string_view sign = text.written(end);
     const bool inner = text.is_dash(end) || sign == ":" || sign == "*" || sign == "/" || sign == "_";
@@ -78,7 +90,7 @@ std::size_t adverbs_before_adjective(const CountedContext& context, std::size_t 
 }
 
 std::size_t skip_quote(const SentenceText& text, std::size_t at) {
-  return text.is_quote(at) && text.glued(at) ? at + 1 : at;
+  return text.is_quote(at) && (text.glued(at) || text.glued(at + 1)) ? at + 1 : at;
 }
 
 }  // namespace
@@ -86,7 +98,11 @@ std::size_t skip_quote(const SentenceText& text, std::size_t at) {
 std::size_t read_noun_phrase(const CountedContext& context, std::size_t at, std::size_t* head) {
   const SentenceText& text = context.text;
   std::size_t noun = at + adverbs_before_adjective(context, at);
-  for (std::size_t i = 0; i < kMaxAdjectives && is_adjective(context, noun); ++i) ++noun;
+  for (std::size_t i = 0; i < kMaxAdjectives; ++i) {
+    const std::size_t behind = behind_adjective(context, noun);
+    if (behind == noun) break;
+    noun = behind;
+  }
   while (is_demonym(context, noun)) ++noun;
   if (!text.is_word(noun) || !text.capitalised(noun)) return at;
   const WordClass word_class = context.classes.at(text.at(noun));
@@ -139,10 +155,14 @@ CountedPhrase read_counted(const CountedContext& context, std::size_t at, Counte
   if (by == CountedBy::Share && text.is(start, CountedWord::Difference)) ++start;
   if (partitive) start += of && all ? 2 : 1;
   while (text.is(start, CountedWord::Marker)) ++start;
-  if (by == CountedBy::Measure && !text.capitalised(start)) return counted;
+  const bool attribute = by == CountedBy::Measure && is_adjective(context, start) && text.capitalised(start + 1);
+  if (by == CountedBy::Measure && !text.capitalised(start) && !attribute) return counted;
   std::size_t head = 0;
   const std::size_t end = read_noun_phrase(context, start, &head);
   if (end == start) return counted;
+  // "35 Prozent ansteckender Spahn sagte": no full stop
+  const bool name = by == CountedBy::Share && !partitive && context.classes.at(text.at(head)) == WordClass::Propn;
+  if (name) return counted;
   return {start, end, head, end};
 }
 

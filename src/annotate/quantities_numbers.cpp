@@ -172,6 +172,7 @@ NumberReader::Result NumberReader::read_sign(std::size_t at) const {
   }
   const bool minus = text_.written(at) == "-" || text_.written(at) == "\u2212" || text_.written(at) == "\u2013";
   if (!minus || !text_.is_digits(at + 1) || !text_.glued(at + 1) || text_.glued(at)) return std::nullopt;
+  if (text_.is_dash(at + 2) && text_.glued(at + 2) && text_.is_word(at + 3)) return std::nullopt;  // "und -3-Masken"
   Result number = read_digits(at + 1);
   if (number) {
     number->begin = at;

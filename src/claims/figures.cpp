@@ -30,6 +30,14 @@ void set_source(const FigureContext& context, const annotate::Quantity& quantity
     figure.statement = {};
     return;
   }
+  if (figure.statement.valid()) {
+    const EntityId own = source_of_part(context, quantity, *statement_of(figure.statement), sources);
+    if (own.valid()) {
+      figure.statement = {};
+      figure.speaker = stands_for(context, own);
+      return;
+    }
+  }
   const CountingSubject counting = find_counting_subject(context, quantity, statements, sources);
   if (counting.found && figure.statement.valid() &&
       !statement_of(figure.statement)->speaker.span.overlaps(counting.span)) {

@@ -84,6 +84,7 @@ bool CountedFinder::free_noun_ends(std::uint32_t noun) const {
 /// The first common noun of [begin, end) that no preposition governs; with `any_case` also one that is governed.
 std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32_t end, bool any_case) const {
   bool governed = false;
+  const bool length_of_time = quantity_.si_unit == "s";  // nobody is so long
   for (std::uint32_t i = begin; i < end; ++i) {
     const WordClass word_class = context_.token(i).word_class;
     if (word_class == WordClass::Adp) governed = true;
@@ -94,7 +95,8 @@ std::optional<Counted> CountedFinder::free_noun(std::uint32_t begin, std::uint32
       continue;
     }
     const bool skipped = names_source(context_, i, end) || gives_it(i) || is_attribute(context_, i, begin) ||
-                         (skips_agents_ && is_agent(context_, i));
+                         ((skips_agents_ || length_of_time) && is_agent(context_, i)) ||
+                         (length_of_time && context_.lemma_is(i, FigureWord::Person));
     if ((!governed || any_case) && !skipped && context_.lemma_is(i, FigureWord::NumberNoun)) {
       if (const auto number = noun_of_number(context_, {i, end}, end)) {  // "Die Gesamtzahl der Toten stieg auf 600"
         return phrase(number->tokens, number->head, "de.figure.counted.number.01");
@@ -126,14 +128,23 @@ std::optional<Counted> CountedFinder::topic() const {
 }
 
 Counted CountedFinder::found() const {
+  if (!quantity_.counted.empty()) {
+    if (auto scale = on_scale()) return *scale;
+    return phrase_over(quantity_.counted);
+  }
   if (auto measure = measure_noun()) return *measure;
-  if (!quantity_.counted.empty()) return phrase_over(quantity_.counted);
   if (auto whole = of_whole()) return *whole;
   const std::uint32_t begin = quantity_.tokens.begin;
   const bool of_which = begin > scope_.begin && context_.is(begin - 1, FigureWord::Part);
   if (of_which) {
     if (auto last = before_.of_which()) return *last;
   }
+  if (auto noun = before_bracket()) return *noun;
+  if (auto noun = noun_of_change()) return *noun;
+  // "240 Kilometer südlich der Stadt"
+  const std::uint32_t after = quantity_.tokens.end;
+  const bool distance = quantity_.si_unit == "m" && after < scope_.end && context_.is(after, FigureWord::Direction);
+  if (distance) return {};
   const bool share = quantity_.unit == "share";
   // "Finanziert wird der Kauf zu zwei Dritteln"
   if (share && begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Adp) {
@@ -141,6 +152,7 @@ Counted CountedFinder::found() const {
   }
   if (quantity_.measured && !share) {
     if (auto noun = measured_noun()) return *noun;
+    if (auto noun = purpose()) return *noun;
     if (auto again = before_.same_measure_again()) return *again;
     if (auto subject = subject_before()) return *subject;
     const std::uint32_t end = quantity_.tokens.end;  // "hat 35 Millionen Euro in seine Kliniken gesteckt"
@@ -152,6 +164,11 @@ Counted CountedFinder::found() const {
   if (auto behind = behind_attribute()) return *behind;
   if (const TextRange corrected = noun_of_correction(context_, quantity_); !corrected.empty()) {
     return phrase_over(corrected);
+  }
+  if (auto change = same_change()) return *change;
+  if (auto given = given_value()) return *given;
+  if (begin > scope_.begin + 1 && context_.is(begin - 1, FigureWord::AmountLink) && free_noun_ends(begin - 2)) {
+    if (auto linked = linked_noun()) return *linked;  // "eine Bevölkerung von 1,4 Milliarden"
   }
   if (auto subject = subject_before_insertion()) return *subject;
   if (auto number = number_of(quantity_.sentence, begin)) return *number;

@@ -106,7 +106,17 @@ std::optional<Counted> CountedFinder::reached_noun() const {
     if (last > scope_.begin) --last;
   }
   const std::uint32_t noun = head_of_genitives(context_, last, scope_.begin);
+  // "den Dax auf 15.000 Punkte": a name
+  const bool named = is_name(last) && !in_time(context_, last) && last > scope_.begin &&
+                     context_.token(last - 1).word_class != WordClass::Adp && !context_.is_verb(last - 1) &&
+                     !is_agent(context_, last);
+  if (named) return phrase({last, last + 1}, last, "de.figure.counted.reached.01");
   if (!free_noun_ends(noun)) return std::nullopt;
+  if (noun < last && context_.lemma_is(noun, FigureWord::NumberNoun)) {  // "die Zahl der Elefanten um 86 Prozent"
+    if (const auto number = noun_of_number(context_, {noun, link}, link)) {
+      return phrase(number->tokens, number->head, "de.figure.counted.number.01");
+    }
+  }
   std::uint32_t begin = context_.phrase_begin(noun, scope_.begin);
   if (begin > scope_.begin && context_.token(begin - 1).word_class == WordClass::Det) --begin;
   // "Die Kosten schätzt die Stadt auf 6 Millionen": behind a verb stands who says so, unless the verb is one of change.
@@ -140,7 +150,9 @@ std::optional<Counted> CountedFinder::same_change() const {
   const bool next = other.tokens.end + 1 == quantity_.tokens.begin && last.sentence == quantity_.sentence;
   if (!next || !context_.is(quantity_.tokens.begin - 1, FigureWord::ReachLink) || last.counted.empty())
     return std::nullopt;
-  if (other.tokens.begin == 0 || !context_.is(other.tokens.begin - 1, FigureWord::AmountLink)) return std::nullopt;
+  if (other.tokens.begin == 0) return std::nullopt;
+  const std::uint32_t lead = other.tokens.begin - 1;  // "von 10 auf", "um 20 Prozent auf"
+  if (!context_.is(lead, FigureWord::AmountLink) && !context_.is(lead, FigureWord::ChangeBy)) return std::nullopt;
   return Counted{last.counted, last.counted_lemma, "de.figure.counted.earlier.01", false};
 }
 

@@ -70,6 +70,12 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> behind_attribute() const;
   [[nodiscard]] bool is_name(std::uint32_t token) const { return context_.token(token).word_class == WordClass::Propn; }
   [[nodiscard]] std::optional<Counted> changed_noun() const;
+  [[nodiscard]] std::optional<Counted> noun_of_change() const;
+  [[nodiscard]] std::optional<Counted> before_bracket() const;
+  [[nodiscard]] std::optional<Counted> given_value() const;
+  [[nodiscard]] std::optional<Counted> purpose() const;
+  [[nodiscard]] std::optional<Counted> on_scale() const;
+  [[nodiscard]] std::optional<Counted> noun_soon_behind(std::uint32_t begin, std::uint32_t end, RuleId rule) const;
   [[nodiscard]] bool has_change_verb(std::uint32_t begin, std::uint32_t end) const;
 
   const FigureContext& context_;

@@ -31,7 +31,10 @@ bool has_change_verb(const FigureContext& context, TokenRange scope) {
 bool is_change(const FigureContext& context, const Quantity& quantity, TokenRange scope) {
   const std::uint32_t before = quantity.tokens.begin;
   if (before == scope.begin) return false;
-  if (context.is(before - 1, FigureWord::ChangeBy) && has_change_verb(context, scope)) return true;
+  if (context.is(before - 1, FigureWord::ChangeBy) &&
+      (has_change_verb(context, scope) || any_in(context, scope.begin, before, FigureWord::Change))) {
+    return true;
+  }
   const std::uint32_t window = before > scope.begin + 2 ? before - 2 : scope.begin;
   return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }

@@ -31,6 +31,11 @@ EntityId find_speaker(const FigureContext& context, const std::vector<Statement>
                       const Statement* statement, const annotate::Quantity& quantity, std::span<const Figure> earlier,
                       Sources& sources);
 
+/// "nach palästinensischen Angaben 250, in Israel nach israelischen Angaben zehn": the source named in the part between
+/// commas that holds the number, if that part does not hold the statement's. None if it names no source of its own.
+EntityId source_of_part(const FigureContext& context, const annotate::Quantity& quantity, const Statement& statement,
+                        Sources& sources);
+
 /// Whom a spokesperson without a name speaks for; all others stand for themselves.
 EntityId stands_for(const FigureContext& context, EntityId speaker);
 

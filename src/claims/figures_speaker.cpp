@@ -283,6 +283,38 @@ bool is_reporters_own(const FigureContext& context, const Statement* statement, 
   return speaker.find(outlet) != std::string::npos || outlet.find(speaker) != std::string::npos;
 }
 
+EntityId source_of_part(const FigureContext& context, const annotate::Quantity& quantity, const Statement& statement,
+                        Sources& sources) {
+  constexpr std::uint32_t kModifiers = 3;
+  const TokenRange sentence = context.notes().sentences[quantity.sentence.index()].tokens;
+  const auto parts = [&](std::uint32_t i) { return context.written(i) == "," || context.written(i) == ";"; };
+  std::uint32_t begin = quantity.tokens.begin, end = quantity.tokens.end;
+  while (begin > sentence.begin && begin + kReach > quantity.tokens.begin && !parts(begin - 1)) --begin;
+  while (end < sentence.end && end < quantity.tokens.end + kReach && !parts(end)) ++end;
+  const TextRange part = context.text_of({begin, end});
+  if (begin == sentence.begin || statement.speaker.span.empty() || part.overlaps(statement.speaker.span)) return {};
+  for (const TextRange cue : statement.cue) {
+    if (part.overlaps(cue)) return {};
+  }
+  for (std::uint32_t i = begin + 1; i < end; ++i) {
+    if (!context.is_source_noun(i)) continue;
+    std::uint32_t first = i;
+    while (first > begin && i - first < kModifiers && context.is_adjective(first - 1)) --first;
+    if (first == begin || context.token(first - 1).word_class != annotate::WordClass::Adp) continue;
+    std::uint32_t last = i + 1;  // "Angaben der Polizei"
+    if (last + 1 < end && context.is_genitive_article(last)) {
+      while (last + 1 < end && !context.is_noun(last)) ++last;
+      first = i + 1;
+      ++last;
+    }
+    if (first == i) continue;  // "nach Angaben": of nobody
+    const TextRange span = context.text_of({first, last});
+    const EntityId entity = entity_in(context.notes(), span);
+    return entity.valid() ? entity : sources.of(span);
+  }
+  return {};
+}
+
 EntityId stands_for(const FigureContext& context, EntityId speaker) {
   if (!speaker.valid()) return {};
   const annotate::Entity& entity = context.notes().entities[speaker.index()];

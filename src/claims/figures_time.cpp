@@ -83,7 +83,9 @@ std::optional<TimeValue> period_in(const FigureContext& context, TextRange range
     const bool coarse = value.value.size() == kYear || value.value.size() == kMonth;
     const bool period = time->type == TimexType::Date && coarse && value.value[0] >= '0' && value.value[0] <= '9' &&
                         value.earliest.size() == kDaySize;
-    if (!period || time->tokens.empty() || (!today.empty() && value.latest >= today)) continue;
+    constexpr std::string_view kFirstYear = "1900";
+    if (!period || time->tokens.empty() || value.value < kFirstYear || (!today.empty() && value.latest >= today))
+      continue;
     const std::string_view year = std::string_view(value.value).substr(0, kYear);
     const bool end_of_span = !value.earliest.starts_with(year) || !value.latest.starts_with(year);  // "2018 bis 2022"
     const bool season = value.value.size() == kMonth && value.value[kYear + 1] == 'S';

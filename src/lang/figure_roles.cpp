@@ -14,7 +14,7 @@ constexpr std::string_view kNames[] = {
     "toll_noun",        "force",       "press_release", "comparison",    "than",        "part_pronoun",
     "part_preposition", "reach_link",  "level_verb",    "counting_verb", "former",      "measure_noun",
     "change_by",        "change_of",   "how",           "many",          "until_hour",  "each",
-    "dimension"};
+    "dimension",        "purpose",     "scale_noun",    "direction",     "given_with"};
 
 std::uint64_t bit_of(std::string_view name) {
   for (unsigned i = 0; i < std::size(kNames); ++i) {

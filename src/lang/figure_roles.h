@@ -41,7 +41,11 @@ enum class FigureWord : std::uint8_t {
   Many,
   UntilHour,
   Each,
-  Dimension
+  Dimension,
+  Purpose,
+  ScaleNoun,
+  Direction,
+  GivenWith
 };
 
 class FigureRoles {
