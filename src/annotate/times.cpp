@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Block by block: lexemes -> matches of the rule table -> values. The document time comes from the report's
-// metadata, else from the address of the page, else from "Stand: 21. Juli 2025, 14 Uhr" in the text; without any,
-// weekdays and months stay open (XXXX). What belongs together is then joined: ends of a range know the period of the
-// range, "1 Jahr, 2 Monate" is one length, and a clock time behind a day covers the day. Cost: linear in the text.
-// Tested by times_test.cpp.
+// Block by block: lexemes -> matches of the rule table -> values. The document time comes from metadata, else from the
+// page's address, else from "Stand: 21. Juli 2025, 14 Uhr" in the text; without any, weekdays and months stay open
+// (XXXX). What belongs together is then joined: ends of a range know the period of the range, "1 Jahr, 2 Monate" is one
+// length, a clock time behind a day covers the day. Cost: linear in the text. Tested by times_test.cpp.
 #include "annotate/times.h"
 
 #include <algorithm>
@@ -11,12 +10,14 @@
 #include "annotate/times_document.h"
 #include "annotate/times_match.h"
 #include "annotate/times_resolve.h"
+#include "annotate/times_tokens.h"
 
 namespace ql::annotate {
 namespace {
 
 using lang::TimeClass;
 using lang::TimeMeaning;
+constexpr std::uint32_t kBetween = 2;  // lexemes between a day and its clock time
 
 /// A resolved match on its way into the annotations.
 struct Found {
@@ -60,9 +61,8 @@ class TimeFinder {
       const bool day_first = one.grain == Grain::Day && other.grain == Grain::Minute;
       const bool hour_first = one.grain == Grain::Minute && other.grain == Grain::Day;
       const Period& day = day_first ? one : other;
-      constexpr std::uint32_t kMost = 2;
       if ((day_first || hour_first) && day.year_known && follows_as_of(found_[i].match.begin) &&
-          only_between(found_[i].match.end, found_[i + 1].match.begin, kMost,
+          only_between(found_[i].match.end, found_[i + 1].match.begin, kBetween,
                        {TimeClass::k_comma, TimeClass::k_round, TimeClass::k_at})) {
         return day_period(day.first);
       }
@@ -155,8 +155,8 @@ class TimeFinder {
     if (match.rule->meaning == TimeMeaning::k_clock) return since(match.begin);
     if (found_.empty() || found_.back().match.rule->meaning != TimeMeaning::k_clock) return false;
     const TimeMatch& clock = found_.back().match;
-    constexpr std::uint32_t kMost = 2;
-    return since(clock.begin) && only_between(clock.end, match.begin, kMost, {TimeClass::k_at, TimeClass::k_article});
+    return since(clock.begin) &&
+           only_between(clock.end, match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article});
   }
 
   /// Lexemes of the sentence that holds lexeme `index`, at most kReach to either side: a text without full stops
@@ -211,9 +211,8 @@ class TimeFinder {
     const TimeMeaning meaning = next.rule->meaning;
     const bool is_day =
         meaning == TimeMeaning::k_date || meaning == TimeMeaning::k_weekday || meaning == TimeMeaning::k_relative_day;
-    constexpr std::uint32_t kMost = 2;
     if (!is_day || next.completed_by != kNoLexeme || next.begin == matches[index].end) return;
-    if (!only_between(matches[index].end, next.begin, kMost, {TimeClass::k_at, TimeClass::k_article})) return;
+    if (!only_between(matches[index].end, next.begin, kBetween, {TimeClass::k_at, TimeClass::k_article})) return;
     TimeResolver copy = resolver_;
     const std::optional<Resolved> day = copy.resolve(next, place);
     if (day && day->period.grain >= Grain::Day) resolver_.set_clock_day(day->period);
@@ -343,12 +342,12 @@ class TimeFinder {
   /// "Montag um 11 Uhr", "am Freitag (18.30 Uhr)": the clock time names the day as well, so its text begins with it.
   void cover_day(const Found& day, Found& clock) const {
     if (clock.meaning.period.grain != Grain::Minute || day.meaning.period.grain != Grain::Day) return;
-    constexpr std::uint32_t kMost = 2;
     if (day.match.end > clock.match.begin || clock.match.completed_by != kNoLexeme) return;
     const std::uint32_t next = day.match.end;
     const bool bracketed = next < lexemes_.size() && lexemes_[next].mark == '(' &&
                            only_between(next + 1, clock.match.begin, 1, {TimeClass::k_round, TimeClass::k_from});
-    if (!bracketed && !only_between(next, clock.match.begin, kMost, {TimeClass::k_round, TimeClass::k_comma})) return;
+    if (!bracketed && !only_between(next, clock.match.begin, kBetween, {TimeClass::k_round, TimeClass::k_comma}))
+      return;
     clock.text.begin = day.text.begin;
   }
 
@@ -357,9 +356,8 @@ class TimeFinder {
     const Period& hour = clock.meaning.period;
     const bool same_day = hour.grain == Grain::Minute && day.meaning.period.grain == Grain::Day && hour.year_known &&
                           day.meaning.period.year_known && hour.first == day.meaning.period.first;
-    constexpr std::uint32_t kMost = 2;
     if (!same_day || clock.match.completed_by != kNoLexeme || clock.match.end == day.match.begin) return;
-    if (!only_between(clock.match.end, day.match.begin, kMost, {TimeClass::k_at, TimeClass::k_article})) return;
+    if (!only_between(clock.match.end, day.match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article})) return;
     clock.text.end = day.text.end;
   }
 
@@ -374,20 +372,6 @@ class TimeFinder {
   std::size_t sentence_ = 0;
   std::uint32_t token_ = 0;  ///< The first one of the next block.
 };
-
-/// Token ranges of the expressions, by one walk over both.
-void set_tokens(Annotations& notes) {
-  std::uint32_t token = 0;
-  const auto count = static_cast<std::uint32_t>(notes.tokens.size());
-  std::sort(notes.times.begin(), notes.times.end(), [](const TimeExpression& a, const TimeExpression& b) {
-    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end < b.text.end;
-  });
-  for (TimeExpression& time : notes.times) {
-    while (token < count && notes.tokens[token].text.end <= time.text.begin) ++token;
-    time.tokens = {token, token};
-    while (time.tokens.end < count && notes.tokens[time.tokens.end].text.begin < time.text.end) ++time.tokens.end;
-  }
-}
 
 }  // namespace
 
@@ -410,7 +394,7 @@ void find_times(const clean::Report& report, const lang::Language& language, con
     notes.times.clear();
     read();
   }
-  set_tokens(notes);
+  sort_and_set_tokens(notes);
 }
 
 }  // namespace ql::annotate

@@ -24,22 +24,24 @@ namespace {
 
 using claims::Commitment;
 
-constexpr float kConfirmed = 0.2F;       // share of matter common with what the same side confirms
-constexpr float kOneWord = 0.25F;        // the same, of a single word
-constexpr float kAsserted = 0.4F;        // with what it only says
-constexpr float kShortAsserted = 0.3F;   // the same, of a denial of very few words
-constexpr float kWithdrawn = 0.3F;       // with what it said and takes back
-constexpr float kElaborated = 0.1F;      // with what it says right after an admission
-constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
-constexpr float kPassage = 0.14F;        // of the passages of a denial and an admission
-constexpr float kOpposed = 0.5F;         // similarity with what another side says
-constexpr float kSameMatter = 0.25F;     // of two denials of one side
-constexpr float kPointedAt = 0.15F;      // the same, if one points back to it
-constexpr float kSoftMatter = 0.3F;      // of a denial and a statement that something is not so
-constexpr float kJointMatter = 0.2F;     // of two denials, one by "beide Seiten"
-constexpr std::uint32_t kNearby = 2;     // sentences between a confirmation and the denial it recalls
-constexpr std::uint32_t kAfter = 3;      // sentences that elaborate an admission
-constexpr std::size_t kShortMatter = 2;  // words of matter of a denial so short that one of them says all
+constexpr float kConfirmed = 0.2F;           // share of matter common with what the same side confirms
+constexpr float kOneWord = 0.25F;            // the same, of a single word
+constexpr float kAsserted = 0.4F;            // with what it only says
+constexpr float kShortAsserted = 0.3F;       // the same, of a denial of very few words
+constexpr float kWithdrawn = 0.3F;           // with what it said and takes back
+constexpr float kElaborated = 0.1F;          // with what it says right after an admission
+constexpr float kEstablished = 0.35F;        // with what another side confirms or finds
+constexpr float kConfirmedInLarge = 0.4F;    // of what is confirmed in a large story
+constexpr float kPassage = 0.14F;            // of the passages of a denial and an admission
+constexpr float kOpposed = 0.5F;             // similarity with what another side says
+constexpr float kSameMatter = 0.25F;         // of two denials of one side
+constexpr float kPointedAt = 0.15F;          // the same, if one points back to it
+constexpr float kSoftMatter = 0.3F;          // of a denial and a statement that something is not so
+constexpr float kJointMatter = 0.2F;         // of two denials, one by "beide Seiten"
+constexpr std::uint32_t kNearby = 2;         // sentences between a confirmation and the denial it recalls
+constexpr std::uint32_t kAfter = 3;          // sentences that elaborate an admission
+constexpr std::size_t kShortMatter = 2;      // words of matter of a denial so short that one of them says all
+constexpr std::size_t kFewStatements = 120;  // of a story; in a larger one everybody uses the words of its theme
 
 class AnswerFinder {
  public:
@@ -113,7 +115,7 @@ class AnswerFinder {
         if (shared.words > 0 && shared.share >= kWithdrawn)
           answers_.push_back({d, answer, Why::DenialWithdrawn, {}, {}});
       } else if (says_so(answer, denial) && shared.words > (is_short ? 0U : 1U) &&
-                 shared.share >= (is_short ? kShortAsserted : kAsserted)) {
+                 shared.share >= (is_short ? kShortAsserted : kAsserted) && is_telling(answer, denial, shared)) {
         answers_.push_back({d, answer, Why::DenialConfirmed, {}, {}});
       }
     }
@@ -190,10 +192,22 @@ class AnswerFinder {
       const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
       if (soft && is_one_report(set_, later, denial)) continue;
       if (shared.words == 1 && !soft && shared.share < kOneWord) continue;
+      if (!is_telling(later, denial, shared)) continue;
       if (shared.words > (soft ? words_wanted(d, later) : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
         answers_.push_back({d, later, Why::DenialConfirmed, {}, {}});
       }
     }
+  }
+
+  /// In a large story the words of its theme are in every mouth, and half a government is one side: one or two words in
+  /// common are none, and nobody but who denied confirms.
+  [[nodiscard]] bool is_telling(std::uint32_t answer, std::uint32_t denial, const Common& shared) const {
+    if (set_.distinct.size() <= kFewStatements) return true;
+    const ActorId who = speaker(answer);
+    return shared.words > 2 && shared.share >= kConfirmedInLarge && who.valid() && who == speaker(denial);
+  }
+  [[nodiscard]] ActorId speaker(std::uint32_t i) const {
+    return known_actor_of(context_, set_.distinct[i].item.report, set_.statement(i).speaker.entity);
   }
 
   /// A denial told in looking back, beside the confirmation that it stands in contrast to.

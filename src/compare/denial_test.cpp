@@ -304,5 +304,27 @@ TEST(Denials, TwoInARowAreOneMatterIfOneOnlyPoints) {
   EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, pointing, other), nullptr);
 }
 
+/// Two of one house, the second of whom confirms, among so many statements of others.
+ClaimStatus status_among(std::size_t others) {
+  TestStory story;
+  story.report("2025-03-01", {"Die Streife habe den Fahrer nicht verfolgt, sagte Dohm."});
+  const Item denial =
+      story.said_by("Polizeisprecherin Dohm", "Die Streife habe den Fahrer nicht verfolgt", Commitment::Denies);
+  story.report("2025-03-05", {"Die Streife habe den Fahrer verfolgt, bestätigte Stroth."});
+  const Item later =
+      story.said_by("Polizeidirektor Stroth", "Die Streife habe den Fahrer verfolgt", Commitment::Confirms);
+  for (std::size_t i = 0; i < others; ++i) {
+    const std::string content = "Zeuge Nummer " + std::to_string(1000 + i) + " sah das Auto";
+    story.report("2025-03-06", {content + ", sagte er."});
+    story.said_by("Zeuge " + std::to_string(1000 + i), content);
+  }
+  return status_of(story.compare(), denial, later);
+}
+
+TEST(Denials, InALargeStoryNobodyConfirmsForAnother) {
+  EXPECT_EQ(status_among(2), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_among(150), ClaimStatus::Single);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -200,15 +200,15 @@ class WordReader::BlockReader {
       out.compounds.push_back({static_cast<std::uint32_t>(out.words.size()), forms.parts(form.parts)});
     }
     return Word{.key = form.key,
-            .stem = form.stem,
-            .text = TextRange{each.begin, each.end},
-            .length = form.length,
-            .rarity = form.rarity,
-            .capitalised = form.capitalised,
-            .digit = is_digit(text_[each.begin]),
-            .sentence_start = sentence_start,
-            .block_start = block_start,
-            .relayed = form.relayed};
+                .stem = form.stem,
+                .text = TextRange{each.begin, each.end},
+                .length = form.length,
+                .rarity = form.rarity,
+                .capitalised = form.capitalised,
+                .digit = is_digit(text_[each.begin]),
+                .sentence_start = sentence_start,
+                .block_start = block_start,
+                .relayed = form.relayed};
   }
 
   /// Points do not count, so that 22657 is the same number as 22.657.
@@ -230,14 +230,14 @@ class WordReader::BlockReader {
     const bool year = end - begin == 4 && digits == 4 && (century == "19" || century == "20");
     const std::uint32_t telling_digits = last_other > leading ? last_other - leading : 0;
     return Word{.key = hash.key(),
-            .stem = hash.stem(),
-            .text = TextRange{begin, end},
-            .length = static_cast<std::uint8_t>(hash.letters()),
-            .rarity = kUnknownRarity,
-            .digit = true,
-            .telling = (telling_digits >= kTellingDigits || comma) && !year,
-            .sentence_start = sentence_start,
-            .block_start = block_start};
+                .stem = hash.stem(),
+                .text = TextRange{begin, end},
+                .length = static_cast<std::uint8_t>(hash.letters()),
+                .rarity = kUnknownRarity,
+                .digit = true,
+                .telling = (telling_digits >= kTellingDigits || comma) && !year,
+                .sentence_start = sentence_start,
+                .block_start = block_start};
   }
 
   /// True if a sentence ends between two words.
