@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scores the program's figures on the annotated sample (guideline.md).
 
-    score.py BINARY SHARED [--part 1|2] [--misses]
+    score.py BINARY SHARED [--part 1|2|3|4] [--misses]
 
 Runs the program on the reports that the labels name, and prints value, hedge, of and trap scores with counts.
 """
@@ -15,7 +15,7 @@ import tempfile
 
 
 def labels(part):
-    """The rows of one part of the sample (1 or 2), or of both (0)."""
+    """The rows of one part of the sample (1 to 4), or of all (0)."""
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "labels.tsv")
     rows, here = [], 0
     with open(path, encoding="utf-8") as f:
@@ -79,7 +79,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("binary")
     p.add_argument("shared")
-    p.add_argument("--part", type=int, default=0, choices=(0, 1, 2), help="sentences 1-260 or 261-500; 0 = all")
+    p.add_argument("--part", type=int, default=0, choices=range(5), help="a part of labels.tsv; 0 = all")
     p.add_argument("--misses", action="store_true")
     args = p.parse_args()
     rows = labels(args.part)

@@ -68,7 +68,9 @@ Gap find_gap(std::string_view phrase) {
 /// Where the lower-case words stand as whole words, in any case, from `from` on; npos when they do not. `end`: behind
 /// them.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from, std::size_t& end) {
+  const bool plain = is_ascii_letter(words.front());
   for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
+    if (plain && static_cast<char>(text[at] | 0x20) != words.front()) continue;  // nearly all places end here
     const std::size_t length = length_of(words, text.substr(at));
     if (length == 0 || letter_before(text, at) || letter_behind(text, at + length)) continue;
     end = at + length;

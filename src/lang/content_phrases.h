@@ -56,7 +56,7 @@ class ContentPhrases {
     std::uint32_t slot = 0, row = 0;
     std::string words;  ///< Lower case.
   };
-  static constexpr std::size_t kSlots = 4096, kBytes = 6;
+  static constexpr std::size_t kSlots = 1U << 16U, kBytes = 6;
 
   /// Of the first six bytes, in any case.
   static std::uint32_t slot_of(const char* text) {
