@@ -26,23 +26,31 @@ std::size_t quotation_mark(std::string_view text) {
   return text.starts_with("\u201C") || text.starts_with("\u201D") || text.starts_with("\u201E") ? 3 : 0;
 }
 
-/// The bytes of the lower-case phrase at the start of the text, in any case of ASCII and Latin-1 letters; 0 if the text
-/// does not begin with it. Quotation marks beside its blanks are passed over ("keine Rede" sein).
-std::size_t length_of(std::string_view phrase, std::string_view text) {
+/// How many bytes of the lower-case phrase stand at the start of the text, in any case of ASCII and Latin-1 letters,
+/// and how long they are there. Quotation marks beside its blanks are passed over ("keine Rede" sein).
+std::size_t match(std::string_view phrase, std::string_view text, std::size_t& length) {
   std::size_t at = 0;
-  for (std::size_t i = 0; i < phrase.size(); ++i, ++at) {
-    if (at >= text.size()) return 0;
+  std::size_t i = 0;
+  for (; i < phrase.size(); ++i, ++at) {
+    if (at >= text.size()) return i;
     auto c = static_cast<unsigned char>(text[at]);
     const bool latin = at > 0 && text[at - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97;
     const bool capital = latin || (c >= 'A' && c <= 'Z');
     if (static_cast<char>(capital ? c + 0x20 : c) == phrase[i]) continue;
     const bool beside_blank = phrase[i] == ' ' || (i > 0 && phrase[i - 1] == ' ');
     const std::size_t mark = beside_blank ? quotation_mark(text.substr(at)) : 0;
-    if (mark == 0) return 0;
+    if (mark == 0) return i;
     at += mark - 1;
     --i;
   }
-  return at;
+  length = at;
+  return i;
+}
+
+/// The bytes of the phrase at the start of the text; 0 if the text does not begin with it.
+std::size_t length_of(std::string_view phrase, std::string_view text) {
+  std::size_t length = 0;
+  return match(phrase, text, length) == phrase.size() ? length : 0;
 }
 
 bool letter_behind(std::string_view text, std::size_t at) {
@@ -109,8 +117,9 @@ ContentPhrases::ContentPhrases(std::string_view content_stance_tsv, std::string_
     entry.stance = cue_stance(table.cell(row, stance));
     add_row(std::move(entry), table.cell(row, phrase), sets);
   }
-  std::stable_sort(beginnings_.begin(), beginnings_.end(),
-                   [](const Beginning& a, const Beginning& b) { return a.slot < b.slot; });
+  std::stable_sort(beginnings_.begin(), beginnings_.end(), [](const Beginning& a, const Beginning& b) {
+    return a.slot != b.slot ? a.slot < b.slot : a.words < b.words;
+  });
 }
 
 void ContentPhrases::add_row(Row row, std::string_view phrase, const PhraseSets& sets) {
@@ -162,8 +171,14 @@ void ContentPhrases::compare_slot(std::uint32_t slot, std::string_view content, 
   if (!known_.test(slot)) return;
   auto i = std::lower_bound(beginnings_.begin(), beginnings_.end(), slot,
                             [](const Beginning& b, std::uint32_t wanted) { return b.slot < wanted; });
+  const Beginning* failed = nullptr;  // the latest that is not there, from its byte `stood` on
+  std::size_t stood = 0;
   for (; i != beginnings_.end() && i->slot == slot; ++i) {
-    if (i->row < best && stands_at(*i, content, at)) best = i->row;
+    if (failed != nullptr && i->words.compare(0, stood + 1, failed->words, 0, stood + 1) == 0) continue;
+    std::size_t length = 0;
+    stood = match(i->words, content.substr(at), length);
+    failed = stood < i->words.size() ? &*i : nullptr;
+    if (failed == nullptr && i->row < best && stands_at(*i, content, at)) best = i->row;
   }
 }
 

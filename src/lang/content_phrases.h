@@ -87,7 +87,7 @@ class ContentPhrases {
 
   std::vector<Row> rows_;
   std::vector<std::string> own_voice_;  ///< Words of the first person.
-  std::vector<Beginning> beginnings_;   ///< By slot, then by row.
+  std::vector<Beginning> beginnings_;   ///< By slot, then by words.
   std::bitset<kSlots> known_;           ///< Slots with a beginning.
 };
 
