@@ -4,7 +4,8 @@
 //     figure_pairs PATHS...
 //
 // "story" opens a story; "figure" gives a measure: its number here, its number in the dossier, dimension, counted,
-// state, modal, bounds, marks, words; "pair" gives two numbers, whether they may be one, likeness, like sentences.
+// state, modal, bounds, marks, words; "pair" gives two numbers, whether they may be one and are alike enough, likeness,
+// like sentences.
 #include <cstdio>
 #include <numeric>
 #include <string>
@@ -49,7 +50,9 @@ void print_story(const compare::Context& context, const std::vector<ReportId>& r
   for (std::uint32_t i = 0; i < measures.size(); ++i) {
     for (std::uint32_t j = i + 1; j < measures.size(); ++j) {
       if (measures[i].dimension != measures[j].dimension) continue;
-      std::printf("pair\t%u\t%u\t%s\t%.3f\t%.3f\n", i, j, flag(likeness.may_be_one(i, j)), likeness.likeness(i, j),
+      const float alike = likeness.likeness(i, j);
+      std::printf("pair\t%u\t%u\t%s\t%s\t%.3f\t%.3f\n", i, j, flag(likeness.may_be_one(i, j)),
+                  flag(alike >= compare::kSameMeasure), alike,
                   compare::similarity(likeness.terms(i), likeness.terms(j)));
     }
   }
@@ -63,13 +66,10 @@ int main(int argc, char** argv) {
   std::vector<std::uint32_t> origins(dossier.reports.size());
   std::iota(origins.begin(), origins.end(), 0U);
   compare::WordMemo words(language);
-  compare::Context context{dossier.reports, dossier.actors, dossier.chronology, language, words, origins, {}, {}};
-  const std::vector<ActorId> full_names = compare::full_names(context, dossier.stories);
-  context.full_names = full_names;
+  compare::Context context{dossier.reports, dossier.actors, dossier.chronology, language, words, origins, {}};
   const std::vector<compare::Sides> institutions = compare::institutions_of_actors(context);
   context.institutions = institutions;
-  for (const stories::Story& story : dossier.stories.stories) {
-    print_story(context, story.reports, first_figures(dossier));
-  }
+  const std::vector<std::size_t> first = first_figures(dossier);
+  for (const stories::Story& story : dossier.stories.stories) print_story(context, story.reports, first);
   return 0;
 }

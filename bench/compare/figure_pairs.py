@@ -17,7 +17,6 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 CAUSES = ["no figure", "another story", "another dimension", "may not be one", "too unlike", "refused by its group"]
-SAME = 0.5  # kSameMeasure
 
 
 def output(*command):
@@ -44,7 +43,7 @@ def cause(stories, one, other):
         if one in figures and other in figures:
             a, b = figures[one], figures[other]
             known = pairs.get((min(a[0], b[0]), max(a[0], b[0])))
-            at = 2 if known is None else 3 if known[0] == "0" else 4 if float(known[1]) < SAME else 5
+            at = 2 if known is None else 3 if known[0] == "0" else 4 if known[1] == "0" else 5
             return at, f"{known} {a[1]} {b[1]}"
     return 1, ""
 

@@ -92,12 +92,11 @@ Comparer::Comparer(std::span<const AnalysedReport> reports, const annotate::Acto
       story_of_(number_stories(reports.size(), stories)),
       origin_of_(number_origins(reports.size(), stories)) {
   WordMemo words(language);
-  full_names_ = full_names(context(words), stories);
   institutions_ = institutions_of_actors(context(words));
 }
 
 Context Comparer::context(WordMemo& words) const {
-  return {reports_, actors_, chronology_, language_, words, origin_of_, institutions_, full_names_};
+  return {reports_, actors_, chronology_, language_, words, origin_of_, institutions_};
 }
 
 Findings Comparer::no_findings() const {

@@ -43,7 +43,6 @@ class Comparer {
   const lang::Language& language_;
   std::vector<StoryId> story_of_;  ///< By ReportId.
   std::vector<std::uint32_t> origin_of_;
-  std::vector<ActorId> full_names_;
   std::vector<std::vector<std::uint64_t>> institutions_;  ///< Context::institutions
 };
 

@@ -46,10 +46,6 @@ ActorId known_actor_of(const Context& context, ReportId report, EntityId entity)
   return described.named || described.acts_for.valid() ? actor : ActorId();
 }
 
-ActorId full_name(const Context& context, ActorId actor) {
-  return actor.valid() && actor.index() < context.full_names.size() ? context.full_names[actor.index()] : actor;
-}
-
 ActorId side_of(const Context& context, ActorId actor) {
   constexpr int kLongestChain = 8;  // an office that acts for itself through others would not end
   for (int step = 0; actor.valid() && step < kLongestChain; ++step) {

@@ -28,8 +28,7 @@ struct Context {
   WordMemo& words;
   std::span<const std::uint32_t> origin_of;  ///< Per report: number of its origin, unique over all stories.
   std::span<const std::vector<std::uint64_t>>
-      institutions;                     ///< Per actor: kinds of institution it speaks for (sides.h).
-  std::span<const ActorId> full_names;  ///< Per actor: who is meant by a family name (sides.h).
+      institutions;  ///< Per actor: kinds of institution it speaks for (sides.h).
 };
 
 /// What is known about the order of two points in time.
@@ -51,9 +50,6 @@ ActorId actor_of(const Context& context, ReportId report, EntityId entity);
 /// The actor of a speaker that reports can share: none for one known by description only ("die Wirtin") who speaks for
 /// nobody named; whether two descriptions mean one speaker, their words must tell.
 ActorId known_actor_of(const Context& context, ReportId report, EntityId entity);
-
-/// The person that an actor known by a family name alone stands for; the actor itself if that is not known.
-ActorId full_name(const Context& context, ActorId actor);
 
 /// Whom an actor speaks for in the end (a spokesperson's ministry's state); the actor itself if nobody.
 ActorId side_of(const Context& context, ActorId actor);

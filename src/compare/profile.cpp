@@ -61,7 +61,7 @@ Profile statement_profile(const Context& context, ReportId id, std::uint32_t ind
   profile.item = {id, Item::Kind::Statement, index};
   const claims::Statement& statement = statement_of(context, profile.item);
   const AnalysedReport& report = context.reports[id.index()];
-  profile.speaker = full_name(context, known_actor_of(context, id, statement.speaker.entity));
+  profile.speaker = known_actor_of(context, id, statement.speaker.entity);
   profile.sides = statement.kind == claims::StatementKind::Author ? sides_of_issuer(context, id)
                                                                   : sides_of(context, id, statement.speaker);
   profile.negative = statement.commitment == claims::Commitment::Denies || statement.negated;

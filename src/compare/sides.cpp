@@ -7,8 +7,6 @@
 #include "compare/sides.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 
 #include "base/hash.h"
@@ -53,7 +51,6 @@ void add_hyphenated(std::string_view text, Sides& sides) {
 
 void add_actor(const Context& context, ActorId actor, Sides& sides) {
   if (!actor.valid()) return;
-  actor = full_name(context, actor);
   sides.push_back(hash64("actor:" + std::to_string(actor.value)));
   const ActorId in_the_end = side_of(context, actor);
   if (in_the_end != actor) sides.push_back(hash64("actor:" + std::to_string(in_the_end.value)));
@@ -132,29 +129,6 @@ void add_names(const annotate::Actor& actor, Sides& sides) {
 }
 
 }  // namespace
-
-std::vector<ActorId> full_names(const Context& context, const stories::StoryTable& stories) {
-  std::vector<ActorId> full(context.actors.actors.size());
-  for (std::size_t actor = 0; actor < full.size(); ++actor) full[actor] = ActorId(actor);
-  for (const stories::Story& story : stories.stories) {
-    std::map<std::string, std::set<ActorId>> named_in_full;
-    std::set<ActorId> by_family_name;
-    for (const ReportId report : story.reports) {
-      for (const ActorId actor : context.actors.of_entity[report.index()]) {
-        if (!actor.valid() || context.actors.actors[actor.index()].type != annotate::EntityType::Person) continue;
-        const std::string& name = context.actors.actors[actor.index()].name;
-        const std::size_t blank = name.rfind(' ');
-        if (blank == std::string::npos) by_family_name.insert(actor);
-        if (blank != std::string::npos) named_in_full[name.substr(blank + 1)].insert(actor);
-      }
-    }
-    for (const ActorId actor : by_family_name) {
-      const auto found = named_in_full.find(context.actors.actors[actor.index()].name);
-      if (found != named_in_full.end() && found->second.size() == 1) full[actor.index()] = *found->second.begin();
-    }
-  }
-  return full;
-}
 
 std::vector<Sides> institutions_of_actors(const Context& context) {
   std::vector<Sides> known(context.actors.actors.size());

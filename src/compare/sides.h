@@ -41,10 +41,6 @@ bool share_a_side(const Sides& one, const Sides& other);
 /// True for "beide", "beide Seiten": the parties of the matter, whoever they are.
 bool is_joint(std::string_view speaker);
 
-/// For every actor known by a family name alone in a story that names one person with it in full: that person; else the
-/// actor itself. Linear in the entities.
-std::vector<ActorId> full_names(const Context& context, const stories::StoryTable& stories);
-
 /// The institution keys of all roles, names and descriptions of every actor, by actor; computed once per run.
 std::vector<Sides> institutions_of_actors(const Context& context);
 

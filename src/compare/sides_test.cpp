@@ -16,7 +16,7 @@ class SidesTest : public testing::Test {
       : language_(lang::load_language("de")),
         reports_(1),
         words_(language_),
-        context_{reports_, actors_, chronology_, language_, words_, origin_of_, {}, {}} {
+        context_{reports_, actors_, chronology_, language_, words_, origin_of_, {}} {
     actors_.of_entity.emplace_back();
   }
 

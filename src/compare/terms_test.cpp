@@ -23,7 +23,7 @@ class TermsTest : public testing::Test {
     actors_.of_entity.assign(1, std::vector<ActorId>(reports_[0].notes.entities.size()));
     WordMemo words(language_);
     const std::vector<std::uint32_t> origin_of{0};
-    const Context context{reports_, actors_, chronology_, language_, words, origin_of, {}, {}};
+    const Context context{reports_, actors_, chronology_, language_, words, origin_of, {}};
     return terms_of(context, ReportId(0), {0, static_cast<std::uint32_t>(sentence.size())});
   }
 

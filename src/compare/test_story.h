@@ -28,7 +28,6 @@ class TestStory {
     analysed.notes.mentions.clear();
     analysed.notes.entities.clear();
     analysed.notes.quantities.clear();
-    actors_.of_entity.emplace_back();
     reports_.push_back(std::move(analysed));
   }
 
@@ -113,7 +112,11 @@ class TestStory {
     stories.stories.push_back(story);
     stories.topics.push_back({{StoryId(0)}});
     const Chronology chronology = infer_chronology(reports_, stories);
-    const Comparer comparer(reports_, actors_, stories, chronology, language_);
+    std::vector<const annotate::Annotations*> notes;
+    for (const AnalysedReport& report : reports_) notes.push_back(&report.notes);
+    const std::vector<StoryId> story_of(reports_.size(), StoryId(0));
+    const annotate::ActorTable actors = annotate::link_actors(notes, story_of);
+    const Comparer comparer(reports_, actors, stories, chronology, language_);
     Findings findings = comparer.no_findings();
     WordMemo words(language_);
     comparer.compare_topic(TopicId(0), words, findings);
@@ -144,22 +147,17 @@ class TestStory {
     check_failed("a sentence holds the words", __FILE__, __LINE__);
   }
 
-  /// One actor per name, over all reports.
+  /// A person of the last report.
   EntityId entity(std::string_view name) {
     if (name.empty()) return {};
-    std::size_t actor = 0;
-    while (actor < actors_.actors.size() && actors_.actors[actor].name != name) ++actor;
-    if (actor == actors_.actors.size())
-      actors_.actors.push_back({annotate::EntityType::Person, std::string(name), {}, {}});
-    reports_.back().notes.entities.push_back(
+    std::vector<annotate::Entity>& entities = reports_.back().notes.entities;
+    entities.push_back(
         {.type = annotate::EntityType::Person, .name = std::string(name), .aliases = {}, .role = "", .acts_for = {}});
-    actors_.of_entity.back().emplace_back(actor);
-    return EntityId(actors_.of_entity.back().size() - 1);
+    return EntityId(entities.size() - 1);
   }
 
   lang::Language language_;
   std::vector<AnalysedReport> reports_;
-  annotate::ActorTable actors_;
 };
 
 /// The claim of `kind` that holds both items; nullptr if none does.

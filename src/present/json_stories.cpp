@@ -29,19 +29,25 @@ void write_report_ids(const JsonContext& context, const std::vector<ReportId>& r
   context.out.end_array();
 }
 
+/// Pairs of places in two reports, those that have evidence on both sides; `write` writes one place.
+void write_pairs(JsonWriter& out, const clean::Report& from, const clean::Report& to,
+                 const std::vector<std::pair<TextRange, TextRange>>& pairs,
+                 void (*write)(JsonWriter&, const clean::Report&, TextRange)) {
+  for (const auto& [from_range, to_range] : pairs) {
+    if (!evidence(from, from_range) || !evidence(to, to_range)) continue;
+    out.begin_array();
+    write(out, from, from_range);
+    write(out, to, to_range);
+    out.end_array();
+  }
+}
+
 void write_passages(const JsonContext& context, const stories::Reuse& reuse) {
   JsonWriter& out = context.out;
   out.begin_array();
   if (reuse.from.valid()) {
-    const clean::Report& from = context.dossier.reports[reuse.from.index()].report;
-    const clean::Report& to = context.dossier.reports[reuse.to.index()].report;
-    for (const auto& [from_range, to_range] : reuse.passages) {
-      if (!evidence(from, from_range) || !evidence(to, to_range)) continue;
-      out.begin_array();
-      write_range(out, from, from_range);
-      write_range(out, to, to_range);
-      out.end_array();
-    }
+    write_pairs(out, context.dossier.reports[reuse.from.index()].report,
+                context.dossier.reports[reuse.to.index()].report, reuse.passages, write_range);
   }
   out.end_array();
 }
@@ -76,13 +82,7 @@ void write_trace_item(const JsonContext& context, const stories::Trace& trace, c
   out.text(word(item.kind));
   out.key("spans");
   out.begin_array();
-  for (const auto& [from_range, to_range] : item.places) {
-    if (!evidence(from, from_range) || !evidence(to, to_range)) continue;
-    out.begin_array();
-    write_span(out, from, from_range);
-    write_span(out, to, to_range);
-    out.end_array();
-  }
+  write_pairs(out, from, to, item.places, write_span);
   out.end_array();
   out.end_object();
 }
