@@ -34,14 +34,6 @@ std::vector<std::uint32_t> number_origins(std::size_t report_count, const storie
   return origin_of;
 }
 
-std::vector<StoryId> number_stories(std::size_t report_count, const stories::StoryTable& stories) {
-  std::vector<StoryId> story_of(report_count);
-  for (std::size_t story = 0; story < stories.stories.size(); ++story) {
-    for (const ReportId report : stories.stories[story].reports) story_of[report.index()] = StoryId(story);
-  }
-  return story_of;
-}
-
 /// Figures and statements of some reports as the comparison sees them.
 struct Material {
   std::vector<Measure> measures;
@@ -89,7 +81,7 @@ Comparer::Comparer(std::span<const AnalysedReport> reports, const annotate::Acto
       stories_(stories),
       chronology_(chronology),
       language_(language),
-      story_of_(number_stories(reports.size(), stories)),
+      story_of_(stories::story_of_reports(reports.size(), stories)),
       origin_of_(number_origins(reports.size(), stories)) {
   WordMemo words(language);
   institutions_ = institutions_of_actors(context(words));

@@ -256,11 +256,7 @@ compare::Findings compare_topics(const present::Dossier& dossier, const lang::La
 annotate::ActorTable link_actors(const present::Dossier& dossier) {
   std::vector<const annotate::Annotations*> notes;
   for (const AnalysedReport& report : dossier.reports) notes.push_back(&report.notes);
-  std::vector<StoryId> story_of(dossier.reports.size());
-  for (std::size_t s = 0; s < dossier.stories.stories.size(); ++s) {
-    for (const ReportId report : dossier.stories.stories[s].reports) story_of[report.index()] = StoryId(s);
-  }
-  return annotate::link_actors(notes, story_of);
+  return annotate::link_actors(notes, stories::story_of_reports(dossier.reports.size(), dossier.stories));
 }
 
 }  // namespace

@@ -126,8 +126,6 @@ Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const 
   if (!terms.empty()) std::memcpy(numbers_.get() + fingerprints_, terms.data(), terms.size_bytes());
 }
 
-std::size_t Features::heap_bytes() const { return (std::size_t{fingerprints_} + terms_) * sizeof(std::uint32_t); }
-
 /// Where the tally of a stem is, or would be.
 std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
   std::size_t slot = slot_hash(stem) & tally_mask_;

@@ -58,8 +58,6 @@ class Features {
   [[nodiscard]] std::span<const Term> terms() const {
     return {reinterpret_cast<const Term*>(numbers_.get() + fingerprints_), terms_};
   }
-  /// Bytes on the heap.
-  [[nodiscard]] std::size_t heap_bytes() const;
 
  private:
   std::unique_ptr<std::uint32_t[]> numbers_;  // fingerprints, then terms

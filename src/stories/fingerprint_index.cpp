@@ -3,7 +3,7 @@
 // group yields pairs, and a second sort counts how often a pair came up. Groups are joined in full up to kFullGroup
 // reports and as a star and a chain beyond. Both sorts are done in pieces that know nothing of one another: the first
 // one by slices of the fingerprints, the second one by ranges of first reports; so they run on all threads and an
-// archive of any size takes the memory of a slice. Tested by fingerprint_index_test.cpp.
+// archive takes the memory of a few slices beside that of its pairs. Tested by fingerprint_index_test.cpp.
 #include "stories/fingerprint_index.h"
 
 #include <algorithm>

@@ -15,7 +15,7 @@ namespace ql::stories {
 struct CandidatePair {
   std::uint32_t a = 0, b = 0;
   std::uint32_t shared = 0;       ///< Fingerprints that speak for reuse.
-  std::uint32_t boilerplate = 0;  ///< Fingerprints that an outlet or very many reports repeat.
+  std::uint32_t boilerplate = 0;  ///< Fingerprints that an outlet repeats.
   friend constexpr auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 

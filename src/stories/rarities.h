@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How rare is a stem? The language's word list behind filters that refuse at once what it lacks. Private to stories.
+// How rare is a stem? The language's word list as a hash table. Private to stories.
 #pragma once
 
 #include <array>

@@ -54,12 +54,7 @@ void find_relay_sources(std::span<const IndexedReport* const> reports, std::span
   std::map<std::uint32_t, std::vector<std::string>> outlets;  // words of the names
   for (Reuse& relay : table.reuses) {
     if (relay.type != ReuseType::Repeats || relay.from.valid()) continue;
-    if (story_of.empty()) {
-      story_of.resize(reports.size());
-      for (std::size_t i = 0; i < table.stories.size(); ++i) {
-        for (const ReportId report : table.stories[i].reports) story_of[report.index()] = StoryId(i);
-      }
-    }
+    if (story_of.empty()) story_of = story_of_reports(reports.size(), table);
     const std::vector<std::string> name = name_words(relay.outlet);
     const auto time = reports[relay.to.index()]->time();
     ReportId found;

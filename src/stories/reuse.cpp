@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Candidate pairs -> Reuse records. Each report is scanned once as reference for all its partners. Shared text counts
-// from kLeastContainment on, or when runs of four words cover much of the smaller report (an edited copy keeps few
-// runs of eight). Near-verbatim means that most words of the smaller report stand in the other one.
-// Direction: who was published first; else who is the agency that the other one credits; else it stays open and the
-// earlier report of the run stands in `from`. Tested by stories_test.cpp.
+// Candidate pairs -> Reuse records. A report is scanned once for the partners that a thread takes in a row. Shared text
+// counts from kLeastContainment on, or when runs of four words cover much of the smaller report (an edited copy keeps
+// few runs of eight). Near-verbatim means that most words of the smaller report stand in the other one. Direction: who
+// was published first; else who is the agency that the other one credits; else it stays open and the earlier report of
+// the run stands in `from`. Tested by stories_test.cpp.
 #include "stories/reuse.h"
 
 #include <algorithm>
@@ -78,7 +78,8 @@ std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report
   return reuse;
 }
 
-/// Compares the reports of one run; the first report of a pair is read once for all its partners.
+/// Compares the reports of one run; the first report of a pair is read once for the partners
+/// that a thread takes in a row.
 class PairReader {
  public:
   PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index,

@@ -12,8 +12,8 @@
 namespace ql::stories {
 
 /// Results of earlier comparisons by the keys of both reports, so that a pair is compared once while both stay. A
-/// result holds as long as the same words of the first report count as boilerplate. A round asks with find() (from any
-/// thread), says with keep() or put() what the next round shall know, and ends.
+/// result holds as long as the same words of the first report count as boilerplate. A round asks with find(), says with
+/// keep() or put() what the next round shall know, and ends.
 class ReuseMemory {
  public:
   /// A pair, 24 bytes.

@@ -2,6 +2,7 @@
 // Product of stories: which reports copy or relay which, and which are about one event.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -20,9 +21,9 @@ enum class ReuseType : std::uint8_t {
 
 /// Reuse between two reports, or of an outlet that is not among the input.
 struct Reuse {
-  ReportId from;  ///< The earlier or relayed one; none when it is not among the input.
+  ReportId from;  ///< The earlier or relayed one; none when it is not among the input or several may be meant.
   ReportId to;
-  std::string outlet;  ///< Names the relayed outlet or agency when `from` is none.
+  std::string outlet;  ///< Of Repeats: names the relayed outlet or agency, whether or not `from` is known.
   ReuseType type = ReuseType::SharesText;
   bool direction_known = false;
   float coverage = 0;                                     ///< Share of `to`'s body words found in `from`.
@@ -77,5 +78,14 @@ struct StoryTable {
   std::vector<Story> stories;  ///< Partition of all reports, ordered by their first report.
   std::vector<Topic> topics;   ///< Partition of all stories.
 };
+
+/// The story of each of so many reports.
+inline std::vector<StoryId> story_of_reports(std::size_t report_count, const StoryTable& table) {
+  std::vector<StoryId> story_of(report_count);
+  for (std::size_t story = 0; story < table.stories.size(); ++story) {
+    for (const ReportId report : table.stories[story].reports) story_of[report.index()] = StoryId(story);
+  }
+  return story_of;
+}
 
 }  // namespace ql::stories

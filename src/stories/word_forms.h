@@ -50,7 +50,7 @@ struct WordForm {
 };
 
 /// The latest forms, read once each: of a hundred words of news some ninety-five stood in the last few hundred reports
-/// too. About 5 MiB. Not thread-safe.
+/// too. About 7 MiB with the rarities. Not thread-safe.
 class WordForms {
  public:
   explicit WordForms(const lang::Language& language);
