@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "stories/alignment.h"
+#include "stories/latest_texts.h"
 #include "stories/passages.h"
 #include "stories/publication.h"
 
@@ -78,57 +79,52 @@ std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report
   return reuse;
 }
 
-/// Compares the reports of one run; the first report of a pair is read once for the partners
-/// that a thread takes in a row.
+/// Compares the reports of one run; what is made of the first report of a pair serves the partners that a thread takes
+/// in a row.
 class PairReader {
  public:
   PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index,
              WordReader& words)
-      : order_(order), source_(source), index_(index), words_(words) {
+      : texts_(order, source, words), index_(index) {
     finder_.set_boilerplate(marked_);
   }
   PairReader(const PairReader&) = delete;  // the finder looks at what is marked
   PairReader& operator=(const PairReader&) = delete;
 
   std::optional<Reuse> compare(const CandidatePair& pair) {
-    if (reference_ != pair.a) open(pair.a);
-    const std::shared_ptr<const clean::Report> other = source_(order_[pair.b]);
-    words_.read(*other, b_);
-    finder_.compare(b_, overlap_);
-    const bool literal = type_of(overlap_, a_.words.size(), b_.words.size()).has_value();
-    if (!literal && pair.shared == 0 && overlap_.boilerplate_words == 0) align();
-    return reuse_of(*report_, *other, pair, overlap_, a_, b_);
+    const ComparedText& a = texts_.of(pair.a);
+    if (reference_ != pair.a) open(pair.a, a.list);
+    const ComparedText& b = texts_.of(pair.b);
+    finder_.compare(b.list, overlap_);
+    const bool literal = type_of(overlap_, a.list.words.size(), b.list.words.size()).has_value();
+    if (!literal && pair.shared == 0 && overlap_.boilerplate_words == 0) align(a.list, b.list);
+    return reuse_of(*a.report, *b.report, pair, overlap_, a.list, b.list);
   }
 
  private:
   /// For texts that are much alike and share no passage: many words were changed, or nothing is taken over.
-  void align() {
-    if (aligned_ != reference_) aligner_.set_reference(a_);
+  void align(const WordList& a, const WordList& b) {
+    if (aligned_ != reference_) aligner_.set_reference(a);
     aligned_ = reference_;
-    aligner_.align(b_, overlap_);
-    const auto smaller = static_cast<double>(std::min(a_.words.size(), b_.words.size()));
+    aligner_.align(b, overlap_);
+    const auto smaller = static_cast<double>(std::min(a.words.size(), b.words.size()));
     if (overlap_.shared_words < kLeastAlignedShare * smaller) overlap_ = Overlap();
   }
-  void open(std::uint32_t position) {
+  /// The list stays where it is while the texts are asked for no other first report.
+  void open(std::uint32_t position, const WordList& list) {
     reference_ = position;
-    report_ = source_(order_[position]);
-    words_.read(*report_, a_);
-    finder_.set_reference(a_);
-    winnow(a_, fingerprints_);
+    finder_.set_reference(list);
+    winnow(list, fingerprints_);
     marked_.clear();
     for (const Fingerprint& f : fingerprints_) marked_.push_back({f.word, index_.is_boilerplate(f.value)});
   }
 
-  std::span<const ReportKey> order_;
-  const ReportSource& source_;
+  LatestTexts texts_;
   const FingerprintIndex& index_;
-  WordReader& words_;
   std::optional<std::uint32_t> reference_;
-  std::shared_ptr<const clean::Report> report_;
   PassageFinder finder_;
   Aligner aligner_;
   std::optional<std::uint32_t> aligned_;  // the reference that aligner_ knows
-  WordList a_, b_;
   Overlap overlap_;
   std::vector<Fingerprint> fingerprints_;
   std::vector<MarkedShingle> marked_;
