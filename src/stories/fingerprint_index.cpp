@@ -26,6 +26,9 @@ constexpr double kWholeShare = 0.7;
 constexpr std::uint32_t kFewFingerprints = 6;
 /// Reports of one outlet that repeat a shingle before it counts as the outlet's furniture.
 constexpr std::size_t kFurnitureRepeats = 5;
+/// A text is taken over within a day or two; what so many reports say on so many days is a standing phrase ("Die Zahl
+/// der Menschen, die an oder unter Beteiligung ...").
+constexpr std::size_t kMostTakers = 8, kDaysOfPhrase = 5;
 
 /// Entries that are sorted at once, about; slices at most; and ranges of first reports.
 constexpr std::size_t kSliceEntries = 1U << 21U;
@@ -60,12 +63,14 @@ constexpr std::uint64_t pair_code(std::uint64_t first, std::uint32_t second, boo
 
 }  // namespace
 
-void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, PackedNumbers fingerprints) {
+void FingerprintIndex::add(std::uint32_t report, std::uint32_t outlet, std::int32_t day, PackedNumbers fingerprints) {
   fingerprints_.resize(report + 1);
   fingerprints_[report] = fingerprints;
   total_ += fingerprints.size();
   outlets_.resize(report + 1, 0);
   outlets_[report] = outlet;
+  days_.resize(report + 1, kUndated);
+  days_[report] = day;
 }
 
 bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group, std::vector<std::uint32_t>& outlets) const {
@@ -80,6 +85,17 @@ bool FingerprintIndex::repeats_in_outlet(std::span<const Entry> group, std::vect
     if (outlets[i] == outlets[i + 1 - kFurnitureRepeats]) return true;
   }
   return false;
+}
+
+bool FingerprintIndex::stands_for_days(std::span<const Entry> group, std::vector<std::int32_t>& days) const {
+  if (group.size() <= kMostTakers) return false;
+  days.clear();
+  for (const Entry entry : group) {
+    const std::int32_t day = days_[report_of(entry)];
+    if (day != kUndated) days.push_back(day);
+  }
+  std::sort(days.begin(), days.end());
+  return static_cast<std::size_t>(std::unique(days.begin(), days.end()) - days.begin()) >= kDaysOfPhrase;
 }
 
 void FingerprintIndex::note_boilerplate(std::span<const Entry> entries) {
@@ -118,7 +134,7 @@ FingerprintIndex::Slice FingerprintIndex::join_slice(Workspace& workspace) const
     while (end < entries.size() && fingerprint_of(entries[end]) == fingerprint_of(entries[begin])) ++end;
     const std::span<const Entry> group(entries.data() + begin, end - begin);
     if (group.size() == 1) continue;
-    const bool furniture = repeats_in_outlet(group, workspace.outlets);
+    const bool furniture = repeats_in_outlet(group, workspace.outlets) || stands_for_days(group, workspace.days);
     if (furniture) slice.boilerplate.insert(slice.boilerplate.end(), group.begin(), group.end());
     const auto join = [&](std::size_t i, std::size_t j) {
       const std::uint32_t first = report_of(group[i]), range = first >> range_bits_;

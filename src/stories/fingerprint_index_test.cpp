@@ -16,11 +16,11 @@ namespace {
 class Packed {
  public:
   void add(FingerprintIndex& index, std::uint32_t report, std::uint32_t outlet,
-           const std::vector<std::uint32_t>& numbers) {
+           const std::vector<std::uint32_t>& numbers, std::int32_t day = FingerprintIndex::kUndated) {
     std::vector<std::uint32_t>& words = *words_.emplace_back(std::make_unique<std::vector<std::uint32_t>>());
     PackedNumbers::append(numbers, words);
     words.push_back(0);
-    index.add(report, outlet, {words.data(), static_cast<std::uint32_t>(numbers.size())});
+    index.add(report, outlet, day, {words.data(), static_cast<std::uint32_t>(numbers.size())});
   }
 
  private:
@@ -78,6 +78,22 @@ TEST(FingerprintIndex, WhatAnOutletRepeatsIsBoilerplate) {
   ASSERT_FALSE(of_footer.empty());
   EXPECT_TRUE(index.is_boilerplate(of_footer[of_footer.size() / 2].value));
   EXPECT_FALSE(index.is_boilerplate(of_body[0].value));
+}
+
+TEST(FingerprintIndex, WhatManyReportsSayForDaysIsAStandingPhrase) {
+  const std::string phrase = words_of('f', 60);
+  std::vector<Fingerprint> of_phrase;
+  winnow(list_of({phrase}), of_phrase);
+  for (const std::int32_t days : {2, 5}) {
+    FingerprintIndex index;
+    Packed packed;
+    for (std::uint32_t i = 0; i < 10; ++i) {
+      const std::string own = words_of(static_cast<char>('a' + i + (i >= 5 ? 1 : 0)), 100);
+      packed.add(index, i, i + 1, fingerprints_of({own, phrase}), static_cast<std::int32_t>(i) % days);
+    }
+    index.find_candidates();
+    EXPECT_EQ(index.is_boilerplate(of_phrase[of_phrase.size() / 2].value), days == 5) << days;
+  }
 }
 
 }  // namespace

@@ -204,7 +204,8 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   FingerprintIndex fingerprints;
   for (const ReportKey key : order) {
     const IndexedReport& report = store_[key];
-    fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, store_.fingerprints(report));
+    const std::int32_t day = report.dated ? report.day : FingerprintIndex::kUndated;
+    fingerprints.add(static_cast<std::uint32_t>(reports.size()), report.outlet, day, store_.fingerprints(report));
     reports.push_back(&report);
     table.forms.push_back(report.report_form());
   }
