@@ -62,20 +62,11 @@ constexpr float kSmallestWeight = 0.004F;
 constexpr float kWeightStep = 0.0217F;  // of the natural logarithm
 constexpr int kWeightSteps = 256;
 
-TermKind kind_of(const Word& word) {
-  switch (word.name) {
-    case NameKind::Person:
-      return TermKind::Person;
-    case NameKind::Organisation:
-      return TermKind::Organisation;
-    case NameKind::Place:
-      return TermKind::Place;
-    case NameKind::None:
-      break;
-  }
-  if (word.digit) return word.telling ? TermKind::Number : TermKind::SmallNumber;
-  if (!word.capitalised) return TermKind::Lower;
-  return word.sentence_start ? TermKind::Start : TermKind::Noun;
+TermKind kind_of(WordKind kind) {
+  constexpr std::array<TermKind, 8> kKindOf{TermKind::Person, TermKind::Organisation, TermKind::Place,
+                                            TermKind::Number, TermKind::Noun,         TermKind::Start,
+                                            TermKind::Lower,  TermKind::SmallNumber};
+  return kKindOf[static_cast<std::size_t>(kind)];
 }
 
 bool is_number(TermKind kind) { return kind == TermKind::Number || kind == TermKind::SmallNumber; }
@@ -166,11 +157,11 @@ void FeatureReader::count_words(const WordList& list, std::size_t begin, std::si
                                    [](const Compound& x, std::size_t word) { return x.word < word; });
   for (std::size_t i = begin; i < end; ++i) {
     const Word& word = list.words[i];
-    if (word.length < kLeastLetters) continue;
-    Tally& tally = count(word.stem, word.rarity, dwelling, kind_of(word));
+    if (word.facts.letters() < kLeastLetters) continue;
+    Tally& tally = count(word.stem, word.facts.rarity(), dwelling, kind_of(word.kind));
     if (compound == list.compounds.end() || compound->word != i) continue;
     const WordParts& parts = (compound++)->parts;
-    if (word.name != NameKind::None) continue;
+    if (is_name(word.kind)) continue;
     tally.compound = true;
     count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
     count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
@@ -181,7 +172,7 @@ void FeatureReader::count_words(const WordList& list, std::size_t begin, std::si
 /// der Investor?"), or no title at all ("Presseabteilung", an agency's codes), and says little of what happened.
 bool FeatureReader::is_taken_up(const WordList& list) const {
   return std::any_of(list.words.begin(), list.words.begin() + list.title_words, [&](const Word& word) {
-    return !word.digit && word.length >= kTellingLetters && word.rarity >= kTellingRarity &&
+    return !word.digit && word.facts.letters() >= kTellingLetters && word.facts.rarity() >= kTellingRarity &&
            tallies_[slot_of(word.stem)].dwelling != 0;
   });
 }

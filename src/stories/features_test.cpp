@@ -15,12 +15,12 @@ namespace {
 
 using lang::german;
 
-Features features_of(const std::string& title, const std::string& text, NameKind kind = NameKind::None,
+Features features_of(const std::string& title, const std::string& text, WordKind kind = WordKind::Lower,
                      const std::string& name = "") {
   const AnalysedReport report = make_report(title, {text});
   WordList list = word_list_of(report);
   for (Word& word : list.words) {
-    if (slice(report.report.text, word.text) == name) word.name = kind;
+    if (slice(report.report.text, word.text) == name) word.kind = kind;
   }
   return FeatureReader().read(list);
 }
@@ -44,7 +44,7 @@ TEST(Features, TitlesOutweighBodiesAndTellingWordsEverydayOnes) {
 TEST(Features, ANamedPlaceAndATellingNumberWeighMore) {
   const std::string text = "Am Montag kam es in Marburg zu einem Unfall mit 2.417 Schafen und 3 Hunden.";
   const Features plain = features_of("", text);
-  EXPECT_GT(weight_of(features_of("", text, NameKind::Place, "Marburg"), "Marburg"), weight_of(plain, "Marburg"));
+  EXPECT_GT(weight_of(features_of("", text, WordKind::Place, "Marburg"), "Marburg"), weight_of(plain, "Marburg"));
   EXPECT_GT(weight_of(plain, "2417"), weight_of(plain, "3"));
 }
 

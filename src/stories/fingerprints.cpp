@@ -41,7 +41,7 @@ std::vector<std::uint32_t>& shingle_hashes(const std::vector<Word>& words, std::
   for (std::size_t i = 0; i < words.size(); ++i) {
     hash = hash * kRoll + words[i].key;
     if (i >= kShingleWords) hash -= words[i - kShingleWords].key * kDrop;
-    if (words[i].rarity > kMostCommon) after_telling = i + 1;
+    if (words[i].facts.rarity() > kMostCommon) after_telling = i + 1;
     if (i + 1 >= kShingleWords) out.push_back(after_telling + kShingleWords > i + 1 ? mix(hash) : kPhrase);
   }
   return out;

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/word_key.h"
 
@@ -61,8 +62,7 @@ class RelayReader {
 
   /// Name of the outlet that the report retells; empty if it is none.
   std::string outlet() {
-    const auto relayed = [](const Word& word) { return word.relayed; };
-    if (std::count_if(list_.words.begin(), list_.words.end(), relayed) < kLeastCuedSentences) return "";
+    if (list_.relayed_words < kLeastCuedSentences) return "";
     for (std::uint32_t i = list_.title_words; i < list_.words.size(); ++i) note_name(i);
     const std::vector<Sentence> sentences = sentences_of(list_);
     std::uint32_t relaying = 0, cued = 0;
@@ -93,8 +93,8 @@ class RelayReader {
   /// Words of the outlet's name that ends at `at`, 0 if none does.
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
-    if (!word.capitalised || word.relayed) return 0;
-    const OutletEndings::Answer ending = endings_.of(word.key, text_of(at));
+    if (!word.facts.capitalised() || word.facts.relayed()) return 0;
+    const OutletEndings::Answer ending = endings_.of(text_of(at));
     if (!ending.compound && !ending.whole) {
       if (const std::uint32_t quoted = quoted_length(at); quoted > 0)
         return acts_as_outlet(at + 1 - quoted, at) ? quoted : 0;
@@ -113,7 +113,7 @@ class RelayReader {
     if (std::none_of(kQuotes.begin(), kQuotes.end(), [&](auto quote) { return behind.starts_with(quote); })) return 0;
     for (std::uint32_t length = 1; length <= kMostNameWords && length <= at; ++length) {
       const std::uint32_t first = at + 1 - length;
-      if (!list_.words[first].capitalised) return 0;
+      if (!list_.words[first].facts.capitalised()) return 0;
       const std::string_view ahead = text.substr(0, list_.words[first].text.begin);
       if (std::any_of(kQuotes.begin(), kQuotes.end(), [&](auto quote) { return ahead.ends_with(quote); }))
         return length;
@@ -130,7 +130,7 @@ class RelayReader {
     const auto is_cue = [&](std::uint32_t at) { return language_.relay_words.is_cue(list_.words[at].stem); };
     const Word& before = list_.words[first - 1];
     if (is_cue(first - 1) && !list_.words[first].sentence_start) return true;
-    if (before.length > kMostArticleLetters || before.digit || list_.words[first].block_start) return false;
+    if (before.facts.letters() > kMostArticleLetters || before.digit || list_.words[first].block_start) return false;
     if (last + 1 < list_.words.size() && !list_.words[last + 1].sentence_start && is_cue(last + 1)) return true;
     return first >= list_.title_words + 2 && !before.sentence_start && is_cue(first - 2);
   }
@@ -139,8 +139,8 @@ class RelayReader {
   [[nodiscard]] bool follows_outlet_noun(std::uint32_t at) const {
     if (at == list_.title_words || list_.words[at].block_start) return false;
     const Word& before = list_.words[at - 1];
-    if (!before.relayed || !before.capitalised) return false;
-    const OutletEndings::Answer ending = endings_.of(before.key, text_of(at - 1));
+    if (!before.facts.relayed() || !before.facts.capitalised()) return false;
+    const OutletEndings::Answer ending = endings_.of(text_of(at - 1));
     return ending.compound || ending.whole;
   }
 
@@ -150,7 +150,7 @@ class RelayReader {
   }
   [[nodiscard]] bool joins_name(std::uint32_t first, std::uint32_t second) const {
     const Word& word = list_.words[first];
-    return word.capitalised && !word.sentence_start && joins(first, second);
+    return word.facts.capitalised() && !word.sentence_start && joins(first, second);
   }
 
   [[nodiscard]] bool is_own_name(std::uint32_t at) const {
@@ -162,8 +162,8 @@ class RelayReader {
     bool found = false;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       const Word& word = list_.words[i];
-      found |= word.relayed;
-      if (!word.capitalised) continue;
+      found |= word.facts.relayed();
+      if (!word.facts.capitalised()) continue;
       const auto naming = namings_.find(word.stem);
       if (naming == namings_.end()) continue;
       ++naming->second.count;
@@ -199,8 +199,9 @@ class RelayReader {
 
 OutletEndings::OutletEndings(const lang::Language& language) : language_(language), slots_(kEndingSlots) {}
 
-OutletEndings::Answer OutletEndings::of(std::uint64_t key, std::string_view word) {
-  Slot& slot = slots_[(key >> 32U) % kEndingSlots];
+OutletEndings::Answer OutletEndings::of(std::string_view word) {
+  const std::uint64_t key = hash64(word);
+  Slot& slot = slots_[key % kEndingSlots];
   if (!slot.filled || slot.key != key) slot = {key, true, look_up(word)};
   return slot.answer;
 }

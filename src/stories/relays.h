@@ -21,14 +21,13 @@ class OutletEndings {
     bool compound = false;  ///< Ends with such a word and is more than it: "Landkurier".
     bool whole = false;     ///< Is such a word: "Kurier".
   };
-  /// `key` is the word's hash, `word` its letters.
-  Answer of(std::uint64_t key, std::string_view word);
+  Answer of(std::string_view word);
 
  private:
   [[nodiscard]] Answer look_up(std::string_view word) const;
 
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t key = 0;  // hash of the word
     bool filled = false;
     Answer answer;
   };

@@ -76,7 +76,8 @@ std::vector<std::uint32_t> telling_stems(const WordList& list, Item item) {
   std::vector<std::uint32_t> stems;
   for (std::uint32_t i = item.begin; i < item.end; ++i) {
     const Word& word = list.words[i];
-    if (word.capitalised && word.rarity >= kTellingRarity && word.length >= kTellingLetters) stems.push_back(word.stem);
+    if (word.facts.capitalised() && word.facts.rarity() >= kTellingRarity && word.facts.letters() >= kTellingLetters)
+      stems.push_back(word.stem);
   }
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());

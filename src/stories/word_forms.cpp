@@ -22,9 +22,6 @@ std::size_t length_of_ending(std::uint32_t letters, std::uint32_t ending) {
   return lang::ending_length(letters, ending);
 }
 
-/// Compounds that are remembered; place 0 is for none.
-constexpr std::size_t kMostParts = 1U << 16U;
-
 }  // namespace
 
 /// FNV is undone letter by letter.
@@ -40,24 +37,30 @@ std::uint32_t WordHash::stem() const {
 }
 
 WordForms::WordForms(const lang::Language& language)
-    : language_(language), rarities_(language.word_frequency), sets_(std::size_t{1} << kSetBits), parts_(1) {}
+    : language_(language),
+      rarities_(language.word_frequency),
+      sets_(std::size_t{1} << kSetBits),
+      parts_(kWays << kSetBits) {}
 
-void WordForms::make_room() {
-  if (parts_.size() < kMostParts) return;
-  sets_.assign(sets_.size(), {});
-  parts_.resize(1);
-}
-
-const WordForm& WordForms::remember(std::uint64_t spelling, std::string_view word) {
-  std::array<WordForm, 2>& latest = sets_[set_of(spelling)].latest;
-  latest[1] = latest[0];
-  latest[0] = read(word);
-  latest[0].spelling = spelling;
-  return latest[0];
+WordForm WordForms::remember(std::uint64_t spelling, std::string_view word) {
+  Set& set = sets_[set_of(spelling)];
+  const std::size_t place = set_of(spelling) * kWays;
+  for (std::size_t way = kWays - 1; way > 0; --way) {
+    set.marks[way] = set.marks[way - 1];
+    set.keys[way] = set.keys[way - 1];
+    set.stems[way] = set.stems[way - 1];
+    parts_[place + way] = parts_[place + way - 1];
+  }
+  WordForm form = read(word, parts_[place]);
+  form.place = place;
+  set.marks[0] = check_of(spelling) | form.facts.bits();
+  set.keys[0] = form.key;
+  set.stems[0] = form.stem;
+  return form;
 }
 
 /// Letters beyond kMostLetters do not count.
-WordForm WordForms::read(std::string_view word) {
+WordForm WordForms::read(std::string_view word, WordParts& parts) {
   folded_.clear();
   for (std::size_t at = 0; at < word.size() && folded_.size() < kMostLetters;) {
     if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
@@ -75,16 +78,15 @@ WordForm WordForms::read(std::string_view word) {
   WordForm form;
   form.key = hash.key();
   form.stem = hash.stem();
-  form.length = static_cast<std::uint8_t>(hash.letters());
-  form.rarity = rarities_.of(form.stem);
-  form.capitalised = is_upper(decode_utf8(word, 0).value);
-  form.relayed = language_.relay_words.is_relayed(form.stem);
-  if (may_have_parts(form.length, form.rarity) && !is_digit(static_cast<unsigned char>(word[0]))) {
-    if (const WordParts parts = parts_of(folded_, rarities_); parts.tail != 0) {
-      form.parts = static_cast<std::uint32_t>(parts_.size());
-      parts_.push_back(parts);
-    }
+  const std::uint8_t rarity = rarities_.of(form.stem);
+  if (may_have_parts(hash.letters(), rarity) && !is_digit(static_cast<unsigned char>(word[0]))) {
+    parts = parts_of(folded_, rarities_);
+  } else {
+    parts = {};
   }
+  const bool capitalised = is_upper(decode_utf8(word, 0).value);
+  const bool relayed = language_.relay_words.is_relayed(form.stem);
+  form.facts = WordFacts(rarity, hash.letters(), capitalised, relayed, parts.tail != 0);
   return form;
 }
 

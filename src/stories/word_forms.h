@@ -17,7 +17,7 @@ namespace ql::stories {
 /// Letters of a word that count.
 constexpr std::uint32_t kMostLetters = 127;
 
-/// The hash of a folded word that is read letter by letter: the same numbers as lang::word_key over the whole word.
+/// The hash of a folded word that is read letter by letter: that of lang::word_key over the whole word.
 class WordHash {
  public:
   void add(unsigned char letter) {
@@ -26,7 +26,8 @@ class WordHash {
     ++letters_;
   }
   [[nodiscard]] std::uint32_t letters() const { return letters_; }
-  [[nodiscard]] std::uint64_t key() const { return hash_; }
+  /// Upper half of the hash.
+  [[nodiscard]] std::uint32_t key() const { return static_cast<std::uint32_t>(hash_ >> 32U); }
   /// Upper half of the hash of the word without its inflectional ending. Unlike lang's, it takes the genitive of words
   /// in -er and -en apart, so that "des Trainers" and "der Trainer", "Brasiliens" and "Brasilien" are one word.
   [[nodiscard]] std::uint32_t stem() const;
@@ -37,51 +38,81 @@ class WordHash {
   std::uint32_t letters_ = 0;
 };
 
-/// A word without its place. 32 bytes.
-struct WordForm {
-  std::uint64_t spelling = 0;  ///< Of its bytes, see spelling.h.
-  std::uint64_t key = 0;       ///< Hash of the folded word.
-  std::uint32_t stem = 0;
-  std::uint32_t parts = 0;  ///< Where the parts of a compound are kept; 0 = it is none.
-  std::uint8_t length = 0;  ///< Letters after folding, at most kMostLetters.
-  std::uint8_t rarity = 0;  ///< Of the stem, at least 1.
-  bool capitalised = false;
-  bool relayed = false;  ///< Speaks of another outlet's report (lang::RelayWords).
+/// What a word's letters say of it, in 16 bits.
+class WordFacts {
+ public:
+  /// More letters are not told apart.
+  static constexpr std::uint32_t kMostCounted = 7;
+
+  WordFacts() = default;
+  explicit WordFacts(std::uint64_t bits) : bits_(static_cast<std::uint16_t>(bits)) {}
+  WordFacts(std::uint8_t rarity, std::uint32_t letters, bool capitalised, bool relayed, bool compound)
+      : WordFacts(std::uint64_t{rarity} | std::uint64_t{letters < kMostCounted ? letters : kMostCounted} << 8U |
+                  std::uint64_t{capitalised} << 11U | std::uint64_t{relayed} << 12U | std::uint64_t{compound} << 13U) {}
+  /// Of the stem, at least 1; kUnknownRarity for numbers.
+  [[nodiscard]] std::uint8_t rarity() const { return static_cast<std::uint8_t>(bits_ & 0xFFU); }
+  /// After folding, at most kMostCounted.
+  [[nodiscard]] std::uint32_t letters() const { return bits_ >> 8U & kMostCounted; }
+  [[nodiscard]] bool capitalised() const { return (bits_ >> 11U & 1U) != 0; }
+  /// Speaks of another outlet's report (lang::RelayWords).
+  [[nodiscard]] bool relayed() const { return (bits_ >> 12U & 1U) != 0; }
+  /// Has parts.
+  [[nodiscard]] bool compound() const { return (bits_ >> 13U & 1U) != 0; }
+  [[nodiscard]] std::uint16_t bits() const { return bits_; }
+
+ private:
+  std::uint16_t bits_ = 0;
 };
 
-/// The latest forms, read once each: of a hundred words of news some ninety-five stood in the last few hundred reports
-/// too. About 7 MiB with the rarities. Not thread-safe.
+/// A word without its place in a text.
+struct WordForm {
+  std::uint32_t key = 0;   ///< Upper half of the hash of the folded word.
+  std::uint32_t stem = 0;  ///< Upper half of the hash of the stem.
+  WordFacts facts;
+  std::size_t place = 0;  ///< Where its parts are kept.
+};
+
+/// The latest forms, read once each: of a hundred words of news some ninety-seven stood in the last few hundred reports
+/// too. About 5 MiB with the rarities. Not thread-safe.
 class WordForms {
  public:
   explicit WordForms(const lang::Language& language);
   /// Has the place where a form may be brought into the cache.
   void fetch(std::uint64_t spelling) const { __builtin_prefetch(&sets_[set_of(spelling)]); }
-  /// `word` has this Spelling. The answer holds until the next call.
-  const WordForm& of(std::uint64_t spelling, std::string_view word) {
-    const std::array<WordForm, 2>& latest = sets_[set_of(spelling)].latest;
-    const WordForm& likely = latest[latest[0].spelling == spelling ? 0 : 1];  // which of both nobody can foresee
-    return likely.spelling == spelling ? likely : remember(spelling, word);
+  /// `word` has this Spelling.
+  WordForm of(std::uint64_t spelling, std::string_view word) {
+    const std::size_t place = set_of(spelling);
+    const Set& set = sets_[place];
+    const std::uint64_t check = check_of(spelling);
+    const auto is = [&](std::size_t i) { return std::size_t{(set.marks[i] ^ check) <= kFacts}; };
+    const std::size_t way = is(1) + 2 * is(2) + 3 * is(3);  // which of them nobody can foresee, so no branch asks
+    if ((set.marks[way] ^ check) > kFacts) return remember(spelling, word);
+    return {set.keys[way], set.stems[way], WordFacts(set.marks[way]), place * kWays + way};
   }
-  /// The parts of a compound that of() gave since the last call of make_room().
-  [[nodiscard]] const WordParts& parts(std::uint32_t place) const { return parts_[place]; }
-  /// Forgets everything if too many compounds have come together.
-  void make_room();
+  /// The parts of a compound. They hold until the next call of of().
+  [[nodiscard]] const WordParts& parts(std::size_t place) const { return parts_[place]; }
 
  private:
-  /// Forms that fall on one place: the latest two.
+  static constexpr std::size_t kWays = 4;
+  static constexpr unsigned kSetBits = 15;
+  static constexpr std::uint64_t kMix = 0xBF58476D1CE4E5B9U;
+  static constexpr std::uint64_t kFacts = 0xFFFF;  // the bits of a mark that do not tell forms apart
+  /// Forms that fall on one place, the latest first. A mark is a spelling and, in its last bits, the facts about it.
   struct alignas(64) Set {
-    std::array<WordForm, 2> latest;
+    std::array<std::uint64_t, kWays> marks{};  // 0 = free
+    std::array<std::uint32_t, kWays> keys{}, stems{};
   };
-  static constexpr unsigned kSetBits = 16;
-  static std::size_t set_of(std::uint64_t spelling) { return spelling * 0xBF58476D1CE4E5B9U >> (64U - kSetBits); }
-  const WordForm& remember(std::uint64_t spelling, std::string_view word);
-  WordForm read(std::string_view word);
+  /// Both together say which spelling it is, but for two of its 64 bits.
+  static std::size_t set_of(std::uint64_t spelling) { return spelling * kMix >> (64U - kSetBits); }
+  static std::uint64_t check_of(std::uint64_t spelling) { return spelling * kMix << kSetBits & ~kFacts; }
+  WordForm remember(std::uint64_t spelling, std::string_view word);
+  WordForm read(std::string_view word, WordParts& parts);
 
   const lang::Language& language_;
   Rarities rarities_;
   std::vector<Set> sets_;
-  std::vector<WordParts> parts_;
-  std::string folded_;  // scratch
+  std::vector<WordParts> parts_;  // of each place
+  std::string folded_;            // scratch
 };
 
 }  // namespace ql::stories

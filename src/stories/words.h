@@ -11,30 +11,37 @@
 #include "base/span.h"
 #include "clean/report.h"
 #include "lang/language.h"
+#include "stories/text_runs.h"
 #include "stories/word_forms.h"
 #include "stories/word_parts.h"
 
 namespace ql::stories {
 
-/// What annotate says that a word names.
-enum class NameKind : std::uint8_t { None, Person, Organisation, Place };
+/// What a word is for stories: what annotate says that it names, else what its letters say.
+enum class WordKind : std::uint8_t {
+  Person,
+  Organisation,
+  Place,
+  Number,  ///< Telling: three digits that count, or a comma; no year.
+  Noun,    ///< Capitalised.
+  Start,   ///< Capitalised as the first word of a sentence.
+  Lower,
+  SmallNumber
+};
+constexpr bool is_name(WordKind kind) { return kind <= WordKind::Place; }
 
-/// One word of title or body. 24 bytes.
+/// One word of title or body. 20 bytes.
 struct Word {
-  std::uint64_t key = 0;   ///< Hash of the folded word.
+  std::uint32_t key = 0;   ///< Upper half of the hash of the folded word.
   std::uint32_t stem = 0;  ///< Upper half of the hash of the stem: the feature.
   TextRange text;
-  std::uint8_t length = 0;  ///< Letters after folding, at most kMostLetters.
-  std::uint8_t rarity = 0;  ///< Of the stem; kUnknownRarity for numbers.
-  bool capitalised : 1 = false;
-  bool digit : 1 = false;    ///< Starts with a digit; "22.657" and "1,5" are one word each.
-  bool telling : 1 = false;  ///< A number that is no round, small or yearly one: three digits that count, or a comma.
+  WordFacts facts;
+  WordKind kind = WordKind::Lower;
+  bool digit : 1 = false;           ///< Starts with a digit; "22.657" and "1,5" are one word each.
   bool sentence_start : 1 = false;  ///< First word of a block or after . ! ? :
   bool block_start : 1 = false;     ///< First word of a block.
-  bool relayed : 1 = false;         ///< Speaks of another outlet's report (lang::RelayWords).
-  NameKind name : 2 = NameKind::None;
 };
-static_assert(sizeof(Word) == 24);
+static_assert(sizeof(Word) == 20);
 
 /// A word that is a compound of known words.
 struct Compound {
@@ -47,6 +54,7 @@ struct WordList {
   std::vector<Word> words;
   std::uint32_t title_words = 0;
   std::vector<Compound> compounds;  ///< Ascending by word.
+  std::uint32_t relayed_words = 0;  ///< How many are relayed.
 };
 
 /// Splits title and body blocks into words (runs of letters and digits). What a form says of itself is found out once
@@ -63,11 +71,12 @@ class WordReader {
   struct Spelled {
     std::uint64_t spelling = 0;  ///< 0 for a number.
     std::uint32_t begin = 0, end = 0;
+    bool digit = false, sentence_start = false;
   };
 
   WordForms forms_;
-  std::vector<std::uint32_t> bounds_;  // of the block at hand
-  std::vector<Spelled> spelled_;       // of the block at hand
+  TextRuns runs_;                 // of the block at hand
+  std::vector<Spelled> spelled_;  // of the block at hand
 };
 
 /// Marks the words of persons, organisations and places. Linear.

@@ -17,7 +17,7 @@ TEST(Words, TitleFirstThenBodyWithRangesIntoTheText) {
   ASSERT_EQ(list.title_words, 3U);
   ASSERT_EQ(list.words.size(), 10U);
   EXPECT_EQ(slice(report.report.text, list.words[2].text), "Ödhafen");
-  EXPECT_TRUE(list.words[2].capitalised);
+  EXPECT_TRUE(list.words[2].facts.capitalised());
   EXPECT_TRUE(list.words[4].digit);
   EXPECT_TRUE(list.words[8].sentence_start);
   EXPECT_FALSE(list.words[9].sentence_start);
@@ -36,7 +36,7 @@ TEST(Words, NumbersAreOneWordAndTellingOnesAreMarked) {
   WordList list = word_list_of(report);
   std::vector<std::string> telling;
   for (const Word& word : list.words) {
-    if (word.telling) telling.emplace_back(slice(report.report.text, word.text));
+    if (word.kind == WordKind::Number) telling.emplace_back(slice(report.report.text, word.text));
   }
   EXPECT_EQ(telling, (std::vector<std::string>{"22.657", "1,5", "24.12"}));
   const AnalysedReport plain = make_report("", {"22657 Fälle"});
@@ -57,7 +57,7 @@ TEST(Words, NamesAreMarkedInTitleAndBody) {
   mark_names(std::vector<annotate::Mention>{title, person}, list);
   std::vector<std::string> names;
   for (const Word& word : list.words) {
-    if (word.name == NameKind::Person) names.emplace_back(slice(report.report.text, word.text));
+    if (word.kind == WordKind::Person) names.emplace_back(slice(report.report.text, word.text));
   }
   EXPECT_EQ(names, (std::vector<std::string>{"Ohlendiek", "Frauke", "Ohlendiek"}));
 }
