@@ -13,9 +13,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "lang/word_key.h"
+#include "stories/spelling.h"
 
 namespace ql::stories {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::uint32_t kLeastCuedSentences = 2;
 constexpr double kLeastShare = 0.25;
 constexpr std::uint32_t kLeastNamings = 2;
 constexpr std::uint32_t kMostNameWords = 3;
-constexpr std::size_t kEndingSlots = 1U << 13U;
+constexpr std::size_t kEndingSlots = 1U << 14U;
 constexpr std::size_t kShortestEnding = 4, kLongestEnding = 12;
 
 struct Sentence {
@@ -52,6 +52,7 @@ struct Naming {
 constexpr std::array<std::string_view, 10> kQuotes{"\"",           "\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9D",
                                                    "\xE2\x80\x9A", "\xE2\x80\x98", "\xC2\xAB",     "\xC2\xBB",
                                                    "\xE2\x80\xB9", "\xE2\x80\xBA"};
+constexpr std::string_view kQuoteStarts = "\"\xE2\xC2";  ///< Their first bytes.
 /// Lower-case words before a quoted name that are passed over: articles, also with a preposition (vom, beim).
 constexpr std::uint8_t kMostArticleLetters = 4;
 
@@ -94,7 +95,7 @@ class RelayReader {
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
     if (!word.facts.capitalised() || word.facts.relayed()) return 0;
-    const OutletEndings::Answer ending = endings_.of(text_of(at));
+    const OutletEndings::Answer ending = endings_.of(report_.text, list_.words[at].text);
     if (!ending.compound && !ending.whole) {
       if (const std::uint32_t quoted = quoted_length(at); quoted > 0)
         return acts_as_outlet(at + 1 - quoted, at) ? quoted : 0;
@@ -110,6 +111,7 @@ class RelayReader {
   [[nodiscard]] std::uint32_t quoted_length(std::uint32_t at) const {
     const std::string_view text = report_.text;
     const std::string_view behind = text.substr(list_.words[at].text.end);
+    if (behind.empty() || kQuoteStarts.find(behind.front()) == std::string_view::npos) return 0;
     if (std::none_of(kQuotes.begin(), kQuotes.end(), [&](auto quote) { return behind.starts_with(quote); })) return 0;
     for (std::uint32_t length = 1; length <= kMostNameWords && length <= at; ++length) {
       const std::uint32_t first = at + 1 - length;
@@ -140,7 +142,7 @@ class RelayReader {
     if (at == list_.title_words || list_.words[at].block_start) return false;
     const Word& before = list_.words[at - 1];
     if (!before.facts.relayed() || !before.facts.capitalised()) return false;
-    const OutletEndings::Answer ending = endings_.of(text_of(at - 1));
+    const OutletEndings::Answer ending = endings_.of(report_.text, before.text);
     return ending.compound || ending.whole;
   }
 
@@ -199,11 +201,15 @@ class RelayReader {
 
 OutletEndings::OutletEndings(const lang::Language& language) : language_(language), slots_(kEndingSlots) {}
 
-OutletEndings::Answer OutletEndings::of(std::string_view word) {
-  const std::uint64_t key = hash64(word);
-  Slot& slot = slots_[key % kEndingSlots];
-  if (!slot.filled || slot.key != key) slot = {key, true, look_up(word)};
-  return slot.answer;
+OutletEndings::Answer OutletEndings::of(std::string_view text, TextRange word) {
+  constexpr std::uint64_t kCompound = 1, kWhole = 2;
+  const std::uint64_t spelling = Spelling::of(text, word.begin, word.end) & ~(kCompound | kWhole);
+  std::uint64_t& slot = slots_[(spelling >> 32U) % kEndingSlots];
+  if ((slot & ~(kCompound | kWhole)) != spelling) {
+    const Answer answer = look_up(slice(text, word));
+    slot = spelling | (answer.compound ? kCompound : 0U) | (answer.whole ? kWhole : 0U);
+  }
+  return {(slot & kCompound) != 0, (slot & kWhole) != 0};
 }
 
 OutletEndings::Answer OutletEndings::look_up(std::string_view word) const {

@@ -21,18 +21,14 @@ class OutletEndings {
     bool compound = false;  ///< Ends with such a word and is more than it: "Landkurier".
     bool whole = false;     ///< Is such a word: "Kurier".
   };
-  Answer of(std::string_view word);
+  /// Of the word at these bytes of a text.
+  Answer of(std::string_view text, TextRange word);
 
  private:
   [[nodiscard]] Answer look_up(std::string_view word) const;
 
-  struct Slot {
-    std::uint64_t key = 0;  // hash of the word
-    bool filled = false;
-    Answer answer;
-  };
   const lang::Language& language_;
-  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> slots_;  // a word's spelling, in the last two bits the answer; 0 = free
 };
 
 /// A Reuse of type Repeats if the report mostly retells one other outlet; `outlet` names it as written and `from` is
