@@ -47,12 +47,17 @@ class PassageFinder {
 
  private:
   void insert(std::uint64_t gram, std::uint32_t position);
+  /// False for most 4-grams that the reference lacks.
+  [[nodiscard]] bool may_have(std::uint64_t gram) const {
+    return (known_[gram >> 38U & (known_.size() - 1)] >> (gram >> 32U & 63U) & 1U) != 0;
+  }
   [[nodiscard]] bool is_boilerplate(const Run& run) const;
   [[nodiscard]] Run longest_run(const std::vector<Word>& b, std::uint32_t at, std::uint64_t gram) const;
 
   const WordList* a_ = nullptr;
   const std::vector<MarkedShingle>* marked_ = nullptr;
   std::vector<std::uint32_t> slots_;  // position + 1 of the first 4-gram with this hash; size is a power of two
+  std::vector<std::uint64_t> known_;  // a bit for each value of some bits of a 4-gram's hash
   std::vector<std::uint32_t> next_;   // position + 1 of the next 4-gram in the same slot
 };
 
