@@ -29,15 +29,19 @@ void write_report_ids(const JsonContext& context, const std::vector<ReportId>& r
   context.out.end_array();
 }
 
+bool has_evidence(const clean::Report& from, const clean::Report& to, const std::pair<TextRange, TextRange>& pair) {
+  return evidence(from, pair.first) && evidence(to, pair.second);
+}
+
 /// Pairs of places in two reports, those that have evidence on both sides; `write` writes one place.
 void write_pairs(JsonWriter& out, const clean::Report& from, const clean::Report& to,
                  const std::vector<std::pair<TextRange, TextRange>>& pairs,
                  void (*write)(JsonWriter&, const clean::Report&, TextRange)) {
-  for (const auto& [from_range, to_range] : pairs) {
-    if (!evidence(from, from_range) || !evidence(to, to_range)) continue;
+  for (const auto& pair : pairs) {
+    if (!has_evidence(from, to, pair)) continue;
     out.begin_array();
-    write(out, from, from_range);
-    write(out, to, to_range);
+    write(out, from, pair.first);
+    write(out, to, pair.second);
     out.end_array();
   }
 }
@@ -73,10 +77,8 @@ void write_copy(const JsonContext& context, const stories::Reuse& reuse) {
   out.end_object();
 }
 
-void write_trace_item(const JsonContext& context, const stories::Trace& trace, const stories::TraceItem& item) {
-  JsonWriter& out = context.out;
-  const clean::Report& from = context.dossier.reports[trace.from.index()].report;
-  const clean::Report& to = context.dossier.reports[trace.to.index()].report;
+void write_trace_item(JsonWriter& out, const clean::Report& from, const clean::Report& to,
+                      const stories::TraceItem& item) {
   out.begin_object();
   out.key("kind");
   out.text(word(item.kind));
@@ -87,8 +89,16 @@ void write_trace_item(const JsonContext& context, const stories::Trace& trace, c
   out.end_object();
 }
 
+/// What cannot be shown on both sides is left out, and so is a trace of which nothing is left.
 void write_trace(const JsonContext& context, const stories::Trace& trace) {
   JsonWriter& out = context.out;
+  const clean::Report& from = context.dossier.reports[trace.from.index()].report;
+  const clean::Report& to = context.dossier.reports[trace.to.index()].report;
+  const auto can_be_shown = [&](const stories::TraceItem& item) {
+    return std::any_of(item.places.begin(), item.places.end(),
+                       [&](const auto& pair) { return has_evidence(from, to, pair); });
+  };
+  if (std::none_of(trace.items.begin(), trace.items.end(), can_be_shown)) return;
   out.new_line();
   out.begin_object();
   out.key("from");
@@ -99,7 +109,9 @@ void write_trace(const JsonContext& context, const stories::Trace& trace) {
   out.boolean(trace.direction_known);
   out.key("items");
   out.begin_array();
-  for (const stories::TraceItem& item : trace.items) write_trace_item(context, trace, item);
+  for (const stories::TraceItem& item : trace.items) {
+    if (can_be_shown(item)) write_trace_item(out, from, to, item);
+  }
   out.end_array();
   out.end_object();
 }

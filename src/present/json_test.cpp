@@ -53,6 +53,19 @@ TEST(Json, WritesTracesWithWordsOnBothSides) {
                         "{\"begin\":17,\"end\":20,\"text\":\"300\"}]]}]}"));
 }
 
+TEST(Json, LeavesOutTracesThatCannotBeShown) {
+  Dossier dossier = small_dossier();
+  dossier.reports.push_back(dossier.reports[0]);
+  const std::pair shown{TextRange{17, 20}, TextRange{17, 20}}, empty{TextRange{17, 17}, TextRange{17, 20}};
+  using stories::TraceKind;
+  dossier.stories.traces.push_back({ReportId(0), ReportId(1), true, {{TraceKind::Quotation, {empty}}}});
+  EXPECT_THAT(to_json(dossier, {"1.2.3", {}}), HasSubstr("\"traces\":[\n]"));
+  dossier.stories.traces.front().items.push_back({TraceKind::Figures, {shown, empty}});
+  const std::string json = to_json(dossier, {"1.2.3", {}});
+  EXPECT_THAT(json, Not(HasSubstr("\"kind\":\"quotation\"")));
+  EXPECT_THAT(json, HasSubstr("\"items\":[{\"kind\":\"figures\",\"spans\":[[{\"begin\":17"));
+}
+
 TEST(Json, StreamsWhatItReturns) {
   const Dossier dossier = small_dossier();
   std::string streamed;
