@@ -26,7 +26,7 @@ Features features_of(const std::string& title, const std::string& text, WordKind
 }
 
 float weight_of(const Features& features, const std::string& word) {
-  const auto stem = static_cast<std::uint32_t>(lang::word_key(lang::fold_word(word)).stem >> 32U);
+  const std::uint32_t stem = stem_of(lang::fold_word(word));
   for (const Term term : features.terms()) {
     if (term.key() == Term::key_of(stem)) return term.weight();
   }

@@ -32,7 +32,7 @@ std::vector<std::string> name_words(std::string_view name) {
   for (std::size_t at = 0; at < lower.size();) {
     const CodePoint point = decode_utf8(lower, at);
     at += point.size_bytes;
-    if (is_letter(point.value) || (point.value >= '0' && point.value <= '9')) {
+    if (is_letter(point.value) || is_digit(point.value)) {
       lang::append_folded(word, point.value);
     } else {
       finish();

@@ -23,7 +23,7 @@ constexpr std::uint8_t kRareName = 134;
 /// What stands here the report is about; an incidental name stands behind.
 constexpr std::uint32_t kOpeningWords = 90;
 
-bool is_word(char32_t point) { return is_letter(point) || (point >= '0' && point <= '9'); }
+bool is_word(char32_t point) { return is_letter(point) || is_digit(point); }
 
 /// Calls `use(range, hash of the folded letters)` for each word of a range until it returns false.
 void for_each_word(std::string_view text, TextRange range, const auto& use) {
@@ -134,8 +134,7 @@ TraceMaterial read_trace_material(const AnalysedReport& report, const std::vecto
 bool is_rare_name(const lang::WordFrequency& frequency, std::string_view name) {
   bool rare = false;
   for_each_word(name, {0, static_cast<std::uint32_t>(name.size())}, [&](TextRange word, std::uint64_t) {
-    const auto stem = static_cast<std::uint32_t>(lang::word_key(lang::fold_word(slice(name, word))).stem >> 32U);
-    rare = rarity_of(frequency, stem) >= kRareName;
+    rare = rarity_of(frequency, stem_of(lang::fold_word(slice(name, word)))) >= kRareName;
     return !rare;
   });
   return rare;

@@ -34,11 +34,11 @@ class Beginnings {
   std::array<std::uint64_t, kMostLetters + 1> hashes_{};
 };
 
+}  // namespace
+
 std::uint32_t stem_of(std::string_view folded) {
   return static_cast<std::uint32_t>(lang::word_key(folded).stem >> 32U);
 }
-
-}  // namespace
 
 WordParts parts_of(std::string_view folded, const Rarities& rarities) {
   if (folded.size() > kMostLetters) return {};

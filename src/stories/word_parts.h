@@ -10,6 +10,9 @@
 
 namespace ql::stories {
 
+/// The stem of a folded word as stories count it: the upper half of lang::WordKey::stem.
+std::uint32_t stem_of(std::string_view folded);
+
 /// Stems of the two parts of a word; both 0 for a word that is no compound of known words.
 struct WordParts {
   std::uint32_t head = 0, tail = 0;

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "stories/spelling.h"
 
 namespace ql::stories {
 namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Digits between the zeros at both ends that make a number telling: 1.450, but not 100.000.
 constexpr std::uint32_t kTellingDigits = 3;
