@@ -25,7 +25,8 @@ class LatestTextsTest : public testing::Test {
     ++asked_;
     return std::make_shared<const clean::Report>(reports_[key.index()]);
   };
-  WordReader words_{lang::german()};
+  Rarities rarities_{lang::german().word_frequency};
+  WordReader words_{lang::german(), rarities_};
 };
 
 TEST_F(LatestTextsTest, ATextIsReadOnceWhileItIsAskedForOftenEnough) {

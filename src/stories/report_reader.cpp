@@ -16,8 +16,8 @@ std::uint32_t number_of(const std::string& name) { return static_cast<std::uint3
 
 }  // namespace
 
-ReportReader::ReportReader(const lang::Language& language)
-    : language_(language), word_reader_(language), endings_(language), forms_(language) {}
+ReportReader::ReportReader(const lang::Language& language, const Rarities& rarities)
+    : language_(language), word_reader_(language, rarities), endings_(language), forms_(language) {}
 
 ReadReport ReportReader::read(const ReadableReport& readable) {
   const clean::Report& report = *readable.report;
@@ -35,8 +35,9 @@ ReadReport ReportReader::read(const ReadableReport& readable) {
   return read;
 }
 
-ReaderPool::ReaderPool(const lang::Language& language, unsigned threads) {
-  for (unsigned i = 0; i < std::max(threads, 1U); ++i) readers_.push_back(std::make_unique<ReportReader>(language));
+ReaderPool::ReaderPool(const lang::Language& language, unsigned threads) : rarities_(language.word_frequency) {
+  for (unsigned i = 0; i < std::max(threads, 1U); ++i)
+    readers_.push_back(std::make_unique<ReportReader>(language, rarities_));
 }
 
 }  // namespace ql::stories

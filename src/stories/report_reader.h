@@ -47,7 +47,8 @@ struct ReadReport {
 /// Reads reports one after the other and remembers the forms of the latest words. One for each thread.
 class ReportReader {
  public:
-  explicit ReportReader(const lang::Language& language);
+  /// Both must outlive the reader.
+  ReportReader(const lang::Language& language, const Rarities& rarities);
   /// Cost: linear in the report's words.
   ReadReport read(const ReadableReport& readable);
   WordReader& words() { return word_reader_; }
@@ -64,7 +65,10 @@ class ReportReader {
 /// Threads that share pieces of work, each with a reader of its own that stays warm from call to call.
 class ReaderPool {
  public:
+  /// `language` must outlive the pool.
   ReaderPool(const lang::Language& language, unsigned threads);
+  ReaderPool(const ReaderPool&) = delete;  // the readers look at the rarities
+  ReaderPool& operator=(const ReaderPool&) = delete;
 
   /// As ql::for_each_index; make_state(ReportReader&) makes the state of a thread.
   template <class MakeState, class Work>
@@ -75,6 +79,7 @@ class ReaderPool {
   [[nodiscard]] unsigned threads() const { return static_cast<unsigned>(readers_.size()); }
 
  private:
+  Rarities rarities_;
   std::vector<std::unique_ptr<ReportReader>> readers_;
 };
 

@@ -37,7 +37,8 @@ inline AnalysedReport make_report(const std::string& title, const std::vector<st
 
 /// The words of title and body.
 inline WordList word_list_of(const AnalysedReport& report) {
-  static WordReader reader(lang::german());
+  static const Rarities rarities(lang::german().word_frequency);
+  static WordReader reader(lang::german(), rarities);
   WordList list;
   reader.read(report.report, list);
   return list;

@@ -36,11 +36,8 @@ std::uint32_t WordHash::stem() const {
   return static_cast<std::uint32_t>(result >> 32U);
 }
 
-WordForms::WordForms(const lang::Language& language)
-    : language_(language),
-      rarities_(language.word_frequency),
-      sets_(std::size_t{1} << kSetBits),
-      parts_(kWays << kSetBits) {}
+WordForms::WordForms(const lang::Language& language, const Rarities& rarities)
+    : language_(language), rarities_(rarities), sets_(std::size_t{1} << kSetBits), parts_(kWays << kSetBits) {}
 
 WordForm WordForms::remember(std::uint64_t spelling, std::string_view word) {
   Set& set = sets_[set_of(spelling)];

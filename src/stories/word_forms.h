@@ -73,10 +73,11 @@ struct WordForm {
 };
 
 /// The latest forms, read once each: of a hundred words of news some ninety-seven stood in the last few hundred reports
-/// too. About 5 MiB with the rarities. Not thread-safe.
+/// too. About 3.5 MiB. Not thread-safe.
 class WordForms {
  public:
-  explicit WordForms(const lang::Language& language);
+  /// Both must outlive it.
+  WordForms(const lang::Language& language, const Rarities& rarities);
   /// Has the place where a form may be brought into the cache.
   void fetch(std::uint64_t spelling) const { __builtin_prefetch(&sets_[set_of(spelling)]); }
   /// `word` has this Spelling.
@@ -109,7 +110,7 @@ class WordForms {
   WordForm read(std::string_view word, WordParts& parts);
 
   const lang::Language& language_;
-  Rarities rarities_;
+  const Rarities& rarities_;
   std::vector<Set> sets_;
   std::vector<WordParts> parts_;  // of each place
   std::string folded_;            // scratch

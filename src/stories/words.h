@@ -61,7 +61,8 @@ struct WordList {
 /// and remembered for the latest forms. Not thread-safe.
 class WordReader {
  public:
-  explicit WordReader(const lang::Language& language) : forms_(language) {}
+  /// Both must outlive the reader.
+  WordReader(const lang::Language& language, const Rarities& rarities) : forms_(language, rarities) {}
   /// Linear in the bytes; `out` is reused, not appended to.
   void read(const clean::Report& report, WordList& out);
 
