@@ -106,7 +106,8 @@ std::optional<GrownNumber> read_tied(const TrapContext& context, std::size_t at)
   if (sign == "/" && signs == 1 && (two_digits || text.written(at).size() >= 3 || text.written(at + 2).size() == 4))
     return GrownNumber{at, end, QuantityKind::Other};
   if (signs >= 2) {
-    const bool groups = text.written(at + 3).size() == 3 || text.written(at + 1) != text.written(at + 3);
+    const bool thousands = text.written(at + 2).size() == 3 && text.written(at + 4).size() == 3;  // "1.764.500"
+    const bool groups = thousands || text.written(at + 1) != text.written(at + 3);
     const bool date = sign == "." && !groups;
     if (date || text.written(at + 2).size() < 3 || sign == "/") return GrownNumber{at, end, QuantityKind::Date};
   }

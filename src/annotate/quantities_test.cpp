@@ -111,6 +111,11 @@ TEST(Quantities, RowsOfTrapsReadTheirExamples) {
 }
 
 TEST(Quantities, FormatsOfDigits) {
+  expect_value("Eine Viertelmillion Menschen floh.", 250000, Hedge::Exact, "Mensch");
+  expect_value("Die Stadt zahlte genau 1.764.500 Euro aus.", 1764500, Hedge::Exact, "EUR");
+  expect_value("Im Land leben 83.200.000 Menschen.", 83.2e6, Hedge::Exact, "Mensch");
+  expect_value("Es fehlen 1.764.500,50 Euro.", 1764500.5, Hedge::Exact, "EUR");
+  EXPECT_TRUE(read("Am 03.05.2021 und am 3.5.21 brannte es.").figures().empty());
   expect_value("Im Lager standen 12.500 Kisten.", 12500, Hedge::Exact, "");
   expect_value("Im Lager standen 12 500 Kisten.", 12500, Hedge::Exact, "");
   expect_value("Im Lager standen 12\u202f500 Kisten.", 12500, Hedge::Exact, "");
