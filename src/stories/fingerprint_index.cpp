@@ -11,6 +11,7 @@
 #include <bit>
 
 #include "base/parallel.h"
+#include "stories/release.h"
 
 namespace ql::stories {
 namespace {
@@ -154,7 +155,7 @@ std::vector<CandidatePair> FingerprintIndex::add_up(std::span<Slice> slices, std
   std::vector<std::uint64_t> pairs;
   for (Slice& slice : slices) {
     pairs.insert(pairs.end(), slice.pairs[range].begin(), slice.pairs[range].end());
-    slice.pairs[range] = {};
+    release(slice.pairs[range]);
   }
   std::sort(pairs.begin(), pairs.end());
   std::vector<CandidatePair> sums;

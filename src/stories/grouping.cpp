@@ -13,6 +13,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "stories/release.h"
+
 namespace ql::stories {
 namespace {
 
@@ -151,8 +153,8 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   parents_[a] = parents_[b] = joined;
   neighbours_.push_back(neighbours_of(a, b));
   for (const std::uint32_t part : {a, b}) {
-    neighbours_[part] = {};
-    if (part >= terms_.size()) sums_[part - terms_.size()] = {};
+    release(neighbours_[part]);
+    if (part >= terms_.size()) release(sums_[part - terms_.size()]);
   }
   return joined;
 }

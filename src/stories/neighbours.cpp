@@ -17,6 +17,7 @@
 
 #include "base/parallel.h"
 #include "stories/open_vector.h"
+#include "stories/release.h"
 
 namespace ql::stories {
 namespace {
@@ -290,7 +291,7 @@ std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std
   links.reserve(all);
   for (std::vector<Link>& some : of_range) {
     links.insert(links.end(), some.begin(), some.end());
-    some = {};
+    release(some);
   }
   return links;
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "stories/release.h"
+
 namespace ql::stories {
 namespace {
 
@@ -39,8 +41,8 @@ void ReuseMemory::end_round() {
   std::sort(next_.begin(), next_.end(), before);
   entries_ = std::move(next_);
   reuses_ = std::move(next_reuses_);
-  next_ = {};
-  next_reuses_ = {};
+  release(next_);
+  release(next_reuses_);
 }
 
 }  // namespace ql::stories

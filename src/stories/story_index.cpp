@@ -18,6 +18,7 @@
 #include "stories/neighbours.h"
 #include "stories/origins.h"
 #include "stories/relay_sources.h"
+#include "stories/release.h"
 #include "stories/reuse.h"
 
 namespace ql::stories {
@@ -117,7 +118,7 @@ Groups groups_of(Reports reports, std::span<const Dated> dated, std::vector<Link
   std::vector<bool> loners;
   for (const IndexedReport* report : reports) loners.push_back(report->report_form() != ReportForm::Plain);
   Grouping grouping(dated, links, loners);
-  links = {};  // there are many, and the groups have notes of their own
+  release(links);  // there are many, and the groups have notes of their own
   grouping.join(rules.join);
   grouping.attach_loners(kDomination);
   grouping.join(rules.join);
