@@ -12,13 +12,12 @@ class BitWriter {
   explicit BitWriter(std::vector<std::uint32_t>& out) : out_(out) {}
   /// The lowest `bits` bits of `value`; at most 32.
   void write(std::uint64_t value, unsigned bits) {
-    constexpr unsigned kWordBits = 32;
     pending_ |= value << filled_;
     filled_ += bits;
-    if (filled_ < kWordBits) return;
+    if (filled_ < PackedNumbers::kWordBits) return;
     out_.push_back(static_cast<std::uint32_t>(pending_));
-    pending_ >>= kWordBits;
-    filled_ -= kWordBits;
+    pending_ >>= PackedNumbers::kWordBits;
+    filled_ -= PackedNumbers::kWordBits;
   }
   void finish() {
     if (filled_ > 0) out_.push_back(static_cast<std::uint32_t>(pending_));

@@ -15,6 +15,9 @@ namespace ql::stories {
 /// bits each (46 of them 28). A view; the words belong to somebody else.
 class PackedNumbers {
  public:
+  /// The code is a row of words of so many bits.
+  static constexpr unsigned kWordBits = 32;
+
   PackedNumbers() = default;
   /// `words` as append() wrote them, for so many numbers. One more word must be readable behind them; what it holds
   /// does not matter.
@@ -57,7 +60,6 @@ class PackedNumbers {
     }
     return at;
   }
-  static constexpr unsigned kWordBits = 32;
   /// Of a distance so many bits are written as they are, the rest in unary.
   static constexpr unsigned low_bits_of(std::size_t count) {
     return kWordBits - std::max(1U, static_cast<unsigned>(std::bit_width(count)));

@@ -66,31 +66,35 @@ void ReportStore::remove(ReportKey key) {
   QL_CHECK(holds(key));
   Page& page = pages_[key.index() / kPageReports];
   IndexedReport& report = page.reports[key.index() % kPageReports];
-  removed_words_ += block_words(report);
+  removed_words_ += words(block(chunks_, report), report).size();
   report = {};
   if (--page.there == 0) page.reports.reset();
   if (2 * removed_words_ > words_) compact();
 }
 
-const std::uint32_t* ReportStore::block(const IndexedReport& report) const {
-  return chunks_[report.place >> kChunkBits].words.get() + report.place % kChunkWords;
+const std::uint32_t* ReportStore::block(std::span<const Chunk> chunks, const IndexedReport& report) {
+  return chunks[report.place >> kChunkBits].words.get() + report.place % kChunkWords;
+}
+
+PackedNumbers ReportStore::fingerprints(const std::uint32_t* block, const IndexedReport& report) {
+  return {block + report.terms + report.agencies, report.fingerprints};
+}
+
+std::span<const std::uint32_t> ReportStore::words(const std::uint32_t* block, const IndexedReport& report) {
+  return {block, std::size_t{report.terms} + report.agencies + fingerprints(block, report).words()};
 }
 
 std::span<const Term> ReportStore::terms(const IndexedReport& report) const {
   static_assert(sizeof(Term) == sizeof(std::uint32_t));
-  return {reinterpret_cast<const Term*>(block(report)), report.terms};
+  return {reinterpret_cast<const Term*>(block(chunks_, report)), report.terms};
 }
 
 std::span<const std::uint32_t> ReportStore::agencies(const IndexedReport& report) const {
-  return {block(report) + report.terms, report.agencies};
+  return {block(chunks_, report) + report.terms, report.agencies};
 }
 
 PackedNumbers ReportStore::fingerprints(const IndexedReport& report) const {
-  return {block(report) + report.terms + report.agencies, report.fingerprints};
-}
-
-std::size_t ReportStore::block_words(const IndexedReport& report) const {
-  return std::size_t{report.terms} + report.agencies + fingerprints(report).words();
+  return fingerprints(block(chunks_, report), report);
 }
 
 std::uint32_t ReportStore::place(std::span<const std::uint32_t> words) {
@@ -116,10 +120,7 @@ void ReportStore::compact() {
   for (const Page& page : pages_) {
     if (page.reports == nullptr) continue;
     for (IndexedReport& report : std::span(page.reports.get(), kPageReports)) {
-      if (!report.there) continue;
-      const std::uint32_t* old = before[report.place >> kChunkBits].words.get() + report.place % kChunkWords;
-      const PackedNumbers fingerprints(old + report.terms + report.agencies, report.fingerprints);
-      report.place = place({old, std::size_t{report.terms} + report.agencies + fingerprints.words()});
+      if (report.there) report.place = place(words(block(before, report), report));
     }
   }
 }

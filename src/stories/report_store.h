@@ -72,8 +72,10 @@ class ReportStore {
     std::unique_ptr<std::uint32_t[]> words;
     std::size_t size = 0;
   };
-  [[nodiscard]] const std::uint32_t* block(const IndexedReport& report) const;
-  [[nodiscard]] std::size_t block_words(const IndexedReport& report) const;
+  static const std::uint32_t* block(std::span<const Chunk> chunks, const IndexedReport& report);
+  /// All words of a report: `block` is its own.
+  static std::span<const std::uint32_t> words(const std::uint32_t* block, const IndexedReport& report);
+  static PackedNumbers fingerprints(const std::uint32_t* block, const IndexedReport& report);
   /// Copies words to where there is room and returns the place.
   std::uint32_t place(std::span<const std::uint32_t> words);
   void compact();
