@@ -47,21 +47,15 @@ std::vector<Prepared> prepare(const char* path, const lang::Language& language) 
   return all;
 }
 
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 constexpr std::array kStages = {"lexemes", "times", "quantities", "figures"};
 using Seconds = std::array<double, kStages.size()>;
 constexpr std::size_t kGroup = 16;  // reports
 
 template <class Work>
 void add_seconds(double& sum, const Work& work) {
-  const double begin = thread_seconds();
+  const double begin = bench::seconds_of(CLOCK_THREAD_CPUTIME_ID);
   work();
-  sum += thread_seconds() - begin;
+  sum += bench::seconds_of(CLOCK_THREAD_CPUTIME_ID) - begin;
 }
 
 /// The words of the report, as the layers before have them at hand.

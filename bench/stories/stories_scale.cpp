@@ -39,12 +39,7 @@
 namespace {
 
 using ql::bench::cpu_seconds;
-
-double seconds_of(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
+using ql::bench::seconds_of;
 
 /// All ways to permute the five vowels so that none stays, in the order of itertools.permutations.
 std::vector<std::array<char, 5>> vowel_swaps() {

@@ -138,9 +138,9 @@ Diagnostics for_each_report(const std::vector<std::string>& paths, const Options
   reading.file_bytes_read = &progress.file_bytes_done;
   reading.stop = &enough;
   const auto in_pool = [&seconds_in_pool](const auto& step) {
-    const double begin = thread_seconds();
+    const double begin = seconds_of(kThisThread);
     step();
-    seconds_in_pool += thread_seconds() - begin;
+    seconds_in_pool += seconds_of(kThisThread) - begin;
   };
   timed(times, Stage::Read, [&] {
     const auto add = [&](ingest::RawReport&& raw) {
@@ -266,8 +266,8 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   StageTimes times;
   present::Dossier dossier = read_and_analyse(paths, options, language, times);
 
-  dossier.stories = timed_with_threads(times, Stage::Stories,
-                                       [&] { return stories::group(dossier.reports, language, options.threads); });
+  dossier.stories = timed(
+      times, Stage::Stories, [&] { return stories::group(dossier.reports, language, options.threads); }, kAllThreads);
   dossier.actors = timed(times, Stage::Actors, [&] { return link_actors(dossier); });
   dossier.stories.traces = timed(times, Stage::Stories, [&] {
     return stories::find_traces(dossier.reports, dossier.actors, dossier.stories, language);

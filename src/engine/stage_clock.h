@@ -26,40 +26,27 @@ struct StageTimes {
   [[nodiscard]] double& operator[](Stage stage) { return seconds[static_cast<std::size_t>(stage)]; }
 };
 
-/// CPU seconds of the calling thread: what other jobs on the machine do does not count.
-inline double thread_seconds() {
+/// Clocks of CPU time (what other jobs on the machine do does not count): of the calling thread, and of all threads.
+inline constexpr clockid_t kThisThread = CLOCK_THREAD_CPUTIME_ID, kAllThreads = CLOCK_PROCESS_CPUTIME_ID;
+
+inline double seconds_of(clockid_t clock) {
   timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  clock_gettime(clock, &now);
   constexpr double kNanosecond = 1e-9;
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * kNanosecond;
 }
 
-/// CPU seconds of all threads of the process.
-inline double process_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  constexpr double kNanosecond = 1e-9;
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * kNanosecond;
-}
-
-/// Runs `work`, which makes threads of its own while no others are at work, and adds what all of them spend.
+/// Runs `work`, adds the CPU time that it takes to the stage, and returns what `work` returns. kAllThreads is for work
+/// that makes threads of its own while no others are busy.
 template <class Work>
-auto timed_with_threads(StageTimes& times, Stage stage, const Work& work) {
-  const double begin = process_seconds();
-  auto result = work();
-  times[stage] += process_seconds() - begin;
-  return result;
-}
-
-/// Runs `work` and adds the CPU time that this thread spends on it to the stage. Returns what `work` returns.
-template <class Work>
-auto timed(StageTimes& times, Stage stage, const Work& work) {
+auto timed(StageTimes& times, Stage stage, const Work& work, clockid_t clock = kThisThread) {
   struct Stopwatch {
     double& total;
-    double begin = thread_seconds();
-    ~Stopwatch() { total += thread_seconds() - begin; }
+    clockid_t clock;
+    double begin = seconds_of(clock);
+    ~Stopwatch() { total += seconds_of(clock) - begin; }
   };
-  const Stopwatch stopwatch{times[stage]};
+  const Stopwatch stopwatch{times[stage], clock};
   return work();
 }
 
