@@ -2,12 +2,30 @@
 // Independent pieces of work on several threads.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <thread>
 #include <vector>
 
 namespace ql {
+
+/// `count` things in a row, cut into pieces of `size` (more than 0) of which the last may be shorter.
+class Pieces {
+ public:
+  struct Piece {
+    std::size_t begin = 0, end = 0;
+  };
+  Pieces(std::size_t count, std::size_t size) : count_(count), size_(size) {}
+  /// How many pieces there are.
+  [[nodiscard]] std::size_t size() const { return (count_ + size_ - 1) / size_; }
+  [[nodiscard]] Piece operator[](std::size_t piece) const {
+    return {piece * size_, std::min(count_, (piece + 1) * size_)};
+  }
+
+ private:
+  std::size_t count_ = 0, size_ = 1;
+};
 
 /// Calls work(0, state) to work(count - 1, state), each once, in no order, on up to `threads` threads of which the
 /// caller's is one; each thread makes itself a `state` to be used by one call after the other. Returns when all are

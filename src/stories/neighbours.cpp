@@ -134,9 +134,9 @@ class TermIndex {
 
   std::vector<std::uint32_t> places_of(std::span<const Row> rows, std::size_t mask, unsigned threads) const {
     std::vector<std::uint32_t> places(begins_.back());
-    for_each_index(threads, (rows.size() + kRange - 1) / kRange, [&](std::size_t range) {
-      const std::size_t end = std::min(rows.size(), (range + 1) * kRange);
-      for (std::size_t report = range * kRange; report < end; ++report) {
+    const Pieces ranges(rows.size(), kRange);
+    for_each_index(threads, ranges.size(), [&](std::size_t range) {
+      for (std::size_t report = ranges[range].begin; report < ranges[range].end; ++report) {
         std::size_t at = begins_[report];
         rows[report].for_each_lead(
             [&](Term lead) { places[at++] = static_cast<std::uint32_t>(mixed(lead.key()) & mask); });
@@ -263,9 +263,9 @@ class LinkFinder {
 
 std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
   std::vector<Row> rows(in_time.size());
-  for_each_index(threads, (rows.size() + kRange - 1) / kRange, [&](std::size_t range) {
-    const std::size_t end = std::min(rows.size(), (range + 1) * kRange);
-    for (std::size_t i = range * kRange; i < end; ++i) rows[i] = Row(reports[in_time[i]]);
+  const Pieces ranges(rows.size(), kRange);
+  for_each_index(threads, ranges.size(), [&](std::size_t range) {
+    for (std::size_t i = ranges[range].begin; i < ranges[range].end; ++i) rows[i] = Row(reports[in_time[i]]);
   });
   return rows;
 }
@@ -275,13 +275,14 @@ std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::ui
 std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
   const std::vector<Row> rows = rows_of(reports, in_time, threads);
   const TermIndex terms(rows, std::max(threads, 1U));
-  std::vector<std::vector<Link>> of_range((rows.size() + kRange - 1) / kRange);
+  const Pieces ranges(rows.size(), kRange);
+  std::vector<std::vector<Link>> of_range(ranges.size());
   for_each_index(
       threads, of_range.size(), [&] { return LinkFinder(rows, terms); },
       [&](std::size_t range, LinkFinder& finder) {
         std::vector<Link>& links = of_range[range];
-        finder.find(static_cast<std::uint32_t>(range * kRange),
-                    static_cast<std::uint32_t>(std::min(rows.size(), (range + 1) * kRange)), links);
+        finder.find(static_cast<std::uint32_t>(ranges[range].begin), static_cast<std::uint32_t>(ranges[range].end),
+                    links);
         for (Link& link : links) std::tie(link.a, link.b) = std::minmax({in_time[link.a], in_time[link.b]});
         links.shrink_to_fit();
       });

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/parallel.h"
 #include "stories/alignment.h"
 #include "stories/latest_texts.h"
 #include "stories/passages.h"
@@ -163,12 +164,12 @@ std::vector<Reuse> find_reuse(std::span<const ReportKey> order, const ReportSour
   for (std::size_t begin = 0; begin < unknown.size(); begin += kBatch) {
     const std::span<const CandidatePair> batch(unknown.data() + begin, std::min(kBatch, unknown.size() - begin));
     results.assign(batch.size(), std::nullopt);
-    readers.for_each((batch.size() + kPairsAtOnce - 1) / kPairsAtOnce,
-                     [&](ReportReader& reader) { return PairReader(order, source, index, reader.words()); },
-                     [&](std::size_t piece, PairReader& reader) {
-                       const std::size_t end = std::min(batch.size(), (piece + 1) * kPairsAtOnce);
-                       for (std::size_t i = piece * kPairsAtOnce; i < end; ++i) results[i] = reader.compare(batch[i]);
-                     });
+    const Pieces pieces(batch.size(), kPairsAtOnce);
+    readers.for_each(
+        pieces.size(), [&](ReportReader& reader) { return PairReader(order, source, index, reader.words()); },
+        [&](std::size_t piece, PairReader& reader) {
+          for (std::size_t i = pieces[piece].begin; i < pieces[piece].end; ++i) results[i] = reader.compare(batch[i]);
+        });
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const CandidatePair& pair = batch[i];
       const bool from_first = results[i] && results[i]->from.value == pair.a;

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/check.h"
+#include "base/parallel.h"
 #include "stories/fingerprint_index.h"
 #include "stories/grouping.h"
 #include "stories/neighbours.h"
@@ -169,12 +170,12 @@ StoryIndex::StoryIndex(const lang::Language& language, const StoryRules& rules, 
 std::vector<ReportKey> StoryIndex::add(std::span<const ReadableReport> reports) {
   constexpr std::size_t kReportsAtOnce = 8;
   std::vector<ReadReport> read(reports.size());
-  readers_.for_each((reports.size() + kReportsAtOnce - 1) / kReportsAtOnce,
-                    [](ReportReader& reader) { return &reader; },
-                    [&](std::size_t piece, ReportReader* reader) {
-                      const std::size_t end = std::min(reports.size(), (piece + 1) * kReportsAtOnce);
-                      for (std::size_t i = piece * kReportsAtOnce; i < end; ++i) read[i] = reader->read(reports[i]);
-                    });
+  const Pieces pieces(reports.size(), kReportsAtOnce);
+  readers_.for_each(
+      pieces.size(), [](ReportReader& reader) { return &reader; },
+      [&](std::size_t piece, ReportReader* reader) {
+        for (std::size_t i = pieces[piece].begin; i < pieces[piece].end; ++i) read[i] = reader->read(reports[i]);
+      });
   std::vector<ReportKey> keys;
   keys.reserve(reports.size());
   for (ReadReport& report : read) keys.push_back(insert(std::move(report)));
