@@ -195,12 +195,18 @@ void Grouping::announce(std::uint32_t group) {
 /// Entries that name no group any more make room before the list grows.
 void Grouping::append(std::uint32_t node, Neighbour neighbour) {
   Neighbours& all = neighbours_[node];
-  if (all.size() == all.capacity()) std::erase_if(all, [&](const Neighbour& old) { return !is_group(old.node()); });
+  if (all.size() == all.capacity()) drop_dead_neighbours(all);
   all.push_back(neighbour);
+}
+
+void Grouping::drop_dead_neighbours(Neighbours& all) const {
+  std::erase_if(all, [&](const Neighbour& old) { return !is_group(old.node()); });
 }
 
 void Grouping::drop_far_neighbours(std::uint32_t node) {
   Neighbours& all = neighbours_[node];
+  drop_dead_neighbours(all);
+  if (all.size() <= kMostNeighbours) return;
   lay_open(node);
   std::vector<std::pair<float, Neighbour>> ranked;
   ranked.reserve(all.size());

@@ -124,6 +124,9 @@ class Grouping {
   /// Offers `node` to those of its neighbours that are older groups and fulfil the rule with it.
   void offer_all(std::uint32_t node);
   void offer(std::uint32_t node, const Neighbour& other);
+  /// Drops those that are no groups any more.
+  void drop_dead_neighbours(Neighbours& all) const;
+  /// Drops the dead, and if there are too many others all but the closest.
   void drop_far_neighbours(std::uint32_t node);
   [[nodiscard]] std::uint32_t best_group(std::uint32_t single, float least, float lead);
   /// The group that dominates a loner, itself if there is none.

@@ -134,6 +134,26 @@ TEST(Grouping, ALonerJoinsTheGroupThatDominatesItAndGluesNothing) {
   EXPECT_THAT(grouping.groups(), ElementsAre(0, 0, 2, 2, 0, 5));
 }
 
+TEST(Grouping, NeighboursThatAreNoGroupsAnyMorePushOutNone) {
+  constexpr std::uint32_t kPairs = 700;
+  Reports reports;
+  std::vector<Link> links;
+  reports.add({{1, 1}});  // a bit like all the others, which are pairs
+  for (std::uint32_t pair = 0; pair < kPairs; ++pair) {
+    const std::uint32_t first = 1 + 2 * pair;
+    for (int i = 0; i < 2; ++i) reports.add({{1, 0.5F}, {2 + pair, 1}});
+    links.push_back({0, first, 0.447F, 0.447F});
+    links.push_back({0, first + 1, 0.447F, 0.447F});
+    links.push_back({first, first + 1, 1, 1});
+  }
+  Grouping grouping(reports.dated(), links, {});
+  grouping.join({0.9F, 0});
+  grouping.join({0.9F, 0});
+  EXPECT_EQ(grouping.groups()[1], 1U);
+  grouping.attach_singles(0.1F, 0.5F);
+  EXPECT_EQ(grouping.groups()[1], 0U);
+}
+
 TEST(Grouping, DaysBetweenReportsCount) {
   Reports reports;
   reports.add({{1, 1}, {2, 1}}, 0);
