@@ -45,17 +45,19 @@ constexpr std::array<KindWeight, 10> kKinds{{{2.35, 0.56},  // Person
                                              {0.9, 0.6}}};  // SmallNumber
 /// Kinds of one rank are equal: the one that came first stays.
 constexpr std::array<std::uint8_t, 10> kRanks{0, 0, 0, 1, 2, 2, 2, 3, 4, 5};
-constexpr float kTitleCount = 38.5F, kOpeningCount = 4.2F, kBodyCount = 1;
+constexpr float kTitleCount = 50, kOpeningCount = 3.75F, kBodyCount = 1;
 constexpr std::uint32_t kOpeningWords = 90;
 constexpr std::uint32_t kLeastLetters = 2;
 /// Words of a title that can show that the body takes it up.
 constexpr std::uint8_t kTellingLetters = 4, kTellingRarity = 60;
 /// Actors and places that hardly any text knows speak for one event whatever else two reports say: likeness that each
 /// of them adds, and all of them together at most.
-constexpr float kRareActorLikeness = 0.1F, kMostRareLikeness = 0.45F;
+constexpr float kRareActorLikeness = 0.155F, kMostRareLikeness = 0.45F;
 
 /// The weight that one term can have: the same town or official alone makes no story.
-constexpr float kMostWeight = 0.42F;
+constexpr float kMostWeight = 0.49F;
+/// Power of the weights: how many things two reports have in common says more than how much they dwell on one of them.
+constexpr float kEvenness = 0.8F;
 
 constexpr float kSmallestMass = 0.02F;
 constexpr float kSmallestWeight = 0.004F;
@@ -222,7 +224,7 @@ void FeatureReader::keep_heaviest() {
 }
 
 /// To length 1; then the squares of rare actors and places grow by what they add to the likeness of reports that share
-/// them, and no term keeps more than it may.
+/// them, and no term keeps more than it may. Made more even, the weights keep their length.
 void FeatureReader::normalise() {
   float square = 0;
   std::size_t rare = 0;
@@ -235,6 +237,14 @@ void FeatureReader::normalise() {
     const float own = term.weight * term.weight / square + (term.rare_actor ? extra : 0);
     term.weight = std::min(kMostWeight, std::sqrt(own));
   }
+  float before = 0, after = 0;
+  for (Weighed& term : weighed_) {
+    before += term.weight * term.weight;
+    term.weight = std::pow(term.weight, kEvenness);
+    after += term.weight * term.weight;
+  }
+  const float same_length = after > 0 ? std::sqrt(before / after) : 1;
+  for (Weighed& term : weighed_) term.weight = std::min(kMostWeight, term.weight * same_length);
 }
 
 Features FeatureReader::read(const WordList& list) {

@@ -2,11 +2,11 @@
 // Links -> groups. A heap yields the closest pair; a joined group is a new node with the sum of both vectors and the
 // neighbours of both; offers that name nodes that are no groups any more are recognised when they come up.
 // A product of two sums is the sum of the products of their parts. So most neighbours of a new group are refused by
-// what their products with its parts were (a part that they were no neighbours of may give kMostProduct); the vectors
-// of the others are compared at once, while the new one is laid open, so that the heap holds only pairs that fulfil the
-// rule. A sum keeps its heaviest terms only and a group its closest neighbours only, so that a join costs the same in a
-// large story as in a small one. Everything is done in the order of node numbers, so the result is the same everywhere.
-// Tested by grouping_test.cpp.
+// what their products with its parts were (a part that they were no neighbours of may give the product of both
+// lengths); the vectors of the others are compared at once, while the new one is laid open, so that the heap holds only
+// pairs that fulfil the rule. A sum keeps its heaviest terms only and a group its closest neighbours only, so that a
+// join costs the same in a large story as in a small one. Everything is done in the order of node numbers, so the
+// result is the same everywhere. Tested by grouping_test.cpp.
 #include "stories/grouping.h"
 
 #include <algorithm>
@@ -18,11 +18,9 @@
 namespace ql::stories {
 namespace {
 
-constexpr std::size_t kMostSumTerms = 160;
+constexpr std::size_t kMostSumTerms = 384;
 /// A group that has more neighbours than this keeps the closest ones.
 constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
-/// No two reports' product is more: vectors have about length 1, a little more with rare actors.
-constexpr float kMostProduct = 1.3F;
 /// Bounds are sums; they grow by what rounding may have taken.
 constexpr float kRounding = 1.0001F;
 /// Neighbours ahead of the one compared whose terms are fetched, and how much of them.
@@ -36,9 +34,14 @@ Grouping::Grouping(std::span<const Dated> reports, std::span<const Link> links, 
     : loners_(loners), parents_(reports.size()), nodes_(reports.size()), neighbours_(reports.size()) {
   loners_.resize(reports.size(), false);
   terms_.reserve(reports.size());
+  report_outlets_.reserve(reports.size());
   std::iota(parents_.begin(), parents_.end(), 0U);
   for (std::uint32_t i = 0; i < reports.size(); ++i) {
     terms_.push_back(reports[i].terms);
+    report_outlets_.push_back({reports[i].outlet, 1});
+    float square = 0;
+    for (const Term term : reports[i].terms) square += term.weight() * term.weight();
+    nodes_[i].norm = std::sqrt(square) * kRounding;
     if (!reports[i].day) continue;
     nodes_[i].dated = 1;
     nodes_[i].days = *reports[i].day;
@@ -85,7 +88,7 @@ void Grouping::fetch(std::uint32_t other) const {
   for (std::size_t line = 0; line < kFetchedLines; ++line) __builtin_prefetch(data + line * kLineBytes);
 }
 
-float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
+float Grouping::aged(std::uint32_t a, std::uint32_t b, float product) const {
   const Node& x = nodes_[a];
   const Node& y = nodes_[b];
   const float pairs = static_cast<float>(x.size) * static_cast<float>(y.size);
@@ -97,8 +100,48 @@ float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
   return product * fresh / pairs;
 }
 
+std::span<const Grouping::OutletCount> Grouping::outlets(std::uint32_t node) const {
+  if (node >= terms_.size()) return group_outlets_[node - terms_.size()];
+  return {&report_outlets_[node], report_outlets_[node].outlet != 0 ? 1U : 0U};
+}
+
+float Grouping::share_of_one_outlet(std::uint32_t a, std::uint32_t b) const {
+  std::uint64_t pairs = 0;
+  const std::span<const OutletCount> left = outlets(a), right = outlets(b);
+  for (auto x = left.begin(), y = right.begin(); x != left.end() && y != right.end();) {
+    if (x->outlet == y->outlet) pairs += std::uint64_t{x->count} * y->count;
+    x->outlet < y->outlet ? ++x : ++y;
+  }
+  return static_cast<float>(pairs) / (static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size));
+}
+
+std::vector<Grouping::OutletCount> Grouping::outlets_of(std::uint32_t a, std::uint32_t b) const {
+  std::vector<OutletCount> all;
+  const std::span<const OutletCount> left = outlets(a), right = outlets(b);
+  all.reserve(left.size() + right.size());
+  std::merge(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(all),
+             [](const OutletCount& x, const OutletCount& y) { return x.outlet < y.outlet; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (kept > 0 && all[kept - 1].outlet == all[i].outlet) {
+      all[kept - 1].count += all[i].count;
+    } else {
+      all[kept++] = all[i];
+    }
+  }
+  all.resize(kept);
+  return all;
+}
+
+float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
+  return aged(a, b, product) - kOutletLoss * share_of_one_outlet(a, b);
+}
+
 float Grouping::likeness(std::uint32_t a, std::uint32_t b, float product) const {
-  return mean(a, b, product) / (nodes_[a].scale * nodes_[b].scale);
+  const float scales = nodes_[a].scale * nodes_[b].scale;
+  const float most = aged(a, b, product);
+  if (most < rule_.least * scales) return most / scales;
+  return (most - kOutletLoss * share_of_one_outlet(a, b)) / scales;
 }
 
 float Grouping::scale(std::uint32_t node) const {
@@ -145,16 +188,21 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   if (node.dated > 0) node.mean_day = static_cast<double>(node.days) / node.dated;
   const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
   lay_open(a);
-  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, product(b));
+  const float both = product(b);
+  node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, both);
+  node.norm = std::sqrt(nodes_[a].norm * nodes_[a].norm + nodes_[b].norm * nodes_[b].norm + 2 * both) * kRounding;
   nodes_.push_back(node);
   sums_.push_back(sum_of(a, b));
+  group_outlets_.push_back(outlets_of(a, b));
   nodes_[joined].scale = scale(joined);
   parents_.push_back(joined);
   parents_[a] = parents_[b] = joined;
   neighbours_.push_back(neighbours_of(a, b));
   for (const std::uint32_t part : {a, b}) {
     release(neighbours_[part]);
-    if (part >= terms_.size()) release(sums_[part - terms_.size()]);
+    if (part < terms_.size()) continue;
+    release(sums_[part - terms_.size()]);
+    release(group_outlets_[part - terms_.size()]);
   }
   return joined;
 }
@@ -162,22 +210,19 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
 /// The groups among the neighbours of both, and what is known of their products with both together.
 Grouping::Neighbours Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) const {
   const Neighbours &left = neighbours_[a], &right = neighbours_[b];
-  const float most_of_a = kMostProduct * static_cast<float>(nodes_[a].size);
-  const float most_of_b = kMostProduct * static_cast<float>(nodes_[b].size);
   Neighbours all;
   all.reserve(left.size() + right.size());
-  const auto add = [&](std::uint32_t node, float most, float most_of_others) {
-    if (is_group(node))
-      all.push_back(Neighbour::at_most(node, most + most_of_others * static_cast<float>(nodes_[node].size)));
+  const auto add = [&](std::uint32_t node, float known, float norm_of_unknown) {
+    if (is_group(node)) all.push_back(Neighbour::at_most(node, known + norm_of_unknown * nodes_[node].norm));
   };
   auto x = left.begin();
   auto y = right.begin();
   while (x != left.end() || y != right.end()) {
     if (y == right.end() || (x != left.end() && x->node() < y->node())) {
-      add(x->node(), x->product(), most_of_b);
+      add(x->node(), x->product(), nodes_[b].norm);
       ++x;
     } else if (x == left.end() || y->node() < x->node()) {
-      add(y->node(), y->product(), most_of_a);
+      add(y->node(), y->product(), nodes_[a].norm);
       ++y;
     } else {
       add(x->node(), x->product() + y->product(), 0);
@@ -303,12 +348,13 @@ std::uint32_t Grouping::best_group(std::uint32_t single, float least, float lead
   std::uint32_t group = single;
   for (const Neighbour& other : neighbours_[single]) {
     if (!is_group(other.node()) || is_loner(other.node())) continue;
-    float close = mean(single, other.node(), other.product());
+    const float scale = nodes_[other.node()].scale;
+    float close = mean(single, other.node(), other.product()) / scale;
     if (!other.exact()) {
       if (close * kRounding < second) continue;
       if (!opened) lay_open(single);
       opened = true;
-      close = mean(single, other.node(), product(other.node()));
+      close = mean(single, other.node(), product(other.node())) / scale;
     }
     second = std::max(second, std::min(close, best));
     if (close <= best) continue;

@@ -37,8 +37,9 @@ class Grouping {
   void join(Rule rule);
   /// Gives loners to the group that dominates them, all at once; a group that got one may be joined again.
   void attach_loners(Domination rule);
-  /// Gives single reports (no loners) to the group that they are closest to, if nothing competes: mean likeness at
-  /// least `least`, and `lead` times that to any other group. All at once, so the order does not matter.
+  /// Gives single reports (no loners) to the group that they are closest to, if nothing competes: likeness under the
+  /// rule of the last join() at least `least`, and `lead` times that to any other group. All at once, so the order does
+  /// not matter.
   void attach_singles(float least, float lead);
 
   /// For each report the smallest report of its group.
@@ -78,12 +79,17 @@ class Grouping {
     float known_ = 0;  // negative: a bound
   };
   using Neighbours = std::vector<Neighbour>;
+  /// How many reports of a group are of one known outlet.
+  struct OutletCount {
+    std::uint32_t outlet = 0, count = 0;
+  };
   /// A node of the tree of joins: a report, or two joined nodes.
   struct Node {
     std::uint32_t size = 1;
     std::uint32_t dated = 0;  ///< Reports with a day, and the sum and mean of their days.
     std::int64_t days = 0;
     double mean_day = 0;
+    float norm = 1;   ///< Length of its sum, or a little more.
     float inner = 1;  ///< Likeness over all pairs of its reports, each with itself (1) and both ways.
     float scale = 1;  ///< What likeness is divided by under the rule at hand.
   };
@@ -110,9 +116,16 @@ class Grouping {
   [[nodiscard]] float product(std::uint32_t other) const;
   /// Fetches what product() is going to read.
   void fetch(std::uint32_t other) const;
-  /// Mean likeness over all pairs of reports of two groups, if this is the product of their sums.
+  /// Mean over all pairs of reports of two groups of what the days leave of likeness, if this is the product of their
+  /// sums; and mean likeness, which is less if reports are of one outlet.
+  [[nodiscard]] float aged(std::uint32_t a, std::uint32_t b, float product) const;
   [[nodiscard]] float mean(std::uint32_t a, std::uint32_t b, float product) const;
-  /// What decides whether two groups are joined, if this is the product of their sums.
+  /// Share of the pairs of reports of two groups that are of one outlet.
+  [[nodiscard]] float share_of_one_outlet(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::span<const OutletCount> outlets(std::uint32_t node) const;
+  [[nodiscard]] std::vector<OutletCount> outlets_of(std::uint32_t a, std::uint32_t b) const;
+  /// What decides whether two groups are joined, if this is the product of their sums: what fulfils the rule is exact,
+  /// other values may be too high.
   [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product) const;
   [[nodiscard]] float scale(std::uint32_t node) const;
   /// A new node for both; announce() must follow.
@@ -136,8 +149,10 @@ class Grouping {
   std::vector<bool> loners_;
   std::vector<std::uint32_t> parents_;  // of each node; groups are their own
   std::vector<Node> nodes_;
-  std::vector<Neighbours> neighbours_;      // of each node that is a group, ascending; may name nodes that are none
-  std::vector<std::vector<SumTerm>> sums_;  // of the nodes that are no reports, ascending by key
+  std::vector<Neighbours> neighbours_;       // of each node that is a group, ascending; may name nodes that are none
+  std::vector<std::vector<SumTerm>> sums_;   // of the nodes that are no reports, ascending by key
+  std::vector<OutletCount> report_outlets_;  // of each report; outlet 0 if it is not known
+  std::vector<std::vector<OutletCount>> group_outlets_;  // of the nodes that are no reports, ascending by outlet
   Rule rule_;
   OpenVector vector_;
   std::priority_queue<Offer> offers_;

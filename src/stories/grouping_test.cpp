@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 class Reports {
  public:
   /// Each stands for ten words, so that no weight is too large for a Term.
-  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int32_t day = 0) {
+  void add(const std::vector<std::pair<std::uint32_t, float>>& terms, std::int32_t day = 0, std::uint32_t outlet = 0) {
     constexpr std::uint32_t kWords = 10;
     float square = 0;
     for (const auto& [key, weight] : terms) square += weight * weight * kWords;
@@ -25,7 +25,7 @@ class Reports {
       for (std::uint32_t i = 0; i < kWords; ++i) normal.emplace_back(key * kWords + i, weight / std::sqrt(square));
     }
     features_.push_back(std::make_unique<Features>(std::span<const std::uint32_t>{}, normal));
-    dated_.push_back({features_.back()->terms(), day});
+    dated_.push_back({features_.back()->terms(), day, outlet});
   }
   /// Links between all reports.
   [[nodiscard]] std::vector<Link> links() const {
@@ -68,6 +68,31 @@ TEST(Grouping, JoinsByTheMeanNotByOneLink) {
   Grouping together = reports.grouping();
   together.join({0.02F, 0});
   EXPECT_THAT(together.groups(), ElementsAre(0, 0, 0, 0));
+}
+
+TEST(Grouping, ReportsOfOneOutletAreLessAlike) {
+  constexpr float kJustAlike = 0.5F - kOutletLoss / 2;
+  for (const std::uint32_t outlet : {3U, 4U, 0U}) {
+    Reports reports;
+    reports.add({{1, 1}, {2, 1}}, 0, outlet);
+    reports.add({{2, 1}, {3, 1}}, 0, outlet == 4 ? 3 : outlet);
+    Grouping grouping = reports.grouping();
+    grouping.join({kJustAlike, 0});
+    EXPECT_EQ(grouping.groups()[1], outlet == 3 ? 1U : 0U) << outlet;
+  }
+}
+
+TEST(Grouping, AGroupLosesByTheShareOfItsPairsThatAreOfOneOutlet) {
+  // Three alike reports of three outlets, and one of the first of them that is half like each: a third of the pairs.
+  constexpr float kThird = 0.5F - kOutletLoss / 3;
+  for (const float least : {kThird - 0.01F, kThird + 0.01F}) {
+    Reports reports;
+    for (const std::uint32_t outlet : {1U, 2U, 3U}) reports.add({{1, 1}, {2, 1}}, 0, outlet);
+    reports.add({{2, 1}, {3, 1}}, 0, 1);
+    Grouping grouping = reports.grouping();
+    grouping.join({least, 0});
+    EXPECT_EQ(grouping.groups()[3], least < kThird ? 0U : 3U) << least;
+  }
 }
 
 TEST(Grouping, OrderOfLinksDoesNotMatter) {

@@ -73,10 +73,12 @@ struct LeadCut {
 struct Row {
   std::span<const Term> terms;
   std::int32_t day = kNoDay;
+  std::uint32_t outlet = 0;
   LeadCut leads;
 
   Row() = default;
-  explicit Row(const Dated& report) : terms(report.terms), day(report.day.value_or(kNoDay)), leads(terms) {}
+  explicit Row(const Dated& report)
+      : terms(report.terms), day(report.day.value_or(kNoDay)), outlet(report.outlet), leads(terms) {}
   template <class Use>
   void for_each_lead(Use use) const {
     leads.for_each(terms, use);
@@ -248,8 +250,9 @@ class LinkFinder {
       const std::int32_t other = rows_[candidate].day;
       const bool dated = day != kNoDay && other != kNoDay;
       const float product = vector_.product(rows_[candidate].terms);
-      const float likeness =
-          product * (dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness);
+      const float fresh = dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness;
+      const bool one_outlet = rows_[report].outlet != 0 && rows_[report].outlet == rows_[candidate].outlet;
+      const float likeness = product * fresh - (one_outlet ? kOutletLoss : 0);
       if (likeness >= kLeastLikeness) links.push_back({candidate, report, likeness, product});
     }
   }

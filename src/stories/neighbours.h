@@ -15,7 +15,7 @@ namespace ql::stories {
 /// Two reports that are alike. a < b.
 struct Link {
   std::uint32_t a = 0, b = 0;
-  float likeness = 0;  ///< The product, less with distance in time.
+  float likeness = 0;  ///< The product, less with distance in time and for one outlet.
   float product = 0;   ///< Of their vectors.
 };
 
@@ -23,15 +23,19 @@ struct Link {
 struct Dated {
   std::span<const Term> terms;
   std::optional<std::int32_t> day;  ///< Of publication.
+  std::uint32_t outlet = 0;         ///< Tells outlets apart; 0 = unknown.
 };
 
 /// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
 inline float freshness(double days_apart) {
-  constexpr double kLossPerDay = 0.014, kLeastFreshness = 0.878;
+  constexpr double kLossPerDay = 0.007, kLeastFreshness = 0.88;
   return static_cast<float>(std::max(kLeastFreshness, 1 - kLossPerDay * std::max(0.0, days_apart - 1)));
 }
 /// What is left of it when the day of one of them is not known, so that time does not speak for one event.
-constexpr float kUndatedFreshness = 0.75F;
+constexpr float kUndatedFreshness = 0.705F;
+
+/// What two reports of one outlet lose in likeness: an outlet seldom reports one event twice, but often likewise.
+constexpr float kOutletLoss = 0.04F;
 
 /// The links of all reports to those before them in time; `in_time` names the reports in that order. In no order, but
 /// the same for any number of threads. Cost per report: bounded, however many there are (only the latest postings of a

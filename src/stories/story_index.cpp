@@ -53,7 +53,7 @@ std::vector<Dated> dated_of(const ReportStore& store, Reports reports) {
   std::vector<Dated> dated;
   dated.reserve(reports.size());
   for (const IndexedReport* report : reports) {
-    dated.push_back({store.terms(*report), report->dated ? std::optional(report->day) : std::nullopt});
+    dated.push_back({store.terms(*report), report->dated ? std::optional(report->day) : std::nullopt, report->outlet});
   }
   return dated;
 }
