@@ -102,9 +102,9 @@ Scores score(const Window& window, const lang::Language& language, const stories
 
 std::vector<stories::StoryRules> grid() {
   std::vector<stories::StoryRules> rules;
-  for (const float breadth : {0.6F, 0.8F, 1.0F}) {
+  for (const float breadth : {0.4F, 0.6F, 0.8F, 1.0F}) {
     for (const float least : {0.29F, 0.31F, 0.33F, 0.35F, 0.37F}) {
-      for (const float attach : {0.2F, 0.24F, 0.28F}) {
+      for (const float attach : {0.2F, 0.235F, 0.27F}) {
         stories::StoryRules& rule = rules.emplace_back();
         rule.join = {least, breadth};
         rule.attach_least = attach;

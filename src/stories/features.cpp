@@ -55,7 +55,7 @@ constexpr std::uint8_t kTellingLetters = 4, kTellingRarity = 60;
 constexpr float kRareActorLikeness = 0.155F, kMostRareLikeness = 0.45F;
 
 /// The weight that one term can have: the same town or official alone makes no story.
-constexpr float kMostWeight = 0.49F;
+constexpr float kMostWeight = 0.48F;
 /// Power of the weights: how many things two reports have in common says more than how much they dwell on one of them.
 constexpr float kEvenness = 0.8F;
 

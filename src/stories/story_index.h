@@ -21,10 +21,10 @@ namespace ql::stories {
 
 /// When reports are one story (grouping.h says what likeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
-  Grouping::Rule join{0.332F, 0.8F};
+  Grouping::Rule join{0.31F, 0.6F};
   /// A single report joins a story from this likeness on, divided as for joining, when it is so many times as like it
   /// as any other story.
-  float attach_least = 0.24F, attach_lead = 1.8F;
+  float attach_least = 0.235F, attach_lead = 1.8F;
 };
 
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
