@@ -71,7 +71,7 @@ std::uint32_t Grouping::root(std::uint32_t node) {
 }
 
 void Grouping::lay_open(std::uint32_t node) {
-  if (node < terms_.size()) {
+  if (is_report(node)) {
     vector_.fill(terms_[node]);
   } else {
     vector_.fill(sum(node));
@@ -79,12 +79,12 @@ void Grouping::lay_open(std::uint32_t node) {
 }
 
 float Grouping::product(std::uint32_t other) const {
-  return other < terms_.size() ? vector_.product(terms_[other]) : vector_.product(sum(other));
+  return is_report(other) ? vector_.product(terms_[other]) : vector_.product(sum(other));
 }
 
 void Grouping::fetch(std::uint32_t other) const {
-  const char* data = other < terms_.size() ? reinterpret_cast<const char*>(terms_[other].data())
-                                           : reinterpret_cast<const char*>(sum(other).data());
+  const char* data = is_report(other) ? reinterpret_cast<const char*>(terms_[other].data())
+                                      : reinterpret_cast<const char*>(sum(other).keys().data());
   for (std::size_t line = 0; line < kFetchedLines; ++line) __builtin_prefetch(data + line * kLineBytes);
 }
 
@@ -101,7 +101,7 @@ float Grouping::aged(std::uint32_t a, std::uint32_t b, float product) const {
 }
 
 std::span<const Grouping::OutletCount> Grouping::outlets(std::uint32_t node) const {
-  if (node >= terms_.size()) return group_outlets_[node - terms_.size()];
+  if (!is_report(node)) return group_outlets_[node - terms_.size()];
   return {&report_outlets_[node], report_outlets_[node].outlet != 0 ? 1U : 0U};
 }
 
@@ -145,38 +145,45 @@ float Grouping::likeness(std::uint32_t a, std::uint32_t b, float product) const 
 }
 
 float Grouping::scale(std::uint32_t node) const {
-  if (rule_.breadth == 0 || node < terms_.size()) return 1;
+  if (rule_.breadth == 0 || is_report(node)) return 1;
   const auto size = static_cast<float>(nodes_[node].size);
   return std::pow(nodes_[node].inner / (size * size), rule_.breadth / 2);
 }
 
-std::vector<Grouping::SumTerm> Grouping::weights_of(std::uint32_t node) const {
-  if (node >= terms_.size()) return sums_[node - terms_.size()];
-  std::vector<SumTerm> weights;
-  weights.reserve(terms_[node].size());
-  for (const Term term : terms_[node]) weights.emplace_back(term.key(), term.weight());
-  return weights;
+Grouping::Sum::Sum(std::span<const SumTerm> terms)
+    : numbers_(new std::uint32_t[2 * terms.size()]), size_(terms.size()) {
+  for (std::size_t i = 0; i < size_; ++i) {
+    numbers_[i] = terms[i].key();
+    numbers_[size_ + i] = std::bit_cast<std::uint32_t>(terms[i].weight());
+  }
 }
 
-std::vector<Grouping::SumTerm> Grouping::sum_of(std::uint32_t a, std::uint32_t b) const {
-  const std::vector<SumTerm> left = weights_of(a), right = weights_of(b);
-  std::vector<SumTerm> sum;
-  sum.reserve(left.size() + right.size());
-  auto next = right.begin();
-  for (const SumTerm& term : left) {
-    for (; next != right.end() && next->key() < term.key(); ++next) sum.push_back(*next);
-    sum.push_back(term);
-    if (next != right.end() && next->key() == term.key()) sum.back().add((next++)->weight());
+void Grouping::read_weights(std::uint32_t node, std::vector<SumTerm>& weights) const {
+  weights.clear();
+  const auto read = [&](const auto& terms) {
+    for (std::size_t i = 0; i < terms.size(); ++i) weights.emplace_back(terms[i].key(), terms[i].weight());
+  };
+  is_report(node) ? read(terms_[node]) : read(sum(node));
+}
+
+Grouping::Sum Grouping::sum_of(std::uint32_t a, std::uint32_t b) {
+  read_weights(a, left_);
+  read_weights(b, right_);
+  together_.clear();
+  auto next = right_.begin();
+  for (const SumTerm& term : left_) {
+    for (; next != right_.end() && next->key() < term.key(); ++next) together_.push_back(*next);
+    together_.push_back(term);
+    if (next != right_.end() && next->key() == term.key()) together_.back().add((next++)->weight());
   }
-  sum.insert(sum.end(), next, right.end());
-  if (sum.size() <= kMostSumTerms) return sum;
-  const auto last = sum.begin() + kMostSumTerms;
-  std::nth_element(sum.begin(), last, sum.end(), [](const SumTerm& x, const SumTerm& y) {
+  together_.insert(together_.end(), next, right_.end());
+  if (together_.size() <= kMostSumTerms) return Sum(together_);
+  const auto last = together_.begin() + kMostSumTerms;
+  std::nth_element(together_.begin(), last, together_.end(), [](const SumTerm& x, const SumTerm& y) {
     return x.weight() != y.weight() ? x.weight() > y.weight() : x.key() < y.key();
   });
-  std::vector<SumTerm> heaviest(sum.begin(), last);
-  std::sort(heaviest.begin(), heaviest.end(), [](const SumTerm& x, const SumTerm& y) { return x.key() < y.key(); });
-  return heaviest;
+  std::sort(together_.begin(), last, [](const SumTerm& x, const SumTerm& y) { return x.key() < y.key(); });
+  return Sum(std::span(together_).first(kMostSumTerms));
 }
 
 std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
@@ -200,8 +207,8 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   neighbours_.push_back(neighbours_of(a, b));
   for (const std::uint32_t part : {a, b}) {
     release(neighbours_[part]);
-    if (part < terms_.size()) continue;
-    release(sums_[part - terms_.size()]);
+    if (is_report(part)) continue;
+    sums_[part - terms_.size()] = Sum();
     release(group_outlets_[part - terms_.size()]);
   }
   return joined;

@@ -2,7 +2,9 @@
 // Groups of reports that are about one thing, grown from links. Private to stories.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <memory>
 #include <queue>
 #include <span>
 #include <vector>
@@ -61,6 +63,22 @@ class Grouping {
     std::uint32_t key_ = 0;
     float weight_ = 0;
   };
+  /// The terms of a group in one block: all keys, ascending, then all weights, since a product with another vector
+  /// reads all keys and few weights.
+  class Sum {
+   public:
+    Sum() = default;
+    explicit Sum(std::span<const SumTerm> terms);
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] SumTerm operator[](std::size_t i) const {
+      return {numbers_[i], std::bit_cast<float>(numbers_[size_ + i])};
+    }
+    [[nodiscard]] std::span<const std::uint32_t> keys() const { return {numbers_.get(), size_}; }
+
+   private:
+    std::unique_ptr<std::uint32_t[]> numbers_;
+    std::size_t size_ = 0;
+  };
   /// A group that is worth a look, as seen from another one, and what is known of the product of both sums. 8 bytes.
   class Neighbour {
    public:
@@ -107,9 +125,11 @@ class Grouping {
   std::uint32_t root(std::uint32_t node);
   [[nodiscard]] bool is_group(std::uint32_t node) const { return parents_[node] == node; }
   [[nodiscard]] bool is_loner(std::uint32_t node) const { return node < loners_.size() && loners_[node]; }
-  [[nodiscard]] std::span<const SumTerm> sum(std::uint32_t group) const { return sums_[group - terms_.size()]; }
-  [[nodiscard]] std::vector<SumTerm> weights_of(std::uint32_t node) const;
-  [[nodiscard]] std::vector<SumTerm> sum_of(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_report(std::uint32_t node) const { return node < terms_.size(); }
+  [[nodiscard]] const Sum& sum(std::uint32_t group) const { return sums_[group - terms_.size()]; }
+  void read_weights(std::uint32_t node, std::vector<SumTerm>& weights) const;
+  /// The heaviest terms of both together.
+  Sum sum_of(std::uint32_t a, std::uint32_t b);
   /// Makes `node` the one that products are taken with.
   void lay_open(std::uint32_t node);
   /// Product of the sums of the node laid open and another one.
@@ -150,13 +170,14 @@ class Grouping {
   std::vector<std::uint32_t> parents_;  // of each node; groups are their own
   std::vector<Node> nodes_;
   std::vector<Neighbours> neighbours_;       // of each node that is a group, ascending; may name nodes that are none
-  std::vector<std::vector<SumTerm>> sums_;   // of the nodes that are no reports, ascending by key
+  std::vector<Sum> sums_;                    // of the nodes that are no reports; empty once joined to another
   std::vector<OutletCount> report_outlets_;  // of each report; outlet 0 if it is not known
   std::vector<std::vector<OutletCount>> group_outlets_;  // of the nodes that are no reports, ascending by outlet
   Rule rule_;
   OpenVector vector_;
   std::priority_queue<Offer> offers_;
-  std::vector<std::size_t> unsure_;  // scratch
+  std::vector<std::size_t> unsure_;               // scratch
+  std::vector<SumTerm> left_, right_, together_;  // scratch
 };
 
 }  // namespace ql::stories

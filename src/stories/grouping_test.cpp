@@ -35,7 +35,7 @@ class Reports {
       vector.fill(dated_[b].terms);
       for (std::uint32_t a = 0; a < b; ++a) {
         const float product = vector.product(dated_[a].terms);
-        all.push_back({a, b, product, product});
+        all.push_back({a, b, product});
       }
     }
     return all;
@@ -167,9 +167,9 @@ TEST(Grouping, NeighboursThatAreNoGroupsAnyMorePushOutNone) {
   for (std::uint32_t pair = 0; pair < kPairs; ++pair) {
     const std::uint32_t first = 1 + 2 * pair;
     for (int i = 0; i < 2; ++i) reports.add({{1, 0.5F}, {2 + pair, 1}});
-    links.push_back({0, first, 0.447F, 0.447F});
-    links.push_back({0, first + 1, 0.447F, 0.447F});
-    links.push_back({first, first + 1, 1, 1});
+    links.push_back({0, first, 0.447F});
+    links.push_back({0, first + 1, 0.447F});
+    links.push_back({first, first + 1, 1});
   }
   Grouping grouping(reports.dated(), links, {});
   grouping.join({0.9F, 0});

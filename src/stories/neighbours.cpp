@@ -252,8 +252,7 @@ class LinkFinder {
       const float product = vector_.product(rows_[candidate].terms);
       const float fresh = dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness;
       const bool one_outlet = rows_[report].outlet != 0 && rows_[report].outlet == rows_[candidate].outlet;
-      const float likeness = product * fresh - (one_outlet ? kOutletLoss : 0);
-      if (likeness >= kLeastLikeness) links.push_back({candidate, report, likeness, product});
+      if (likeness(product, fresh, one_outlet) >= kLeastLikeness) links.push_back({candidate, report, product});
     }
   }
 
@@ -273,9 +272,9 @@ std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::ui
   return rows;
 }
 
-}  // namespace
-
-std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
+/// The links by ranges of reports. What is needed to find them is gone when it returns.
+std::vector<std::vector<Link>> links_of_ranges(std::span<const Dated> reports, std::span<const std::uint32_t> in_time,
+                                               unsigned threads) {
   const std::vector<Row> rows = rows_of(reports, in_time, threads);
   const TermIndex terms(rows, std::max(threads, 1U));
   const Pieces ranges(rows.size(), kRange);
@@ -289,6 +288,13 @@ std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std
         for (Link& link : links) std::tie(link.a, link.b) = std::minmax({in_time[link.a], in_time[link.b]});
         links.shrink_to_fit();
       });
+  return of_range;
+}
+
+}  // namespace
+
+std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
+  std::vector<std::vector<Link>> of_range = links_of_ranges(reports, in_time, threads);
   std::size_t all = 0;
   for (const std::vector<Link>& links : of_range) all += links.size();
   std::vector<Link> links;

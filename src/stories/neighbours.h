@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,8 +16,7 @@ namespace ql::stories {
 /// Two reports that are alike. a < b.
 struct Link {
   std::uint32_t a = 0, b = 0;
-  float likeness = 0;  ///< The product, less with distance in time and for one outlet.
-  float product = 0;   ///< Of their vectors.
+  float product = 0;  ///< Of their vectors.
 };
 
 /// A report as the stage's searches see it.
@@ -37,10 +37,20 @@ constexpr float kUndatedFreshness = 0.705F;
 /// What two reports of one outlet lose in likeness: an outlet seldom reports one event twice, but often likewise.
 constexpr float kOutletLoss = 0.04F;
 
+/// Likeness: the product of the vectors, less with distance in time and for one outlet.
+inline float likeness(float product, float freshness, bool one_outlet) {
+  return product * freshness - (one_outlet ? kOutletLoss : 0);
+}
+inline float likeness(const Dated& x, const Dated& y, float product) {
+  const bool dated = x.day && y.day;
+  const float fresh = dated ? freshness(std::abs(static_cast<double>(*x.day) - *y.day)) : kUndatedFreshness;
+  return likeness(product, fresh, x.outlet != 0 && x.outlet == y.outlet);
+}
+
 /// The links of all reports to those before them in time; `in_time` names the reports in that order. In no order, but
 /// the same for any number of threads. Cost per report: bounded, however many there are (only the latest postings of a
-/// term are visited). Memory while it works: some 20 bytes a lead (a weighty term) of a report, no more than 128 MiB
-/// for the terms, and the links.
+/// term are visited). Memory: 12 bytes a link, and before there are any 13 bytes a lead (a weighty term) of a report
+/// and no more than 128 MiB for the terms.
 std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time,
                              unsigned threads = 1);
 

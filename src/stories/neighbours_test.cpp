@@ -42,7 +42,7 @@ class Reports {
 
 std::map<std::pair<std::uint32_t, std::uint32_t>, float> by_pair(const std::vector<Link>& links) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, float> pairs;
-  for (const Link& link : links) pairs.emplace(std::pair(link.a, link.b), link.likeness);
+  for (const Link& link : links) pairs.emplace(std::pair(link.a, link.b), link.product);
   return pairs;
 }
 
@@ -54,8 +54,8 @@ TEST(Neighbours, AreThoseOfAllPairsWhereThereAreFew) {
     vector.fill(reports.dated()[b].terms);
     for (std::uint32_t a = 0; a < b; ++a) {
       const auto apart = static_cast<double>(*reports.dated()[b].day - *reports.dated()[a].day);
-      const float likeness = vector.product(reports.dated()[a].terms) * freshness(apart);
-      if (likeness >= 0.12F) wanted.emplace(std::pair(a, b), likeness);
+      const float product = vector.product(reports.dated()[a].terms);
+      if (product * freshness(apart) >= 0.12F) wanted.emplace(std::pair(a, b), product);
     }
   }
   ASSERT_GT(wanted.size(), 300U);

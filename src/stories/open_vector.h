@@ -11,8 +11,8 @@
 namespace ql::stories {
 
 /// Weights by key in a small hash table that stays in the cache, behind one bit for each last bits of a key: most terms
-/// of another vector are refused there. Terms have key() and weight(); keys are hashes already, so their last bits
-/// serve as they are. Not thread-safe; reusable.
+/// of another vector are refused there. Terms are a row (size(), [i]) of what has key() and weight(); keys are hashes
+/// already, so their last bits serve as they are. Not thread-safe; reusable.
 class OpenVector {
  public:
   /// `terms` have distinct keys and weights above 0. Linear.
@@ -22,7 +22,8 @@ class OpenVector {
     slots_.assign(slots, {});
     mask_ = slots - 1;
     bits_.fill(0);
-    for (const auto& term : terms) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const auto term = terms[i];
       bits_[term.key() / 64 % bits_.size()] |= std::uint64_t{1} << term.key() % 64;
       std::size_t slot = term.key() & mask_;
       while (slots_[slot].weight != 0) slot = (slot + 1) & mask_;
@@ -40,7 +41,7 @@ class OpenVector {
       std::uint64_t likely = 0;  // no branch here: which terms are shared nobody can foresee
       for (std::size_t i = begin; i < end; ++i) likely |= std::uint64_t{may_hold(terms[i].key())} << (i - begin);
       for (; likely != 0; likely &= likely - 1) {
-        const auto& term = terms[begin + static_cast<std::size_t>(std::countr_zero(likely))];
+        const auto term = terms[begin + static_cast<std::size_t>(std::countr_zero(likely))];
         product += weight_of(term.key()) * term.weight();
       }
     }

@@ -73,13 +73,15 @@ float shared_terms(std::span<const Term> x, std::span<const Term> y) {
 std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links,
                                             std::span<const Dated> reports) {
   std::vector<float> closest(reports.size(), kCompareLikeness);
+  const auto likeness_of = [&](const Link& link) { return likeness(reports[link.a], reports[link.b], link.product); };
   for (const Link& link : links) {
-    closest[link.a] = std::max(closest[link.a], link.likeness);
-    closest[link.b] = std::max(closest[link.b], link.likeness);
+    const float alike = likeness_of(link);
+    closest[link.a] = std::max(closest[link.a], alike);
+    closest[link.b] = std::max(closest[link.b], alike);
   }
   for (const Link& link : links) {
     const float least = std::min(closest[link.a], closest[link.b]);
-    if (link.likeness < least) continue;
+    if (likeness_of(link) < least) continue;
     if (shared_terms(reports[link.a].terms, reports[link.b].terms) < kCompareTerms) continue;
     candidates.push_back({link.a, link.b, 0, 0});
   }
