@@ -82,6 +82,10 @@ float Grouping::product(std::uint32_t other) const {
   return is_report(other) ? vector_.product(terms_[other]) : vector_.product(sum(other));
 }
 
+void Grouping::fetch_place(std::uint32_t other) const {
+  __builtin_prefetch(is_report(other) ? static_cast<const void*>(&terms_[other]) : &sum(other));
+}
+
 void Grouping::fetch(std::uint32_t other) const {
   const char* data = is_report(other) ? reinterpret_cast<const char*>(terms_[other].data())
                                       : reinterpret_cast<const char*>(sum(other).keys().data());
@@ -291,6 +295,7 @@ void Grouping::offer_all(std::uint32_t node) {
       offer(node, other);
     } else if (likeness(node, other.node(), other.product()) * kRounding >= rule_.least) {
       unsure_.push_back(i);
+      fetch_place(other.node());
     }
   }
   if (unsure_.empty()) return;

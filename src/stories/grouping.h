@@ -134,6 +134,8 @@ class Grouping {
   void lay_open(std::uint32_t node);
   /// Product of the sums of the node laid open and another one.
   [[nodiscard]] float product(std::uint32_t other) const;
+  /// Fetches where fetch() is going to look.
+  void fetch_place(std::uint32_t other) const;
   /// Fetches what product() is going to read.
   void fetch(std::uint32_t other) const;
   /// Mean over all pairs of reports of two groups of what the days leave of likeness, if this is the product of their
