@@ -54,8 +54,9 @@ constexpr std::uint8_t kTellingLetters = 4, kTellingRarity = 60;
 /// of them adds, and all of them together at most.
 constexpr float kRareActorLikeness = 0.155F, kMostRareLikeness = 0.45F;
 
-/// The weight that one term can have: the same town or official alone makes no story.
-constexpr float kMostWeight = 0.48F;
+/// The weight that one term can have, before weights are made more even and after: the same town or official alone
+/// makes no story.
+constexpr float kMostUnevenWeight = 0.48F, kMostWeight = 0.44F;
 /// Power of the weights: how many things two reports have in common says more than how much they dwell on one of them.
 constexpr float kEvenness = 0.8F;
 
@@ -235,7 +236,7 @@ void FeatureReader::normalise() {
   const float extra = rare == 0 ? 0 : std::min(kRareActorLikeness, kMostRareLikeness / static_cast<float>(rare));
   for (Weighed& term : weighed_) {
     const float own = term.weight * term.weight / square + (term.rare_actor ? extra : 0);
-    term.weight = std::min(kMostWeight, std::sqrt(own));
+    term.weight = std::min(kMostUnevenWeight, std::sqrt(own));
   }
   float before = 0, after = 0;
   for (Weighed& term : weighed_) {
