@@ -26,6 +26,15 @@ using Tokens = std::vector<std::uint32_t>;
 
 bool has(DenialFeatures features, DenialFeature feature) { return (features & bit(feature)) != 0; }
 
+/// Without one of these nobody has been charged with anything, and what is negated is told, not denied ("Wir haben nie
+/// Urlaub gemacht").
+constexpr DenialFeatures kCharge =
+    bit(DenialFeature::Deed) | bit(DenialFeature::Accused) | bit(DenialFeature::Insists) | bit(DenialFeature::Client) |
+    bit(DenialFeature::Defence) | bit(DenialFeature::Knows) | bit(DenialFeature::Pointing);
+/// Negations of one statement that are read, and tokens of each part of its content: a denial says so at once.
+constexpr int kMostNegations = 8;
+constexpr std::uint32_t kMostTokens = 120;
+
 /// What the reporting verb shows.
 DenialFeatures of_cue(const Reading& r, const Cue& cue) {
   std::string lemma = cue.entry->lemma.substr(0, cue.entry->lemma.find(' '));
@@ -70,10 +79,15 @@ class NegationReader {
       : r_(reading), weights_(reading.language.denial_weights), s_(statement), cue_(cue) {}
 
   bool denies() {
+    int left = kMostNegations;
     for (const TextRange& range : s_.content) {
-      const TokenRange tokens = tokens_in(range);
+      TokenRange tokens = tokens_in(range);
+      tokens.end = std::min(tokens.end, tokens.begin + kMostTokens);
       for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-        if (is_negation(t) && !is_aside(t, tokens) && weights_.score(features(t, tokens)) > 0) return true;
+        if (!is_negation(t) || is_aside(t, tokens)) continue;
+        if (left-- == 0) return false;
+        const DenialFeatures shown = features(t, tokens);
+        if ((shown & kCharge) != 0 && weights_.score(shown) > 0) return true;
       }
     }
     return false;
@@ -155,8 +169,10 @@ class NegationReader {
     const annotate::Clause* clause = clause_of(t);
     const Tokens words = words_with(clause, content);
     DenialFeatures found = bit(DenialFeature::Start) | around();
-    found |= of_words(words, t) | of_neighbours(t, content);
+    found |= of_words(words, t, clause) | of_neighbours(t, content);
     found |= of_verbs(words, found, noun_behind(t));
+    if (is_done_to_speaker(words, found)) found &= ~(bit(DenialFeature::Own) | bit(DenialFeature::Deed));
+    if (has_other_party(words, noun_behind(t))) found &= ~(bit(DenialFeature::Existential) | bit(DenialFeature::Deed));
     if (is_pronoun_of_speaker(words, clause)) found |= bit(DenialFeature::Pronoun);
     if (clause != nullptr && is_body_of_speaker(*clause)) found |= bit(DenialFeature::Body);
     return found;
@@ -164,7 +180,8 @@ class NegationReader {
 
   /// What the words show by themselves, wherever they stand; of the nouns behind "kein" only the one that is negated
   /// says what is denied.
-  [[nodiscard]] DenialFeatures of_words(const Tokens& words, std::uint32_t negation) const {
+  [[nodiscard]] DenialFeatures of_words(const Tokens& words, std::uint32_t negation,
+                                        const annotate::Clause* clause) const {
     constexpr DenialFeatures kThing =
         bit(DenialFeature::Deed) | bit(DenialFeature::Finding) | bit(DenialFeature::Inner) | bit(DenialFeature::Knows);
     constexpr DenialFeatures kAnywhere =
@@ -178,7 +195,7 @@ class NegationReader {
       const DenialFeatures shown = shown_by(t);
       found |= shown & kAnywhere;
       if (!is_noun(t) || governed == Reading::kNone || governed == t) found |= shown & kThing;
-      found |= of_form(t) & bit(DenialFeature::Own);  // the lemma of "uns" is "wir"
+      if (is_own_subject(t, clause)) found |= bit(DenialFeature::Own);
       if (t > 0) found |= of_pair(t - 1, t) & kOfPairs;
       const bool at_place = t > 0 && r_.has(t - 1, lang::kPreposition);  // "in diesem Land gibt es ..."
       if (of_verb && !at_place) found |= shown & bit(DenialFeature::Pointing);
@@ -187,6 +204,44 @@ class NegationReader {
     }
     if (exists && impersonal) found |= bit(DenialFeature::Existential);
     return found;
+  }
+
+  /// "Ich", "wir", "unsere Fahrer", "keiner unserer Fahrer" as subject: "unsere Briefe" may be what others did not
+  /// answer.
+  [[nodiscard]] bool is_own_subject(std::uint32_t t, const annotate::Clause* clause) const {
+    constexpr std::uint32_t kMostBetween = 3;
+    if (!has(of_form(t), DenialFeature::Own)) return false;  // the lemma of "uns" is "wir"
+    if (token(t).stts != Stts::Pposat) return true;
+    if (clause == nullptr || !clause->subject_head.valid()) return false;
+    const auto head = static_cast<std::uint32_t>(clause->subject_head.index());
+    return std::max(t, head) - std::min(t, head) <= kMostBetween;
+  }
+  /// "Uns", "mir", "mich": a first person that is no subject.
+  [[nodiscard]] bool is_object_of_speaker(std::uint32_t t) const {
+    const bool pronoun = token(t).stts == Stts::Pper || token(t).stts == Stts::Prf;
+    return pronoun && has(shown_by(t), DenialFeature::Own) && !has(of_form(t), DenialFeature::Own);
+  }
+  /// The first person has had something done to it: "Ich wurde nicht angegriffen", "Uns wurde nichts gestohlen", "Die
+  /// Täter haben uns nichts gestohlen". With "von uns" it may be the doer, and beside "ich" "mich" is the doer's.
+  [[nodiscard]] bool is_done_to_speaker(const Tokens& words, DenialFeatures shown) const {
+    bool subject = false, object = false, agent = false;
+    for (const std::uint32_t t : words) {
+      subject = subject || (has(of_form(t), DenialFeature::Own) && token(t).stts == Stts::Pper);
+      object = object || is_object_of_speaker(t);
+      agent = agent || (t > 0 && is_object_of_speaker(t) && has(of_pair(t - 1, t), DenialFeature::Own));
+    }
+    if (has(shown, DenialFeature::Passive)) return (subject || object) && !agent;
+    return object && !subject && !agent;
+  }
+  /// What does not exist is another one's ("kein Plan der Regierung") or what others owe the speaker ("keine Gespräche
+  /// mit uns").
+  [[nodiscard]] bool has_other_party(const Tokens& words, std::uint32_t governed) const {
+    if (governed == Reading::kNone || governed + 2 >= r_.notes.tokens.size()) return false;
+    const bool owed = std::any_of(words.begin(), words.end(), [&](std::uint32_t t) {
+      return t > governed && is_object_of_speaker(t) && !has(of_pair(t - 1, t), DenialFeature::Own);
+    });
+    const bool attribute = token(governed + 1).stts == Stts::Art && is_noun(governed + 2);
+    return owed || attribute;
   }
 
   /// The noun that "kein" or "keinerlei" stands with; kNone behind other negations.

@@ -40,5 +40,34 @@ TEST(NegatedDeeds, DecideAsTheTableShows) {
   }
 }
 
+TEST(NegatedDeeds, WhatNobodyIsChargedWithIsTold) {
+  for (const char* text : {"„Wir haben nie Urlaub gemacht“, sagte die Bäuerin Petra Holm.",
+                           "„Meine Großmutter hat nie ein Auto besessen“, sagte die Historikerin Petra Holm.",
+                           "„Wir haben nicht aufs Tor geschossen“, sagte der Kapitän Jens Krug.",
+                           "„Wir haben in diesem Jahr keine Häuser verkauft“, sagte die Maklerin Petra Holm."}) {
+    EXPECT_FALSE(denies(text)) << text;
+  }
+}
+
+TEST(NegatedDeeds, VictimsAndCriticsDenyNothing) {
+  for (const char* text :
+       {"„Ich wurde nicht angegriffen“, sagte die Reporterin Petra Holm.",
+        "„Uns wurde nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
+        "„Die Täter haben uns nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
+        "„Der Staat hat uns keine einzige Zusage gegeben“, sagte der Landwirt Jens Krug.",
+        "„Es gab keine Gespräche mit uns“, sagte die Gewerkschafterin Petra Holm.",
+        "„Es gibt keinen Plan der Regierung“, sagte die Oppositionschefin Petra Holm."}) {
+    EXPECT_FALSE(denies(text)) << text;
+  }
+  EXPECT_TRUE(denies("„Von uns wurde nichts gestohlen“, sagte der Wachmann Jens Krug."));
+  EXPECT_TRUE(denies("„Unsere Fahrer haben nichts gestohlen“, sagte der Spediteur Jens Krug."));
+}
+
+TEST(NegatedDeeds, ManyNegationsTakeNoTime) {
+  std::string text = "„Wir haben ";
+  for (int i = 0; i < 20'000; ++i) text += "nicht ";
+  EXPECT_FALSE(denies(text + "getan“, sagte der Sprecher Jens Krug."));
+}
+
 }  // namespace
 }  // namespace ql::claims
