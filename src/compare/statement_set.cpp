@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace ql::compare {
@@ -12,16 +13,18 @@ namespace {
 
 constexpr float kLowest = 0.15F;  // pairs below are of no use to any rule
 
-/// One profile per speaker and wording.
+/// One profile per speaker, wording and stance: what was denied and then admitted in the same words are two statements.
 void collapse_verbatim(std::vector<Profile> profiles, StatementSet& set) {
-  std::map<std::pair<std::uint64_t, std::uint32_t>, std::size_t> seen;
+  std::map<std::tuple<std::uint64_t, std::uint32_t, int>, std::size_t> seen;
   for (Profile& profile : profiles) {
     const claims::Statement& statement = statement_of(set.context, profile.item);
     const bool own_voice = statement.kind == claims::StatementKind::Author;
     const bool denies = statement.commitment == claims::Commitment::Denies;
     if (own_voice && profile.sides.empty() && !denies) continue;  // a press release speaks for its institution
     const Item item = profile.item;
-    const auto [place, is_new] = seen.try_emplace({profile.wording, profile.speaker.value}, set.distinct.size());
+    const int stance = denies ? 1 : statement.commitment == claims::Commitment::Confirms ? 2 : 0;
+    const auto [place, is_new] =
+        seen.try_emplace({profile.wording, profile.speaker.value, stance}, set.distinct.size());
     if (is_new) {
       set.repeated.emplace_back();
       set.distinct.push_back(std::move(profile));
