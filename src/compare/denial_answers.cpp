@@ -201,9 +201,11 @@ class AnswerFinder {
     }
   }
 
-  /// One or two words in common are not enough where another deed or another case is spoken of.
+  /// One or two words in common are not enough where another deed or another case is spoken of; but who admits says it
+  /// in words of his own.
   [[nodiscard]] bool is_another_matter(std::uint32_t d, std::uint32_t answer, const Common& shared) const {
-    return shared.words < kManyWords && (is_other_deed(d, answer) || is_other_case(d, answer));
+    if (shared.words >= kManyWords || admits(set_, answer)) return false;
+    return is_other_deed(d, answer) || is_other_case(d, answer);
   }
   /// Of a denial of several words one or two come back, but not what was done: "gefälscht" and "verloren" of one
   /// contract.
