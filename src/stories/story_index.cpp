@@ -12,10 +12,8 @@
 #include <optional>
 #include <thread>
 
-#include "base/check.h"
 #include "base/parallel.h"
 #include "stories/fingerprint_index.h"
-#include "stories/grouping.h"
 #include "stories/neighbours.h"
 #include "stories/origins.h"
 #include "stories/relay_sources.h"
