@@ -41,7 +41,6 @@ constexpr float kJointMatter = 0.2F;         // of two denials, one by "beide Se
 constexpr std::uint32_t kNearby = 2;         // sentences between a confirmation and the denial it recalls
 constexpr std::uint32_t kAfter = 3;          // sentences that elaborate an admission
 constexpr std::size_t kShortMatter = 2;      // words of matter of a denial so short that one of them says all
-constexpr std::size_t kManyWords = 3;        // in common: one matter, whatever its deed is called
 constexpr std::size_t kFewStatements = 120;  // of a story; in a larger one everybody uses the words of its theme
 
 class AnswerFinder {
@@ -116,8 +115,7 @@ class AnswerFinder {
         if (shared.words > 0 && shared.share >= kWithdrawn)
           answers_.push_back({d, answer, Why::DenialWithdrawn, {}, {}});
       } else if (says_so(answer, denial) && shared.words > (is_short ? 0U : 1U) &&
-                 shared.share >= (is_short ? kShortAsserted : kAsserted) && is_telling(answer, denial, shared) &&
-                 (is_short || !is_another_matter(d, answer, shared))) {
+                 shared.share >= (is_short ? kShortAsserted : kAsserted) && is_telling(answer, denial, shared)) {
         answers_.push_back({d, answer, Why::DenialConfirmed, {}, {}});
       }
     }
@@ -194,42 +192,11 @@ class AnswerFinder {
       const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
       if (soft && is_one_report(set_, later, denial)) continue;
       if (shared.words == 1 && !soft && shared.share < kOneWord) continue;
-      if (!is_telling(later, denial, shared) || is_another_matter(d, later, shared)) continue;
+      if (!is_telling(later, denial, shared)) continue;
       if (shared.words > (soft ? words_wanted(d, later) : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
         answers_.push_back({d, later, Why::DenialConfirmed, {}, {}});
       }
     }
-  }
-
-  /// One or two words in common are not enough where another deed or another case is spoken of; but who admits says it
-  /// in words of his own.
-  [[nodiscard]] bool is_another_matter(std::uint32_t d, std::uint32_t answer, const Common& shared) const {
-    if (shared.words >= kManyWords || admits(set_, answer)) return false;
-    return is_other_deed(d, answer) || is_other_case(d, answer);
-  }
-  /// Of a denial of several words one or two come back, but not what was done: "gefälscht" and "verloren" of one
-  /// contract.
-  [[nodiscard]] bool is_other_deed(std::uint32_t d, std::uint32_t answer) const {
-    if (denials_[d].target.words < kShortMatter) return false;
-    const std::vector<std::uint64_t> denied = deeds_of(set_, denials_[d].statement);
-    const auto said = [&](std::uint64_t deed) {
-      return std::any_of(set_.matter[answer].begin(), set_.matter[answer].end(),
-                         [deed](const Term& term) { return term.key == deed; });
-    };
-    return !denied.empty() && std::none_of(denied.begin(), denied.end(), said);
-  }
-
-  /// Both name somebody or some place, and none in common: another case.
-  [[nodiscard]] bool is_other_case(std::uint32_t d, std::uint32_t answer) const {
-    const std::vector<Term>& denied = set_.matter[denials_[d].statement];
-    const std::vector<Term>& said = set_.matter[answer];
-    const auto is_name = [](const Term& term) { return term.kind == TermKind::Name; };
-    const auto in_denied = [&](const Term& term) {
-      return is_name(term) && std::any_of(denied.begin(), denied.end(),
-                                          [&](const Term& other) { return is_name(other) && other.key == term.key; });
-    };
-    return std::any_of(denied.begin(), denied.end(), is_name) && std::any_of(said.begin(), said.end(), is_name) &&
-           std::none_of(said.begin(), said.end(), in_denied);
   }
 
   /// In a large story the words of its theme are in every mouth, and half a government is one side: one or two words in

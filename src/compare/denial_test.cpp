@@ -292,6 +292,28 @@ TEST(Denials, OneWordIsEnoughForADenialOfHardlyMore) {
   EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, denial, other), nullptr);
 }
 
+TEST(Denials, WhatIsDeniedAndAdmittedInTheSameWordsIsTwoStatements) {
+  TestStory story;
+  story.report("2025-09-02", {"Das Doping im Verein bestritt Loewe."});
+  const Item denial = story.statement("Das Doping im Verein", "Britta Loewe", Commitment::Denies);
+  story.report("2025-09-12", {"Das Doping im Verein gab Loewe zu."});
+  const Item answer = story.statement("Das Doping im Verein", "Britta Loewe", Commitment::Confirms);
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, answer), ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, WhatIsSaidNotToBeSoElaboratesNoAdmission) {
+  TestStory story;
+  story.report("2025-09-02", {"Er habe Geld von Kolbe genommen, das wies Krug zurück."});
+  const Item denial = story.statement("Er habe Geld von Kolbe genommen", "Jens Krug", Commitment::Denies);
+  story.report("2025-09-12", {"Das Geld von Kolbe räumte Krug ein.", "Geld habe er nicht genommen, sagte Krug."});
+  const Item admission = story.statement("Das Geld von Kolbe", "Jens Krug", Commitment::Confirms);
+  const Item negated = story.statement("Geld habe er nicht genommen", "Jens Krug");
+  const Comparison comparison = story.compare();
+  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(relation_of(comparison, negated, denial), nullptr);
+}
+
 TEST(Denials, TwoInARowAreOneMatterIfOneOnlyPoints) {
   TestStory story;
   story.report("2025-09-02", {"Kranz bestritt dies.", "Es gebe keine Absprachen mit Lang, sagte Kranz.",

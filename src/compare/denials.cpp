@@ -171,23 +171,6 @@ bool is_same_side(const StatementSet& set, std::uint32_t one, std::uint32_t othe
   return share_a_side(set.distinct[one].sides, set.distinct[other].sides);
 }
 
-std::vector<std::uint64_t> deeds_of(const StatementSet& set, std::uint32_t statement) {
-  using annotate::Stts;
-  const Item item = set.distinct[statement].item;
-  const std::vector<annotate::Token>& tokens = set.context.reports[item.report.index()].notes.tokens;
-  std::vector<std::uint64_t> deeds;
-  for (const TextRange range : statement_of(set.context, item).content) {
-    auto token = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
-                                  [](const annotate::Token& x, std::uint32_t begin) { return x.text.begin < begin; });
-    for (; token != tokens.end() && token->text.end <= range.end; ++token) {
-      const Stts tag = token->stts;
-      if (tag != Stts::Vvfin && tag != Stts::Vvinf && tag != Stts::Vvpp && tag != Stts::Vvizu) continue;
-      for (const Term& term : terms_of(set.context, item.report, token->text)) deeds.push_back(term.key);
-    }
-  }
-  return deeds;
-}
-
 const std::vector<Term>& target_of(const StatementSet& set, const Denial& denial, std::uint32_t statement) {
   return is_one_report(set, denial.statement, statement) ? denial.target.own : denial.target.full;
 }

@@ -38,9 +38,6 @@ bool admits(const StatementSet& set, std::uint32_t statement);
 /// The content speaks of what others say ("den Vorwurf nannte er absurd"), not of the matter itself.
 bool names_account(const StatementSet& set, std::uint32_t statement);
 
-/// Keys of the terms of the full verbs of a statement's content.
-std::vector<std::uint64_t> deeds_of(const StatementSet& set, std::uint32_t statement);
-
 /// All denials of the set, in its order.
 std::vector<Denial> denials_of(const StatementSet& set);
 
