@@ -29,22 +29,23 @@ std::uint64_t wording_hash(std::string_view text) {
   return hash64(letters);
 }
 
-/// "kein", "nicht", "nie" deny what they stand with; "nicht nur", "nicht einmal" and "nicht mehr als" do not.
-bool negates(const AnalysedReport& report, const Token& token, const Token* next) {
-  const std::string word = to_lower_utf8(slice(report.report.text, token.text));
-  if (word.starts_with("kein") || word == "nie" || word == "niemals") return true;
-  if (word != "nicht" || next == nullptr) return word == "nicht";
-  const std::string_view after = slice(report.report.text, next->text);
-  return after != "nur" && after != "einmal" && after != "mehr" && after != "zuletzt" && after != "allein";
+/// Negations deny what they stand with; "nicht nur", "nicht einmal" and "nicht mehr als" do not.
+bool negates(const lang::DenialWeights& words, const AnalysedReport& report, const Token& token, const Token* next) {
+  const auto shown = [&](const Token& t) { return words.shown_by(to_lower_utf8(slice(report.report.text, t.text))); };
+  constexpr lang::DenialFeatures kOnlySoFar =
+      lang::bit(lang::DenialFeature::Degree) | lang::bit(lang::DenialFeature::Pending);
+  if ((shown(token) & lang::bit(lang::DenialFeature::Negation)) == 0) return false;
+  return token.stts != annotate::Stts::Ptkneg || next == nullptr || (shown(*next) & kOnlySoFar) == 0;
 }
 
-bool holds_negation(const AnalysedReport& report, TextRange range) {
+bool holds_negation(const Context& context, const AnalysedReport& report, TextRange range) {
   const std::vector<Token>& tokens = report.notes.tokens;
   const auto first = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
                                       [](const Token& token, std::uint32_t at) { return token.text.begin < at; });
   for (auto token = first; token != tokens.end() && token->text.end <= range.end; ++token) {
     const auto next = std::next(token);
-    if (negates(report, *token, next != tokens.end() && next->text.end <= range.end ? &*next : nullptr)) return true;
+    const Token* behind = next != tokens.end() && next->text.end <= range.end ? &*next : nullptr;
+    if (negates(context.language.denial_weights, report, *token, behind)) return true;
   }
   return false;
 }
@@ -70,7 +71,7 @@ Profile statement_profile(const Context& context, ReportId id, std::uint32_t ind
   std::string words;
   for (const TextRange range : statement.content) {
     add_terms(profile.terms, terms_of(context, id, range), 1);
-    profile.negative = profile.negative || holds_negation(report, range);
+    profile.negative = profile.negative || holds_negation(context, report, range);
     words += slice(report.report.text, range);
     if (said_by_nobody && statement.commitment == claims::Commitment::Denies) {
       // "Behauptungen, die Polizei habe ..., sind falsch"
