@@ -362,6 +362,21 @@ TEST(Quantities, WhatLooksLikeATrapButCounts) {
   EXPECT_EQ(read("Es fehlen 3/4 der Menge.").figures().size(), 1U);
 }
 
+TEST(Quantities, NounsOfASayingCountWithoutTheRestOfIt) {
+  for (const char* counted :
+       {"Die Explosion forderte neun Leben.", "Das Feuer kostete sieben Leben.", "Im Juni gab es zwei Hochzeiten.",
+        "Auf zwei Hochzeiten brach ein Feuer aus.", "Der Hund kam mit zwei Beinen zur Welt.",
+        "Auf dem Foto sind zwei Gesichter zu sehen.", "Die Flut verschonte vier Wände.", "Das Labor fand zwei Fliegen.",
+        "Der Zug überrollte drei Kreuze.", "Die Diebe nahmen zwei Paar Schuhe mit.", "Er vergaß sieben Sachen."}) {
+    EXPECT_EQ(read(counted).figures().size(), 1U) << counted;
+  }
+  for (const char* saying : {"Katzen haben sieben Leben.", "Der Konzern tanzt auf zwei Hochzeiten.",
+                             "Sie arbeiten in ihren vier Wänden.", "Der Plan schlägt zwei Fliegen mit einer Klappe.",
+                             "Sie sitzt zwischen zwei Stühlen.", "Sie packten ihre sieben Sachen."}) {
+    EXPECT_TRUE(read(saying).figures().empty()) << saying;
+  }
+}
+
 TEST(Quantities, HowOftenIsCountedInTimes) {
   expect_value("Die Anlage fiel mindestens dreimal aus.", 3, Hedge::AtLeast, "Mal");
   expect_value("Die Anlage fiel 19-mal aus.", 19, Hedge::Exact, "Mal");
