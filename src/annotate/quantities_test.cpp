@@ -377,6 +377,16 @@ TEST(Quantities, NounsOfASayingCountWithoutTheRestOfIt) {
   }
 }
 
+TEST(Quantities, AWordThatOpensAnAdverbialIsNoLabel) {
+  for (const char* counted : {"Nach Plan 20 Wohnungen sollen entstehen.", "Auf Frage 20 Zuhörer nickten."}) {
+    EXPECT_EQ(read(counted).figures().size(), 1U) << counted;
+  }
+  for (const char* label :
+       {"Regel 2 gilt.", "Frage 3 bleibt offen.", "Das regelt Artikel 5.", "Hotline 5550344 ist frei."}) {
+    EXPECT_TRUE(read(label).figures().empty()) << label;
+  }
+}
+
 TEST(Quantities, HowOftenIsCountedInTimes) {
   expect_value("Die Anlage fiel mindestens dreimal aus.", 3, Hedge::AtLeast, "Mal");
   expect_value("Die Anlage fiel 19-mal aus.", 19, Hedge::Exact, "Mal");

@@ -67,7 +67,9 @@ NumberTraps::NumberTraps(std::string_view text) {
     for (const std::string_view each : split(table.cell(row, form), '|')) {
       const std::string key = phrase_key(each);
       const unsigned bit = 1U << static_cast<unsigned>(where);
-      places_[static_cast<std::size_t>(where)].emplace(key, trap);
+      // A form that stands twice at one place would have the kind of whichever row comes first.
+      const bool is_new = places_[static_cast<std::size_t>(where)].emplace(key, trap).second;
+      if (!is_new) check_failed("one row for each form and place in number_traps.tsv", key.c_str(), 0);
       first_words_[std::string_view(key).substr(0, key.find(' '))] |= bit;
       last_words_[std::string_view(key).substr(key.rfind(' ') + 1)] |= bit;
       if (where == TrapPlace::LabelSuffix) label_endings_.push_back({std::string(each), trap});

@@ -55,6 +55,14 @@ TEST(Lexemes, EightBytesAreLoweredAsOne) {
   EXPECT_EQ(text, "az@[`az{ \u00E4\u00D7\u00FE 0189 abcdefghijklmnopqrstuvwxyz\x7F");
 }
 
+TEST(NumberTraps, AFormStandsOnceAtAPlace) {
+  const std::string head = "form\tkind\tplace\texample\tcounter_example\n";
+  EXPECT_EQ(NumberTraps(head + "ruf\tphone\tlabel\t\t\nruf\tage\tafter\t\t\n").find("ruf", TrapPlace::Label),
+            TrapKind::Phone);
+  EXPECT_DEATH(NumberTraps(head + "ruf\tphone\tlabel\t\t\nruf\tidentifier\tlabel\t\t\n"), "ruf");
+  EXPECT_DEATH(NumberTraps(head + "raum|saal|raum\tidentifier\tlabel\t\t\n"), "raum");
+}
+
 TEST(NumberTraps, EndingsAndLabels) {
   const NumberTraps traps(embedded_file("lexicons/de/number_traps.tsv"));
   EXPECT_EQ(traps.find("platz", TrapPlace::Label), TrapKind::Rank);
