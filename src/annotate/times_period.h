@@ -55,6 +55,8 @@ int season_number(std::string_view code);
 Period quarter_period(int year, int quarter);
 Period half_year_period(int year, int half);
 
+/// Values are compared as text: only years of four digits are written.
+constexpr bool is_four_digit_year(int year) { return year >= 1 && year <= 9999; }
 /// The period `count` units of its own grain later. Requires a known year.
 Period shifted(const Period& period, int count);
 /// The last day. Requires a known year.

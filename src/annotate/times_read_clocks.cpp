@@ -78,7 +78,8 @@ std::optional<Resolved> MatchReader::clock_offset() {
   } else if (has(TimeClass::k_units)) {
     const TimeLexeme* amount = get(TimeClass::k_count);
     if (amount == nullptr) amount = get(TimeClass::k_number);
-    if (code(TimeClass::k_units) != "MIN") return std::nullopt;
+    constexpr double kMinutes = 60;
+    if (code(TimeClass::k_units) != "MIN" || amount->number >= kMinutes) return std::nullopt;
     minutes = static_cast<int>(amount->number) * (has(TimeClass::k_before) ? -1 : 1);
   } else if (!has(TimeClass::k_quarter_hour) && (has(TimeClass::k_before) || has(TimeClass::k_after))) {
     const TimeLexeme* amount = get(TimeClass::k_number);  // "fünf vor zwölf"

@@ -294,14 +294,16 @@ std::optional<Resolved> MatchReader::following_weekday() {
 std::optional<Resolved> MatchReader::day_plus() {
   constexpr int kWeek = 7, kEightDays = 8;
   const std::string_view unit = unit_code();
-  auto days = static_cast<int>(count() == 0 ? 1 : count());
+  const double how_many = count() == 0 ? 1 : count();
+  const std::optional<int> whole = whole_count();
+  if (!whole || !today() || (unit != "W" && unit != "D")) return length(how_many, unit);
+  int days = std::max(*whole, 1);
   if (unit == "W") days *= kWeek;
   if (unit == "D" && days == kEightDays) days = kWeek;
-  if (!today() || (unit != "W" && unit != "D")) return length(count() == 0 ? 1 : count(), unit);
   const TimeLexeme* word = get(TimeClass::k_relative_day);
   const Date base = word != nullptr ? add_days(*today(), static_cast<int>(word->number))
                                     : choose_weekday(*today(), number(TimeClass::k_weekday), Direction::Future);
-  return of(day_period(add_days(base, days)));
+  return on_calendar(of(day_period(add_days(base, days))), how_many);
 }
 
 std::optional<Resolved> MatchReader::same() {

@@ -114,16 +114,17 @@ std::optional<Resolved> MatchReader::rest() {
 /// "vor zwei Jahren": the point, and the length that leads to it.
 std::optional<Resolved> MatchReader::offset(int sign) {
   const double how_many = count();
-  std::optional<Resolved> result = moment_away(sign, how_many);
+  const std::optional<int> whole = whole_count();
+  if (!whole) return length(how_many, unit_code());
+  std::optional<Resolved> result = on_calendar(moment_away(sign, how_many, *whole), how_many);
   if (result && result->period.grain != Grain::None) {
     result->distance = duration_value(how_many == 0 ? 1 : how_many, unit_code());
   }
   return result;
 }
 
-std::optional<Resolved> MatchReader::moment_away(int sign, double how_many) const {
+std::optional<Resolved> MatchReader::moment_away(int sign, double how_many, int whole) const {
   const Grain grain = grain_of_unit(unit_code());
-  const auto whole = static_cast<int>(how_many);
   if (grain == Grain::None) {  // hours and minutes need the minute of the document time
     if (!resolver_.document_ || resolver_.document_->grain != Grain::Minute) return length(how_many, unit_code());
     const double minutes_each = unit_code() == "H" ? 60 : unit_code() == "MIN" ? 1 : 0;
@@ -169,10 +170,16 @@ Resolved MatchReader::open_value(Grain grain) {
 }
 
 std::optional<Resolved> MatchReader::offset_in_text(int sign) {
+  const bool one = count() == 0 && has(TimeClass::k_unit);
+  const double how_many = one ? 1 : count();
+  const std::optional<int> whole = one ? 1 : whole_count();
+  if (!whole) return length(how_many, unit_code());
+  return on_calendar(counted_in_text(sign, how_many, *whole), how_many);
+}
+
+std::optional<Resolved> MatchReader::counted_in_text(int sign, double how_many, int whole) {
   const Grain grain = grain_of_unit(unit_code());
   const std::optional<Period> anchor = resolver_.last_ ? resolver_.last_ : resolver_.document_;
-  const double how_many = count() == 0 && has(TimeClass::k_unit) ? 1 : count();
-  const auto whole = static_cast<int>(how_many);
   if (grain == Grain::None && how_many > 0) return minutes_in_text(sign, how_many);
   if (grain == Grain::None || whole == 0) return length(how_many, unit_code());
   if (lacks_anchor(sign)) return open_value(grain);
@@ -195,8 +202,11 @@ std::optional<Resolved> MatchReader::offset_in_text(int sign) {
 /// "Im August 2019 ... Zwei Wochen später": some week that is so far from a day of August.
 Resolved MatchReader::far_from(const Period& anchor, Grain grain, int count) {
   Resolved some = open_value(grain);
-  some.time.earliest = iso_day(shifted(period_around(anchor.first, grain), count).first);
-  some.time.latest = iso_day(last_day(shifted(period_around(last_day(anchor), grain), count)));
+  const Date earliest = shifted(period_around(anchor.first, grain), count).first;
+  const Date latest = last_day(shifted(period_around(last_day(anchor), grain), count));
+  if (!is_four_digit_year(earliest.year) || !is_four_digit_year(latest.year)) return some;
+  some.time.earliest = iso_day(earliest);
+  some.time.latest = iso_day(latest);
   return some;
 }
 

@@ -117,6 +117,18 @@ double MatchReader::count() const {
   return sum == 0 && has(TimeClass::k_one) ? 1 : sum;
 }
 
+std::optional<int> MatchReader::whole_count() const {
+  constexpr double kMost = 10000;
+  const double how_many = count();
+  return how_many <= kMost ? std::optional(static_cast<int>(how_many)) : std::nullopt;
+}
+
+std::optional<Resolved> MatchReader::on_calendar(std::optional<Resolved> found, double how_many) const {
+  if (!found || found->period.grain == Grain::None || !found->period.year_known) return found;
+  const bool beyond = !is_four_digit_year(found->period.first.year);
+  return beyond ? std::optional(length(how_many, unit_code())) : found;
+}
+
 Resolved MatchReader::length(double count, std::string_view unit) {
   Resolved result = of(TimexType::Duration, duration_value(count, unit));
   result.unit = unit == "MIN" ? 'm' : unit.size() == 1 ? unit.front() : '\0';

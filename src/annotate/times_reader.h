@@ -93,9 +93,10 @@ class MatchReader {
   std::optional<Resolved> set_rate() { return set_unit(); }
 
   std::optional<Resolved> offset(int sign);
-  std::optional<Resolved> moment_away(int sign, double how_many) const;
+  [[nodiscard]] std::optional<Resolved> moment_away(int sign, double how_many, int whole) const;
   std::optional<Resolved> offset_in_text(int sign);
-  std::optional<Resolved> minutes_in_text(int sign, double how_many) const;
+  std::optional<Resolved> counted_in_text(int sign, double how_many, int whole);
+  [[nodiscard]] std::optional<Resolved> minutes_in_text(int sign, double how_many) const;
   /// True if "two days later" of a past event would have to count from the report's own day: its anchor is not told.
   [[nodiscard]] bool lacks_anchor(int sign) const;
   std::optional<Resolved> day_in_text(int sign);
@@ -122,6 +123,11 @@ class MatchReader {
   [[nodiscard]] std::string_view part_code() const;
   /// "drei", "3,5", "ein", "eine halbe": how many; 0 = not said.
   [[nodiscard]] double count() const;
+  /// count() without its fraction; nothing where so many units lead to no day of the calendar ("vor 3 000 000 000
+  /// Jahren"). Whoever counts days with count() asks this first.
+  [[nodiscard]] std::optional<int> whole_count() const;
+  /// Of `found`, what lies in the years 1 to 9999, which have four digits; what lies beyond is only so far away.
+  [[nodiscard]] std::optional<Resolved> on_calendar(std::optional<Resolved> found, double how_many) const;
   [[nodiscard]] std::string_view unit_code() const {
     return has(TimeClass::k_unit) ? code(TimeClass::k_unit) : code(TimeClass::k_units);
   }

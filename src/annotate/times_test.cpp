@@ -293,6 +293,21 @@ TEST(Times, APointThatIsCountedFromTodayIsToldWithItsLength) {
             "Vor einem halben Jahr=2023-11; einem halben Jahr=P6M");
 }
 
+TEST(Times, WhatLeadsToNoYearOfFourDigitsIsALength) {
+  EXPECT_EQ(times_of({"In 4294967297 Tagen ist Ruhe."}, kWednesday), "4294967297 Tagen=P4294967297D");
+  EXPECT_EQ(times_of({"Vor 3000000000 Jahren war hier Meer."}, kWednesday), "3000000000 Jahren=P3000000000Y");
+  EXPECT_EQ(times_of({"In 300000 Jahren ist das Lager leer."}, kWednesday), "300000 Jahren=P300000Y");
+  EXPECT_EQ(times_of({"In 9000 Jahren ist das Lager leer."}, kWednesday), "9000 Jahren=P9000Y");
+  EXPECT_EQ(times_of({"Vor 3000 Jahren war hier Meer."}, kWednesday), "3000 Jahren=P3000Y");
+  EXPECT_EQ(times_of({"Vor 300 Jahrhunderten war hier Meer."}, kWednesday), "300 Jahrhunderten=P30000Y");
+  EXPECT_EQ(times_of({"In 99999999999 Minuten ist Ruhe."}, "2024-05-15T12:00"), "99999999999 Minuten=PT99999999999M");
+  EXPECT_EQ(times_of({"Am 3. März brach er. 5000000000 Tage später war Ruhe."}, kWednesday),
+            "3. März=2024-03-03; 5000000000 Tage später=P5000000000D");
+  EXPECT_EQ(times_of({"Die Wahl ist Donnerstag in 4294967297 Wochen."}, kWednesday),
+            "Donnerstag in 4294967297 Wochen=P4294967297W");
+  EXPECT_EQ(times_of({"Vor 800 Jahren stand hier ein Kloster."}, kWednesday), "Vor 800 Jahren=1224; 800 Jahren=P800Y");
+}
+
 TEST(Times, WeeksAreCountedFromTheDayThatOpensThem) {
   EXPECT_EQ(times_of({"Start war am 1. April. In der ersten Woche regnete es. In der dritten Woche schien die Sonne."},
                      kWednesday),
