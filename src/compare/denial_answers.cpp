@@ -114,7 +114,7 @@ class AnswerFinder {
       } else if (denials_[d].withdraws && is_said_before(answer, denial)) {
         if (shared.words > 0 && shared.share >= kWithdrawn)
           answers_.push_back({d, answer, Why::DenialWithdrawn, {}, {}});
-      } else if (says_so(answer, denial) && shared.words > (is_short ? 0U : 1U) &&
+      } else if (says_so(answer, denial) && (is_short ? shared.things > 0 : shared.words > 1) &&
                  shared.share >= (is_short ? kShortAsserted : kAsserted) && is_telling(answer, denial, shared)) {
         answers_.push_back({d, answer, Why::DenialConfirmed, {}, {}});
       }
@@ -191,7 +191,7 @@ class AnswerFinder {
       const Common shared = shared_matter(target(d, later), matter(later, denial));
       const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
       if (soft && is_one_report(set_, later, denial)) continue;
-      if (shared.words == 1 && !soft && shared.share < kOneWord) continue;
+      if (shared.words == 1 && !soft && (shared.things == 0 || shared.share < kOneWord)) continue;
       if (!is_telling(later, denial, shared)) continue;
       if (shared.words > (soft ? words_wanted(d, later) : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
         answers_.push_back({d, later, Why::DenialConfirmed, {}, {}});
@@ -234,7 +234,7 @@ class AnswerFinder {
       if (!is_same_side(later, denial) || is_one_report(set_, later, denial) || !not_before(later, denial)) continue;
       const Matter& admitted = matter_.at(later);
       const Common shared = shared_matter(denials_[d].target.full, admitted.own);
-      const bool says_nothing = admitted.words == 0 || (admitted.words <= kShortMatter && shared.words > 0);
+      const bool says_nothing = admitted.words == 0 || (admitted.words <= kShortMatter && shared.things > 0);
       if (says_nothing && !is_of_another(d, later)) answers_.push_back({d, later, Why::DenialUnnamed, {}, {}});
     }
   }
@@ -273,7 +273,7 @@ class AnswerFinder {
         const bool speaks_on = set_.distinct[other].sides.empty() || is_same_side(other, admission.statement);
         if (!follows || !speaks_on || set_.denies(other) || set_.statement(other).open || says_not(other)) continue;
         const Common shared = shared_matter(denial.target.full, set_.matter[other]);
-        if (shared.words > 0 && shared.share >= kElaborated) {
+        if (shared.things > 0 && shared.share >= kElaborated) {
           answers_.push_back({admission.denial, other, Why::DenialElaborated, {}, {}});
         }
       }

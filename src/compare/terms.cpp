@@ -78,7 +78,10 @@ class TermCollector {
   void add_word(const Token& token) {
     const Word& word = context_.words.at(analysed_, static_cast<std::uint32_t>(&token - analysed_.notes.tokens.data()));
     if (!word.begins_with_digit && !carries_content(token, slice(analysed_.report.text, token.text))) return;
+    const std::size_t first = terms_.size();
     terms_.insert(terms_.end(), word.terms.begin(), word.terms.end());
+    if (token.word_class != WordClass::Adj && token.word_class != WordClass::Adv) return;
+    for (std::size_t i = first; i < terms_.size(); ++i) terms_[i].describes = true;
   }
 
   const Context& context_;
@@ -105,8 +108,10 @@ void for_each_shared(const std::vector<Term>& one, const std::vector<Term>& othe
 }  // namespace
 
 void sort_unique(std::vector<Term>& terms) {
-  std::sort(terms.begin(), terms.end(),
-            [](const Term& a, const Term& b) { return a.key != b.key ? a.key < b.key : a.weight > b.weight; });
+  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return a.weight != b.weight ? a.weight > b.weight : a.describes < b.describes;
+  });
   const auto end = std::unique(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key == b.key; });
   terms.erase(end, terms.end());
 }
@@ -177,7 +182,9 @@ Common common_matter(const std::vector<Term>& one, const std::vector<Term>& othe
   Common common;
   for_each_shared(one, other, [&](const Term& a, const Term& b) {
     shared += std::min(a.weight, b.weight);
-    if (a.kind == TermKind::Word && !(a.is_part && b.is_part)) ++common.words;
+    if (a.kind != TermKind::Word || (a.is_part && b.is_part)) return;
+    ++common.words;
+    if (!a.describes || !b.describes) ++common.things;
   });
   const float smaller = std::max(least, std::min(total_weight(one), total_weight(other)));
   common.share = smaller > 0 ? shared / smaller : 0;

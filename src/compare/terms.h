@@ -18,7 +18,8 @@ struct Term {
   std::uint64_t key = 0;
   float weight = 1;
   TermKind kind = TermKind::Word;
-  bool is_part = false;  ///< Of a compound.
+  bool is_part = false;    ///< Of a compound.
+  bool describes = false;  ///< An adjective or adverb: says how a thing is, not which.
 };
 
 /// The terms of a range of one report: content words, names as actors, numbers. Ascending by key, each key once.
@@ -54,8 +55,9 @@ float similarity(const std::vector<Term>& one, const std::vector<Term>& other);
 
 /// What two sets have in common.
 struct Common {
-  float share = 0;        ///< Of the smaller set; 0..1.
-  std::size_t words = 0;  ///< Terms that are words, no names, numbers or mere parts of compounds.
+  float share = 0;         ///< Of the smaller set; 0..1.
+  std::size_t things = 0;  ///< Of those words the nouns and verbs.
+  std::size_t words = 0;   ///< Terms that are words, no names, numbers or mere parts of compounds.
 };
 
 /// Linear. A set lighter than `least` counts as if it weighed that: one shared word of a short set says little.

@@ -53,6 +53,14 @@ TEST_F(TermsTest, CompoundsMeetByTheirParts) {
   EXPECT_GT(alike("Die Truppenentsendung begann", "Die Entsendung begann"), 0.3F);
 }
 
+TEST_F(TermsTest, AnAdjectiveInCommonIsNoThing) {
+  const std::vector<Term> denied = terms("Sie wünscht schnelle Lockerungen");
+  const Common adjective = common_matter(denied, terms("Der Impfstoff wird schneller verteilt"), 0);
+  EXPECT_EQ(adjective.words, 1U);
+  EXPECT_EQ(adjective.things, 0U);
+  EXPECT_EQ(common_matter(denied, terms("Die Lockerungen kamen im Mai"), 0).things, 1U);
+}
+
 TEST_F(TermsTest, OtherMattersDoNot) {
   EXPECT_LT(alike("Die Brücke bleibt bis Mai gesperrt", "Der Trainer wechselt zum Nachbarverein"), 0.1F);
   EXPECT_LT(alike("Beweise für Absprachen", "Beweise für Doping"), 0.6F);
