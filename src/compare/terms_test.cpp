@@ -56,7 +56,7 @@ TEST_F(TermsTest, CompoundsMeetByTheirParts) {
 TEST_F(TermsTest, AnAdjectiveInCommonIsNoThing) {
   const std::vector<Term> denied = terms("Sie wünscht schnelle Lockerungen");
   const Common adjective = common_matter(denied, terms("Der Impfstoff wird schneller verteilt"), 0);
-  EXPECT_EQ(adjective.words, 1U);
+  EXPECT_GT(adjective.words, 0U);
   EXPECT_EQ(adjective.things, 0U);
   EXPECT_EQ(common_matter(denied, terms("Die Lockerungen kamen im Mai"), 0).things, 1U);
 }
