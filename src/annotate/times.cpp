@@ -92,9 +92,11 @@ class TimeFinder {
   std::size_t resolve_group(const std::vector<TimeMatch>& matches, std::size_t first, std::uint32_t block) {
     std::size_t whole = first;
     while (matches[whole].completed_by != kNoLexeme) ++whole;
+    if (is_family_name(matches[whole])) return whole;
     TimeResolver::Place place = place_of(matches[whole], block);
     place.year_from_range = year_of_other_end(matches, whole);
-    place.behind_set = stands_behind_set(matches[whole]) || recurs_daily(matches[whole]);
+    place.behind_set = stands_behind_set(matches[whole]) || recurs_daily(matches[whole]) ||
+                       (first < whole && stands_behind_days(matches[first], matches[whole]));
     look_ahead_for_day(matches, whole, place);
     const std::optional<Resolved> meaning = resolver_.resolve(matches[whole], place);
     resolver_.set_clock_day(std::nullopt);
@@ -121,6 +123,37 @@ class TimeFinder {
       if (found_[i].meaning.period.grain != Grain::Minute) return false;
     }
     return false;
+  }
+
+  /// "von Montag bis Freitag zwischen 8 und 12 Uhr": hours of a range behind days of a range are of each of these days.
+  [[nodiscard]] bool stands_behind_days(const TimeMatch& from, const TimeMatch& until) const {
+    constexpr std::uint32_t kMost = 3;
+    if (until.rule->meaning != TimeMeaning::k_clock || found_.size() < 2) return false;
+    const Found& last = found_.back();
+    const Found& first = found_[found_.size() - 2];
+    const bool days = first.meaning.period.grain == Grain::Day && last.meaning.period.grain == Grain::Day;
+    return days && last.sentence == sentence_ && is_range(first, last) &&
+           only_between(last.match.end, from.begin, kMost,
+                        {TimeClass::k_of_the, TimeClass::k_from, TimeClass::k_between, TimeClass::k_comma,
+                         TimeClass::k_round, TimeClass::k_per});
+  }
+
+  /// "Bildungsminister Peter März": a month that ends the name of a person, and the same word alone later on.
+  bool is_family_name(const TimeMatch& match) {
+    if (match.rule->meaning != TimeMeaning::k_month || match.end != match.begin + 1) return false;
+    const TimeLexeme& word = lexemes_[match.begin];
+    const auto month = static_cast<unsigned>(word.number);
+    const auto& mentions = notes_.mentions;
+    const auto behind = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return mention.text.begin <= word.text.begin;
+    });
+    const Mention* over = behind == mentions.begin() ? nullptr : &*std::prev(behind);
+    const bool names = over != nullptr && over->type == EntityType::Person && over->text.end >= word.text.end;
+    if (names && std::min(over->text.begin, over->phrase.begin) < word.text.begin) {
+      family_names_ |= 1U << month;
+      return true;
+    }
+    return match.rule->elements.size() == 1 && ((family_names_ >> month) & 1U) != 0;
   }
 
   /// "Jeden Morgen steht er um fünf Uhr auf": in the sentence of a set of days.
@@ -270,11 +303,32 @@ class TimeFinder {
       if (from.meaning.time.earliest.empty() || to.meaning.time.latest.empty() || !is_range(from, to)) continue;
       if (to.meaning.time.earliest < from.meaning.time.earliest) {
         if (to.match.rule->meaning != TimeMeaning::k_weekday || to.meaning.period.grain != Grain::Day) continue;
-        to.meaning.period = shifted(to.meaning.period, 7);
-        to.meaning.time = time_value(to.meaning.period);
+        move_week(i + 1);
       }
       from.meaning.time.latest = to.meaning.time.latest;
       to.meaning.time.earliest = from.meaning.time.earliest;
+    }
+  }
+
+  /// Moves a weekday to the next week, and with it the clock times of its sentence that were read as of that day.
+  void move_week(std::size_t index) {
+    constexpr int kWeek = 7;
+    const Found& weekday = found_[index];
+    const Date day = weekday.meaning.period.first;
+    const std::uint32_t sentence = weekday.sentence;
+    for (std::size_t i = index; i < found_.size() && found_[i].sentence == sentence; ++i) {
+      Resolved& meaning = found_[i].meaning;
+      const bool of_day = i == index || meaning.period.grain == Grain::Minute;
+      if (!of_day || !meaning.period.year_known || meaning.period.first != day) break;
+      const std::string old = iso_day(day);
+      meaning.period = shifted(meaning.period, kWeek);
+      if (i == index) {
+        meaning.time = time_value(meaning.period);
+        continue;
+      }
+      for (std::string* value : {&meaning.time.value, &meaning.time.earliest, &meaning.time.latest}) {
+        if (value->starts_with(old)) value->replace(0, old.size(), iso_day(meaning.period.first));
+      }
     }
   }
 
@@ -370,7 +424,8 @@ class TimeFinder {
   std::vector<Found> found_;
   std::optional<Period> as_of_;
   std::size_t sentence_ = 0;
-  std::uint32_t token_ = 0;  ///< The first one of the next block.
+  std::uint32_t token_ = 0;    ///< The first one of the next block.
+  unsigned family_names_ = 0;  ///< Set of months that a person of this report is called by.
 };
 
 }  // namespace

@@ -313,7 +313,22 @@ std::optional<Resolved> MatchReader::same() {
   return of(*anchor);
 }
 
+/// "am Wochenende vor Ostern", "am zweiten Wochenende nach Pfingsten": whole weekends on that side of the day.
+Resolved MatchReader::weekend_near(const Resolved& holiday) const {
+  constexpr int kSaturday = 6, kWeek = 7;
+  if (!holiday.period.year_known) return of(TimexType::Date, "XXXX-WXX-WE");
+  const Date day = holiday.period.first;
+  const int weekday = ql::weekday(day), further = std::max(number(TimeClass::k_ordinal), 1) - 1;
+  if (has(TimeClass::k_before)) return of(weekend_period(add_days(day, -weekday - kWeek * further)));
+  const int ahead = (kSaturday - weekday + kWeek - 1) % kWeek + 1;
+  return of(weekend_period(add_days(day, ahead + kWeek * further)));
+}
+
 std::optional<Resolved> MatchReader::weekend() {
+  if (has(TimeClass::k_holiday)) {
+    const std::optional<Resolved> day = holiday();
+    return day ? std::optional(weekend_near(*day)) : std::nullopt;
+  }
   const std::optional<Date> reference = today();
   if (!reference) {
     Resolved result = of(TimexType::Date, "XXXX-WXX-WE");

@@ -68,6 +68,7 @@ class MatchReader {
   std::optional<Resolved> day_before() { return day_in_text(-1); }
   std::optional<Resolved> same();
   std::optional<Resolved> weekend();
+  [[nodiscard]] Resolved weekend_near(const Resolved& holiday) const;
   std::optional<Resolved> night_to();
   std::optional<Resolved> phase_unit();
   std::optional<Resolved> rest();

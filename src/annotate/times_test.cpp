@@ -171,6 +171,47 @@ TEST(Times, EndsOfARangeKnowItsBounds) {
   EXPECT_EQ(notes.times[1].time.earliest, "2024-06-03");
 }
 
+TEST(Times, HoursBehindARangeOfDays) {
+  EXPECT_EQ(times_of({"Die Straße ist von Montag bis Freitag von 8 bis 12 Uhr gesperrt."}, "2025-09-25"),
+            "Montag=2025-09-22; Freitag=2025-09-26; 8=T08:00; 12 Uhr=T12:00");
+  EXPECT_EQ(times_of({"Das Amt ist von Montag bis Freitag zwischen 8 und 12 Uhr offen."}, "2025-09-25"),
+            "Montag=2025-09-29; Freitag=2025-10-03; 8=T08:00; 12 Uhr=T12:00");
+  EXPECT_EQ(times_of({"Von Montag bis Freitag um 20 Uhr tagte der Rat."}, "2025-09-25"),
+            "Montag=2025-09-22; Freitag=2025-09-26; Freitag um 20 Uhr=2025-09-26T20:00");
+  EXPECT_EQ(times_of({"Am Freitag tagte der Rat von 8 bis 12 Uhr."}, "2025-09-25"),
+            "Freitag=2025-09-19; 8=2025-09-19T08:00; 12 Uhr=2025-09-19T12:00");
+}
+
+TEST(Times, WeekendsBesideAHoliday) {
+  EXPECT_EQ(times_of({"Am Wochenende vor Weihnachten wird gestreikt."}, "2025-09-25"),
+            "Wochenende vor Weihnachten=2025-W51-WE");
+  EXPECT_EQ(times_of({"Am Wochenende vor Ostern brannte es."}, "2025-09-25"), "Wochenende vor Ostern=2025-W15-WE");
+  EXPECT_EQ(times_of({"Am Wochenende nach Ostern wird gestreikt."}, "2025-09-25"),
+            "Wochenende nach Ostern=2026-W15-WE");
+  EXPECT_EQ(times_of({"Am letzten Wochenende vor Weihnachten wird gestreikt."}, "2025-09-25"),
+            "letzten Wochenende vor Weihnachten=2025-W51-WE");
+  EXPECT_EQ(times_of({"Am Wochenende vor Weihnachten 2022 brannte es."}, "2025-09-25"),
+            "Wochenende vor Weihnachten 2022=2022-W50-WE");
+  EXPECT_EQ(times_of({"Am Wochenende vor Ostern brannte es."}, ""), "Wochenende vor Ostern=XXXX-WXX-WE");
+}
+
+TEST(Times, OneIsAnHour) {
+  EXPECT_EQ(times_of({"Er kam um eins an."}, kWednesday), "eins=2024-05-15T01:00");
+  EXPECT_EQ(times_of({"Er kam gegen halb eins an."}, kWednesday), "halb eins=2024-05-15T00:30");
+  EXPECT_EQ(times_of({"Er kam um viertel nach eins an."}, kWednesday), "viertel nach eins=2024-05-15T01:15");
+  EXPECT_EQ(times_of({"Er kam um ein Uhr an."}, kWednesday), "ein Uhr=2024-05-15T01:00");
+  EXPECT_EQ(times_of({"Die Zahl stieg um eins auf drei."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Die Zahl stieg um ein Drittel."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Er ist die Nummer eins."}, kWednesday), "");
+}
+
+TEST(Times, MonthsThatAreFamilyNames) {
+  EXPECT_EQ(times_of({"Bildungsminister Peter März trat zurück. März sagte am Montag, er gehe."}, kWednesday),
+            "Montag=2024-05-13");
+  EXPECT_EQ(times_of({"Bildungsminister Peter März trat zurück. Im März ging er."}, kWednesday), "März=2024-03");
+  EXPECT_EQ(times_of({"Wie schon Dezember brachte März Verluste."}, kWednesday), "Dezember=2023-12; März=2024-03");
+}
+
 TEST(Times, PartsOfTheDayLeanOnTheDayBefore) {
   EXPECT_EQ(times_of({"Am Montag brach der Damm. Am Abend war er dicht."}, kWednesday),
             "Montag=2024-05-13; Abend=2024-05-13TEV");
