@@ -72,6 +72,7 @@ class CountedFinder {
   [[nodiscard]] std::optional<Counted> changed_noun() const;
   [[nodiscard]] std::optional<Counted> noun_of_change() const;
   [[nodiscard]] std::optional<Counted> before_bracket() const;
+  [[nodiscard]] std::uint32_t head_before_bracket(std::uint32_t last, std::uint32_t first) const;
   [[nodiscard]] std::optional<Counted> given_value() const;
   [[nodiscard]] std::optional<Counted> purpose() const;
   [[nodiscard]] std::optional<Counted> on_scale() const;

@@ -38,6 +38,18 @@ std::optional<Counted> CountedFinder::noun_of_change() const {
   return std::nullopt;
 }
 
+/// "Aktien der Bank (minus 3 Prozent)", "Aktien der Norda Werft": not whose they are; "die Zahl der Unfälle" counts
+/// Unfälle.
+std::uint32_t CountedFinder::head_before_bracket(std::uint32_t last, std::uint32_t first) const {
+  std::uint32_t begin = last;
+  while (begin > first && is_name(begin) && is_name(begin - 1)) --begin;
+  if (!context_.is_noun(begin)) begin = context_.phrase_begin(begin, first);
+  const bool owner = begin >= first + 2 && context_.is_genitive_article(begin - 1) && context_.is_noun(begin - 2);
+  const std::uint32_t head = head_of_genitives(context_, owner ? begin - 2 : last, first);
+  const bool counts = context_.lemma_is(head, FigureWord::NumberNoun) || in_time(context_, head);
+  return counts || in_other_quantity(head) ? last : head;
+}
+
 /// "Silber (plus 50 Prozent)", "zwölf Tote (Vortag: zehn)": what stands before the bracket.
 std::optional<Counted> CountedFinder::before_bracket() const {
   constexpr std::uint32_t kReach = 12;
@@ -61,7 +73,7 @@ std::optional<Counted> CountedFinder::before_bracket() const {
     const TokenRange other = context_.notes().quantities[last->quantity.index()].tokens;
     if (other.begin > open || (other.begin < open && other.end >= open)) return same();
   }
-  const std::uint32_t noun = open - 1;
+  const std::uint32_t noun = head_before_bracket(open - 1, first);
   if ((context_.is_noun(noun) || is_name(noun)) && !in_time(context_, noun) && !in_other_quantity(noun)) {
     return phrase({context_.phrase_begin(noun, first), open}, noun, rule);
   }

@@ -39,6 +39,19 @@ bool is_change(const FigureContext& context, const Quantity& quantity, TokenRang
   return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }
 
+/// "Gold (minus 12 Prozent)", "3.400 Fälle (plus 120)", "Silber (+5 Prozent)": by how much what stands before the
+/// bracket has changed. A temperature below zero is none.
+bool is_bracketed_change(const FigureContext& context, const Quantity& quantity) {
+  constexpr std::string_view kDegree = "\u00b0";  // of any scale
+  const std::uint32_t first = context.notes().sentences[quantity.sentence.index()].tokens.begin;
+  const std::uint32_t before = quantity.tokens.begin;
+  if (before <= first || quantity.unit.starts_with(kDegree)) return false;
+  if (context.written(before) == "+" && context.written(before - 1) == "(") return true;
+  if (before < first + 2) return false;
+  const bool change = context.written(before - 1) == "+" || context.is(before - 1, FigureWord::Change);
+  return change && context.written(before - 2) == "(";
+}
+
 /// "300 Helfer zusätzlich", but not "in vier Ländern weitere Erkenntnisse": an attribute of the next noun.
 bool any_alone_in(const FigureContext& context, std::uint32_t begin, std::uint32_t end, FigureWord kind) {
   const auto size = static_cast<std::uint32_t>(context.notes().tokens.size());
@@ -115,7 +128,7 @@ FigureRole find_role(const FigureContext& context, const Quantity& quantity, Tok
   if (any_alone_in(context, own.end, tail, FigureWord::Increment)) return FigureRole::Increment;
   if (any_in(context, lead, own.end, FigureWord::Part)) return FigureRole::Part;
   if (quantity.unit == "share") return FigureRole::Part;
-  if (is_change(context, quantity, scope)) return FigureRole::Change;
+  if (is_change(context, quantity, scope) || is_bracketed_change(context, quantity)) return FigureRole::Change;
   if (quantity.unit.empty() && any_in(context, own.end, std::min(own.end + 1, scope.end), FigureWord::Comparison)) {
     return FigureRole::Change;  // "acht mehr als bisher"
   }

@@ -80,6 +80,26 @@ TEST(Figures, Roles) {
   EXPECT_EQ(figures({"Es fielen bis zu 40 Liter Regen."}).at(0).role, FigureRole::Level);
 }
 
+TEST(Figures, AChangeInBrackets) {
+  const std::vector<Figure> two = figures({"Gold (minus 12 Prozent) verlor, Silber (plus rund 50 Prozent) gewann."});
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[0].role, FigureRole::Change);
+  EXPECT_EQ(two[1].role, FigureRole::Change);
+  EXPECT_EQ(figures({"Es gab 3.400 Fälle (plus 120)."}).at(1).role, FigureRole::Change);
+  EXPECT_EQ(figures({"Der Umsatz (plus drei Millionen Euro) stieg."}).at(0).role, FigureRole::Change);
+  EXPECT_EQ(figures({"Silber (+5 Prozent) gewann."}).at(0).role, FigureRole::Change);
+  EXPECT_EQ(figures({"In Altmar (+3 Grad) war es kalt."}).at(0).role, FigureRole::Level);
+  EXPECT_EQ(figures({"In Altmar (minus 3 Grad) war es kalt."}).at(0).role, FigureRole::Level);
+  EXPECT_EQ(figures({"Die Partei (12 Prozent) verlor."}).at(0).role, FigureRole::Level);
+}
+
+TEST(Figures, BeforeABracketStandsTheHeadAndItsOwner) {
+  EXPECT_EQ(figures({"Aktien der Bank (minus 3 Prozent) verloren."}).at(0).counted, "Aktien der Bank");
+  EXPECT_EQ(figures({"Aktien der Lufthansa (minus 3 Prozent) verloren."}).at(0).counted, "Aktien der Lufthansa");
+  EXPECT_EQ(figures({"Die Zahl der Unfälle (minus 12 Prozent) sank."}).at(0).counted, "Unfälle");
+  EXPECT_EQ(figures({"Besser lief Silber (plus 50 Prozent) im Mai."}).at(0).counted, "Silber");
+}
+
 TEST(Figures, AMeasureHasItsNumber) {
   EXPECT_EQ(figures({"Das Beben der Stärke 6,4 war zu spüren."}).at(0).counted, "Stärke");
   EXPECT_EQ(figures({"Ab einer Inzidenz von 70 schließt das Bad."}).at(0).counted, "Inzidenz");
