@@ -84,6 +84,11 @@ bool is_near(const Measure& one, const Measure& other) {
   return std::max(a, b) <= kNear * std::min(a, b);
 }
 
+/// People of whom it is said what happened to them, and of whom there are more as days go by: dead, injured, missing.
+bool is_sure_toll(const Measure& measure) {
+  return measure.state_is_sure && measure.grows && measure.counted == kPeople;
+}
+
 /// The lexicon knows both the thing and what is the case with it.
 bool is_one_state(const Measure& one, const Measure& other) {
   return one.is_known && one.counted == other.counted && !one.state.empty() && one.state == other.state;
@@ -209,7 +214,17 @@ bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const
          !far_apart(one.bounds, other.bounds, allowed_factor(one, other)) && !listed_side_by_side(one, other);
 }
 
+/// People of whom the report says something that the lexicon does not know: "zwölf Menschen haben Anzeige erstattet"
+/// are not the dead of another sentence.
+bool FigureLikeness::says_something_else(const Measure& measure) const {
+  return measure.counted == kPeople && !measure.state_is_sure && !measure.is_borrowed && !measure.in_heading &&
+         !figure_of(context_, measure.item).state.empty();
+}
+
 bool FigureLikeness::states_differ(const Measure& one, const Measure& other) const {
+  const bool one_unknown =
+      (is_sure_toll(one) && says_something_else(other)) || (is_sure_toll(other) && says_something_else(one));
+  if (one_unknown && !is_near(one, other)) return true;
   return both_say_state(one, other) && one.state_is_sure && other.state_is_sure && one.state != other.state &&
          one.state_kind != other.state && other.state_kind != one.state;
 }
