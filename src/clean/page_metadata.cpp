@@ -360,7 +360,7 @@ class Collector {
       if (at == npos) continue;
       std::string_view value = script.substr(at + kKeys[k].size(), 40);
       const std::size_t digit = value.find_first_of("0123456789");
-      if (digit == npos || digit > 8) continue;
+      if (digit > 8) continue;  // npos, too
       value = value.substr(digit, 10);
       const auto date = value.size() == 10 && value[4] == '-' ? parse_machine_date(value, words_.months) : std::nullopt;
       if (!date || date->day == 0) continue;
