@@ -7,7 +7,9 @@
 
 #include <algorithm>
 
+#include "annotate/times_differences.h"
 #include "annotate/times_document.h"
+#include "annotate/times_found.h"
 #include "annotate/times_match.h"
 #include "annotate/times_resolve.h"
 #include "annotate/times_tokens.h"
@@ -18,14 +20,6 @@ namespace {
 using lang::TimeClass;
 using lang::TimeMeaning;
 constexpr std::uint32_t kBetween = 2;  // lexemes between a day and its clock time
-
-/// A resolved match on its way into the annotations.
-struct Found {
-  TimeMatch match;
-  Resolved meaning;
-  TextRange text;
-  std::uint32_t sentence = 0;
-};
 
 class TimeFinder {
  public:
@@ -44,8 +38,8 @@ class TimeFinder {
     append_time_lexemes(report_.text, all_.of(tokens_before(report_.blocks[block].text.end)), language_, lexemes_);
     const std::vector<TimeMatch> matches = match_times(lexemes_, language_.times);
     for (std::size_t i = 0; i < matches.size(); ++i) i = resolve_group(matches, i, block);
-    join_durations();
-    complete_ranges();
+    join_durations(lexemes_, found_);
+    complete_ranges(lexemes_, found_);
     if (!as_of_) as_of_ = day_of_as_of();
     emit();
   }
@@ -62,7 +56,7 @@ class TimeFinder {
       const bool hour_first = one.grain == Grain::Minute && other.grain == Grain::Day;
       const Period& day = day_first ? one : other;
       if ((day_first || hour_first) && day.year_known && follows_as_of(found_[i].match.begin) &&
-          only_between(found_[i].match.end, found_[i + 1].match.begin, kBetween,
+          only_between(lexemes_, found_[i].match.end, found_[i + 1].match.begin, kBetween,
                        {TimeClass::k_comma, TimeClass::k_round, TimeClass::k_at})) {
         return day_period(day.first);
       }
@@ -92,9 +86,13 @@ class TimeFinder {
   std::size_t resolve_group(const std::vector<TimeMatch>& matches, std::size_t first, std::uint32_t block) {
     std::size_t whole = first;
     while (matches[whole].completed_by != kNoLexeme) ++whole;
-    if (is_family_name(matches[whole])) return whole;
+    if (is_family_name(matches[whole]) ||
+        is_difference(report_.text, lexemes_, matches[whole], language_.figure_roles, notes_)) {
+      return whole;
+    }
     TimeResolver::Place place = place_of(matches[whole], block);
     place.year_from_range = year_of_other_end(matches, whole);
+    place.range_from = begin_of_range(matches[whole]);
     place.behind_set = stands_behind_set(matches[whole]) || recurs_daily(matches[whole]) ||
                        (first < whole && stands_behind_days(matches[first], matches[whole]));
     look_ahead_for_day(matches, whole, place);
@@ -109,6 +107,14 @@ class TimeFinder {
     return whole;
   }
 
+  /// "von Montag bis Freitag": the day that the range begins with.
+  [[nodiscard]] std::optional<Date> begin_of_range(const TimeMatch& match) const {
+    if (match.rule->meaning != TimeMeaning::k_weekday || found_.empty()) return std::nullopt;
+    const Period& from = found_.back().meaning.period;
+    const bool day = from.grain >= Grain::Day && from.year_known && is_range(lexemes_, found_.back().match, match);
+    return day ? std::optional(from.first) : std::nullopt;
+  }
+
   /// "werktags von 14 bis 18 Uhr": only function words between the set and the clock time.
   [[nodiscard]] bool stands_behind_set(const TimeMatch& clock) const {
     constexpr std::size_t kMembers = 3;
@@ -116,7 +122,7 @@ class TimeFinder {
     for (std::size_t i = found_.size(); i-- > 0 && i + kMembers >= found_.size();) {
       if (found_[i].meaning.type == TimexType::Set) {
         const std::uint32_t end = i + 1 < found_.size() ? found_[i + 1].match.begin : clock.begin;
-        return only_between(found_[i].match.end, end, kMost,
+        return only_between(lexemes_, found_[i].match.end, end, kMost,
                             {TimeClass::k_of_the, TimeClass::k_from, TimeClass::k_round, TimeClass::k_comma,
                              TimeClass::k_between, TimeClass::k_until, TimeClass::k_hour, TimeClass::k_dash});
       }
@@ -132,8 +138,8 @@ class TimeFinder {
     const Found& last = found_.back();
     const Found& first = found_[found_.size() - 2];
     const bool days = first.meaning.period.grain == Grain::Day && last.meaning.period.grain == Grain::Day;
-    return days && last.sentence == sentence_ && is_range(first, last) &&
-           only_between(last.match.end, from.begin, kMost,
+    return days && last.sentence == sentence_ && is_range(lexemes_, first.match, last.match) &&
+           only_between(lexemes_, last.match.end, from.begin, kMost,
                         {TimeClass::k_of_the, TimeClass::k_from, TimeClass::k_between, TimeClass::k_comma,
                          TimeClass::k_round, TimeClass::k_per});
   }
@@ -162,7 +168,7 @@ class TimeFinder {
     if (each && clock.rule->meaning == TimeMeaning::k_clock) return true;
     const bool part = clock.rule->meaning == TimeMeaning::k_part;
     if ((clock.rule->meaning != TimeMeaning::k_clock && !part) || found_.empty()) return false;
-    if (part && !only_between(found_.back().match.end, clock.begin, 1, {TimeClass::k_at})) return false;
+    if (part && !only_between(lexemes_, found_.back().match.end, clock.begin, 1, {TimeClass::k_at})) return false;
     const Resolved& last = found_.back().meaning;
     if (last.type != TimexType::Set || found_.back().sentence != sentence_) return false;
     const std::string_view value = last.time.value;
@@ -189,7 +195,7 @@ class TimeFinder {
     if (found_.empty() || found_.back().match.rule->meaning != TimeMeaning::k_clock) return false;
     const TimeMatch& clock = found_.back().match;
     return since(clock.begin) &&
-           only_between(clock.end, match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article});
+           only_between(lexemes_, clock.end, match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article});
   }
 
   /// Lexemes of the sentence that holds lexeme `index`, at most kReach to either side: a text without full stops
@@ -207,18 +213,6 @@ class TimeFinder {
     return range;
   }
 
-  /// True if between the matches stand only lexemes of the given classes, `most` at the most.
-  [[nodiscard]] bool only_between(std::uint32_t begin, std::uint32_t end, std::uint32_t most,
-                                  std::initializer_list<TimeClass> allowed) const {
-    if (end < begin || end - begin > most) return false;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const bool fine =
-          std::any_of(allowed.begin(), allowed.end(), [&](TimeClass c) { return lexemes_[i].classes.has(c); });
-      if (!fine) return false;
-    }
-    return true;
-  }
-
   /// "vom 14.10. bis zum 15.10.2018": the first end has the year of the second.
   [[nodiscard]] std::optional<int> year_of_other_end(const std::vector<TimeMatch>& matches, std::size_t index) const {
     const TimeMeaning meaning = matches[index].rule->meaning;
@@ -230,7 +224,7 @@ class TimeFinder {
     if (slot(matches[index], lexemes_, TimeClass::k_year) != nullptr) return std::nullopt;
     constexpr std::uint32_t kMost = 3;
     if (!only_between(
-            matches[index].end, matches[other].begin, kMost,
+            lexemes_, matches[index].end, matches[other].begin, kMost,
             {TimeClass::k_until, TimeClass::k_dash, TimeClass::k_to_the, TimeClass::k_and, TimeClass::k_article}))
       return std::nullopt;
     const TimeLexeme* year = slot(matches[other], lexemes_, TimeClass::k_year);
@@ -245,7 +239,8 @@ class TimeFinder {
     const bool is_day =
         meaning == TimeMeaning::k_date || meaning == TimeMeaning::k_weekday || meaning == TimeMeaning::k_relative_day;
     if (!is_day || next.completed_by != kNoLexeme || next.begin == matches[index].end) return;
-    if (!only_between(matches[index].end, next.begin, kBetween, {TimeClass::k_at, TimeClass::k_article})) return;
+    if (!only_between(lexemes_, matches[index].end, next.begin, kBetween, {TimeClass::k_at, TimeClass::k_article}))
+      return;
     TimeResolver copy = resolver_;
     const std::optional<Resolved> day = copy.resolve(next, place);
     if (day && day->period.grain >= Grain::Day) resolver_.set_clock_day(day->period);
@@ -258,93 +253,6 @@ class TimeFinder {
     found.text = lexemes_[match.begin].text.hull(lexemes_[match.end - 1].text);
     found.sentence = static_cast<std::uint32_t>(sentence_);
     found_.push_back(std::move(found));
-  }
-
-  /// "1 Jahr, 2 Monate und 3 Tage" is one length: units descend, only commas and "und" between.
-  void join_durations() {
-    const auto is_length = [](const Found& found) { return found.meaning.length > 0; };
-    if (std::count_if(found_.begin(), found_.end(), is_length) < 2) return;
-    constexpr std::string_view kUnits = "YMWDHmS";
-    std::vector<Found> joined;
-    for (Found& next : found_) {
-      if (!joined.empty()) {
-        Found& last = joined.back();
-        const std::size_t from = kUnits.find(last.meaning.unit);
-        const std::size_t to = kUnits.find(next.meaning.unit);
-        const bool lengths =
-            last.meaning.length > 0 && next.meaning.length > 0 && from < to && to != std::string_view::npos;
-        if (lengths && last.meaning.type == TimexType::Duration && next.meaning.type == TimexType::Duration &&
-            next.match.begin == next.match.taken[0] &&
-            only_between(last.match.end, next.match.begin, 1, {TimeClass::k_comma, TimeClass::k_and})) {
-          append_length(last, next);
-          continue;
-        }
-      }
-      joined.push_back(std::move(next));
-    }
-    found_ = std::move(joined);
-  }
-
-  static void append_length(Found& to, const Found& more) {
-    const bool in_day = to.meaning.time.value.find('T') != std::string::npos;
-    const std::string& value = more.meaning.time.value;
-    const bool more_in_day = value.compare(0, 2, "PT") == 0;
-    to.meaning.time.value += in_day && more_in_day ? value.substr(2) : value.substr(1);
-    to.meaning.unit = more.meaning.unit;
-    to.text.end = more.text.end;
-    to.match.end = more.match.end;
-  }
-
-  /// Both ends of "vom 3. bis 5. Mai" carry the bounds of the whole range: something happens between them.
-  void complete_ranges() {
-    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
-      Found& from = found_[i];
-      Found& to = found_[i + 1];
-      if (from.meaning.time.earliest.empty() || to.meaning.time.latest.empty() || !is_range(from, to)) continue;
-      if (to.meaning.time.earliest < from.meaning.time.earliest) {
-        if (to.match.rule->meaning != TimeMeaning::k_weekday || to.meaning.period.grain != Grain::Day) continue;
-        move_week(i + 1);
-      }
-      from.meaning.time.latest = to.meaning.time.latest;
-      to.meaning.time.earliest = from.meaning.time.earliest;
-    }
-  }
-
-  /// Moves a weekday to the next week, and with it the clock times of its sentence that were read as of that day.
-  void move_week(std::size_t index) {
-    constexpr int kWeek = 7;
-    const Found& weekday = found_[index];
-    const Date day = weekday.meaning.period.first;
-    const std::uint32_t sentence = weekday.sentence;
-    for (std::size_t i = index; i < found_.size() && found_[i].sentence == sentence; ++i) {
-      Resolved& meaning = found_[i].meaning;
-      const bool of_day = i == index || meaning.period.grain == Grain::Minute;
-      if (!of_day || !meaning.period.year_known || meaning.period.first != day) break;
-      const std::string old = iso_day(day);
-      meaning.period = shifted(meaning.period, kWeek);
-      if (i == index) {
-        meaning.time = time_value(meaning.period);
-        continue;
-      }
-      for (std::string* value : {&meaning.time.value, &meaning.time.earliest, &meaning.time.latest}) {
-        if (value->starts_with(old)) value->replace(0, old.size(), iso_day(meaning.period.first));
-      }
-    }
-  }
-
-  [[nodiscard]] bool is_range(const Found& from, const Found& to) const {
-    constexpr std::uint32_t kMost = 3;
-    const std::uint32_t begin = from.match.end;
-    const std::uint32_t end = to.match.begin;
-    const bool joined = only_between(
-        begin, end, kMost, {TimeClass::k_until, TimeClass::k_dash, TimeClass::k_to_the, TimeClass::k_article});
-    if (joined && begin < end) return true;
-    const std::uint32_t opener = from.match.begin;
-    const auto between = [&](std::uint32_t back) {
-      return opener >= back && lexemes_[opener - back].classes.has(TimeClass::k_between);
-    };
-    return (between(1) || between(2)) && begin < end &&
-           only_between(begin, end, kMost, {TimeClass::k_and, TimeClass::k_article});
   }
 
   void emit() {
@@ -398,9 +306,11 @@ class TimeFinder {
     if (clock.meaning.period.grain != Grain::Minute || day.meaning.period.grain != Grain::Day) return;
     if (day.match.end > clock.match.begin || clock.match.completed_by != kNoLexeme) return;
     const std::uint32_t next = day.match.end;
-    const bool bracketed = next < lexemes_.size() && lexemes_[next].mark == '(' &&
-                           only_between(next + 1, clock.match.begin, 1, {TimeClass::k_round, TimeClass::k_from});
-    if (!bracketed && !only_between(next, clock.match.begin, kBetween, {TimeClass::k_round, TimeClass::k_comma}))
+    const bool bracketed =
+        next < lexemes_.size() && lexemes_[next].mark == '(' &&
+        only_between(lexemes_, next + 1, clock.match.begin, 1, {TimeClass::k_round, TimeClass::k_from});
+    if (!bracketed &&
+        !only_between(lexemes_, next, clock.match.begin, kBetween, {TimeClass::k_round, TimeClass::k_comma}))
       return;
     clock.text.begin = day.text.begin;
   }
@@ -411,7 +321,8 @@ class TimeFinder {
     const bool same_day = hour.grain == Grain::Minute && day.meaning.period.grain == Grain::Day && hour.year_known &&
                           day.meaning.period.year_known && hour.first == day.meaning.period.first;
     if (!same_day || clock.match.completed_by != kNoLexeme || clock.match.end == day.match.begin) return;
-    if (!only_between(clock.match.end, day.match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article})) return;
+    if (!only_between(lexemes_, clock.match.end, day.match.begin, kBetween, {TimeClass::k_at, TimeClass::k_article}))
+      return;
     clock.text.end = day.text.end;
   }
 

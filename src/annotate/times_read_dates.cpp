@@ -197,6 +197,9 @@ std::optional<Resolved> MatchReader::weekday() {
   const TimeLexeme* day = get(TimeClass::k_weekday);
   const TimeLexeme* compound = get(TimeClass::k_weekday_part);
   std::optional<Resolved> result = weekday_period(day != nullptr ? *day : *compound);
+  constexpr int kWeek = 7;
+  const bool ends_before = place_.range_from && result->period.year_known && result->period.first < *place_.range_from;
+  if (ends_before) result = of(shifted(result->period, kWeek));
   const std::string_view part = compound != nullptr ? compound->code : part_code();
   if (part.empty() || !result) return result;
   Resolved of_day = with_part(result->period, part);

@@ -36,6 +36,7 @@ class TimeResolver {
     Direction direction = Direction::Unknown;
     std::uint32_t block = 0, sentence = 0;
     std::optional<int> year_from_range;  ///< "vom 14.10. bis 15.10.2018": the year of the other end.
+    std::optional<Date> range_from;      ///< "von Montag bis Freitag": the day of the first end.
     bool behind_set = false;             ///< "werktags von 14 bis 18 Uhr": the clock time recurs, it has no day.
   };
 

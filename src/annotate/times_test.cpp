@@ -205,6 +205,15 @@ TEST(Times, OneIsAnHour) {
   EXPECT_EQ(times_of({"Er ist die Nummer eins."}, kWednesday), "");
 }
 
+TEST(Times, AnHourThatIsADifference) {
+  EXPECT_EQ(times_of({"Die Gruppe ist um eins kleiner."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Der Rückstand war um drei höher als im Vorjahr."}, kWednesday), "Vorjahr=2023");
+  EXPECT_EQ(times_of({"Es waren um drei mehr als sonst."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Die Zahl der Fälle stieg um eins."}, kWednesday), "");
+  EXPECT_EQ(times_of({"Um drei fielen Schüsse."}, kWednesday), "drei=2024-05-15T03:00");
+  EXPECT_EQ(times_of({"Er kam um sieben müde heim."}, kWednesday), "sieben=2024-05-15T07:00");
+}
+
 TEST(Times, MonthsThatAreFamilyNames) {
   EXPECT_EQ(times_of({"Bildungsminister Peter März trat zurück. März sagte am Montag, er gehe."}, kWednesday),
             "Montag=2024-05-13");

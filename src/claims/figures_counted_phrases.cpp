@@ -38,8 +38,8 @@ std::optional<Counted> CountedFinder::noun_of_change() const {
   return std::nullopt;
 }
 
-/// "Aktien der Bank (minus 3 Prozent)", "Aktien der Norda Werft": not whose they are; "die Zahl der Unfälle" counts
-/// Unfälle.
+/// "Aktien der Bank (minus 3 Prozent)", "Aktien der Norda Werft": not whose they are; "die Zahl der Toten" counts
+/// Tote.
 std::uint32_t CountedFinder::head_before_bracket(std::uint32_t last, std::uint32_t first) const {
   std::uint32_t begin = last;
   while (begin > first && is_name(begin) && is_name(begin - 1)) --begin;

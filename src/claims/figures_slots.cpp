@@ -39,7 +39,7 @@ bool is_change(const FigureContext& context, const Quantity& quantity, TokenRang
   return context.is(before - 1, FigureWord::ChangeOf) && any_in(context, window, before, FigureWord::Change);
 }
 
-/// "Gold (minus 12 Prozent)", "3.400 Fälle (plus 120)", "Silber (+5 Prozent)": by how much what stands before the
+/// "Gold (minus 12 Prozent)", "40 Tote (plus 12)", "Silber (+5 Prozent)": by how much what stands before the
 /// bracket has changed. A temperature below zero is none.
 bool is_bracketed_change(const FigureContext& context, const Quantity& quantity) {
   constexpr std::string_view kDegree = "\u00b0";  // of any scale
