@@ -14,9 +14,6 @@ namespace {
 /// The words of a main clause say that something is untrue.
 bool says_untrue(const Reading& r, const Unit& unit, const Segment& s) {
   if (s.kind != SegmentKind::Main || s.finite == Segment::kNone) return false;
-  const auto words = unit.elements.subspan(s.begin, s.end - s.begin);
-  if (std::none_of(words.begin(), words.end(), [&](const Element& e) { return r.words[e.first].opens_stance; }))
-    return false;
   const TextRange range = r.range(unit, s.begin, s.end);
   return r.lexicon.content_phrases().stance(slice(r.report.text, range)) == lang::CueStance::Denies;
 }

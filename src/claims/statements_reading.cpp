@@ -123,7 +123,6 @@ Word look_up(const Reading& reading, const annotate::Token& token, const Word* b
     word.mark = mark_of(text);
     return word;
   }
-  word.opens_stance = reading.lexicon.content_phrases().may_begin(reading.report.text, token.text.begin);
   word.classes = word.known->classes;
   word.mood = token.morphology.mood;
   word.finite = is_finite(word, token, before);

@@ -5,36 +5,39 @@
 
 #include <bitset>
 #include <cstdint>
-#include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lang/cue_stance.h"
 #include "lang/phrase_pattern.h"
+#include "lang/word_frequency.h"
 
 namespace ql::lang {
 
 /// The compiled table.
 class ContentPhrases {
  public:
-  /// What must follow the part before it, in one of its spellings, not far behind.
+  /// A run of words in each of its spellings. The first of a row stands anywhere; the others follow not far behind.
   struct Part {
-    std::vector<std::string> spellings;
-    bool within_clause = false;  ///< With no comma between; else in the same sentence.
+    std::vector<std::string> spellings;  ///< Lower case.
+    bool within_clause = false;          ///< With no comma between; else in the same sentence.
   };
   /// One row of the table.
   struct Row {
     std::string id;
     CueStance stance = CueStance::Asserts;
-    std::vector<Part> then;  ///< One after the other.
+    std::vector<Part> parts;  ///< One after the other; at least one.
     bool at_start = false, at_end = false;
     bool own_voice = false;  ///< Only where the content speaks in the first person.
   };
 
   ContentPhrases() = default;
-  /// Parses the tables; malformed rows are programmer errors.
-  ContentPhrases(std::string_view content_stance_tsv, std::string_view stance_words_tsv);
+  /// Parses the tables; malformed rows are programmer errors. `frequency` tells which word of a phrase is the rarest;
+  /// what is found does not depend on it.
+  ContentPhrases(std::string_view content_stance_tsv, std::string_view stance_words_tsv,
+                 const WordFrequency& frequency = {});
 
   /// The row that comes first in the table of those that fit the content, in any case; nullptr if none does. Phrases
   /// stand between word boundaries. Cost: linear in the content; allocates nothing.
@@ -44,51 +47,33 @@ class ContentPhrases {
     const Row* row = find(content);
     return row == nullptr ? CueStance::Asserts : row->stance;
   }
-  /// False for nearly all places of a text where no phrase begins. Cost: a few steps.
-  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-    return (at + kBytes <= text.size() && known_.test(slot_of(text.data() + at))) ||
-           known_.test(word_slot_of(text, at));
-  }
 
  private:
-  /// One spelling of the first words of a row.
-  struct Beginning {
-    std::uint32_t slot = 0, row = 0;
-    std::string words;  ///< Lower case.
-  };
-  static constexpr std::size_t kSlots = 1U << 16U, kBytes = 6;
+  static constexpr std::size_t kMaxRows = 512, kMaxWords = 16, kSlots = 1U << 16U;
+  static constexpr std::uint32_t kElsewhere = 0xFFFFFFFFU;
 
-  /// Of the first six bytes, in any case.
-  static std::uint32_t slot_of(const char* text) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text, kBytes);
-    return slot_of(bytes | 0x202020202020U);
-  }
-  /// Of the word that begins at `at` in any case, for phrases that begin with a shorter one; 0 for longer words.
-  static std::uint32_t word_slot_of(std::string_view text, std::size_t at) {
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; at + i < text.size(); ++i) {
-      const auto small = static_cast<unsigned char>(text[at + i] | 0x20);
-      if (small < 0x80 && (small < 'a' || small > 'z')) break;
-      if (i == kBytes) return 0;
-      bytes = bytes << 8U | small;
-    }
-    return slot_of(bytes);
-  }
-  /// Slot 0 is no phrase's.
-  static std::uint32_t slot_of(std::uint64_t bytes) {
-    return static_cast<std::uint32_t>((bytes * 0x9E3779B97F4A7C15U >> 40U) % (kSlots - 1) + 1);
-  }
+  /// Words by which a spelling is found: its rarest one and a neighbour, or its only one.
+  struct Key {
+    std::uint32_t hash = 0;
+    std::uint32_t row = 0;
+    std::uint32_t spelling = kElsewhere;  ///< Of the first part; kElsewhere: the key is of another part.
+    std::uint32_t words_before = 0;       ///< Of the spelling, before the second word of the key.
+  };
+  struct Search;
 
   void add_row(Row row, std::string_view phrase, const PhraseSets& sets);
-  [[nodiscard]] bool stands_at(const Beginning& beginning, std::string_view content, std::size_t at) const;
+  void add_keys(std::uint32_t row, const WordFrequency& frequency);
+  [[nodiscard]] std::string_view words_of(const Key& key) const;
+  void try_keys(std::uint32_t hash, Search& search) const;
+  [[nodiscard]] bool fits_behind(const Row& row, std::string_view content, std::size_t end) const;
+  [[nodiscard]] bool fits_anywhere(const Row& row, std::string_view content) const;
   [[nodiscard]] bool speaks_of_itself(std::string_view content) const;
-  void compare_slot(std::uint32_t slot, std::string_view content, std::size_t at, std::uint32_t& best) const;
 
   std::vector<Row> rows_;
-  std::vector<std::string> own_voice_;  ///< Words of the first person.
-  std::vector<Beginning> beginnings_;   ///< By slot, then by words.
-  std::bitset<kSlots> known_;           ///< Slots with a beginning.
+  std::vector<std::string> own_voice_;          ///< Words of the first person.
+  std::vector<Key> keys_;                       ///< By hash, words before and words.
+  std::vector<std::uint32_t> keyed_elsewhere_;  ///< Rows whose key is not of their first part, ascending.
+  std::bitset<kSlots> known_;                   ///< Low bits of the hashes of keys.
 };
 
 }  // namespace ql::lang

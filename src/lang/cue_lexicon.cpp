@@ -117,8 +117,8 @@ PrincipalParts weak_parts(std::string_view infinitive) {
 
 CueLexicon::CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv,
                        std::string_view content_stance_tsv, std::string_view stance_words_tsv,
-                       std::string_view other_senses_tsv)
-    : content_phrases_(content_stance_tsv, stance_words_tsv) {
+                       std::string_view other_senses_tsv, const WordFrequency& frequency)
+    : content_phrases_(content_stance_tsv, stance_words_tsv, frequency) {
   read_cues(cues_tsv);
   read_clause_words(clause_words_tsv);
   read_other_senses(other_senses_tsv);

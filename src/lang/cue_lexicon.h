@@ -112,7 +112,7 @@ class CueLexicon {
   CueLexicon() = default;
   /// Parses the tables; malformed rows are programmer errors. Cost: linear, once per run.
   CueLexicon(std::string_view cues_tsv, std::string_view clause_words_tsv, std::string_view content_stance_tsv,
-             std::string_view stance_words_tsv, std::string_view other_senses_tsv);
+             std::string_view stance_words_tsv, std::string_view other_senses_tsv, const WordFrequency& frequency = {});
 
   [[nodiscard]] const std::vector<CueEntry>& entries() const { return entries_; }
   [[nodiscard]] const CueEntry& entry(const CueReading& reading) const { return entries_[reading.entry]; }

@@ -9,10 +9,12 @@ Language load_language(const std::string& code) {
   Language language;
   language.code = code;
   language.token_rules = TokenRules::load(code);
-  language.cues = CueLexicon(
-      embedded_file("lexicons/" + code + "/cues.tsv"), embedded_file("lexicons/" + code + "/clause_words.tsv"),
-      embedded_file("lexicons/" + code + "/content_stance.tsv"),
-      embedded_file("lexicons/" + code + "/stance_words.tsv"), embedded_file("lexicons/" + code + "/other_senses.tsv"));
+  language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
+  language.cues = CueLexicon(embedded_file("lexicons/" + code + "/cues.tsv"),
+                             embedded_file("lexicons/" + code + "/clause_words.tsv"),
+                             embedded_file("lexicons/" + code + "/content_stance.tsv"),
+                             embedded_file("lexicons/" + code + "/stance_words.tsv"),
+                             embedded_file("lexicons/" + code + "/other_senses.tsv"), language.word_frequency);
   language.closed_lemmas = ClosedLemmas::load(code);
   language.forms = FormLexicon(embedded_file("models/" + code + "-forms.bin"));
   language.tagger = LinearModel(embedded_file("models/" + code + "-tagger.bin"));
@@ -32,7 +34,6 @@ Language load_language(const std::string& code) {
                                     language.units, language.number_traps, language.figure_roles});
   language.document_words = load_document_words();
   language.relay_words = RelayWords(lexicon("relay_words.tsv"));
-  language.word_frequency = WordFrequency(embedded_file("models/" + code + "-wordfreq.bin"));
   const std::string models = "models/" + code + "/";
   language.gazetteer =
       Gazetteer(embedded_file(models + "gazetteer-open.bin"), embedded_file(models + "gazetteer-sharealike.bin"),
