@@ -50,13 +50,12 @@ TEST(NegatedDeeds, WhatNobodyIsChargedWithIsTold) {
 }
 
 TEST(NegatedDeeds, VictimsAndCriticsDenyNothing) {
-  for (const char* text :
-       {"„Ich wurde nicht angegriffen“, sagte die Reporterin Petra Holm.",
-        "„Uns wurde nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
-        "„Die Täter haben uns nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
-        "„Der Staat hat uns keine einzige Zusage gegeben“, sagte der Landwirt Jens Krug.",
-        "„Es gab keine Gespräche mit uns“, sagte die Gewerkschafterin Petra Holm.",
-        "„Es gibt keinen Plan der Regierung“, sagte die Oppositionschefin Petra Holm."}) {
+  for (const char* text : {"„Ich wurde nicht angegriffen“, sagte die Reporterin Petra Holm.",
+                           "„Uns wurde nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
+                           "„Die Täter haben uns nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",
+                           "„Der Staat hat uns keine einzige Zusage gegeben“, sagte der Landwirt Jens Krug.",
+                           "„Es gab keine Gespräche mit uns“, sagte die Gewerkschafterin Petra Holm.",
+                           "„Es gibt keinen Plan der Regierung“, sagte die Oppositionschefin Petra Holm."}) {
     EXPECT_FALSE(denies(text)) << text;
   }
   EXPECT_TRUE(denies("„Von uns wurde nichts gestohlen“, sagte der Wachmann Jens Krug."));

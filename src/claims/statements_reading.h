@@ -24,7 +24,7 @@ struct Word {
   std::uint32_t classes = 0;             ///< lang::ClauseWord bits.
   bool word : 1 = false;                 ///< Letters or digits, no mark.
   bool capitalised : 1 = false;
-  bool finite : 1 = false;        ///< Finite verb by tag, or by lexicon where there is no tag.
+  bool finite : 1 = false;  ///< Finite verb by tag, or by lexicon where there is no tag.
   Mark mark = Mark::None;
   annotate::Mood mood = annotate::Mood::None;
 

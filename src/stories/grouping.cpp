@@ -104,37 +104,14 @@ float Grouping::aged(std::uint32_t a, std::uint32_t b, float product) const {
   return product * fresh / pairs;
 }
 
-std::span<const Grouping::OutletCount> Grouping::outlets(std::uint32_t node) const {
+std::span<const OutletCount> Grouping::outlets(std::uint32_t node) const {
   if (!is_report(node)) return group_outlets_[node - terms_.size()];
   return {&report_outlets_[node], report_outlets_[node].outlet != 0 ? 1U : 0U};
 }
 
 float Grouping::share_of_one_outlet(std::uint32_t a, std::uint32_t b) const {
-  std::uint64_t pairs = 0;
-  const std::span<const OutletCount> left = outlets(a), right = outlets(b);
-  for (auto x = left.begin(), y = right.begin(); x != left.end() && y != right.end();) {
-    if (x->outlet == y->outlet) pairs += std::uint64_t{x->count} * y->count;
-    x->outlet < y->outlet ? ++x : ++y;
-  }
-  return static_cast<float>(pairs) / (static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size));
-}
-
-std::vector<Grouping::OutletCount> Grouping::outlets_of(std::uint32_t a, std::uint32_t b) const {
-  std::vector<OutletCount> all;
-  const std::span<const OutletCount> left = outlets(a), right = outlets(b);
-  all.reserve(left.size() + right.size());
-  std::merge(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(all),
-             [](const OutletCount& x, const OutletCount& y) { return x.outlet < y.outlet; });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (kept > 0 && all[kept - 1].outlet == all[i].outlet) {
-      all[kept - 1].count += all[i].count;
-    } else {
-      all[kept++] = all[i];
-    }
-  }
-  all.resize(kept);
-  return all;
+  const auto pairs = static_cast<float>(pairs_of_one_outlet(outlets(a), outlets(b)));
+  return pairs / (static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size));
 }
 
 float Grouping::mean(std::uint32_t a, std::uint32_t b, float product) const {
@@ -204,7 +181,7 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   node.norm = std::sqrt(nodes_[a].norm * nodes_[a].norm + nodes_[b].norm * nodes_[b].norm + 2 * both) * kRounding;
   nodes_.push_back(node);
   sums_.push_back(sum_of(a, b));
-  group_outlets_.push_back(outlets_of(a, b));
+  group_outlets_.push_back(add_counts(outlets(a), outlets(b)));
   nodes_[joined].scale = scale(joined);
   parents_.push_back(joined);
   parents_[a] = parents_[b] = joined;

@@ -11,6 +11,7 @@
 
 #include "stories/neighbours.h"
 #include "stories/open_vector.h"
+#include "stories/outlet_counts.h"
 
 namespace ql::stories {
 
@@ -97,10 +98,6 @@ class Grouping {
     float known_ = 0;  // negative: a bound
   };
   using Neighbours = std::vector<Neighbour>;
-  /// How many reports of a group are of one known outlet.
-  struct OutletCount {
-    std::uint32_t outlet = 0, count = 0;
-  };
   /// A node of the tree of joins: a report, or two joined nodes.
   struct Node {
     std::uint32_t size = 1;
@@ -145,7 +142,6 @@ class Grouping {
   /// Share of the pairs of reports of two groups that are of one outlet.
   [[nodiscard]] float share_of_one_outlet(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::span<const OutletCount> outlets(std::uint32_t node) const;
-  [[nodiscard]] std::vector<OutletCount> outlets_of(std::uint32_t a, std::uint32_t b) const;
   /// What decides whether two groups are joined, if this is the product of their sums: what fulfils the rule is exact,
   /// other values may be too high.
   [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product) const;
