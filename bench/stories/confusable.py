@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stories that are easy to confuse, written by us: two factory fires, two quarterly reports, one official in two stories, follow-ups over days.
 
-    confusable.py QUELLENLAGE [--least F1]
+    confusable.py QUELLENLAGE [--least F1] [--set FILE]
 
-Every group of confusable.jsonl is run on its own and all groups together; prints for each the pairs of reports that are rightly or wrongly in one
+Every group of confusable.jsonl (or of FILE: confusable_outside.jsonl is by an author who had seen no program) is run on its own and all groups together; prints for each the pairs of reports that are rightly or wrongly in one
 story, and precision, recall and F1 over all pairs. With --least: exit code 1 below that F1 (groups alone).
 """
 import argparse
@@ -45,8 +45,9 @@ def scores(counts):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("program"); a.add_argument("--least", type=float, default=0)
+    a.add_argument("--set", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "confusable.jsonl"))
     a = a.parse_args()
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "confusable.jsonl"), encoding="utf-8") as f:
+    with open(a.set, encoding="utf-8") as f:
         rows = [json.loads(line) for line in f]
     groups = collections.defaultdict(list)
     for row in rows:
