@@ -193,35 +193,18 @@ void FeatureReader::weigh() {
                                 : kind == TermKind::RareName && rarity >= kUnheardName && !tally.compound;
     weighed_.push_back({Term::key_of(tally.stem), mass, rare_actor});
   }
-  keep_heaviest();
+  const auto heavier = [](const Weighed& x, const Weighed& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
+  };
+  if (weighed_.size() > Features::kMostTerms) {
+    std::nth_element(weighed_.begin(), weighed_.begin() + Features::kMostTerms, weighed_.end(), heavier);
+    weighed_.resize(Features::kMostTerms);
+  }
   std::sort(weighed_.begin(), weighed_.end(),
             [](const Weighed& x, const Weighed& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
   const auto same = [](const Weighed& x, const Weighed& y) { return x.key == y.key; };
   weighed_.erase(std::unique(weighed_.begin(), weighed_.end(), same), weighed_.end());
   normalise();
-}
-
-/// Drops all but the heaviest kMostTerms. Weights are counted by level first, so that only those of the level where the
-/// line falls are compared with one another.
-void FeatureReader::keep_heaviest() {
-  if (weighed_.size() <= Features::kMostTerms) return;
-  constexpr std::uint32_t kShift = 20, kLeastLevel = 960;  // eight levels from one power of two to the next
-  constexpr std::size_t kLevels = 128;
-  const auto level_of = [](const Weighed& term) {
-    const std::uint32_t level = std::bit_cast<std::uint32_t>(term.weight) >> kShift;
-    return std::clamp<std::size_t>(level, kLeastLevel, kLeastLevel + kLevels - 1) - kLeastLevel;
-  };
-  std::array<std::uint32_t, kLevels> counts{};
-  for (const Weighed& term : weighed_) ++counts[level_of(term)];
-  std::size_t line = kLevels - 1, above = 0;
-  for (; above + counts[line] <= Features::kMostTerms; --line) above += counts[line];
-  const auto end =
-      std::partition(weighed_.begin(), weighed_.end(), [&](const Weighed& x) { return level_of(x) >= line; });
-  const auto at_line = std::partition(weighed_.begin(), end, [&](const Weighed& x) { return level_of(x) > line; });
-  std::nth_element(at_line, weighed_.begin() + Features::kMostTerms, end, [](const Weighed& x, const Weighed& y) {
-    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
-  });
-  weighed_.resize(Features::kMostTerms);
 }
 
 /// To length 1; then the squares of rare actors and places grow by what they add to the likeness of reports that share

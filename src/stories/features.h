@@ -90,7 +90,6 @@ class FeatureReader {
   [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
   Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
-  void keep_heaviest();
   void normalise();
 
   std::vector<Tally> tallies_;         // open addressing

@@ -105,8 +105,8 @@ class PairReader {
  private:
   /// For texts that are much alike and share no passage: many words were changed, or nothing is taken over.
   void align(const WordList& a, const WordList& b) {
-    if (aligned_ != reference_) aligner_.set_reference(a);
-    aligned_ = reference_;
+    if (!aligner_is_set_) aligner_.set_reference(a);
+    aligner_is_set_ = true;
     aligner_.align(b, overlap_);
     const auto smaller = static_cast<double>(std::min(a.words.size(), b.words.size()));
     if (overlap_.shared_words < kLeastAlignedShare * smaller) overlap_ = Overlap();
@@ -114,6 +114,7 @@ class PairReader {
   /// The list stays where it is while the texts are asked for no other first report.
   void open(std::uint32_t position, const WordList& list) {
     reference_ = position;
+    aligner_is_set_ = false;
     finder_.set_reference(list);
     winnow(list, fingerprints_);
     marked_.clear();
@@ -125,7 +126,7 @@ class PairReader {
   std::optional<std::uint32_t> reference_;
   PassageFinder finder_;
   Aligner aligner_;
-  std::optional<std::uint32_t> aligned_;  // the reference that aligner_ knows
+  bool aligner_is_set_ = false;  // to the reference at hand
   Overlap overlap_;
   std::vector<Fingerprint> fingerprints_;
   std::vector<MarkedShingle> marked_;
