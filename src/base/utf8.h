@@ -58,6 +58,8 @@ inline char32_t to_lower(char32_t c) {
 /// True for white space including no-break, thin and zero-width spaces.
 inline bool is_space(char32_t c) { return c < 0x80 ? c == U' ' || (c >= 9 && c <= 13) : is_long_space(c); }
 inline bool is_digit(char32_t code_point) { return code_point >= U'0' && code_point <= U'9'; }
+/// The same of a byte.
+constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Lower case of a whole string; invalid bytes stay as they are.
 std::string to_lower_utf8(std::string_view text);

@@ -12,8 +12,6 @@
 namespace ql::clean {
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Reads pieces of a date from left to right; position() says how far.
 class Cursor {
  public:

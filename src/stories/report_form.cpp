@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "lang/word_key.h"
-#include "stories/spelling.h"
 
 namespace ql::stories {
 namespace {
@@ -27,11 +27,11 @@ constexpr std::uint8_t kTellingRarity = 84, kTellingLetters = 4;
 std::size_t clock_length(std::string_view text) {
   std::size_t at = 0;
   int hour = 0;
-  while (at < 2 && at < text.size() && is_digit_byte(text[at])) hour = hour * 10 + (text[at++] - '0');
+  while (at < 2 && at < text.size() && is_ascii_digit(text[at])) hour = hour * 10 + (text[at++] - '0');
   if (at == 0 || hour > 24 || at + 2 >= text.size() || (text[at] != '.' && text[at] != ':')) return 0;
-  if (!is_digit_byte(text[at + 1]) || text[at + 1] > '5' || !is_digit_byte(text[at + 2])) return 0;
+  if (!is_ascii_digit(text[at + 1]) || text[at + 1] > '5' || !is_ascii_digit(text[at + 2])) return 0;
   at += 3;
-  return at < text.size() && is_digit_byte(text[at]) ? 0 : at;
+  return at < text.size() && is_ascii_digit(text[at]) ? 0 : at;
 }
 
 /// True if what follows a stamp sets it off from the sentence: a mark, or the end of the block.

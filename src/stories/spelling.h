@@ -13,8 +13,6 @@
 
 namespace ql::stories {
 
-constexpr bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
-
 /// A hash of the bytes of a word in a text; it need not be the same elsewhere. Words of up to 24 bytes are taken as
 /// three numbers of eight bytes, the first byte lowest.
 class Spelling {

@@ -76,7 +76,7 @@ WordForm WordForms::read(std::string_view word, WordParts& parts) {
   form.key = hash.key();
   form.stem = hash.stem();
   const std::uint8_t rarity = rarities_.of(form.stem);
-  if (may_have_parts(hash.letters(), rarity) && !is_digit(static_cast<unsigned char>(word[0]))) {
+  if (may_have_parts(hash.letters(), rarity) && !is_ascii_digit(word[0])) {
     parts = parts_of(folded_, rarities_);
   } else {
     parts = {};

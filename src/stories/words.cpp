@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "stories/spelling.h"
 
 namespace ql::stories {
@@ -48,7 +49,7 @@ class WordReader::BlockReader {
       const std::uint32_t end = bounds[i + 1];
       if (begin >= end) continue;
       const bool starts = i == 0 || (begin == bounds[i] && runs.follows_stop(begin));
-      const bool digit = is_digit_byte(text_[begin]);
+      const bool digit = is_ascii_digit(text_[begin]);
       last_end = digit ? end_of_number(begin, end) : begin;
       if (last_end != begin) {
         out.push_back({kNumber, begin, last_end, true, starts});
@@ -81,9 +82,9 @@ class WordReader::BlockReader {
     bool marks = false;
     std::uint32_t at = begin;
     for (; at < range_.end; ++at) {
-      if (is_digit_byte(text_[at])) continue;
+      if (is_ascii_digit(text_[at])) continue;
       const bool mark = text_[at] == '.' || text_[at] == ',';
-      if (!mark || at + 1 >= range_.end || !is_digit_byte(text_[at + 1])) break;
+      if (!mark || at + 1 >= range_.end || !is_ascii_digit(text_[at + 1])) break;
       marks = true;
     }
     return at < run_end && !marks ? begin : at;
@@ -111,7 +112,7 @@ class WordReader::BlockReader {
     bool comma = false;
     for (std::uint32_t at = each.begin; at < each.end; ++at) {
       const char byte = text_[at];
-      if (is_digit_byte(byte)) {
+      if (is_ascii_digit(byte)) {
         leading += byte == '0' && leading == digits ? 1 : 0;
         ++digits;
         if (byte != '0') last_other = digits;
