@@ -32,10 +32,9 @@ std::uint64_t wording_hash(std::string_view text) {
 /// Negations deny what they stand with; "nicht nur", "nicht einmal" and "nicht mehr als" do not.
 bool negates(const lang::DenialWeights& words, const AnalysedReport& report, const Token& token, const Token* next) {
   const auto shown = [&](const Token& t) { return words.shown_by(to_lower_utf8(slice(report.report.text, t.text))); };
-  constexpr lang::DenialFeatures kOnlySoFar =
-      lang::bit(lang::DenialFeature::Degree) | lang::bit(lang::DenialFeature::Pending);
   if ((shown(token) & lang::bit(lang::DenialFeature::Negation)) == 0) return false;
-  return token.stts != annotate::Stts::Ptkneg || next == nullptr || (shown(*next) & kOnlySoFar) == 0;
+  return token.stts != annotate::Stts::Ptkneg || next == nullptr ||
+         (shown(*next) & lang::bit(lang::DenialFeature::NotOnly)) == 0;
 }
 
 bool holds_negation(const Context& context, const AnalysedReport& report, TextRange range) {

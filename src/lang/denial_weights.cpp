@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, kDenialFeatures> kNames{
     "start",   "negation", "absolute", "minimal", "own",     "pronoun", "body",    "client",      "defence",
     "perfect", "passive",  "present",  "future",  "modal",   "pending", "degree",  "existential", "pointing",
-    "deed",    "finding",  "inner",    "knows",   "insists", "accuses", "accused", "authority"};
+    "deed",    "finding",  "inner",    "knows",   "insists", "accuses", "accused", "authority",   "not_only"};
 
 double weight_of(std::string_view cell) {
   double weight = 0;

@@ -38,9 +38,10 @@ enum class DenialFeature : std::uint8_t {
   Insists,
   Accuses,
   Accused,
-  Authority
+  Authority,
+  NotOnly
 };
-constexpr std::size_t kDenialFeatures = 26;
+constexpr std::size_t kDenialFeatures = 27;
 
 /// A set of features as bits.
 using DenialFeatures = std::uint32_t;
