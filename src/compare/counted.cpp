@@ -235,7 +235,7 @@ class CountedReader {
         if (found != nullptr && found->kind == lang::ConceptKind::Counted) return std::string(found->name);
       }
     }
-    return "people";
+    return std::string(kPeople);
   }
 
   /// The state begins right behind the number with an article.

@@ -3,14 +3,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compare/figure_text.h"
 
 namespace ql::compare {
 
+/// Names of what is counted that rules speak of (lexicons/de/concepts.tsv): whoever it is, and the jobs of a firm.
+inline constexpr std::string_view kPeople = "people", kJob = "job";
+
 /// The thing counted and what its noun alone says of its state.
 struct Counted {
-  std::string name;            ///< Concept or stem; "people" when only the state tells; "" when nothing says it.
+  std::string name;            ///< Concept or stem; `kPeople` when only the state tells; "" when nothing says it.
   bool is_known = false;       ///< The lexicon knows it.
   bool is_thing = false;       ///< It knows that no people are counted.
   bool is_worker = false;      ///< Who works: that they are employed says nothing more.

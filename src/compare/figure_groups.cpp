@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "compare/clusters.h"
+#include "compare/counted.h"
 #include "compare/figure_likeness.h"
 
 namespace ql::compare {
@@ -55,7 +56,7 @@ class MeasureGrouping {
     for (std::uint32_t i = 0; i < measures_.size(); ++i) {
       const Measure& m = measures_[i];
       if (!m.counted.empty()) {
-        by_counted[m.dimension + '|' + (m.counted == "job" ? "people" : m.counted)].push_back(i);
+        by_counted[m.dimension + '|' + (m.counted == kJob ? std::string(kPeople) : m.counted)].push_back(i);
         by_ending[m.dimension + '|' + m.counted.substr(m.counted.size() - std::min(m.counted.size(), kEnding))]
             .push_back(i);
       }

@@ -14,6 +14,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "compare/counted.h"
 
 namespace ql::compare {
 namespace {
@@ -43,8 +44,6 @@ constexpr double kMagnitudeOfOne = 12;  // and if both count the same thing by n
 constexpr double kMagnitudeGrowing = 50;
 constexpr double kMagnitudeOpen = 5;
 constexpr double kSmallNumber = 10;  // numbers up to here fit everything
-const std::string kPeople = "people";
-const std::string kJob = "job";
 const std::string kStake = "stake";  // everybody may hold one
 
 bool both_say_state(const Measure& one, const Measure& other) { return !one.state.empty() && !other.state.empty(); }

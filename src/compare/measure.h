@@ -19,7 +19,7 @@ namespace ql::compare {
 struct Measure {
   Item item;
   std::string dimension;       ///< "count", "%", "EUR", "m" ...
-  std::string counted;         ///< Concept or stem of what is counted; "people" when only the state tells.
+  std::string counted;         ///< Concept or stem of what is counted; `kPeople` when only the state tells.
   bool is_rare = false;        ///< A noun that texts at large hardly use: says by itself what is measured.
   bool is_known = false;       ///< The lexicon knows what is counted.
   bool is_guessed = false;     ///< What is counted is only the last thing named before.

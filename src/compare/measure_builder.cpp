@@ -119,7 +119,7 @@ class MeasureBuilder {
     const bool only_affected = measure_.state == kAffected;  // "Betroffen seien 45.000 Gläser": of what stands before
     if (only_affected) measure_.state.clear();
     const bool elided =
-        only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == "people";
+        only_affected || quantity_.counted.begin == quantity_.counted.end || measure_.counted == kPeople;
     if (measure_.state.empty() && !measure_.in_heading && !inherit() && elided) take_states_before();
     if (measure_.state.empty() && figure_.place.valid()) measure_.state = counted_.default_state;
     if (measure_.state.empty() && only_affected) measure_.state = kAffected;
@@ -155,11 +155,11 @@ class MeasureBuilder {
     }
     const bool takes_part = !only_arrives_ && (measure_.state == kTakingPart || measure_.state_kind == kTakingPart);
     if (takes_part && !counted_.is_known && !quantity_.measured) {
-      measure_.counted = "people";
+      measure_.counted = kPeople;
       measure_.is_known = true;
       measure_.state_is_sure = true;
     }
-    if (measure_.state == "closed" && (measure_.counted == "people" || measure_.counted == "worker")) {
+    if (measure_.state == "closed" && (measure_.counted == kPeople || measure_.counted == "worker")) {
       measure_.state = "cut";
     }
   }
@@ -182,7 +182,7 @@ class MeasureBuilder {
     const annotate::Quantity& before = quantity_of(context_, previous.item);
     if (before.tokens.begin < text_.passage_begin() || before.number.begin >= quantity_.number.begin) return false;
     // "Zwölf Menschen haben Anzeige erstattet": what is said of them here is not that they are among the dead.
-    if (previous.grows && measure_.counted == "people" && !figure_.state.empty()) return false;
+    if (previous.grows && measure_.counted == kPeople && !figure_.state.empty()) return false;
     if (counted_.is_open) return !previous.is_part && !far_apart(previous.bounds, measure_.bounds);
     return !previous.state.empty() && (measure_.counted.empty() || measure_.counted == previous.counted);
   }

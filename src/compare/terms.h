@@ -56,8 +56,8 @@ float similarity(const std::vector<Term>& one, const std::vector<Term>& other);
 /// What two sets have in common.
 struct Common {
   float share = 0;         ///< Of the smaller set; 0..1.
-  std::size_t things = 0;  ///< Of those words the nouns and verbs.
   std::size_t words = 0;   ///< Terms that are words, no names, numbers or mere parts of compounds.
+  std::size_t things = 0;  ///< Of those words the nouns and verbs.
 };
 
 /// Linear. A set lighter than `least` counts as if it weighed that: one shared word of a short set says little.
