@@ -304,14 +304,17 @@ TEST(Denials, WhatIsDeniedAndAdmittedInTheSameWordsIsTwoStatements) {
 
 TEST(Denials, WhatIsSaidNotToBeSoElaboratesNoAdmission) {
   TestStory story;
-  story.report("2025-09-02", {"Er habe Geld von Kolbe genommen, das wies Krug zurück."});
-  const Item denial = story.statement("Er habe Geld von Kolbe genommen", "Jens Krug", Commitment::Denies);
-  story.report("2025-09-12", {"Das Geld von Kolbe räumte Krug ein.", "Geld habe er nicht genommen, sagte Krug."});
-  const Item admission = story.statement("Das Geld von Kolbe", "Jens Krug", Commitment::Confirms);
-  const Item negated = story.statement("Geld habe er nicht genommen", "Jens Krug");
+  story.report("2025-09-02", {"Krug bestritt, Geld vom Bauunternehmer Kolbe angenommen zu haben."});
+  const Item denial = story.statement("Geld vom Bauunternehmer Kolbe angenommen zu haben", "Krug", Commitment::Denies);
+  story.report("2025-09-12", {"Krug räumte ein, mit Bauunternehmer Kolbe essen gegangen zu sein.",
+                              "Geld habe er nicht genommen, sagte Krug."});
+  story.statement("mit Bauunternehmer Kolbe essen gegangen zu sein", "Krug", Commitment::Confirms);
+  const Item negated = story.statement("Geld habe er nicht genommen", "Krug");
   const Comparison comparison = story.compare();
-  EXPECT_EQ(status_of(comparison, denial, admission), ClaimStatus::DeniedThenConfirmed);
-  EXPECT_EQ(relation_of(comparison, negated, denial), nullptr);
+  for (const Relation& relation : comparison.relations) {
+    EXPECT_FALSE(relation.type == RelationType::Confirms && relation.from == negated);
+  }
+  EXPECT_NE(relation_of(comparison, negated, denial), nullptr);  // it denies again
 }
 
 TEST(Denials, TwoInARowAreOneMatterIfOneOnlyPoints) {
