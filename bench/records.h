@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "clean/report.h"
+#include "engine/stage_clock.h"
 
 namespace ql::bench {
 
@@ -73,14 +74,10 @@ inline double user_seconds() {
   return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) * 1e-6;
 }
 
-inline double seconds_of(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
+using engine::seconds_of;
 
 /// CPU time of all threads.
-inline double cpu_seconds() { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
+inline double cpu_seconds() { return seconds_of(engine::kAllThreads); }
 
 inline long peak_kibibytes() {
   rusage usage{};
