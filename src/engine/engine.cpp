@@ -13,12 +13,14 @@
 #include "annotate/annotate.h"
 #include "base/parallel.h"
 #include "claims/claims.h"
+#include "claims/drop_claims.h"
 #include "clean/clean.h"
 #include "compare/chronology.h"
 #include "compare/compare.h"
 #include "compare/words.h"
 #include "engine/ordered_pool.h"
 #include "lang/language.h"
+#include "stories/house_text.h"
 #include "stories/stories.h"
 
 namespace ql::engine {
@@ -236,6 +238,20 @@ void note_forms(present::Dossier& dossier) {
   sort_by_path(dossier.diagnostics);
 }
 
+/// Drops the claims of sentences that an outlet prints under everything, and says so of each report.
+void drop_house_text(present::Dossier& dossier) {
+  const std::vector<std::vector<SentenceId>> house_text = stories::find_house_text(dossier.reports, dossier.stories);
+  for (std::size_t i = 0; i < dossier.reports.size(); ++i) {
+    if (house_text[i].empty()) continue;
+    claims::drop_claims(house_text[i], dossier.reports[i].claims);
+    const clean::Report& report = dossier.reports[i].report;
+    dossier.diagnostics.push_back({report.origin.path, Severity::Note, "report.house_text",
+                                   report.origin.container_begin_byte,
+                                   "sentences that " + *report.outlet + " prints under reports of unlike topics: " +
+                                       std::to_string(house_text[i].size()) + "; no claim is read from them"});
+  }
+}
+
 compare::Findings compare_topics(const present::Dossier& dossier, const lang::Language& language, unsigned threads,
                                  StageTimes& times) {
   const compare::Comparer comparer = timed(times, Stage::Compare, [&] {
@@ -268,6 +284,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
 
   dossier.stories = timed(
       times, Stage::Stories, [&] { return stories::group(dossier.reports, language, options.threads); }, kAllThreads);
+  timed(times, Stage::Stories, [&] { drop_house_text(dossier); });
   dossier.actors = timed(times, Stage::Actors, [&] { return link_actors(dossier); });
   dossier.stories.traces = timed(times, Stage::Stories, [&] {
     return stories::find_traces(dossier.reports, dossier.actors, dossier.stories, language);
