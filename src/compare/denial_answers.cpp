@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compare/answer_fit.h"
 #include "compare/measure.h"
 
 namespace ql::compare {
@@ -24,29 +25,27 @@ namespace {
 
 using claims::Commitment;
 
-constexpr float kConfirmed = 0.2F;           // share of matter common with what the same side confirms
-constexpr float kOneWord = 0.25F;            // the same, of a single word
-constexpr float kAsserted = 0.4F;            // with what it only says
-constexpr float kShortAsserted = 0.3F;       // the same, of a denial of very few words
-constexpr float kWithdrawn = 0.3F;           // with what it said and takes back
-constexpr float kElaborated = 0.1F;          // with what it says right after an admission
-constexpr float kEstablished = 0.35F;        // with what another side confirms or finds
-constexpr float kConfirmedInLarge = 0.4F;    // of what is confirmed in a large story
-constexpr float kPassage = 0.14F;            // of the passages of a denial and an admission
-constexpr float kOpposed = 0.5F;             // similarity with what another side says
-constexpr float kSameMatter = 0.25F;         // of two denials of one side
-constexpr float kPointedAt = 0.15F;          // the same, if one points back to it
-constexpr float kSoftMatter = 0.3F;          // of a denial and a statement that something is not so
-constexpr float kJointMatter = 0.2F;         // of two denials, one by "beide Seiten"
-constexpr std::uint32_t kNearby = 2;         // sentences between a confirmation and the denial it recalls
-constexpr std::uint32_t kAfter = 3;          // sentences that elaborate an admission
-constexpr std::size_t kShortMatter = 2;      // words of matter of a denial so short that one of them says all
-constexpr std::size_t kFewStatements = 120;  // of a story; in a larger one everybody uses the words of its theme
+constexpr float kConfirmed = 0.2F;       // share of matter common with what the same side confirms
+constexpr float kOneWord = 0.25F;        // the same, of a single word
+constexpr float kAsserted = 0.4F;        // with what it only says
+constexpr float kShortAsserted = 0.3F;   // the same, of a denial of very few words
+constexpr float kWithdrawn = 0.3F;       // with what it said and takes back
+constexpr float kElaborated = 0.1F;      // with what it says right after an admission
+constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
+constexpr float kPassage = 0.14F;        // of the passages of a denial and an admission
+constexpr float kOpposed = 0.5F;         // similarity with what another side says
+constexpr float kSameMatter = 0.25F;     // of two denials of one side
+constexpr float kPointedAt = 0.15F;      // the same, if one points back to it
+constexpr float kSoftMatter = 0.3F;      // of a denial and a statement that something is not so
+constexpr float kJointMatter = 0.2F;     // of two denials, one by "beide Seiten"
+constexpr std::uint32_t kNearby = 2;     // sentences between a confirmation and the denial it recalls
+constexpr std::uint32_t kAfter = 3;      // sentences that elaborate an admission
+constexpr std::size_t kShortMatter = 2;  // words of matter of a denial so short that one of them says all
 
 class AnswerFinder {
  public:
   AnswerFinder(const StatementSet& set, const std::vector<Denial>& denials, std::span<const Claim> claims)
-      : set_(set), context_(set.context), denials_(denials), claims_(claims) {
+      : set_(set), context_(set.context), denials_(denials), claims_(claims), fit_(set, denials) {
     for (std::uint32_t i = 0; i < set_.distinct.size(); ++i) {
       const claims::Statement& statement = set_.statement(i);
       in_report_[set_.distinct[i].item.report].push_back(i);
@@ -106,7 +105,7 @@ class AnswerFinder {
       const std::vector<Term>& denied = is_short ? denials_[d].target.own : target(d, answer);
       const Common shared = shared_matter(denied, set_.matter[answer]);
       if (!is_same_side(answer, denial) && establishes(answer, denial) && shared.words > 0 &&
-          shared.share >= kEstablished) {
+          shared.share >= kEstablished && fit_.speaks_of_it(d, answer)) {
         answers_.push_back({d, answer, Why::DenialEstablished, {}, {}});
       } else if (!is_same_side(answer, denial)) {
         if (pair.similarity >= kOpposed && shared.words > 1)
@@ -115,7 +114,8 @@ class AnswerFinder {
         if (shared.words > 0 && shared.share >= kWithdrawn)
           answers_.push_back({d, answer, Why::DenialWithdrawn, {}, {}});
       } else if (says_so(answer, denial) && (is_short ? shared.things > 0 : shared.words > 1) &&
-                 shared.share >= (is_short ? kShortAsserted : kAsserted) && is_telling(answer, denial, shared)) {
+                 shared.share >= fit_.wanted(is_short ? kShortAsserted : kAsserted) &&
+                 fit_.is_telling(answer, denial) && fit_.speaks_of_it(d, answer)) {
         answers_.push_back({d, answer, Why::DenialConfirmed, {}, {}});
       }
     }
@@ -136,7 +136,7 @@ class AnswerFinder {
     for (const std::uint32_t later : confirmations_) {
       if (!may_be_admitted(d, later) || !admits(set_, later)) continue;
       const float share = shared_passage(d, later);
-      if (share < kPassage) continue;
+      if (share < kPassage || fit_.is_another_deed(d, later)) continue;
       bool is_best = true;
       for (std::uint32_t other = 0; other < denials_.size() && is_best; ++other) {
         is_best = other == d || denials_[other].is_soft || !may_be_admitted(other, later) ||
@@ -192,22 +192,12 @@ class AnswerFinder {
       const bool soft = denials_[d].is_soft;  // "Uns lagen keine Meldungen vor": needs more, and another report
       if (soft && is_one_report(set_, later, denial)) continue;
       if (shared.words == 1 && !soft && (shared.things == 0 || shared.share < kOneWord)) continue;
-      if (!is_telling(later, denial, shared)) continue;
-      if (shared.words > (soft ? words_wanted(d, later) : 0U) && shared.share >= (soft ? kSoftMatter : kConfirmed)) {
+      if (shared.words <= (soft ? words_wanted(d, later) : 0U)) continue;
+      if (shared.share < fit_.wanted(soft ? kSoftMatter : kConfirmed)) continue;
+      if (fit_.is_telling(later, denial) && fit_.speaks_of_it(d, later)) {
         answers_.push_back({d, later, Why::DenialConfirmed, {}, {}});
       }
     }
-  }
-
-  /// In a large story the words of its theme are in every mouth, and half a government is one side: one or two words in
-  /// common are none, and nobody but who denied confirms.
-  [[nodiscard]] bool is_telling(std::uint32_t answer, std::uint32_t denial, const Common& shared) const {
-    if (set_.distinct.size() <= kFewStatements) return true;
-    const ActorId who = speaker(answer);
-    return shared.words > 2 && shared.share >= kConfirmedInLarge && who.valid() && who == speaker(denial);
-  }
-  [[nodiscard]] ActorId speaker(std::uint32_t i) const {
-    return known_actor_of(context_, set_.distinct[i].item.report, set_.statement(i).speaker.entity);
   }
 
   /// A denial told in looking back, beside the confirmation that it stands in contrast to.
@@ -235,7 +225,9 @@ class AnswerFinder {
       const Matter& admitted = matter_.at(later);
       const Common shared = shared_matter(denials_[d].target.full, admitted.own);
       const bool says_nothing = admitted.words == 0 || (admitted.words <= kShortMatter && shared.things > 0);
-      if (says_nothing && !is_of_another(d, later)) answers_.push_back({d, later, Why::DenialUnnamed, {}, {}});
+      if (!says_nothing || is_of_another(d, later)) continue;
+      const bool names_nothing = admitted.words == 0 && fit_.names_nobody(later);
+      if (names_nothing || fit_.speaks_of_it(d, later)) answers_.push_back({d, later, Why::DenialUnnamed, {}, {}});
     }
   }
 
@@ -322,7 +314,8 @@ class AnswerFinder {
   const std::vector<Denial>& denials_;
   std::span<const Claim> claims_;
   std::vector<Answer> answers_;
-  std::vector<std::uint32_t> confirmations_;                  // of distinct, not negated
+  std::vector<std::uint32_t> confirmations_;  // of distinct, not negated
+  AnswerFit fit_;
   std::map<std::uint32_t, Matter> matter_;                    // by confirmation
   std::map<std::uint32_t, std::uint32_t> denial_of_;          // by distinct
   std::map<ReportId, std::vector<std::uint32_t>> in_report_;  // distinct statements, ascending
@@ -335,6 +328,18 @@ std::vector<Answer> answers_to(const StatementSet& set, const std::vector<Denial
   return AnswerFinder(set, denials, claims).run();
 }
 
+namespace {
+
+/// "Er wies den Vorwurf zurück, ... . „Wir haben ...“, sagte er."
+bool are_side_by_side(const StatementSet& set, const Denial& one, const Denial& other) {
+  if (!is_one_report(set, one.statement, other.statement)) return false;
+  const auto [first, last] =
+      std::minmax({set.statement(one.statement).sentence.index(), set.statement(other.statement).sentence.index()});
+  return last - first <= 1;
+}
+
+}  // namespace
+
 bool is_one_matter(const StatementSet& set, const Denial& one, const Denial& other) {
   if (set.utterance_of[one.statement] == set.utterance_of[other.statement]) return true;
   const bool same_side = is_same_side(set, one.statement, other.statement);
@@ -343,6 +348,7 @@ bool is_one_matter(const StatementSet& set, const Denial& one, const Denial& oth
   if (shared.words == 0) return false;
   if (one.is_soft || other.is_soft) return same_side && shared.share >= kSoftMatter;
   if (!same_side) return shared.share >= kJointMatter;
+  if (are_side_by_side(set, one, other) && shared.things > 0 && shared.share >= kPointedAt) return true;
   const float wanted = one.target.names_nothing || other.target.names_nothing ? kPointedAt : kSameMatter;
   const bool only_points = one.target.words == 0 || other.target.words == 0;  // "wies das zurück"
   if (shared.words > (only_points ? 0U : 1U)) return shared.share >= wanted;

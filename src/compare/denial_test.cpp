@@ -329,8 +329,8 @@ TEST(Denials, TwoInARowAreOneMatterIfOneOnlyPoints) {
   EXPECT_EQ(claim_of(comparison, ClaimKind::Proposition, pointing, other), nullptr);
 }
 
-/// Two of one house, the second of whom confirms, among so many statements of others.
-ClaimStatus status_among(std::size_t others) {
+/// Two of one house, the second of whom confirms, among so many statements of others, of whom some are of the house.
+ClaimStatus status_among(std::size_t others, std::size_t of_the_house) {
   TestStory story;
   story.report("2025-03-01", {"Die Streife habe den Fahrer nicht verfolgt, sagte Dohm."});
   const Item denial =
@@ -341,14 +341,47 @@ ClaimStatus status_among(std::size_t others) {
   for (std::size_t i = 0; i < others; ++i) {
     const std::string content = "Zeuge Nummer " + std::to_string(1000 + i) + " sah das Auto";
     story.report("2025-03-06", {content + ", sagte er."});
-    story.said_by("Zeuge " + std::to_string(1000 + i), content);
+    story.said_by((i < of_the_house ? "Polizist " : "Zeuge ") + std::to_string(1000 + i), content);
   }
   return status_of(story.compare(), denial, later);
 }
 
-TEST(Denials, InALargeStoryNobodyConfirmsForAnother) {
-  EXPECT_EQ(status_among(2), ClaimStatus::DeniedThenConfirmed);
-  EXPECT_EQ(status_among(150), ClaimStatus::Single);
+TEST(Denials, WhereManySpeakForAHouseNobodyConfirmsForAnother) {
+  EXPECT_EQ(status_among(2, 2), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_among(150, 0), ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_among(150, 100), ClaimStatus::Single);
+}
+
+/// A denial and what the same side confirms two days later.
+ClaimStatus status_of_answer(std::string_view denied, std::string_view confirmed) {
+  TestStory story;
+  story.report("2025-09-02", {std::string(denied) + ", das bestritt Krug."});
+  const Item denial = story.statement(denied, "Jens Krug", Commitment::Denies);
+  story.report("2025-09-04", {std::string(confirmed) + ", das bestätigte Krug."});
+  const Item answer = story.statement(confirmed, "Jens Krug", Commitment::Confirms);
+  return status_of(story.compare(), denial, answer);
+}
+
+TEST(Denials, OneThingInCommonConfirmsNoOtherDeed) {
+  EXPECT_EQ(status_of_answer("Er habe den Hausvertrag gefälscht", "Er habe den Hausvertrag verloren"),
+            ClaimStatus::Single);
+  EXPECT_EQ(status_of_answer("Er habe Geld vom Baumeister angenommen", "Er sei mit dem Baumeister verreist"),
+            ClaimStatus::Single);
+  EXPECT_EQ(status_of_answer("Das Klärwerk stehe unter Druck", "Das Klärwerk liege am Ufer"), ClaimStatus::Single);
+}
+
+TEST(Denials, TheDeedConfirmsInOtherWords) {
+  EXPECT_EQ(status_of_answer("Er habe den Hausvertrag gefälscht", "Die Fälschung des Hausvertrags sei sein Werk"),
+            ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_of_answer("Er habe Gift in den Teich geworfen", "Er habe das Gift hineingeworfen"),
+            ClaimStatus::DeniedThenConfirmed);
+  EXPECT_EQ(status_of_answer("Es gebe kein Treffen mit Bauern", "Er habe Bauern getroffen"),
+            ClaimStatus::DeniedThenConfirmed);
+}
+
+TEST(Denials, AnotherShipOrPlaceIsAnotherCase) {
+  EXPECT_EQ(status_of_answer("Eine Kollision der Fähre Alma", "Eine Kollision der Fähre Berta"), ClaimStatus::Single);
+  EXPECT_EQ(status_of_answer("Er schließe das Werk in Kassel", "Er schließe das Werk in Emden"), ClaimStatus::Single);
 }
 
 }  // namespace

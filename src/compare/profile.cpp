@@ -33,8 +33,9 @@ std::uint64_t wording_hash(std::string_view text) {
 bool negates(const lang::DenialWeights& words, const AnalysedReport& report, const Token& token, const Token* next) {
   const auto shown = [&](const Token& t) { return words.shown_by(to_lower_utf8(slice(report.report.text, t.text))); };
   if ((shown(token) & lang::bit(lang::DenialFeature::Negation)) == 0) return false;
-  return token.stts != annotate::Stts::Ptkneg || next == nullptr ||
-         (shown(*next) & lang::bit(lang::DenialFeature::NotOnly)) == 0;
+  if (token.stts != annotate::Stts::Ptkneg || next == nullptr) return true;
+  const bool of_attribute = next->stts == annotate::Stts::Adja;  // "nicht genehmigte Bauten" are built all the same
+  return !of_attribute && (shown(*next) & lang::bit(lang::DenialFeature::NotOnly)) == 0;
 }
 
 bool holds_negation(const Context& context, const AnalysedReport& report, TextRange range) {

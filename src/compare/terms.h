@@ -19,6 +19,7 @@ struct Term {
   float weight = 1;
   TermKind kind = TermKind::Word;
   bool is_part = false;    ///< Of a compound.
+  bool modifies = false;   ///< The first part of a compound: says which kind ("Preis-absprache").
   bool describes = false;  ///< An adjective or adverb: says how a thing is, not which.
 };
 

@@ -30,12 +30,18 @@ std::string_view without_nominal_ending(std::string_view stem) {
 /// Makes the terms of one word.
 class TermMaker {
  public:
-  TermMaker(const lang::ConceptLexicon& concepts, std::vector<Term>& terms) : concepts_(concepts), terms_(terms) {}
+  TermMaker(const lang::ConceptLexicon& concepts, std::vector<Term>& terms, bool is_capital)
+      : concepts_(concepts), terms_(terms), is_capital_(is_capital) {}
 
   void add_number(const std::string& stem) { add("number:" + stem, kNumberWeight, TermKind::Number); }
 
   void add_word(const std::string& form, const std::string& lemma) {
-    if (!add_concept(lemma) && (lemma == form || !add_concept(form))) add_plain(lemma.empty() ? form : lemma);
+    if (add_concept(lemma) || (lemma != form && add_concept(form))) return;
+    const std::string verb(without_nominal_ending(lemma));  // "Erhöhung": what "erhöhen" is
+    if (verb != lemma && concepts_.knows_whole(verb) && add_concept(verb)) return;
+    const std::string participle = !is_capital_ && lemma.ends_with('t') ? lemma.substr(0, lemma.size() - 1) : "";
+    if (concepts_.knows_whole(participle) && add_concept(participle)) return;  // "überwacht"
+    add_plain(lemma.empty() ? form : lemma);
   }
 
  private:
@@ -50,7 +56,7 @@ class TermMaker {
       add_first_part(stem);
       return true;
     }
-    const lang::Concept* found = concepts_.counted(stem);
+    const lang::Concept* found = is_capital_ ? concepts_.counted(stem) : nullptr;  // "einstellen" is no "Stelle"
     if (found == nullptr) found = concepts_.state(stem);
     if (found == nullptr) found = concepts_.topic(stem);
     if (found == nullptr) return false;
@@ -78,6 +84,7 @@ class TermMaker {
   void add_first_part(const std::string& stem) {
     if (const lang::Concept* first = concepts_.topic_of_first_part(stem)) {
       add("concept:" + std::string(first->name), kPartWeight, TermKind::Word, true);
+      terms_.back().modifies = true;
     }
   }
 
@@ -87,6 +94,7 @@ class TermMaker {
 
   const lang::ConceptLexicon& concepts_;
   std::vector<Term>& terms_;
+  bool is_capital_;
 };
 
 Word read_word(const lang::ConceptLexicon& concepts, std::string_view form, std::string_view lemma) {
@@ -97,7 +105,7 @@ Word read_word(const lang::ConceptLexicon& concepts, std::string_view form, std:
   const bool no_state = is_counted_noun(concepts, lemma.empty() ? form : lemma, word.lemma_stem);
   word.state = no_state ? nullptr : concepts.state(word.lemma_stem);
   word.begins_with_digit = !form.empty() && is_digit(decode_utf8(form, 0).value);
-  TermMaker maker(concepts, word.terms);
+  TermMaker maker(concepts, word.terms, !form.empty() && is_upper(decode_utf8(form, 0).value));
   if (word.form_stem.empty()) return word;
   word.begins_with_digit ? maker.add_number(word.form_stem) : maker.add_word(word.form_stem, word.lemma_stem);
   return word;

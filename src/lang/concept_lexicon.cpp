@@ -16,9 +16,9 @@ namespace ql::lang {
 namespace {
 
 ConceptKind parse_kind(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kNames = {"people",   "counted", "state",   "modal",
-                                                              "evidence", "topic",   "side",    "fault",
-                                                              "account",  "doubt",   "earlier", "withdrawal"};
+  static constexpr std::array<std::string_view, 15> kNames = {"people",  "counted",    "state", "modal",   "evidence",
+                                                              "topic",   "side",       "fault", "account", "doubt",
+                                                              "earlier", "withdrawal", "light", "hollow",  "particle"};
   const auto name = std::find(kNames.begin(), kNames.end(), text);
   QL_CHECK(name != kNames.end());
   return static_cast<ConceptKind>(name - kNames.begin());
@@ -53,7 +53,8 @@ ConceptLexicon ConceptLexicon::load(const std::string& code) {
     read_implied(entry, table.cell(row, table.column("implies")));
     Words& words = lexicon.words_of(kind);
     for (const std::string_view word : split(table.cell(row, table.column("words")), '|')) {
-      if (kind == ConceptKind::Doubt || kind == ConceptKind::Earlier) {  // a stem would not tell "könnte" from "konnte"
+      if (kind == ConceptKind::Doubt || kind == ConceptKind::Earlier ||
+          kind == ConceptKind::Particle) {  // a stem would not tell "könnte" from "konnte"
         words.emplace(to_lower_utf8(word), row);
         continue;
       }
@@ -87,6 +88,12 @@ ConceptLexicon::Words& ConceptLexicon::words_of(ConceptKind kind) {
       return doubts_;
     case ConceptKind::Earlier:
       return earlier_;
+    case ConceptKind::LightVerb:
+      return light_verbs_;
+    case ConceptKind::Hollow:
+      return hollow_;
+    case ConceptKind::Particle:
+      return particles_;
     case ConceptKind::Withdrawal:
       break;
   }
@@ -122,7 +129,11 @@ const Concept* ConceptLexicon::by_first_part(const Words& words, std::string_vie
   return nullptr;
 }
 
-const Concept* ConceptLexicon::counted(std::string_view stem) const { return by_last_part(counted_, stem); }
+const Concept* ConceptLexicon::counted(std::string_view stem) const {
+  const Concept* whole = find(counted_, stem);
+  return whole != nullptr || find(states_, stem) != nullptr ? whole
+                                                            : by_last_part(counted_, stem);  // "Ausfall" is no "Fall"
+}
 
 const Concept* ConceptLexicon::topic(std::string_view stem) const { return by_last_part(topics_, stem); }
 
@@ -146,6 +157,16 @@ bool ConceptLexicon::accumulates(std::string_view state_name) const {
   return std::any_of(concepts_.begin(), concepts_.end(), [state_name](const Concept& entry) {
     return entry.kind == ConceptKind::State && entry.name == state_name && entry.accumulates;
   });
+}
+
+std::string_view ConceptLexicon::without_particle(std::string_view stem) const {
+  constexpr std::size_t kLongest = 8, kShortestVerb = 3;
+  for (std::size_t length = std::min(kLongest, stem.size()); length >= 2; --length) {
+    if (stem.size() >= length + kShortestVerb && find(particles_, stem.substr(0, length)) != nullptr) {
+      return stem.substr(length);
+    }
+  }
+  return stem;
 }
 
 const Concept* ConceptLexicon::evidence(std::string_view stem) const { return find(evidence_, stem); }

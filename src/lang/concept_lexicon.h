@@ -24,7 +24,10 @@ enum class ConceptKind : std::uint8_t {
   Account,
   Doubt,
   Earlier,
-  Withdrawal
+  Withdrawal,
+  LightVerb,
+  Hollow,
+  Particle
 };
 
 struct Concept {
@@ -54,6 +57,10 @@ class ConceptLexicon {
   [[nodiscard]] const Concept* evidence(std::string_view stem) const;
   /// The matter that a word speaks of (Gespräch = Treffen), also by its last part. O(length).
   [[nodiscard]] const Concept* topic(std::string_view stem) const;
+  /// The word itself, not its last part, says a matter or a state.
+  [[nodiscard]] bool knows_whole(std::string_view stem) const {
+    return find(topics_, stem) != nullptr || find(states_, stem) != nullptr;
+  }
   /// The matter of a compound's first part ("Warn-meldung"); nullptr for a simple word. O(length).
   [[nodiscard]] const Concept* topic_of_first_part(std::string_view stem) const;
   /// The kind of institution that a word names at its beginning or end ("Polizei-sprecherin"). O(length).
@@ -70,6 +77,14 @@ class ConceptLexicon {
   /// implied_state says how: "" = whatever follows, "notice" = an outlet on its own text, "down" = if a value falls.
   [[nodiscard]] const Concept* withdrawal(std::string_view stem) const { return find(withdrawals_, stem); }
 
+  /// A verb that says little without its object or adjective ("geben", "führen").
+  /// Its implied_state is "subject" if it says that its subject takes place.
+  [[nodiscard]] const Concept* light_verb(std::string_view stem) const { return find(light_verbs_, stem); }
+  /// A noun that says little without its attribute ("Existenz", "Möglichkeit").
+  [[nodiscard]] bool is_hollow(std::string_view stem) const { return find(hollow_, stem) != nullptr; }
+  /// The stem of a verb without its separable particle ("einleit" -> "leit"), else the whole.
+  [[nodiscard]] std::string_view without_particle(std::string_view stem) const;
+
  private:
   using Words = StringMap<std::size_t>;
   [[nodiscard]] const Concept* find(const Words& words, std::string_view stem) const;
@@ -79,6 +94,7 @@ class ConceptLexicon {
 
   std::vector<Concept> concepts_;
   Words counted_, states_, evidence_, topics_, sides_, faults_, accounts_, doubts_, earlier_, withdrawals_;
+  Words light_verbs_, hollow_, particles_;
 };
 
 }  // namespace ql::lang

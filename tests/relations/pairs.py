@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Is a denial confirmed by what confirms it, and by nothing else? Precision and recall over pairs of small reports.
 
-    pairs.py BINARY [TABLE...] [--misses]
+    pairs.py BINARY [TABLE...] [--misses] [--precision P] [--recall R]
 
 Each row is a story of two reports, two days apart. "confirmed": a relation "confirms" from the second report to a denial
-of the first is expected; "none": no such relation and none that retracts.
+of the first is expected; "none": no such relation and none that retracts. Fails if a table has less than P or R.
 """
 import argparse
 import concurrent.futures
@@ -45,7 +45,10 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("tables", nargs="*", type=pathlib.Path)
     parser.add_argument("--misses", action="store_true", help="print the rows that are wrong")
+    parser.add_argument("--precision", type=float, default=0)
+    parser.add_argument("--recall", type=float, default=0)
     arguments = parser.parse_args()
+    failed = False
     for table in arguments.tables or sorted(pathlib.Path(__file__).parent.glob("pairs*.tsv")):
         rows = read(table)
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
@@ -54,6 +57,7 @@ def main():
         right = sum(w and bool(f) for w, f in zip(wanted, found))
         wrong = sum(not w and bool(f) for w, f in zip(wanted, found))
         precision, recall = right / max(1, right + wrong), right / max(1, sum(wanted))
+        failed |= precision < arguments.precision or recall < arguments.recall
         print(f"{table.name}: {sum(wanted)} confirmed, {len(rows) - sum(wanted)} others: precision {precision:.3f} "
               f"recall {recall:.3f} ({right} right, {wrong} wrong)")
         for row, w, f in zip(rows, wanted, found):
@@ -61,7 +65,7 @@ def main():
                 print(f"  {'missed' if w else 'wrong'}: {row[1]}")
                 for one, other, rule in f:
                     print(f"      {one}  ->  {other}   [{rule}]")
-    return 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

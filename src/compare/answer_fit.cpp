@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// That two statements of one side share a word is no answer: "Hausvertrag gefälscht" and "Hausvertrag verloren" share
+// one of two. What must agree is the deed; the shares of words only say that there is something to compare. Tested by
+// denial_test.cpp and, over pairs of reports, by tests/relations/pairs.py.
+#include "compare/answer_fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ql::compare {
+namespace {
+
+constexpr float kAdmitted = 0.35F;           // of what a denial names, by an admission in words of its own
+constexpr std::size_t kCrowd = 2;            // participants: if both name so many, one at least must be the same
+constexpr std::size_t kManySpeak = 40;       // statements for one side in a small story, where all know whom it is
+constexpr std::size_t kFewSpeak = 8;         // in a large one
+constexpr std::size_t kShareThatSpeaks = 8;  // one less for so many statements
+constexpr float kSmallStory = 60;            // statements; in a larger one more must be shared
+constexpr float kPerDoubling = 0.1F;         // of its size
+
+}  // namespace
+
+AnswerFit::AnswerFit(const StatementSet& set, const std::vector<Denial>& denials) : set_(set), denials_(denials) {
+  for (const Profile& profile : set_.distinct) {
+    for (const std::uint64_t side : profile.sides) ++speak_for_[side];
+  }
+}
+
+bool AnswerFit::speaks_of_it(std::uint32_t d, std::uint32_t answer) {
+  const Deed& denied = deed(denials_[d].statement);
+  if (denials_[d].target.words == 0 || denied.keys.empty()) return true;
+  if (!set_.distinct[denials_[d].statement].in_heading || !denied.others.empty()) return is_its_deed(d, answer);
+  bool any = false, in_full = false;
+  for (std::uint32_t other = 0; other < denials_.size(); ++other) {
+    if (other == d || denials_[other].target.words == 0 || !tells_fully(other, d)) continue;
+    any = true;
+    in_full = in_full || is_its_deed(other, answer);
+  }
+  return any ? in_full : is_its_deed(d, answer);
+}
+
+/// A denial in the text below the heading, of the same deed.
+bool AnswerFit::tells_fully(std::uint32_t other, std::uint32_t heading) {
+  const std::uint32_t one = denials_[other].statement, title = denials_[heading].statement;
+  return is_one_report(set_, one, title) && is_same_side(set_, one, title) && agreement(title, one).deed;
+}
+
+bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
+  const std::uint32_t denial = denials_[d].statement;
+  const Deed &denied = deed(denial), &said = deed(answer);
+  const Agreement found = agreement(denial, answer);
+  if (found.other_case || found.other_time) return false;
+  const bool is_admission = admits(set_, answer);
+  if (found.deed || (found.base && found.others > 0)) {
+    return found.others > 0 || is_admission || denied.others.size() < kCrowd || said.others.size() < kCrowd;
+  }
+  if (said.keys.empty() && said.others.empty()) return true;
+  return is_admission && found.others > 1 && found.share >= kAdmitted;
+}
+
+bool AnswerFit::is_another_deed(std::uint32_t d, std::uint32_t answer) {
+  const Agreement found = agreement(denials_[d].statement, answer);
+  return found.other_case || (found.known && found.others > 0 && !speaks_of_it(d, answer));
+}
+
+bool AnswerFit::names_nobody(std::uint32_t answer) {
+  return deed(answer).others.empty() && deed(answer).places.empty();
+}
+
+float AnswerFit::wanted(float share) const {
+  const float doublings = std::log2(static_cast<float>(set_.distinct.size()) / kSmallStory);
+  return share + kPerDoubling * std::max(0.0F, doublings);
+}
+
+bool AnswerFit::is_telling(std::uint32_t answer, std::uint32_t denial) const {
+  const ActorId who = speaker(answer);
+  if (who.valid() && who == speaker(denial)) return true;
+  const Sides &one = set_.distinct[answer].sides, &other = set_.distinct[denial].sides;
+  const std::size_t less = set_.distinct.size() / kShareThatSpeaks;
+  const std::size_t few = std::max(kFewSpeak, kManySpeak - std::min(kManySpeak, less));
+  return std::any_of(one.begin(), one.end(), [&](std::uint64_t side) {
+    return std::binary_search(other.begin(), other.end(), side) && speak_for_.at(side) <= few;
+  });
+}
+
+Agreement AnswerFit::agreement(std::uint32_t denial, std::uint32_t answer) {
+  return agreement_of(deed(denial), set_.matter[denial], deed(answer), set_.matter[answer]);
+}
+
+ActorId AnswerFit::speaker(std::uint32_t statement) const {
+  return known_actor_of(set_.context, set_.distinct[statement].item.report, set_.statement(statement).speaker.entity);
+}
+
+const Deed& AnswerFit::deed(std::uint32_t statement) {
+  const auto known = deeds_.find(statement);
+  return known != deeds_.end() ? known->second : deeds_.emplace(statement, deed_of(set_, statement)).first->second;
+}
+
+}  // namespace ql::compare
