@@ -344,7 +344,8 @@ class NegationReader {
     const annotate::Sentence& before = r_.notes.sentences[s_.sentence.index() - (s_.sentence.index() > 0 ? 1 : 0)];
     const bool together = before.block == sentence.block;
     for (std::uint32_t t = together ? before.tokens.begin : sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      if (is_noun(t)) around_ |= shown_by(t) & bit(DenialFeature::Accused);
+      const bool opposes_before = t < before.tokens.end && token(t).stts == Stts::Vvfin;  // "Tesmark widersprach."
+      if (is_noun(t) || opposes_before) around_ |= shown_by(t) & bit(DenialFeature::Accused);
     }
     return around_;
   }

@@ -49,6 +49,13 @@ TEST(NegatedDeeds, WhatNobodyIsChargedWithIsTold) {
   }
 }
 
+TEST(NegatedDeeds, WhoContradictsInTheSentenceBeforeIsCharged) {
+  EXPECT_TRUE(
+      denies("Tesmark widersprach umgehend. „Keiner unserer Fischer hat die Bucht befahren“, sagte Admiral Krug."));
+  EXPECT_FALSE(denies("Tesmark feierte gestern. „Keiner unserer Fischer hat die Bucht befahren“, sagte Admiral Krug."));
+  EXPECT_TRUE(denies("„Ich habe nie etwas Verbotenes genommen“, sagte die Ruderin Petra Holm."));
+}
+
 TEST(NegatedDeeds, VictimsAndCriticsDenyNothing) {
   for (const char* text : {"„Ich wurde nicht angegriffen“, sagte die Reporterin Petra Holm.",
                            "„Uns wurde nichts gestohlen“, sagte der Ladeninhaber Jens Krug.",

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kAdmitted = 0.35F;           // of what a denial names, by an admission in words of its own
 constexpr std::size_t kCrowd = 2;            // participants: if both name so many, one at least must be the same
+constexpr std::size_t kBeside = 1;           // sentences between a denial that only points and the one it points to
 constexpr std::size_t kManySpeak = 40;       // statements for one side in a small story, where all know whom it is
 constexpr std::size_t kFewSpeak = 8;         // in a large one
 constexpr std::size_t kShareThatSpeaks = 8;  // one less for so many statements
@@ -28,31 +29,38 @@ AnswerFit::AnswerFit(const StatementSet& set, const std::vector<Denial>& denials
 
 bool AnswerFit::speaks_of_it(std::uint32_t d, std::uint32_t answer) {
   const Deed& denied = deed(denials_[d].statement);
-  if (denials_[d].target.words == 0 || denied.keys.empty()) return true;
-  if (!set_.distinct[denials_[d].statement].in_heading || !denied.others.empty()) return is_its_deed(d, answer);
+  const bool only_points = denials_[d].target.words == 0 || denied.keys.empty();
+  const bool is_short = set_.distinct[denials_[d].statement].in_heading && denied.others.empty();
+  if (!only_points && !is_short) return is_its_deed(d, answer);
   bool any = false, in_full = false;
   for (std::uint32_t other = 0; other < denials_.size(); ++other) {
     if (other == d || denials_[other].target.words == 0 || !tells_fully(other, d)) continue;
     any = true;
     in_full = in_full || is_its_deed(other, answer);
   }
-  return any ? in_full : is_its_deed(d, answer);
+  return any ? in_full : only_points || is_its_deed(d, answer);
 }
 
-/// A denial in the text below the heading, of the same deed.
-bool AnswerFit::tells_fully(std::uint32_t other, std::uint32_t heading) {
-  const std::uint32_t one = denials_[other].statement, title = denials_[heading].statement;
-  return is_one_report(set_, one, title) && is_same_side(set_, one, title) && agreement(title, one).deed;
+/// A denial in the text below the heading, of the same deed; or right beside one that only points ("Das sind Luegen").
+bool AnswerFit::tells_fully(std::uint32_t other, std::uint32_t d) {
+  const std::uint32_t full = denials_[other].statement, brief = denials_[d].statement;
+  if (!is_one_report(set_, full, brief)) return false;
+  const auto [first, last] =
+      std::minmax({set_.statement(full).sentence.index(), set_.statement(brief).sentence.index()});
+  const bool only_points = denials_[d].target.words == 0 || deed(brief).keys.empty();
+  if (only_points && last - first <= kBeside) return true;
+  return set_.distinct[brief].in_heading && is_same_side(set_, full, brief) && agreement(brief, full).deed;
 }
 
 bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
   const std::uint32_t denial = denials_[d].statement;
-  const Deed &denied = deed(denial), &said = deed(answer);
+  const Deed& said = deed(answer);
   const Agreement found = agreement(denial, answer);
   if (found.other_case || found.other_time) return false;
   const bool is_admission = admits(set_, answer);
   if (found.deed || (found.base && found.others > 0)) {
-    return found.others > 0 || is_admission || denied.others.size() < kCrowd || said.others.size() < kCrowd;
+    const bool both_crowd = deed(denial).others.size() >= kCrowd && said.others.size() >= kCrowd;
+    return found.others > 0 || (!found.other_object && (is_admission || !both_crowd));
   }
   if (said.keys.empty() && said.others.empty()) return true;
   return is_admission && found.others > 1 && found.share >= kAdmitted;

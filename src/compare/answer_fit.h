@@ -38,7 +38,7 @@ class AnswerFit {
 
  private:
   [[nodiscard]] Agreement agreement(std::uint32_t denial, std::uint32_t answer);
-  [[nodiscard]] bool tells_fully(std::uint32_t other, std::uint32_t heading);
+  [[nodiscard]] bool tells_fully(std::uint32_t other, std::uint32_t d);
   [[nodiscard]] bool is_its_deed(std::uint32_t d, std::uint32_t answer);
   [[nodiscard]] ActorId speaker(std::uint32_t statement) const;
   const Deed& deed(std::uint32_t statement);

@@ -16,6 +16,7 @@ using annotate::Stts;
 using annotate::Token;
 using annotate::WordClass;
 
+constexpr std::string_view kPassive = "werd";  // stem of the auxiliary
 constexpr float kNameWeight = 0.7F;
 constexpr float kBodyWeight = 0.3F;  // "die Stadt", "die Polizei": often the speaker
 constexpr float kDeedWeight = 2;
@@ -61,8 +62,9 @@ class DeedReader {
     }
     choose_deed();
     for (const Noun& noun : nouns_) {
-      if (!noun.is_deed) add_others(*noun.word, noun.weight);
+      if (!noun.is_deed && !concepts_.is_fault(noun.word->lemma_stem)) add_others(*noun.word, noun.weight);
     }
+    if (has_verb_) add_objects();
     sort_keys(deed_.keys);
     sort_keys(deed_.bases);
     sort_keys(deed_.persons);
@@ -152,8 +154,13 @@ class DeedReader {
       return;
     }
     is_clause_ = is_clause_ || token.word_class == WordClass::Aux;
+    is_passive_ = is_passive_ || word.lemma_stem == kPassive;
     if (token.stts == Stts::Adjd) qualities_.push_back(&word);
-    if (!is_noun || is_time(token)) return;
+    if (!is_noun) return;
+    if (is_time(token)) {
+      governed_ = false;
+      return;
+    }
     read_unknown_name(token, word, names_where);
     const bool is_coordinated = behind_and_ && !governed_;
     behind_and_ = false;
@@ -172,6 +179,14 @@ class DeedReader {
     noun_before_ = token.stts == Stts::Nn ? key : 0;
   }
 
+  void add_objects() {
+    for (const Noun& noun : nouns_) {
+      if (noun.governed || noun.weight < 1 || (noun.is_subject && !is_passive_)) continue;
+      for (const Term& term : noun.word->terms) deed_.objects.push_back(term.key);
+    }
+    sort_keys(deed_.objects);
+  }
+
   void read_verb(const Word& word) {
     if (const lang::Concept* light = concepts_.light_verb(word.lemma_stem)) {
       is_clause_ = true;
@@ -181,6 +196,7 @@ class DeedReader {
     add_deed(word);
     deed_.bases.push_back(hash64(concepts_.without_particle(word.lemma_stem)));
     deed_.is_event = true;
+    has_verb_ = true;
   }
 
   /// Heads the subject of a clause.
@@ -287,6 +303,8 @@ class DeedReader {
   bool behind_and_ = false;
   std::uint64_t noun_before_ = 0;  // key of the noun right before
   bool is_clause_ = false;
+  bool is_passive_ = false;
+  bool has_verb_ = false;
   std::string_view light_;  // where the deed stands beside a light verb (concepts.tsv)
 };
 
@@ -338,7 +356,8 @@ Agreement agreement_of(const Deed& one, const std::vector<Term>& one_terms, cons
                      are_others_of_a_kind(one, other) || is_elsewhere(one, one_terms, other, other_terms) ||
                      is_elsewhere(other, other_terms, one, one_terms);
   found.other_time = are_times_apart(one, other);
-  found.both_name = !one.others.empty() && !other.others.empty();
+  found.other_object = !one.objects.empty() && !other.objects.empty() && !names_a_key(other_terms, one.objects) &&
+                       !names_a_key(one_terms, other.objects);
   float shared = found.deed ? kDeedWeight : 0;
   float total = one.keys.empty() ? 0 : kDeedWeight;
   for (const Term& term : one.others) {

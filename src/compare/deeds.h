@@ -21,6 +21,8 @@ struct Deed {
   std::vector<std::uint64_t> places;                                 ///< Of those names, ascending.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> labels;       ///< Noun and name: "Fähre Alma"; ascending.
   std::vector<std::pair<std::string_view, std::string_view>> times;  ///< First and last day, where they are known.
+  std::vector<std::uint64_t>
+      objects;            ///< Of its verbs, ascending: terms of nouns behind no preposition, not the subject.
   bool is_event = false;  ///< A verb, or a noun that stands for one; false for "der Spieler".
 };
 
@@ -28,14 +30,14 @@ Deed deed_of(const StatementSet& set, std::uint32_t statement);
 
 /// How two contents agree.
 struct Agreement {
-  bool deed = false;        ///< The deed of one is named by the other.
-  bool base = false;        ///< The deeds go together: verbs but for their particle, buying and selling.
-  bool known = false;       ///< Both name a deed.
-  bool other_case = false;  ///< Both name persons, or places, and none in common.
-  bool other_time = false;  ///< Both say when, and at no common time.
-  std::size_t others = 0;   ///< Participants in common.
-  bool both_name = false;   ///< Both name participants.
-  float share = 0;          ///< Of what the first names, its deed counted twice; 0..1.
+  bool deed = false;          ///< The deed of one is named by the other.
+  bool base = false;          ///< The deeds go together: verbs but for their particle, buying and selling.
+  bool known = false;         ///< Both name a deed.
+  bool other_case = false;    ///< Both name persons, or places, and none in common.
+  bool other_time = false;    ///< Both say when, and at no common time.
+  std::size_t others = 0;     ///< Participants in common.
+  bool other_object = false;  ///< Both verbs have an object, and no word of the one is in the other.
+  float share = 0;            ///< Of what the first names, its deed counted twice; 0..1.
 };
 
 /// What `other` says of the deed of `one`. `one_terms`, `other_terms`: of their contents. Linear.

@@ -83,9 +83,10 @@ bool is_near(const Measure& one, const Measure& other) {
   return std::max(a, b) <= kNear * std::min(a, b);
 }
 
-/// People of whom it is said what happened to them, and of whom there are more as days go by: dead, injured, missing.
+/// People of whom it is said what happened to them, and of whom there are more as days go by: dead, injured, missing;
+/// not those who are merely affected, of whom reports speak in many ways ("mussten ihre Betten raeumen").
 bool is_sure_toll(const Measure& measure) {
-  return measure.state_is_sure && measure.grows && measure.counted == kPeople;
+  return measure.state_is_sure && measure.grows && measure.counted == kPeople && measure.state_kind.empty();
 }
 
 /// The lexicon knows both the thing and what is the case with it.

@@ -182,7 +182,8 @@ class MeasureBuilder {
     const annotate::Quantity& before = quantity_of(context_, previous.item);
     if (before.tokens.begin < text_.passage_begin() || before.number.begin >= quantity_.number.begin) return false;
     // "Zwölf Menschen haben Anzeige erstattet": what is said of them here is not that they are among the dead.
-    if (previous.grows && measure_.counted == kPeople && !figure_.state.empty()) return false;
+    if (previous.grows && previous.state_kind.empty() && measure_.counted == kPeople && !figure_.state.empty())
+      return false;
     if (counted_.is_open) return !previous.is_part && !far_apart(previous.bounds, measure_.bounds);
     return !previous.state.empty() && (measure_.counted.empty() || measure_.counted == previous.counted);
   }

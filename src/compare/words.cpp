@@ -18,13 +18,16 @@ constexpr float kNumberWeight = 1.3F;
 constexpr std::size_t kCompoundFrom = 10;
 constexpr std::size_t kShortestPart = 6;
 
-/// "schliessung" -> "schliess", which is the stem of "schliessen".
+/// "schliessung" -> "schliess", which is the stem of "schliessen"; "transportier", "manipulatio" -> "transport",
+/// "manipul".
 std::string_view without_nominal_ending(std::string_view stem) {
-  constexpr std::string_view kEnding = "ung";
   constexpr std::size_t kShortestVerb = 4;
-  return stem.ends_with(kEnding) && stem.size() >= kEnding.size() + kShortestVerb
-             ? stem.substr(0, stem.size() - kEnding.size())
-             : stem;
+  for (const std::string_view ending : {"ung", "ier", "atio"}) {
+    if (stem.ends_with(ending) && stem.size() >= ending.size() + kShortestVerb) {
+      return stem.substr(0, stem.size() - ending.size());
+    }
+  }
+  return stem;
 }
 
 /// Makes the terms of one word.
