@@ -12,6 +12,10 @@
 namespace ql::lang {
 namespace {
 
+std::uint32_t key_of(std::string_view word) {
+  return static_cast<std::uint32_t>(word_key(fold_word(word)).word >> 32U);
+}
+
 std::uint32_t stem_of(std::string_view word) {
   return static_cast<std::uint32_t>(word_key(fold_word(word)).stem >> 32U);
 }
@@ -31,7 +35,9 @@ DigestWords DigestWords::load(const std::string& language_code) {
     QL_CHECK(ticker || table.cell(row, kind) == "digest");
     Phrase& entry = words.phrases_.emplace_back();
     entry.kind = ticker ? DigestKind::Ticker : DigestKind::Digest;
-    for (const std::string_view word : split(table.cell(row, phrase), ' ')) entry.words.push_back(fold_word(word));
+    for (const std::string_view word : split(table.cell(row, phrase), ' ')) entry.words.push_back(key_of(word));
+    const std::uint32_t first = entry.words.front();
+    words.first_bits_[first / 64 % words.first_bits_.size()] |= std::uint64_t{1} << first % 64;
   }
   return words;
 }
@@ -40,8 +46,9 @@ bool DigestWords::is_clock(std::uint32_t stem) const {
   return std::find(clock_stems_.begin(), clock_stems_.end(), stem) != clock_stems_.end();
 }
 
-DigestKind DigestWords::find(std::span<const std::string> title) const {
+DigestKind DigestWords::find(std::span<const std::uint32_t> title) const {
   for (std::size_t at = 0; at < title.size(); ++at) {
+    if (!may_begin(title[at])) continue;
     for (const Phrase& phrase : phrases_) {
       if (phrase.words.size() > title.size() - at) continue;
       if (std::equal(phrase.words.begin(), phrase.words.end(), title.begin() + static_cast<std::ptrdiff_t>(at))) {

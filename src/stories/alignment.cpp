@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two WordLists -> Overlap. Pairs of neighbouring words that both lists have are anchors; anchors that follow one
+// Two rows of words -> Overlap. Pairs of neighbouring words that both lists have are anchors; anchors that follow one
 // another closely and at nearly the same distance in both lists form a chain, whatever stands between them. Two reports
 // on one event share many pairs of words ("der Polizei", "am Montag"), but hardly ever a row of them in step: a chain
 // counts if it is long and the greater part of the words it spans is the same. Tested by alignment_test.cpp.
@@ -20,20 +20,20 @@ constexpr std::uint32_t kMostGap = 14, kMostShift = 2;
 constexpr std::uint32_t kLeastMatched = 9;
 constexpr double kLeastDensity = 0.45;
 
-std::uint64_t pair_hash(const std::vector<Word>& words, std::uint32_t at) {
-  const std::uint64_t hash = (words[at].key * 0x9E3779B97F4A7C15U ^ words[at + 1].key) * 0xBF58476D1CE4E5B9U;
+std::uint64_t pair_hash(std::span<const std::uint32_t> words, std::uint32_t at) {
+  const std::uint64_t hash = (words[at] * 0x9E3779B97F4A7C15U ^ words[at + 1]) * 0xBF58476D1CE4E5B9U;
   return hash ^ (hash >> 32U);
 }
 
 }  // namespace
 
-void Aligner::set_reference(const WordList& a) {
+void Aligner::set_reference(const ComparedWords& a) {
   a_ = &a;
-  const std::size_t count = a.words.size();
+  const std::size_t count = a.size();
   slots_.assign(std::bit_ceil(std::max<std::size_t>(16, count * 2)), 0);
   next_.assign(count, 0);
   for (auto i = static_cast<std::uint32_t>(count < 2 ? 0 : count - 1); i-- > 0;) {
-    std::uint32_t& slot = slots_[pair_hash(a.words, i) & (slots_.size() - 1)];
+    std::uint32_t& slot = slots_[pair_hash(a.keys, i) & (slots_.size() - 1)];
     next_[i] = slot;
     slot = i + 1;
   }
@@ -63,24 +63,24 @@ void Aligner::extend(Anchor anchor) {
   chains_[best].anchors.push_back(anchor);
 }
 
-void Aligner::collect_chains(const WordList& b) {
+void Aligner::collect_chains(const ComparedWords& b) {
   chains_.clear();
   open_.clear();
-  const std::vector<Word>& words = b.words;
+  const std::span<const std::uint32_t> words = b.keys, others = a_->keys;
   for (std::uint32_t at = 0; at + 1 < words.size(); ++at) {
     int tries = kMostTries;
     for (std::uint32_t next = slots_[pair_hash(words, at) & (slots_.size() - 1)]; next != 0; next = next_[next - 1]) {
       const std::uint32_t other = next - 1;
-      if (a_->words[other].key != words[at].key || a_->words[other + 1].key != words[at + 1].key) continue;
+      if (others[other] != words[at] || others[other + 1] != words[at + 1]) continue;
       if (--tries < 0) break;
       extend({other, at});
     }
   }
 }
 
-void Aligner::for_each_same(const Chain& chain, const WordList& b, const auto& use) const {
+void Aligner::for_each_same(const Chain& chain, const ComparedWords& b, const auto& use) const {
   const auto look_at = [&](std::uint32_t at_a, std::uint32_t at_b) {
-    if (a_->words[at_a].key == b.words[at_b].key) use(at_a, at_b);
+    if (a_->keys[at_a] == b.keys[at_b]) use(at_a, at_b);
   };
   std::uint32_t next_b = 0;  // words before are done
   for (std::size_t i = 0; i < chain.anchors.size(); ++i) {
@@ -95,7 +95,7 @@ void Aligner::for_each_same(const Chain& chain, const WordList& b, const auto& u
   }
 }
 
-void Aligner::align(const WordList& b, Overlap& out) {
+void Aligner::align(const ComparedWords& b, Overlap& out) {
   out = Overlap();
   collect_chains(b);
   for (Chain& chain : chains_) for_each_same(chain, b, [&](std::uint32_t, std::uint32_t) { ++chain.matched; });
@@ -105,8 +105,8 @@ void Aligner::align(const WordList& b, Overlap& out) {
   });
   std::stable_sort(chains_.begin(), chains_.end(),
                    [](const Chain& x, const Chain& y) { return x.matched > y.matched; });
-  partner_.assign(b.words.size(), 0);
-  taken_.assign(a_->words.size(), false);
+  partner_.assign(b.size(), 0);
+  taken_.assign(a_->size(), false);
   for (const Chain& chain : chains_) {
     for_each_same(chain, b, [&](std::uint32_t at_a, std::uint32_t at_b) {
       if (taken_[at_a] || partner_[at_b] != 0) return;
@@ -124,7 +124,7 @@ void Aligner::align(const WordList& b, Overlap& out) {
       out.runs.push_back({partner_[at] - 1, at, 1});
     }
   }
-  measure(out, a_->words.size(), b.words.size());
+  measure(out, a_->size(), b.size());
 }
 
 }  // namespace ql::stories

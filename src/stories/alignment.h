@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "stories/compared_words.h"
 #include "stories/passages.h"
-#include "stories/words.h"
 
 namespace ql::stories {
 
@@ -15,10 +15,10 @@ namespace ql::stories {
 class Aligner {
  public:
   /// The list that later ones are aligned with; it must outlive them. Linear.
-  void set_reference(const WordList& a);
+  void set_reference(const ComparedWords& a);
   /// Runs of words in the same order in both lists, in chains that are dense enough to be one passage; in the order of
   /// b, disjoint in both. Measures `out` as PassageFinder does. Cost: linear in the list.
-  void align(const WordList& b, Overlap& out);
+  void align(const ComparedWords& b, Overlap& out);
 
  private:
   /// Where the same two words stand in both lists.
@@ -30,13 +30,13 @@ class Aligner {
     std::uint32_t matched = 0;  ///< Words that are the same, in step with the anchors.
   };
 
-  void collect_chains(const WordList& b);
+  void collect_chains(const ComparedWords& b);
   void extend(Anchor anchor);
   /// Calls use(word of a, word of b) for the same words of a chain: those of its anchors, and what stands in step
   /// between them.
-  void for_each_same(const Chain& chain, const WordList& b, const auto& use) const;
+  void for_each_same(const Chain& chain, const ComparedWords& b, const auto& use) const;
 
-  const WordList* a_ = nullptr;
+  const ComparedWords* a_ = nullptr;
   std::vector<std::uint32_t> slots_;  // position + 1 of the first pair of words with this hash
   std::vector<std::uint32_t> next_;   // position + 1 of the next one in the same slot
   std::vector<Chain> chains_;

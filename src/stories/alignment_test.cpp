@@ -33,13 +33,13 @@ const std::string kOwn =
 
 Overlap align(const std::string& a, const std::string& b) {
   const AnalysedReport first = make_report("", {a}), second = make_report("", {b});
-  const WordList x = word_list_of(first), y = word_list_of(second);
+  const ComparedWords x = compared_words_of(first), y = compared_words_of(second);
   Aligner aligner;
   aligner.set_reference(x);
   Overlap overlap;
   aligner.align(y, overlap);
   for (const Run& run : overlap.runs) {
-    for (std::uint32_t i = 0; i < run.length; ++i) EXPECT_EQ(x.words[run.a + i].key, y.words[run.b + i].key);
+    for (std::uint32_t i = 0; i < run.length; ++i) EXPECT_EQ(x.keys[run.a + i], y.keys[run.b + i]);
   }
   return overlap;
 }

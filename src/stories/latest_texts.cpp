@@ -22,7 +22,7 @@ const ComparedText& LatestTexts::of(std::uint32_t position) {
   slot.asked = questions_;
   slot.text.report = source_(order_[position]);
   words_.read(*slot.text.report, slot.text.list);
-  kept_words_ += slot.text.list.words.size();
+  kept_words_ += slot.text.list.size();
   make_room();
   return slot.text;
 }
@@ -41,9 +41,9 @@ void LatestTexts::make_room() {
 /// Small lists keep their memory for the next text.
 void LatestTexts::forget(Slot& slot) {
   constexpr std::size_t kLongText = 1U << 13U;
-  kept_words_ -= slot.text.list.words.size();
-  if (slot.text.list.words.capacity() > kLongText) slot.text.list = {};
-  slot.text.list.words.clear();
+  kept_words_ -= slot.text.list.size();
+  if (slot.text.list.keys.capacity() > kLongText) slot.text.list = {};
+  slot.text.list.keys.clear();
   slot.text.report.reset();
   slot.position = UINT32_MAX;
   slot.asked = 0;

@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "clean/report.h"
+#include "stories/compared_words.h"
 #include "stories/report_source.h"
-#include "stories/words.h"
 
 namespace ql::stories {
 
 /// A text as comparison needs it.
 struct ComparedText {
   std::shared_ptr<const clean::Report> report;
-  WordList list;
+  ComparedWords list;
 };
 
 /// Reads texts by their position in a run and keeps the latest: partners stand close together in time, so most texts
@@ -26,8 +26,7 @@ struct ComparedText {
 /// words but for the latest two texts. Not thread-safe.
 class LatestTexts {
  public:
-  LatestTexts(std::span<const ReportKey> order, const ReportSource& source, WordReader& words)
-      : order_(order), source_(source), words_(words) {}
+  LatestTexts(std::span<const ReportKey> order, const ReportSource& source) : order_(order), source_(source) {}
   /// The text at a position. It holds while no more than one other position is asked for.
   const ComparedText& of(std::uint32_t position);
 
@@ -46,7 +45,7 @@ class LatestTexts {
 
   std::span<const ReportKey> order_;
   const ReportSource& source_;
-  WordReader& words_;
+  ComparedWordReader words_;
   std::array<Slot, kTexts> slots_;
   std::uint64_t questions_ = 0;
   std::size_t kept_words_ = 0;

@@ -25,19 +25,17 @@ class LatestTextsTest : public testing::Test {
     ++asked_;
     return std::make_shared<const clean::Report>(reports_[key.index()]);
   };
-  Rarities rarities_{lang::german().word_frequency};
-  WordReader words_{lang::german(), rarities_};
 };
 
 TEST_F(LatestTextsTest, ATextIsReadOnceWhileItIsAskedForOftenEnough) {
   for (int i = 0; i < 200; ++i) add("Bericht Nummer " + std::to_string(i));
-  LatestTexts texts(order_, source_, words_);
+  LatestTexts texts(order_, source_);
   for (std::uint32_t i = 1; i < 200; ++i) {
     const ComparedText& first = texts.of(0);
     const ComparedText& other = texts.of(i);
     ASSERT_EQ(first.report->text, "Bericht Nummer 0\n");
     ASSERT_EQ(other.report->text, "Bericht Nummer " + std::to_string(i) + "\n");
-    ASSERT_EQ(other.list.words.size(), 3U);
+    ASSERT_EQ(other.list.size(), 3U);
   }
   EXPECT_EQ(asked_, 200);
   texts.of(1);  // long forgotten
@@ -50,12 +48,12 @@ TEST_F(LatestTextsTest, BothSidesOfAPairHoldHoweverLongTheyAre) {
   std::string text;
   for (int i = 0; i < 700'000; ++i) text += "so ";
   for (int i = 0; i < 4; ++i) add(text + std::to_string(i));
-  LatestTexts texts(order_, source_, words_);
+  LatestTexts texts(order_, source_);
   for (std::uint32_t i = 1; i < 4; ++i) {
     const ComparedText& first = texts.of(0);
     const ComparedText& other = texts.of(i);
-    ASSERT_EQ(first.list.words.size(), 700'001U);
-    ASSERT_EQ(other.list.words.size(), 700'001U);
+    ASSERT_EQ(first.list.size(), 700'001U);
+    ASSERT_EQ(other.list.size(), 700'001U);
     ASSERT_EQ(first.report->text.back(), '\n');
   }
   EXPECT_EQ(asked_, 4);

@@ -163,7 +163,8 @@ class TermIndex {
   std::vector<std::uint32_t> postings_;  // reports by rows
 };
 
-/// Sums by report in a small hash table, which a report's few hundred candidates do not fill.
+/// Sums by report. Reports that are touched together stand close together in time, so what is read of them stays in the
+/// cache.
 class Scores {
  public:
   struct Candidate {
@@ -171,36 +172,36 @@ class Scores {
     std::uint32_t report = 0;
   };
 
+  /// For so many reports.
+  explicit Scores(std::size_t reports) : scores_(reports), touched_(kMostTouched + 1) {}
+  /// Adds a score above 0. No branch asks whether the report is new: nobody can foresee it.
   void add(std::uint32_t report, float score) {
-    std::size_t slot = mixed(report) & (kSlots - 1);
-    while (slots_[slot].score != 0 && slots_[slot].report != report) slot = (slot + 1) & (kSlots - 1);
-    if (slots_[slot].score == 0) {
-      slots_[slot].report = report;
-      touched_.push_back(static_cast<std::uint32_t>(slot));
-    }
-    slots_[slot].score += score;
+    touched_[count_] = report;
+    count_ += scores_[report] == 0 ? 1U : 0U;
+    scores_[report] += score;
   }
   /// The candidates in the order in which they were touched first; afterwards there are none.
   template <class Use>
   void drain(Use use) {
-    for (const std::uint32_t slot : touched_) {
-      use(slots_[slot]);
-      slots_[slot].score = 0;
+    for (std::size_t i = 0; i < count_; ++i) {
+      use(Candidate{scores_[touched_[i]], touched_[i]});
+      scores_[touched_[i]] = 0;
     }
-    touched_.clear();
+    count_ = 0;
   }
 
  private:
-  static constexpr std::size_t kSlots = 4096;
-  static_assert(kSlots > 2 * kMostLeads * kMostPostings);
-  std::vector<Candidate> slots_{kSlots};
-  std::vector<std::uint32_t> touched_;
+  static constexpr std::size_t kMostTouched = kMostLeads * kMostPostings;
+
+  std::vector<float> scores_;
+  std::vector<std::uint32_t> touched_;  // the first count_
+  std::size_t count_ = 0;
 };
 
 /// Searches on one thread; all share the index.
 class LinkFinder {
  public:
-  LinkFinder(std::span<const Row> rows, const TermIndex& terms) : rows_(rows), terms_(terms) {}
+  LinkFinder(std::span<const Row> rows, const TermIndex& terms) : rows_(rows), terms_(terms), scores_(rows.size()) {}
 
   /// Appends the links of the reports in [begin, end).
   void find(std::uint32_t begin, std::uint32_t end, std::vector<Link>& links) {

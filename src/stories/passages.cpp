@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two WordLists -> Overlap. The reference's word 4-grams go into a hash table with chains; the other list is walked
+// Two rows of words -> Overlap. The reference's word 4-grams go into a hash table with chains; the other list is walked
 // once, and where a 4-gram is known (a bit refuses most others) the longest run from there is taken and skipped. Short
 // runs count only in company: two reports on one event share "sagte ein Sprecher der Polizei" without having copied
 // anything. Linear but for repeated 4-grams, of which kMostTries are tried. Tested by passages_test.cpp.
@@ -23,11 +23,11 @@ constexpr int kMostTries = 8;
 constexpr std::size_t kWordsPerKnown = 4;
 
 /// The products do not wait for one another.
-std::uint64_t seed_hash(const std::vector<Word>& words, std::uint32_t at) {
+std::uint64_t seed_hash(std::span<const std::uint32_t> words, std::uint32_t at) {
   constexpr std::array<std::uint64_t, kSeedWords> kFactors{0x9E3779B97F4A7C15U, 0xBF58476D1CE4E5B9U,
                                                            0x94D049BB133111EBU, 0xD6E8FEB86659FD93U};
   std::uint64_t hash = 0;
-  for (std::uint32_t i = 0; i < kSeedWords; ++i) hash += words[at + i].key * kFactors[i];
+  for (std::uint32_t i = 0; i < kSeedWords; ++i) hash += words[at + i] * kFactors[i];
   return hash ^ (hash >> 32U);
 }
 
@@ -36,6 +36,12 @@ std::uint32_t distance(std::uint32_t end, std::uint32_t begin) { return begin >=
 bool follows_closely(const Run& first, const Run& second) {
   return distance(first.a + first.length, second.a) <= kCompanyGap &&
          distance(first.b + first.length, second.b) <= kCompanyGap;
+}
+
+/// The first word behind the block of a word.
+std::uint32_t block_end(const ComparedWords& list, std::uint32_t word) {
+  const auto next = std::upper_bound(list.block_starts.begin(), list.block_starts.end(), word);
+  return next != list.block_starts.end() ? *next : static_cast<std::uint32_t>(list.size());
 }
 
 /// Keeps long runs and the short ones that belong to them: a chain of close runs stands if it has enough words.
@@ -74,15 +80,15 @@ void PassageFinder::insert(std::uint64_t gram, std::uint32_t position) {
   slot = position + 1;
 }
 
-void PassageFinder::set_reference(const WordList& a) {
+void PassageFinder::set_reference(const ComparedWords& a) {
   a_ = &a;
-  const std::size_t count = a.words.size();
+  const std::size_t count = a.size();
   slots_.assign(std::bit_ceil(std::max<std::size_t>(16, count * 2)), 0);
   next_.assign(count, 0);
   known_.assign(std::bit_ceil(count / kWordsPerKnown + 1), 0);
   if (count < kSeedWords) return;
   // From the end, so that a chain begins with the first occurrence.
-  for (auto i = static_cast<std::uint32_t>(count - kSeedWords + 1); i-- > 0;) insert(seed_hash(a.words, i), i);
+  for (auto i = static_cast<std::uint32_t>(count - kSeedWords + 1); i-- > 0;) insert(seed_hash(a.keys, i), i);
 }
 
 bool PassageFinder::is_boilerplate(const Run& run) const {
@@ -97,14 +103,14 @@ bool PassageFinder::is_boilerplate(const Run& run) const {
   return boilerplate > 0 && 2 * boilerplate >= all;
 }
 
-Run PassageFinder::longest_run(const std::vector<Word>& b, std::uint32_t at, std::uint64_t gram) const {
+Run PassageFinder::longest_run(std::span<const std::uint32_t> b, std::uint32_t at, std::uint64_t gram) const {
+  const std::span<const std::uint32_t> a = a_->keys;
   Run best{0, at, 0};
   int tries = kMostTries;
   for (std::uint32_t next = slots_[gram & (slots_.size() - 1)]; next != 0 && tries > 0; next = next_[next - 1]) {
     const std::uint32_t position = next - 1;
     std::uint32_t length = 0;
-    while (position + length < a_->words.size() && at + length < b.size() &&
-           a_->words[position + length].key == b[at + length].key) {
+    while (position + length < a.size() && at + length < b.size() && a[position + length] == b[at + length]) {
       ++length;
     }
     if (length >= kSeedWords) --tries;
@@ -113,17 +119,17 @@ Run PassageFinder::longest_run(const std::vector<Word>& b, std::uint32_t at, std
   return best;
 }
 
-void PassageFinder::compare(const WordList& b, Overlap& out) {
+void PassageFinder::compare(const ComparedWords& b, Overlap& out) {
   out = Overlap();
-  const auto count = static_cast<std::uint32_t>(b.words.size());
+  const auto count = static_cast<std::uint32_t>(b.size());
   std::uint32_t at = 0;
   while (at + kSeedWords <= count) {
-    const std::uint64_t gram = seed_hash(b.words, at);
+    const std::uint64_t gram = seed_hash(b.keys, at);
     if (!may_have(gram)) {
       ++at;
       continue;
     }
-    const Run run = longest_run(b.words, at, gram);
+    const Run run = longest_run(b.keys, at, gram);
     if (run.length >= kSeedWords) {
       out.runs.push_back(run);
       at += run.length;
@@ -137,21 +143,18 @@ void PassageFinder::compare(const WordList& b, Overlap& out) {
     out.boilerplate_words += run.length;
     return true;
   });
-  measure(out, a_->words.size(), b.words.size());
+  measure(out, a_->size(), b.size());
 }
 
-std::vector<std::pair<TextRange, TextRange>> passage_ranges(const Overlap& overlap, const WordList& a,
-                                                            const WordList& b) {
+std::vector<std::pair<TextRange, TextRange>> passage_ranges(const Overlap& overlap, const ComparedWords& a,
+                                                            const ComparedWords& b) {
   std::vector<std::pair<TextRange, TextRange>> ranges;
   for (const Run& run : overlap.runs) {
     for (std::uint32_t begin = 0, end = 0; begin < run.length; begin = end) {
-      const Word& first_a = a.words[run.a + begin];
-      const Word& first_b = b.words[run.b + begin];
-      ++end;
-      while (end < run.length && !a.words[run.a + end].block_start && !b.words[run.b + end].block_start) ++end;
+      end = std::min({run.length, block_end(a, run.a + begin) - run.a, block_end(b, run.b + begin) - run.b});
       if (end - begin < kLeastPiece) continue;
-      ranges.emplace_back(TextRange{first_a.text.begin, a.words[run.a + end - 1].text.end},
-                          TextRange{first_b.text.begin, b.words[run.b + end - 1].text.end});
+      ranges.emplace_back(TextRange{a.texts[run.a + begin].begin, a.texts[run.a + end - 1].end},
+                          TextRange{b.texts[run.b + begin].begin, b.texts[run.b + end - 1].end});
     }
   }
   return ranges;

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "stories/words.h"
+#include "stories/compared_words.h"
 
 namespace ql::stories {
 
@@ -37,13 +38,13 @@ void measure(Overlap& overlap, std::size_t words_a, std::size_t words_b);
 class PassageFinder {
  public:
   /// The list that later ones are compared with; it must outlive the comparisons.
-  void set_reference(const WordList& a);
+  void set_reference(const ComparedWords& a);
   /// Shingles of the reference that are boilerplate or not; runs whose fingerprints mostly are boilerplate do not
   /// count as reuse. Ordered by word; must outlive the comparisons.
   void set_boilerplate(const std::vector<MarkedShingle>& marked) { marked_ = &marked; }
   /// Runs of at least eight words, and runs of four to seven words that stand close to such a run or to one another
   /// in the same order (lightly edited text).
-  void compare(const WordList& b, Overlap& out);
+  void compare(const ComparedWords& b, Overlap& out);
 
  private:
   void insert(std::uint64_t gram, std::uint32_t position);
@@ -52,9 +53,9 @@ class PassageFinder {
     return (known_[gram >> 38U & (known_.size() - 1)] >> (gram >> 32U & 63U) & 1U) != 0;
   }
   [[nodiscard]] bool is_boilerplate(const Run& run) const;
-  [[nodiscard]] Run longest_run(const std::vector<Word>& b, std::uint32_t at, std::uint64_t gram) const;
+  [[nodiscard]] Run longest_run(std::span<const std::uint32_t> b, std::uint32_t at, std::uint64_t gram) const;
 
-  const WordList* a_ = nullptr;
+  const ComparedWords* a_ = nullptr;
   const std::vector<MarkedShingle>* marked_ = nullptr;
   std::vector<std::uint32_t> slots_;  // position + 1 of the first 4-gram with this hash; size is a power of two
   std::vector<std::uint64_t> known_;  // a bit for each value of some bits of a 4-gram's hash
@@ -62,7 +63,7 @@ class PassageFinder {
 };
 
 /// The byte ranges of runs, cut where either report changes its block, pieces below `kLeastPiece` words dropped.
-std::vector<std::pair<TextRange, TextRange>> passage_ranges(const Overlap& overlap, const WordList& a,
-                                                            const WordList& b);
+std::vector<std::pair<TextRange, TextRange>> passage_ranges(const Overlap& overlap, const ComparedWords& a,
+                                                            const ComparedWords& b);
 
 }  // namespace ql::stories

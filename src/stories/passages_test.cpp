@@ -8,14 +8,12 @@
 namespace ql::stories {
 namespace {
 
-WordList list_of(const AnalysedReport& report) { return word_list_of(report); }
-
 const std::string kShared = "die Fähre nach Rothsiel fährt von Montag an wieder jede volle Stunde bis Mitternacht";
 
 TEST(Passages, FindsTheSharedRunAndItsBytes) {
   const AnalysedReport first = make_report("", {"Wie die Reederei meldet, " + kShared + ", sofern das Wetter hält."});
   const AnalysedReport second = make_report("", {"Gute Nachricht: " + kShared + "!"});
-  const WordList a = list_of(first), b = list_of(second);
+  const ComparedWords a = compared_words_of(first), b = compared_words_of(second);
   PassageFinder finder;
   Overlap overlap;
   finder.set_reference(a);
@@ -33,7 +31,7 @@ TEST(Passages, EqualTextIsContainedOtherTextIsNot) {
   const AnalysedReport one = make_report("", {kShared});
   const AnalysedReport other = make_report(
       "", {"Im Stadtrat ging es am Abend um neue Spielplätze, einen Radweg und den Haushalt des nächsten Jahres."});
-  const WordList a = list_of(one), b = list_of(other);
+  const ComparedWords a = compared_words_of(one), b = compared_words_of(other);
   PassageFinder finder;
   Overlap overlap;
   finder.set_reference(a);
@@ -46,7 +44,7 @@ TEST(Passages, EqualTextIsContainedOtherTextIsNot) {
 
 TEST(Passages, BoilerplateIsNoReuse) {
   const AnalysedReport report = make_report("", {kShared});
-  const WordList a = list_of(report);
+  const ComparedWords a = compared_words_of(report);
   PassageFinder finder;
   Overlap overlap;
   const std::vector<MarkedShingle> marked{{0, true}, {3, true}};

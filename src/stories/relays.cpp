@@ -9,13 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "base/utf8.h"
-#include "lang/word_key.h"
-#include "stories/spelling.h"
+#include "lang/embedded.h"
+#include "lang/tsv.h"
 
 namespace ql::stories {
 namespace {
@@ -25,8 +26,20 @@ constexpr std::uint32_t kLeastCuedSentences = 2;
 constexpr double kLeastShare = 0.25;
 constexpr std::uint32_t kLeastNamings = 2;
 constexpr std::uint32_t kMostNameWords = 3;
-constexpr std::size_t kEndingSlots = 1U << 14U;
 constexpr std::size_t kShortestEnding = 4, kLongestEnding = 12;
+
+constexpr auto kOutletEnding = static_cast<std::uint8_t>(lang::HeadWord::OutletEnding);
+
+/// Of the last letters of a word of at least that many, in lower case if they are ASCII.
+std::uint32_t hash_of_last(std::string_view word) {
+  constexpr unsigned kHashBits = 11;
+  std::array<char, kShortestEnding> last{};
+  std::copy(word.end() - kShortestEnding, word.end(), last.begin());
+  static_assert(kShortestEnding == sizeof(std::uint32_t));
+  std::uint32_t letters = 0;
+  std::memcpy(&letters, last.data(), sizeof letters);
+  return (letters | 0x20202020U) * 0x9E3779B1U >> (32U - kHashBits);
+}
 
 struct Sentence {
   std::uint32_t begin = 0, end = 0;  // words
@@ -58,12 +71,12 @@ constexpr std::uint8_t kMostArticleLetters = 4;
 
 class RelayReader {
  public:
-  RelayReader(const clean::Report& report, const WordList& list, const lang::Language& language, OutletEndings& endings)
-      : report_(report), list_(list), language_(language), endings_(endings) {}
+  RelayReader(const clean::Report& report, const WordList& list, const OutletEndings& endings)
+      : report_(report), list_(list), endings_(endings) {}
 
   /// Name of the outlet that the report retells; empty if it is none.
   std::string outlet() {
-    if (list_.relayed_words < kLeastCuedSentences) return "";
+    if (list_.relayed_words < kLeastCuedSentences || list_.cue_words < kLeastCuedSentences) return "";
     for (std::uint32_t i = list_.title_words; i < list_.words.size(); ++i) note_name(i);
     const std::vector<Sentence> sentences = sentences_of(list_);
     std::uint32_t relaying = 0, cued = 0;
@@ -95,7 +108,7 @@ class RelayReader {
   [[nodiscard]] std::uint32_t name_length(std::uint32_t at) const {
     const Word& word = list_.words[at];
     if (!word.facts.capitalised() || word.facts.relayed()) return 0;
-    const OutletEndings::Answer ending = endings_.of(report_.text, list_.words[at].text);
+    const OutletEndings::Answer ending = endings_.of(text_of(at));
     if (!ending.compound && !ending.whole) {
       if (const std::uint32_t quoted = quoted_length(at); quoted > 0)
         return acts_as_outlet(at + 1 - quoted, at) ? quoted : 0;
@@ -129,7 +142,7 @@ class RelayReader {
   [[nodiscard]] bool acts_as_outlet(std::uint32_t first, std::uint32_t last) const {
     if (follows_outlet_noun(first)) return true;
     if (first == list_.title_words) return false;
-    const auto is_cue = [&](std::uint32_t at) { return language_.relay_words.is_cue(list_.words[at].stem); };
+    const auto is_cue = [&](std::uint32_t at) { return list_.words[at].facts.cue(); };
     const Word& before = list_.words[first - 1];
     if (is_cue(first - 1) && !list_.words[first].sentence_start) return true;
     if (before.facts.letters() > kMostArticleLetters || before.digit || list_.words[first].block_start) return false;
@@ -142,7 +155,7 @@ class RelayReader {
     if (at == list_.title_words || list_.words[at].block_start) return false;
     const Word& before = list_.words[at - 1];
     if (!before.facts.relayed() || !before.facts.capitalised()) return false;
-    const OutletEndings::Answer ending = endings_.of(report_.text, before.text);
+    const OutletEndings::Answer ending = endings_.of(text_of(at - 1));
     return ending.compound || ending.whole;
   }
 
@@ -176,7 +189,7 @@ class RelayReader {
 
   [[nodiscard]] bool has_cue(const Sentence& sentence) const {
     return std::any_of(list_.words.begin() + sentence.begin, list_.words.begin() + sentence.end,
-                       [&](const Word& word) { return language_.relay_words.is_cue(word.stem); });
+                       [](const Word& word) { return word.facts.cue(); });
   }
 
   [[nodiscard]] std::string most_named() const {
@@ -192,24 +205,37 @@ class RelayReader {
 
   const clean::Report& report_;
   const WordList& list_;
-  const lang::Language& language_;
-  OutletEndings& endings_;
+  const OutletEndings& endings_;
   std::map<std::uint32_t, Naming> namings_;  // by stem of the last word
 };
 
 }  // namespace
 
-OutletEndings::OutletEndings(const lang::Language& language) : language_(language), slots_(kEndingSlots) {}
-
-OutletEndings::Answer OutletEndings::of(std::string_view text, TextRange word) {
-  constexpr std::uint64_t kCompound = 1, kWhole = 2;
-  const std::uint64_t spelling = Spelling::of(text, word.begin, word.end) & ~(kCompound | kWhole);
-  std::uint64_t& slot = slots_[(spelling >> 32U) % kEndingSlots];
-  if ((slot & ~(kCompound | kWhole)) != spelling) {
-    const Answer answer = look_up(slice(text, word));
-    slot = spelling | (answer.compound ? kCompound : 0U) | (answer.whole ? kWhole : 0U);
+OutletEndings::OutletEndings(const lang::Language& language) : language_(language) {
+  const lang::TsvTable table(lang::embedded_file("lexicons/" + language.code + "/head_words.tsv"), "head_words.tsv");
+  const std::size_t form = table.column("form");
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view ending = table.cell(row, form);
+    const bool is_one = language_.document_words.head_words.find(ending) == kOutletEnding;
+    if (!is_one || ending.size() < kShortestEnding) continue;
+    const std::uint32_t hash = hash_of_last(ending);
+    bits_[hash / 64] |= std::uint64_t{1} << hash % 64;
   }
-  return {(slot & kCompound) != 0, (slot & kWhole) != 0};
+}
+
+bool OutletEndings::may_end(std::string_view word) const {
+  const auto known = [&](std::string_view stem) {
+    const std::uint32_t hash = hash_of_last(stem);
+    return (bits_[hash / 64] >> hash % 64 & 1U) != 0;
+  };
+  if (word.size() < kShortestEnding) return false;
+  const std::string_view last = word.substr(word.size() - std::min(word.size(), kShortestEnding + 1));
+  if (std::any_of(last.begin(), last.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; })) return true;
+  return known(word) || (word.size() > kShortestEnding && known(word.substr(0, word.size() - 1)));
+}
+
+OutletEndings::Answer OutletEndings::of(std::string_view word) const {
+  return may_end(word) ? look_up(word) : Answer();
 }
 
 OutletEndings::Answer OutletEndings::look_up(std::string_view word) const {
@@ -221,7 +247,7 @@ OutletEndings::Answer OutletEndings::look_up(std::string_view word) const {
     const std::string_view stem = full.substr(0, full.size() - cut);
     for (std::size_t size = kShortestEnding; size <= std::min(kLongestEnding, stem.size()); ++size) {
       const std::uint8_t label = language_.document_words.head_words.find(stem.substr(stem.size() - size));
-      if (label != static_cast<std::uint8_t>(lang::HeadWord::OutletEnding)) continue;
+      if (label != kOutletEnding) continue;
       answer.compound |= size + 3 <= stem.size();
       answer.whole |= size == stem.size();
     }
@@ -230,8 +256,8 @@ OutletEndings::Answer OutletEndings::look_up(std::string_view word) const {
 }
 
 std::optional<Reuse> find_relay(const clean::Report& report, ReportId id, const WordList& list,
-                                const lang::Language& language, OutletEndings& endings) {
-  std::string outlet = RelayReader(report, list, language, endings).outlet();
+                                const OutletEndings& endings) {
+  std::string outlet = RelayReader(report, list, endings).outlet();
   if (outlet.empty()) return std::nullopt;
   Reuse relay;
   relay.to = id;

@@ -2,9 +2,10 @@
 // Reports that retell another outlet's report and have little of their own. Private to stories.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <string_view>
 
 #include "clean/report.h"
 #include "lang/language.h"
@@ -13,7 +14,7 @@
 
 namespace ql::stories {
 
-/// Which words end as names of outlets do; remembers the latest answers. Not thread-safe.
+/// Which words end as names of outlets do. The last letters of most words say that they do not.
 class OutletEndings {
  public:
   explicit OutletEndings(const lang::Language& language);
@@ -22,18 +23,20 @@ class OutletEndings {
     bool whole = false;     ///< Is such a word: "Kurier".
   };
   /// Of the word at these bytes of a text.
-  Answer of(std::string_view text, TextRange word);
+  [[nodiscard]] Answer of(std::string_view word) const;
 
  private:
+  /// False for most words that end otherwise.
+  [[nodiscard]] bool may_end(std::string_view word) const;
   [[nodiscard]] Answer look_up(std::string_view word) const;
 
   const lang::Language& language_;
-  std::vector<std::uint64_t> slots_;  // a word's spelling, in the last two bits the answer; 0 = free
+  std::array<std::uint64_t, 32> bits_{};  // a bit for each hash of the last letters of an ending
 };
 
 /// A Reuse of type Repeats if the report mostly retells one other outlet; `outlet` names it as written and `from` is
 /// none: which of that outlet's reports it was is not said. `list` holds the words of the report. Linear in the words.
 std::optional<Reuse> find_relay(const clean::Report& report, ReportId id, const WordList& list,
-                                const lang::Language& language, OutletEndings& endings);
+                                const OutletEndings& endings);
 
 }  // namespace ql::stories

@@ -13,7 +13,7 @@ std::optional<Reuse> relay_of(const std::vector<std::string>& paragraphs, const 
   const AnalysedReport report = make_report("", paragraphs, "", outlet);
   WordList list = word_list_of(report);
   static OutletEndings endings(language);
-  return find_relay(report.report, ReportId(std::size_t{4}), list, language, endings);
+  return find_relay(report.report, ReportId(std::size_t{4}), list, endings);
 }
 
 const std::vector<std::string> kRetelling = {

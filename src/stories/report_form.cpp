@@ -8,7 +8,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "lang/word_key.h"
 
 namespace ql::stories {
 namespace {
@@ -86,6 +85,9 @@ std::vector<std::uint32_t> telling_stems(const WordList& list, Item item) {
 
 /// True if most blocks are short items with a heading, and hardly any of them names what another one names.
 bool has_unlike_items(const clean::Report& report, const WordList& list) {
+  const auto bodies = std::count_if(report.blocks.begin(), report.blocks.end(),
+                                    [](const clean::Block& block) { return clean::is_body(block.kind); });
+  if (static_cast<std::size_t>(bodies) < kLeastItems) return false;
   const std::vector<Item> blocks = items_of(list);
   std::vector<std::vector<std::uint32_t>> items;
   for (const Item& block : blocks) {
@@ -125,9 +127,9 @@ std::uint32_t FormReader::stamp_end(const clean::Report& report, const WordList&
 
 std::size_t FormReader::stamped_entries(const clean::Report& report, const WordList& list) const {
   std::size_t entries = 0;
-  for (std::uint32_t i = list.title_words; i < list.words.size(); ++i) {
+  for (const std::uint32_t i : list.digits) {
     const Word& word = list.words[i];
-    if (!word.digit) continue;
+    if (i < list.title_words) continue;
     const bool after_plus = follows_plus_signs(report.text, word.text.begin);
     if (!word.sentence_start && !after_plus) continue;
     const std::uint32_t end = stamp_end(report, list, i);
@@ -137,18 +139,16 @@ std::size_t FormReader::stamped_entries(const clean::Report& report, const WordL
   return entries;
 }
 
-lang::DigestKind FormReader::announced(const clean::Report& report, const WordList& list) {
+lang::DigestKind FormReader::announced(const WordList& list) {
   title_.clear();
-  for (std::uint32_t i = 0; i < list.title_words; ++i) {
-    title_.push_back(lang::fold_word(slice(report.text, list.words[i].text)));
-  }
+  for (std::uint32_t i = 0; i < list.title_words; ++i) title_.push_back(list.words[i].key);
   return words_.find(title_);
 }
 
 ReportForm FormReader::form_of(const clean::Report& report, const WordList& list) {
   const std::size_t entries = stamped_entries(report, list);
   if (entries >= kLeastEntries) return ReportForm::Ticker;
-  const lang::DigestKind kind = announced(report, list);
+  const lang::DigestKind kind = announced(list);
   if (kind == lang::DigestKind::Ticker && entries >= kLeastAnnouncedEntries) return ReportForm::Ticker;
   if (kind == lang::DigestKind::Digest || has_unlike_items(report, list)) return ReportForm::Digest;
   return ReportForm::Plain;

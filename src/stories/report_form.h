@@ -2,7 +2,6 @@
 // Is a report about one thing? Private to stories.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +21,7 @@ class FormReader {
   ReportForm form_of(const clean::Report& report, const WordList& list);
 
  private:
-  [[nodiscard]] lang::DigestKind announced(const clean::Report& report, const WordList& list);
+  [[nodiscard]] lang::DigestKind announced(const WordList& list);
   /// Entries stamped with a time of day: "+++ 9.12 Uhr", "18:05 Uhr:", "20:41" at the start of a block, or of a
   /// sentence when a colon, dash or plus signs follow.
   [[nodiscard]] std::size_t stamped_entries(const clean::Report& report, const WordList& list) const;
@@ -31,7 +30,7 @@ class FormReader {
   [[nodiscard]] std::uint32_t stamp_end(const clean::Report& report, const WordList& list, std::uint32_t at) const;
 
   lang::DigestWords words_;
-  std::vector<std::string> title_;
+  std::vector<std::uint32_t> title_;
 };
 
 }  // namespace ql::stories

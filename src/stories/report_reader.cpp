@@ -31,7 +31,7 @@ ReadReport ReportReader::read(const ReadableReport& readable) {
   read.form = forms_.form_of(report, words_);
   const std::size_t agencies = std::min(report.agencies.size(), read.agencies.size());
   for (std::size_t i = 0; i < agencies; ++i) read.agencies[i] = number_of(report.agencies[i]);
-  read.relay = find_relay(report, ReportId(), words_, language_, endings_);
+  read.relay = find_relay(report, ReportId(), words_, endings_);
   return read;
 }
 

@@ -60,8 +60,8 @@ std::optional<ReuseType> type_of(const Overlap& overlap, std::size_t words_a, st
 
 /// The reuse between `a` and `b`, which stand at these positions.
 std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report& report_b, const CandidatePair& pair,
-                              const Overlap& overlap, const WordList& a, const WordList& b) {
-  const auto type = type_of(overlap, a.words.size(), b.words.size());
+                              const Overlap& overlap, const ComparedWords& a, const ComparedWords& b) {
+  const auto type = type_of(overlap, a.size(), b.size());
   if (!type) return std::nullopt;
   const int way = direction(report_a, report_b);
   Reuse reuse;
@@ -69,7 +69,7 @@ std::optional<Reuse> reuse_of(const clean::Report& report_a, const clean::Report
   reuse.direction_known = way != 0;
   reuse.from = ReportId(way > 0 ? pair.b : pair.a);
   reuse.to = ReportId(way > 0 ? pair.a : pair.b);
-  const std::size_t words = way > 0 ? a.words.size() : b.words.size();
+  const std::size_t words = way > 0 ? a.size() : b.size();
   reuse.coverage = std::min(1.0F, static_cast<float>(overlap.shared_words) / static_cast<float>(words));
   reuse.passages = passage_ranges(overlap, a, b);
   if (way > 0) {
@@ -86,7 +86,7 @@ class PairReader {
  public:
   PairReader(std::span<const ReportKey> order, const ReportSource& source, const FingerprintIndex& index,
              WordReader& words)
-      : texts_(order, source, words), index_(index) {
+      : texts_(order, source), words_(words), index_(index) {
     finder_.set_boilerplate(marked_);
   }
   PairReader(const PairReader&) = delete;  // the finder looks at what is marked
@@ -94,40 +94,44 @@ class PairReader {
 
   std::optional<Reuse> compare(const CandidatePair& pair) {
     const ComparedText& a = texts_.of(pair.a);
-    if (reference_ != pair.a) open(pair.a, a.list);
+    if (reference_ != pair.a) open(pair.a, a);
     const ComparedText& b = texts_.of(pair.b);
     finder_.compare(b.list, overlap_);
-    const bool literal = type_of(overlap_, a.list.words.size(), b.list.words.size()).has_value();
+    const bool literal = type_of(overlap_, a.list.size(), b.list.size()).has_value();
     if (!literal && pair.shared == 0 && overlap_.boilerplate_words == 0) align(a.list, b.list);
     return reuse_of(*a.report, *b.report, pair, overlap_, a.list, b.list);
   }
 
  private:
   /// For texts that are much alike and share no passage: many words were changed, or nothing is taken over.
-  void align(const WordList& a, const WordList& b) {
+  void align(const ComparedWords& a, const ComparedWords& b) {
     if (!aligner_is_set_) aligner_.set_reference(a);
     aligner_is_set_ = true;
     aligner_.align(b, overlap_);
-    const auto smaller = static_cast<double>(std::min(a.words.size(), b.words.size()));
+    const auto smaller = static_cast<double>(std::min(a.size(), b.size()));
     if (overlap_.shared_words < kLeastAlignedShare * smaller) overlap_ = Overlap();
   }
-  /// The list stays where it is while the texts are asked for no other first report.
-  void open(std::uint32_t position, const WordList& list) {
+  /// The text stays where it is while the texts are asked for no other first report.
+  void open(std::uint32_t position, const ComparedText& text) {
     reference_ = position;
     aligner_is_set_ = false;
-    finder_.set_reference(list);
-    winnow(list, fingerprints_);
+    finder_.set_reference(text.list);
     marked_.clear();
+    if (index_.boilerplate_of(position) == 0) return;
+    words_.read(*text.report, list_);
+    winnow(list_, fingerprints_);
     for (const Fingerprint& f : fingerprints_) marked_.push_back({f.word, index_.is_boilerplate(f.value)});
   }
 
   LatestTexts texts_;
+  WordReader& words_;
   const FingerprintIndex& index_;
   std::optional<std::uint32_t> reference_;
   PassageFinder finder_;
   Aligner aligner_;
   bool aligner_is_set_ = false;  // to the reference at hand
   Overlap overlap_;
+  WordList list_;  // of the reference, if it has boilerplate
   std::vector<Fingerprint> fingerprints_;
   std::vector<MarkedShingle> marked_;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A quick hash of a word's bytes as they stand. Private to stories.
+// Quick hashes of a word's bytes. Private to stories.
 #pragma once
 
 #include <algorithm>
@@ -13,14 +13,36 @@
 
 namespace ql::stories {
 
-/// A hash of the bytes of a word in a text; it need not be the same elsewhere. Words of up to 24 bytes are taken as
-/// three numbers of eight bytes, the first byte lowest.
+/// Hashes the words of one text; elsewhere they may be others. Words of up to 24 bytes are taken as three numbers of
+/// eight bytes, the first byte lowest; the upper bits of a hash depend on all of its word.
 class Spelling {
  public:
-  static std::uint64_t of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  /// The text must outlive it.
+  explicit Spelling(std::string_view text)
+      : text_(text.data()),
+        last_(text.size() < kShortBytes ? -1 : static_cast<std::int64_t>(text.size() - kShortBytes)) {}
+
+  /// Of the bytes as they stand.
+  [[nodiscard]] std::uint64_t of(std::uint32_t begin, std::uint32_t end) const {
     const std::size_t size = end - begin;
-    if (size > kShortBytes || begin + kShortBytes > text.size()) return of_any(text.substr(begin, size));
-    return of_short(text.data() + begin, size);
+    if (!is_short(begin, size)) [[unlikely]]
+      return of_any({text_ + begin, size});
+    return Parts(text_ + begin, size).hash();
+  }
+  /// Of the word in lower case, if it is ASCII and short; else 0.
+  [[nodiscard]] std::uint64_t of_lower_case(std::uint32_t begin, std::uint32_t end) const {
+    const std::size_t size = end - begin;
+    if (!is_short(begin, size)) [[unlikely]]
+      return 0;
+    Parts parts(text_ + begin, size);
+    return parts.lower() ? parts.hash() : 0;
+  }
+  /// The same of a word that stands anywhere.
+  static std::uint64_t of_any(std::string_view word) {
+    if (word.size() > kShortBytes) return hash64(word);
+    std::array<char, kShortBytes> copy{};
+    std::copy(word.begin(), word.end(), copy.begin());
+    return Parts(copy.data(), word.size()).hash();
   }
 
  private:
@@ -37,27 +59,44 @@ class Spelling {
     return masks;
   }();
 
-  static std::uint64_t eight_bytes(const char* bytes) {
-    std::uint64_t number = 0;
-    std::memcpy(&number, bytes, sizeof number);
-    return number;
+  /// The three numbers of a word; what stands behind it is cleared.
+  class Parts {
+   public:
+    /// Reads kShortBytes.
+    Parts(const char* bytes, std::size_t size)
+        : first_(eight_bytes(bytes) & kMasks[size + 16]),
+          second_(eight_bytes(bytes + 8) & kMasks[size + 8]),
+          third_(eight_bytes(bytes + 16) & kMasks[size]),
+          size_(size) {}
+    [[nodiscard]] std::uint64_t hash() const {
+      return first_ * 0x9E3779B97F4A7C15U + second_ * 0xBF58476D1CE4E5B9U + third_ * 0x94D049BB133111EBU;
+    }
+    /// Letters to lower case, digits as they are. False if there are others than those of ASCII.
+    [[nodiscard]] bool lower() {
+      constexpr std::uint64_t kCase = 0x2020202020202020U, kBeyond = 0x8080808080808080U;
+      const bool ascii = ((first_ | second_ | third_) & kBeyond) == 0;
+      first_ |= kCase & kMasks[size_ + 16];
+      second_ |= kCase & kMasks[size_ + 8];
+      third_ |= kCase & kMasks[size_];
+      return ascii;
+    }
+
+   private:
+    static std::uint64_t eight_bytes(const char* bytes) {
+      std::uint64_t number = 0;
+      std::memcpy(&number, bytes, sizeof number);
+      return number;
+    }
+    std::uint64_t first_, second_, third_;
+    std::size_t size_;
+  };
+
+  [[nodiscard]] bool is_short(std::uint32_t begin, std::size_t size) const {
+    return size <= kShortBytes && begin <= last_;
   }
-  static constexpr std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
-    hash = (hash ^ part) * 0x9E3779B97F4A7C15U;
-    return hash ^ hash >> 29U;
-  }
-  /// Reads kShortBytes; what stands behind the word is cleared.
-  static std::uint64_t of_short(const char* bytes, std::size_t size) {
-    std::uint64_t hash = mixed(0, eight_bytes(bytes) & kMasks[size + 16]);
-    hash = mixed(hash, eight_bytes(bytes + 8) & kMasks[size + 8]);
-    return mixed(hash, eight_bytes(bytes + 16) & kMasks[size]);
-  }
-  static std::uint64_t of_any(std::string_view word) {
-    if (word.size() > kShortBytes) return hash64(word);
-    std::array<char, kShortBytes> copy{};
-    std::copy(word.begin(), word.end(), copy.begin());
-    return of_short(copy.data(), word.size());
-  }
+
+  const char* text_;
+  std::int64_t last_;  // where a word may begin that is read at once
 };
 
 }  // namespace ql::stories

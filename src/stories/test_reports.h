@@ -7,6 +7,7 @@
 
 #include "claims/analysed_report.h"
 #include "lang/test_language.h"
+#include "stories/compared_words.h"
 #include "stories/words.h"
 
 namespace ql::stories {
@@ -33,6 +34,14 @@ inline AnalysedReport make_report(const std::string& title, const std::vector<st
   if (!published.empty()) report.published = TimeValue{published, published, published, Basis::Metadata, ""};
   if (!outlet.empty()) report.outlet = outlet;
   return analysed;
+}
+
+/// The words of title and body, for comparison.
+inline ComparedWords compared_words_of(const AnalysedReport& report) {
+  ComparedWordReader reader;
+  ComparedWords list;
+  reader.read(report.report, list);
+  return list;
 }
 
 /// The words of title and body.

@@ -24,6 +24,21 @@ std::size_t length_of_ending(std::uint32_t letters, std::uint32_t ending) {
 
 }  // namespace
 
+void append_folded_word(std::string_view word, std::string& out) {
+  const std::size_t most = out.size() + kMostLetters;
+  for (std::size_t at = 0; at < word.size() && out.size() < most;) {
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
+      out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte));
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(word, at);
+    at += point.size_bytes;
+    lang::append_folded(out, to_lower(point.value));
+  }
+  if (out.size() > most) out.resize(most);
+}
+
 /// FNV is undone letter by letter.
 std::uint32_t WordHash::stem() const {
   constexpr std::uint64_t kUndo = inverse(lang::kWordHashPrime);
@@ -39,52 +54,45 @@ std::uint32_t WordHash::stem() const {
 WordForms::WordForms(const lang::Language& language, const Rarities& rarities)
     : language_(language), rarities_(rarities), sets_(std::size_t{1} << kSetBits), parts_(kWays << kSetBits) {}
 
-WordForm WordForms::remember(std::uint64_t spelling, std::string_view word) {
-  Set& set = sets_[set_of(spelling)];
-  const std::size_t place = set_of(spelling) * kWays;
-  for (std::size_t way = kWays - 1; way > 0; --way) {
-    set.marks[way] = set.marks[way - 1];
-    set.keys[way] = set.keys[way - 1];
-    set.stems[way] = set.stems[way - 1];
-    parts_[place + way] = parts_[place + way - 1];
+void WordForms::announce(std::string_view word) {
+  if (all_read()) {
+    announced_.clear();
+    folded_.clear();
+    next_ = 0;
   }
-  WordForm form = read(word, parts_[place]);
-  form.place = place;
-  set.marks[0] = check_of(spelling) | form.facts.bits();
-  set.keys[0] = form.key;
-  set.stems[0] = form.stem;
-  return form;
-}
-
-/// Letters beyond kMostLetters do not count.
-WordForm WordForms::read(std::string_view word, WordParts& parts) {
-  folded_.clear();
-  for (std::size_t at = 0; at < word.size() && folded_.size() < kMostLetters;) {
-    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
-      folded_.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte));
-      ++at;
-      continue;
-    }
-    const CodePoint point = decode_utf8(word, at);
-    at += point.size_bytes;
-    lang::append_folded(folded_, to_lower(point.value));
-  }
-  if (folded_.size() > kMostLetters) folded_.resize(kMostLetters);
+  Announced form;
+  form.begin = static_cast<std::uint32_t>(folded_.size());
+  append_folded_word(word, folded_);
   WordHash hash;
-  for (const char letter : folded_) hash.add(static_cast<unsigned char>(letter));
-  WordForm form;
+  for (std::size_t i = form.begin; i < folded_.size(); ++i) hash.add(static_cast<unsigned char>(folded_[i]));
+  form.letters = hash.letters();
   form.key = hash.key();
   form.stem = hash.stem();
+  form.capitalised = is_upper(decode_utf8(word, 0).value);
+  form.digit = is_ascii_digit(word[0]);
+  rarities_.fetch(form.stem);
+  announced_.push_back(form);
+}
+
+/// The ways of a set are taken in turn, over all sets, so that none has to note whose turn it is.
+WordForm WordForms::read_next(std::uint64_t spelling) {
+  const Announced& form = announced_[next_++];
+  if (const WordForm known = find(spelling); known.place != kMissing) return known;  // announced twice
   const std::uint8_t rarity = rarities_.of(form.stem);
-  if (may_have_parts(hash.letters(), rarity) && !is_ascii_digit(word[0])) {
-    parts = parts_of(folded_, rarities_);
-  } else {
-    parts = {};
+  WordParts parts;
+  if (may_have_parts(form.letters, rarity) && !form.digit) {
+    parts = parts_of(std::string_view(folded_).substr(form.begin, form.letters), rarities_);
   }
-  const bool capitalised = is_upper(decode_utf8(word, 0).value);
-  const bool relayed = language_.relay_words.is_relayed(form.stem);
-  form.facts = WordFacts(rarity, hash.letters(), capitalised, relayed, parts.tail != 0);
-  return form;
+  const lang::RelayWords& words = language_.relay_words;
+  const WordFacts facts =
+      WordFacts(rarity, form.letters)
+          .with(form.capitalised, words.is_relayed(form.stem), parts.tail != 0, words.is_cue(form.stem));
+  const std::size_t set = set_of(spelling), way = turn_++ % kWays;
+  sets_[set].marks[way] = check_of(spelling) | facts.bits();
+  sets_[set].hashes[way] = {form.key, form.stem};
+  const std::size_t place = set * kWays + way;
+  if (facts.compound()) parts_[place] = parts;
+  return {form.key, form.stem, facts, place};
 }
 
 }  // namespace ql::stories

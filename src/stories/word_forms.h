@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,9 @@ class WordHash {
   std::uint32_t letters_ = 0;
 };
 
+/// Appends the word in folded form, of which letters beyond kMostLetters do not count.
+void append_folded_word(std::string_view word, std::string& out);
+
 /// What a word's letters say of it, in 16 bits.
 class WordFacts {
  public:
@@ -46,9 +50,13 @@ class WordFacts {
 
   WordFacts() = default;
   explicit WordFacts(std::uint64_t bits) : bits_(static_cast<std::uint16_t>(bits)) {}
-  WordFacts(std::uint8_t rarity, std::uint32_t letters, bool capitalised, bool relayed, bool compound)
-      : WordFacts(std::uint64_t{rarity} | std::uint64_t{letters < kMostCounted ? letters : kMostCounted} << 8U |
-                  std::uint64_t{capitalised} << 11U | std::uint64_t{relayed} << 12U | std::uint64_t{compound} << 13U) {}
+  WordFacts(std::uint8_t rarity, std::uint32_t letters)
+      : WordFacts(std::uint64_t{rarity} | std::uint64_t{letters < kMostCounted ? letters : kMostCounted} << 8U) {}
+  /// The same facts and more.
+  [[nodiscard]] WordFacts with(bool capitalised, bool relayed, bool compound, bool cue) const {
+    return WordFacts(bits_ | std::uint64_t{capitalised} << 11U | std::uint64_t{relayed} << 12U |
+                     std::uint64_t{compound} << 13U | std::uint64_t{cue} << 14U);
+  }
   /// Of the stem, at least 1; kUnknownRarity for numbers.
   [[nodiscard]] std::uint8_t rarity() const { return static_cast<std::uint8_t>(bits_ & 0xFFU); }
   /// After folding, at most kMostCounted.
@@ -58,6 +66,10 @@ class WordFacts {
   [[nodiscard]] bool relayed() const { return (bits_ >> 12U & 1U) != 0; }
   /// Has parts.
   [[nodiscard]] bool compound() const { return (bits_ >> 13U & 1U) != 0; }
+  /// Says that something is retold (lang::RelayWords).
+  [[nodiscard]] bool cue() const { return (bits_ >> 14U & 1U) != 0; }
+  /// Relayed, compound or cue.
+  [[nodiscard]] bool is_rare() const { return (bits_ >> 12U & 7U) != 0; }
   [[nodiscard]] std::uint16_t bits() const { return bits_; }
 
  private:
@@ -80,40 +92,61 @@ class WordForms {
   WordForms(const lang::Language& language, const Rarities& rarities);
   /// Has the place where a form may be brought into the cache.
   void fetch(std::uint64_t spelling) const { __builtin_prefetch(&sets_[set_of(spelling)]); }
-  /// `word` has this Spelling.
-  WordForm of(std::uint64_t spelling, std::string_view word) {
+  /// The form of this Spelling if it is remembered; else its place is kMissing.
+  [[nodiscard]] WordForm find(std::uint64_t spelling) const {
     const std::size_t place = set_of(spelling);
     const Set& set = sets_[place];
     const std::uint64_t check = check_of(spelling);
     const auto is = [&](std::size_t i) { return std::size_t{(set.marks[i] ^ check) <= kFacts}; };
     const std::size_t way = is(1) + 2 * is(2) + 3 * is(3);  // which of them nobody can foresee, so no branch asks
-    if ((set.marks[way] ^ check) > kFacts) return remember(spelling, word);
-    return {set.keys[way], set.stems[way], WordFacts(set.marks[way]), place * kWays + way};
+    const bool known = (set.marks[way] ^ check) <= kFacts;
+    return {set.hashes[way].key, set.hashes[way].stem, WordFacts(set.marks[way]),
+            known ? place * kWays + way : kMissing};
   }
-  /// The parts of a compound. They hold until the next call of of().
+  static constexpr std::size_t kMissing = SIZE_MAX;
+
+  /// Begins to read forms that find() did not find, one after the other: what read() needs of each is brought into the
+  /// cache meanwhile.
+  void announce(std::string_view word);
+  /// Reads and remembers the announced forms in their order.
+  WordForm read_next(std::uint64_t spelling);
+  /// True if all announced forms are read.
+  [[nodiscard]] bool all_read() const { return next_ == announced_.size(); }
+
+  void fetch_parts(std::size_t place) const { __builtin_prefetch(&parts_[place]); }
+  /// The parts of a compound. They hold until the next call of read_next().
   [[nodiscard]] const WordParts& parts(std::size_t place) const { return parts_[place]; }
 
  private:
   static constexpr std::size_t kWays = 4;
   static constexpr unsigned kSetBits = 15;
-  static constexpr std::uint64_t kMix = 0xBF58476D1CE4E5B9U;
   static constexpr std::uint64_t kFacts = 0xFFFF;  // the bits of a mark that do not tell forms apart
-  /// Forms that fall on one place, the latest first. A mark is a spelling and, in its last bits, the facts about it.
+  /// Forms that fall on one place. A mark is a spelling and, in its last bits, the facts about it.
   struct alignas(64) Set {
+    struct Hashes {
+      std::uint32_t key = 0, stem = 0;
+    };
     std::array<std::uint64_t, kWays> marks{};  // 0 = free
-    std::array<std::uint32_t, kWays> keys{}, stems{};
+    std::array<Hashes, kWays> hashes{};
   };
-  /// Both together say which spelling it is, but for two of its 64 bits.
-  static std::size_t set_of(std::uint64_t spelling) { return spelling * kMix >> (64U - kSetBits); }
-  static std::uint64_t check_of(std::uint64_t spelling) { return spelling * kMix << kSetBits & ~kFacts; }
-  WordForm remember(std::uint64_t spelling, std::string_view word);
-  WordForm read(std::string_view word, WordParts& parts);
+  /// A form of which only the letters are read.
+  struct Announced {
+    std::uint32_t begin = 0, letters = 0;  ///< In folded_.
+    std::uint32_t key = 0, stem = 0;
+    bool capitalised = false, digit = false;
+  };
+  /// Both together say which spelling it is, but for one of its 64 bits.
+  static std::size_t set_of(std::uint64_t spelling) { return spelling >> (64U - kSetBits); }
+  static std::uint64_t check_of(std::uint64_t spelling) { return spelling << kSetBits & ~kFacts; }
 
   const lang::Language& language_;
   const Rarities& rarities_;
   std::vector<Set> sets_;
-  std::vector<WordParts> parts_;  // of each place
-  std::string folded_;            // scratch
+  std::vector<WordParts> parts_;  // of each place, if a compound is there
+  std::size_t turn_ = 0;          // which way of a set the next form takes
+  std::string folded_;            // of all announced forms
+  std::vector<Announced> announced_;
+  std::size_t next_ = 0;  // of announced_
 };
 
 }  // namespace ql::stories

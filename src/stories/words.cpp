@@ -33,126 +33,138 @@ WordKind kind_of(bool digit, bool capitalised, bool sentence_start) {
   return kKinds[(digit ? 4U : 0U) | (capitalised ? 2U : 0U) | (sentence_start ? 1U : 0U)];
 }
 
+/// A word whose form is not looked up yet has its spelling in place of key and stem, and the kind of a lower-case word.
+std::uint64_t spelling_of(const Word& word) { return std::uint64_t{word.stem} << 32U | word.key; }
+Word spelled(std::uint64_t spelling, const CutWord& word) {
+  return Word{.key = static_cast<std::uint32_t>(spelling),
+              .stem = static_cast<std::uint32_t>(spelling >> 32U),
+              .text = TextRange{word.begin, word.end},
+              .facts = WordFacts(),
+              .kind = WordKind::Lower,
+              .digit = word.digit,
+              .sentence_start = word.sentence_start,
+              .block_start = false};
+}
+bool is_looked_up(const Word& word) { return word.kind == WordKind::Number || word.kind == WordKind::SmallNumber; }
+
+void set_form(Word& word, const WordForm& form) {
+  word.key = form.key;
+  word.stem = form.stem;
+  word.facts = form.facts;
+  word.kind = kind_of(word.digit, form.facts.capitalised(), word.sentence_start);
+}
+
+/// Points do not count, so that 22657 is the same number as 22.657.
+Word number_of(std::string_view number, const CutWord& word) {
+  WordHash hash;
+  std::uint32_t digits = 0, last_other = 0, leading = 0;
+  bool comma = false;
+  for (const char byte : number) {
+    if (is_ascii_digit(byte)) {
+      leading += byte == '0' && leading == digits ? 1 : 0;
+      ++digits;
+      if (byte != '0') last_other = digits;
+    }
+    comma |= byte == ',';
+    if (byte != '.' && hash.letters() < kMostLetters) hash.add(static_cast<unsigned char>(byte));
+  }
+  const bool year = number.size() == 4 && digits == 4 && (number.starts_with("19") || number.starts_with("20"));
+  const std::uint32_t telling_digits = last_other > leading ? last_other - leading : 0;
+  const bool telling = (telling_digits >= kTellingDigits || comma) && !year;
+  return Word{.key = hash.key(),
+              .stem = hash.stem(),
+              .text = TextRange{word.begin, word.end},
+              .facts = WordFacts(kUnknownRarity, hash.letters()),
+              .kind = telling ? WordKind::Number : WordKind::SmallNumber,
+              .digit = true,
+              .sentence_start = word.sentence_start,
+              .block_start = false};
+}
+
 }  // namespace
 
-/// Cuts the runs of one block into words, in two passes: the first one only takes the spellings, so that the second one
-/// can have the next forms fetched while it goes on.
-class WordReader::BlockReader {
- public:
-  BlockReader(std::string_view text, TextRange range) : text_(text), range_(range) {}
-
-  void find_words(const TextRuns& runs, std::vector<Spelled>& out) const {
-    const std::span<const std::uint32_t> bounds = runs.bounds();
-    std::uint32_t last_end = range_.begin;
-    for (std::size_t i = 0; i < bounds.size(); i += 2) {
-      const std::uint32_t begin = std::max(bounds[i], last_end);  // a number may have gone beyond its run
-      const std::uint32_t end = bounds[i + 1];
-      if (begin >= end) continue;
-      const bool starts = i == 0 || (begin == bounds[i] && runs.follows_stop(begin));
-      const bool digit = is_ascii_digit(text_[begin]);
-      last_end = digit ? end_of_number(begin, end) : begin;
-      if (last_end != begin) {
-        out.push_back({kNumber, begin, last_end, true, starts});
-        continue;
-      }
-      last_end = end;
-      out.push_back({Spelling::of(text_, begin, end), begin, end, digit, starts});
-    }
-  }
-
-  void read_words(std::span<const Spelled> spelled, WordForms& forms, WordList& out) const {
-    out.words.reserve(out.words.size() + spelled.size());
-    const std::size_t first = out.words.size();
-    for (std::size_t i = 0; i < spelled.size(); ++i) {
-      const Spelled& each = spelled[i];
-      forms.fetch(spelled[std::min(i + kFetchAhead, spelled.size() - 1)].spelling);
-      out.words.push_back(each.spelling == kNumber ? read_number(each) : read_form(each, forms, out));
-      out.relayed_words += out.words.back().facts.relayed() ? 1U : 0U;
-    }
-    if (!spelled.empty()) out.words[first].block_start = true;
-  }
-
- private:
-  static constexpr std::uint64_t kNumber = 0;  // in place of a spelling
-  static constexpr std::size_t kFetchAhead = 12;
-
-  /// The end of the number that begins at `begin`: digits with points and commas between them are one word ("22.657",
-  /// "1,5"). It is `begin` if letters go on in the run ("5G"), and nothing before the end of the run else.
-  [[nodiscard]] std::uint32_t end_of_number(std::uint32_t begin, std::uint32_t run_end) const {
-    bool marks = false;
-    std::uint32_t at = begin;
-    for (; at < range_.end; ++at) {
-      if (is_ascii_digit(text_[at])) continue;
-      const bool mark = text_[at] == '.' || text_[at] == ',';
-      if (!mark || at + 1 >= range_.end || !is_ascii_digit(text_[at + 1])) break;
-      marks = true;
-    }
-    return at < run_end && !marks ? begin : at;
-  }
-
-  /// A Word is made at once, so that it goes from registers to its place.
-  [[nodiscard]] Word read_form(const Spelled& each, WordForms& forms, WordList& out) const {
-    const WordForm form = forms.of(each.spelling, {text_.data() + each.begin, each.end - each.begin});
-    if (form.facts.compound()) {
-      out.compounds.push_back({static_cast<std::uint32_t>(out.words.size()), forms.parts(form.place)});
-    }
-    return Word{.key = form.key,
-                .stem = form.stem,
-                .text = TextRange{each.begin, each.end},
-                .facts = form.facts,
-                .kind = kind_of(each.digit, form.facts.capitalised(), each.sentence_start),
-                .digit = each.digit,
-                .sentence_start = each.sentence_start};
-  }
-
-  /// Points do not count, so that 22657 is the same number as 22.657.
-  [[nodiscard]] Word read_number(const Spelled& each) const {
-    WordHash hash;
-    std::uint32_t digits = 0, last_other = 0, leading = 0;
-    bool comma = false;
-    for (std::uint32_t at = each.begin; at < each.end; ++at) {
-      const char byte = text_[at];
-      if (is_ascii_digit(byte)) {
-        leading += byte == '0' && leading == digits ? 1 : 0;
-        ++digits;
-        if (byte != '0') last_other = digits;
-      }
-      comma |= byte == ',';
-      if (byte != '.' && hash.letters() < kMostLetters) hash.add(static_cast<unsigned char>(byte));
-    }
-    const std::string_view century = text_.substr(each.begin, 2);
-    const bool year = each.end - each.begin == 4 && digits == 4 && (century == "19" || century == "20");
-    const std::uint32_t telling_digits = last_other > leading ? last_other - leading : 0;
-    const bool telling = (telling_digits >= kTellingDigits || comma) && !year;
-    return Word{.key = hash.key(),
-                .stem = hash.stem(),
-                .text = TextRange{each.begin, each.end},
-                .facts = WordFacts(kUnknownRarity, hash.letters(), false, false, false),
-                .kind = telling ? WordKind::Number : WordKind::SmallNumber,
-                .digit = true,
-                .sentence_start = each.sentence_start};
-  }
-
-  std::string_view text_;
-  TextRange range_;
-};
-
+/// In three passes: the first one only takes the spellings and has what is known of them fetched, the second one finds
+/// it, and the third one reads the forms that are not remembered.
 void WordReader::read(const clean::Report& report, WordList& out) {
-  out.words.clear();
+  constexpr std::size_t kLongText = 1U << 16U;
   out.compounds.clear();
-  out.relayed_words = 0;
-  const auto read_block = [&](std::size_t block) {
-    const BlockReader reader(report.text, report.blocks[block].text);
-    runs_.find(report.text, report.blocks[block].text);
-    spelled_.clear();
-    reader.find_words(runs_, spelled_);
-    reader.read_words(spelled_, forms_, out);
-  };
-  if (report.title) read_block(report.title->index());
-  out.title_words = static_cast<std::uint32_t>(out.words.size());
-  for (std::size_t block = 0; block < report.blocks.size(); ++block) {
-    if (clean::is_body(report.blocks[block].kind)) read_block(block);
+  out.digits.clear();
+  out.relayed_words = out.cue_words = 0;
+  count_ = 0;
+  if (report.title) spell(report.text, report.blocks[report.title->index()].text, out);
+  out.title_words = static_cast<std::uint32_t>(count_);
+  for (const clean::Block& block : report.blocks) {
+    if (clean::is_body(block.kind)) spell(report.text, block.text, out);
   }
+  look_up(report.text, out);
+  if (!missing_.empty()) read_missing(out);
+  out.words.assign(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(count_));
+  if (words_.size() > kLongText) words_ = {};
+}
+
+void WordReader::spell(std::string_view text, TextRange range, WordList& out) {
+  const std::size_t most = cutter_.find(text, range);
+  if (words_.size() < count_ + most) words_.resize(std::max(2 * words_.size(), count_ + most));
+  const Spelling spelling(text);
+  Word* const first = words_.data() + count_;
+  Word* next = first;
+  cutter_.for_each([&](const CutWord& word) {
+    if (word.digit) [[unlikely]]
+      out.digits.push_back(static_cast<std::uint32_t>(next - words_.data()));
+    if (word.number) [[unlikely]] {
+      *next++ = number_of(text.substr(word.begin, word.end - word.begin), word);
+      return;
+    }
+    const std::uint64_t hash = spelling.of(word.begin, word.end);
+    forms_.fetch(hash);
+    *next++ = spelled(hash, word);
+  });
+  if (next != first) first->block_start = true;
+  count_ += static_cast<std::size_t>(next - first);
+}
+
+/// What few words are, noted in the list.
+void WordReader::note_rare_facts(std::size_t word, const WordForm& form, WordList& out) {
+  if (form.facts.compound()) {
+    forms_.fetch_parts(form.place);
+    out.compounds.push_back({static_cast<std::uint32_t>(word), {}});
+    compound_places_.push_back(form.place);
+  }
+  out.relayed_words += form.facts.relayed() ? 1U : 0U;
+  out.cue_words += form.facts.cue() ? 1U : 0U;
+}
+
+void WordReader::look_up(std::string_view text, WordList& out) {
+  missing_.clear();
+  compound_places_.clear();
+  Word* const words = words_.data();
+  for (std::size_t i = 0; i < count_; ++i) {
+    Word& word = words[i];
+    if (is_looked_up(word)) [[unlikely]]
+      continue;
+    const WordForm form = forms_.find(spelling_of(word));
+    if (form.place == WordForms::kMissing) [[unlikely]] {
+      forms_.announce(text.substr(word.text.begin, word.text.end - word.text.begin));
+      missing_.push_back(static_cast<std::uint32_t>(i));
+      continue;
+    }
+    set_form(word, form);
+    if (form.facts.is_rare()) [[unlikely]]
+      note_rare_facts(i, form, out);
+  }
+  for (std::size_t i = 0; i < out.compounds.size(); ++i) out.compounds[i].parts = forms_.parts(compound_places_[i]);
+}
+
+void WordReader::read_missing(WordList& out) {
+  const auto before = static_cast<std::ptrdiff_t>(out.compounds.size());
+  for (const std::uint32_t i : missing_) {
+    const WordForm form = forms_.read_next(spelling_of(words_[i]));
+    set_form(words_[i], form);
+    note_rare_facts(i, form, out);
+    if (form.facts.compound()) out.compounds.back().parts = forms_.parts(form.place);
+  }
+  std::inplace_merge(out.compounds.begin(), out.compounds.begin() + before, out.compounds.end(),
+                     [](const Compound& x, const Compound& y) { return x.word < y.word; });
 }
 
 void mark_names(std::span<const annotate::Mention> mentions, WordList& list) {

@@ -11,7 +11,7 @@
 #include "base/span.h"
 #include "clean/report.h"
 #include "lang/language.h"
-#include "stories/text_runs.h"
+#include "stories/word_cutter.h"
 #include "stories/word_forms.h"
 #include "stories/word_parts.h"
 
@@ -53,8 +53,9 @@ struct Compound {
 struct WordList {
   std::vector<Word> words;
   std::uint32_t title_words = 0;
-  std::vector<Compound> compounds;  ///< Ascending by word.
-  std::uint32_t relayed_words = 0;  ///< How many are relayed.
+  std::vector<Compound> compounds;                 ///< Ascending by word.
+  std::vector<std::uint32_t> digits;               ///< Words that start with a digit, ascending.
+  std::uint32_t relayed_words = 0, cue_words = 0;  ///< How many are relayed, and cues.
 };
 
 /// Splits title and body blocks into words (runs of letters and digits). What a form says of itself is found out once
@@ -67,17 +68,17 @@ class WordReader {
   void read(const clean::Report& report, WordList& out);
 
  private:
-  class BlockReader;
-  /// A word whose form is not looked up yet.
-  struct Spelled {
-    std::uint64_t spelling = 0;  ///< 0 for a number.
-    std::uint32_t begin = 0, end = 0;
-    bool digit = false, sentence_start = false;
-  };
+  void spell(std::string_view text, TextRange range, WordList& out);
+  void look_up(std::string_view text, WordList& out);
+  void read_missing(WordList& out);
+  void note_rare_facts(std::size_t word, const WordForm& form, WordList& out);
 
   WordForms forms_;
-  TextRuns runs_;                 // of the block at hand
-  std::vector<Spelled> spelled_;  // of the block at hand
+  WordCutter cutter_;
+  std::vector<Word> words_;  // of the report at hand: the first count_
+  std::size_t count_ = 0;
+  std::vector<std::uint32_t> missing_;        // words whose forms are not remembered
+  std::vector<std::size_t> compound_places_;  // where the parts of the compounds stand
 };
 
 /// Marks the words of persons, organisations and places. Linear.
