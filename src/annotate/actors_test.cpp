@@ -57,6 +57,39 @@ TEST(Actors, AStoryIsAContext) {
   EXPECT_NE(linked.of(0, 0), linked.of(3, 0));
 }
 
+TEST(Actors, AnInitialStandsForTheOneBearerOfTheStory) {
+  const StoryId one(std::size_t{0}), other(std::size_t{1});
+  const Linked linked({{person("Ralf Ohm")},
+                       {person("Ralf O")},
+                       {person("Ralf O")},
+                       {person("Nina Orth")},
+                       {person("Nina Olsen")},
+                       {person("Nina O")}},
+                      {one, one, other, one, one, one});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(2, 0)) << "elsewhere it may be anybody";
+  EXPECT_NE(linked.of(3, 0), linked.of(5, 0)) << "two bearers fit";
+  EXPECT_NE(linked.of(4, 0), linked.of(5, 0));
+}
+
+TEST(Actors, RoadsAndUniversitiesUnderTwoNames) {
+  const auto thing = [](const char* name) { return entity(EntityType::Other, name); };
+  const auto body = [](const char* name) { return entity(EntityType::Organisation, name); };
+  const Linked linked({{thing("Bundesstra\u00DFe 3"), body("Universit\u00E4tsklinikum Gera"), body("Uni Gera")},
+                       {thing("B 3"), body("Uniklinik Gera"), body("Universit\u00E4t Gera")},
+                       {thing("B3"), body("Klinikum Gera"), body("Uniklinik Jena")},
+                       {thing("L 3"), body("Universit\u00E4tsspital Gera"), body("Unikum Gera")}});
+  EXPECT_EQ(linked.of(0, 0), linked.of(1, 0));
+  EXPECT_EQ(linked.of(0, 0), linked.of(2, 0));
+  EXPECT_NE(linked.of(0, 0), linked.of(3, 0));
+  EXPECT_EQ(linked.of(0, 1), linked.of(1, 1));
+  EXPECT_EQ(linked.of(0, 1), linked.of(3, 1));
+  EXPECT_NE(linked.of(0, 1), linked.of(2, 1)) << "a town may have two clinics";
+  EXPECT_NE(linked.of(0, 1), linked.of(2, 2)) << "of another town";
+  EXPECT_EQ(linked.of(0, 2), linked.of(1, 2));
+  EXPECT_NE(linked.of(0, 2), linked.of(3, 2));
+}
+
 TEST(Actors, TwoBearersInOneStoryLeaveAFamilyNameOpen) {
   const Linked linked({{person("Jan Holm")}, {person("Uwe Holm")}, {person("Holm")}},
                       {StoryId(std::size_t{0}), StoryId(std::size_t{0}), StoryId(std::size_t{0})});

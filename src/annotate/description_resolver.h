@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Internal to descriptions.cpp (persons) and description_bodies.cpp (organisations): the pass that finds what a
-// description or pronoun takes up.
+// Internal to descriptions.cpp (the pass), description_persons.cpp and description_bodies.cpp: the pass that finds what
+// a description or pronoun takes up.
 #pragma once
 
 #include <map>
@@ -15,6 +15,9 @@
 #include "lang/language.h"
 
 namespace ql::annotate {
+
+/// Mark of a token in the subject of a plural verb; 1 in other subjects.
+inline constexpr char kOfPlural = 2;
 
 /// A mention that has been read, newest last.
 struct Seen {
@@ -49,7 +52,13 @@ class DescriptionResolver {
   bool read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence);
   std::size_t behind_attribute(std::size_t at, TokenRange range) const;
   EntityId only_person(lang::NounGender gender, std::size_t sentence, bool& subject) const;
+  EntityId only_person_within(std::size_t reach, lang::NounGender gender, std::size_t sentence, bool& subject) const;
   bool has_office(EntityId person) const;
+  EntityId person_of_attribute(const lang::RoleForm& role, std::size_t determiner, std::size_t head,
+                               std::size_t sentence) const;
+  bool is_new_noun(const lang::RoleForm& role, std::size_t head) const;
+  bool may_be_one_of_many(std::size_t determiner, std::size_t head) const;
+  bool other_party(const PersonFacts& person, std::string_view described) const;
   EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
                               std::size_t sentence) const;
   EntityId person_of_role(std::string_view described, lang::NounGender gender) const;

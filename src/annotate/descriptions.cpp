@@ -22,9 +22,6 @@ using lang::PhraseWord;
 constexpr std::size_t kMaxAdjectives = 4;
 constexpr std::size_t kPronounSentences = 2;
 constexpr std::size_t kAgeSentences = 4;
-constexpr std::size_t kRoleSentences = 1;
-/// Mark of a token in the subject of a plural verb; 1 in other subjects.
-constexpr char kOfPlural = 2;
 
 }  // namespace
 
@@ -180,102 +177,6 @@ bool DescriptionResolver::read_demonym(std::size_t determiner, std::size_t head,
   return true;
 }
 
-/// The one person of this and the last sentence, if of this gender; else whom the last pronoun there meant.
-EntityId DescriptionResolver::only_person(NounGender gender, std::size_t sentence, bool& subject) const {
-  EntityId found;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend() && sentence - seen->sentence <= kRoleSentences; ++seen) {
-    if (notes_.entities[seen->entity.index()].type != EntityType::Person) continue;
-    if (found.valid() && seen->entity != found) return {};
-    found = seen->entity;
-    subject |= seen->subject;
-  }
-  if (!found.valid() && !added_.empty() && added_.back().form == MentionForm::Pronoun) {
-    const std::size_t first = sentence < kRoleSentences ? 0 : sentence - kRoleSentences;
-    if (added_.back().tokens.begin >= notes_.sentences[first].tokens.begin) found = added_.back().entity;
-    subject = true;
-  }
-  if (!found.valid()) return {};
-  const NounGender known = persons_[found.index()].gender;
-  return known == NounGender::Unknown || known == gender ? found : EntityId();
-}
-
-/// Equal words, one a head of the other, or chief of the body whose minister the person is.
-bool DescriptionResolver::role_fits(const std::string& role, std::string_view described) const {
-  if (role == described) return true;
-  const auto a = language_.name_lexicon.role(role), b = language_.name_lexicon.role(described);
-  if (!a || !b) return false;
-  const std::string_view of_role = std::string_view(role).substr(0, a->modifier_bytes);
-  const std::string_view of_described = described.substr(0, b->modifier_bytes);
-  if (a->noun == b->noun) {
-    return of_role == of_described || of_described.empty() || (!of_role.empty() && of_role.ends_with(of_described));
-  }
-  return false;
-}
-
-EntityId DescriptionResolver::person_of_role(std::string_view described, NounGender gender) const {
-  const std::string lower = to_lower_utf8(described);
-  const std::size_t hyphen = described.find('-');
-  const std::uint32_t body =
-      hyphen == std::string_view::npos ? lang::kNoName : language_.name_lexicon.name(described.substr(0, hyphen));
-  EntityId best;
-  int best_fit = 0;
-  bool tie = false;
-  for (std::size_t e = 0; e < persons_.size(); ++e) {
-    const bool other =
-        gender != NounGender::Unknown && persons_[e].gender != NounGender::Unknown && persons_[e].gender != gender;
-    if (other) continue;
-    int fit = 0;
-    for (const std::string& role : persons_[e].roles) {
-      if (role == lower) fit = std::max(fit, 3);
-      if (role_fits(role, lower)) fit = std::max(fit, 2);
-      if (language_.name_lexicon.takes_up(role, lower)) fit = std::max(fit, 1);
-    }
-    const std::string& stated = notes_.entities[e].role;
-    if (body != lang::kNoName && !stated.empty() && language_.name_lexicon.name(stated + "ium") == body) fit = 3;
-    if (fit == 0) continue;
-    const bool met =
-        std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) { return seen.entity.index() == e; });
-    if (!met) continue;
-    tie = fit == best_fit || (tie && fit < best_fit);
-    if (fit > best_fit) {
-      best = EntityId(e);
-      best_fit = fit;
-    }
-  }
-  return tie ? EntityId() : best;
-}
-
-/// Has an office of its own.
-bool DescriptionResolver::has_office(EntityId person) const {
-  const std::vector<std::string>& roles = persons_[person.index()].roles;
-  return std::any_of(roles.begin(), roles.end(), [&](const std::string& stated) {
-    const auto role = language_.name_lexicon.role(stated);
-    return role && role->kind != lang::RoleKind::Person && role->kind != lang::RoleKind::Title;
-  });
-}
-
-/// "Grotjahn kam um sechs. ..., erzaehlt der Betriebsratsvorsitzende": news states an office by taking its holder up
-/// with it behind what he says. The one person of this and the last sentence, who was a subject there.
-EntityId DescriptionResolver::person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
-                                                 std::size_t sentence) const {
-  const std::string_view article = word(determiner);
-  if (role.kind != lang::RoleKind::Office || determiner == range.begin || (article != "der" && article != "die"))
-    return {};
-  const NounGender gender = article == "der" ? NounGender::Masculine : NounGender::Feminine;
-  const Token& before = notes_.tokens[determiner - 1];
-  const bool inverted = before.morphology.verb_form == VerbForm::Finite && subject_[determiner] == 1;
-  if ((!inverted && word(determiner - 1) != "so") || (role.gender != NounGender::Unknown && role.gender != gender))
-    return {};
-  bool subject = false;
-  const EntityId found = only_person(gender, sentence, subject);
-  if (!found.valid()) return {};
-  // "Er bleibe, sagte der Kanzler": the pronoun means the speaker, whatever office he was given before.
-  const bool meant = std::any_of(added_.begin(), added_.end(), [&](const Mention& mention) {
-    return mention.form == MentionForm::Pronoun && mention.entity == found && mention.tokens.begin >= range.begin;
-  });
-  return meant || (subject && !has_office(found)) ? found : EntityId();
-}
-
 NounGender DescriptionResolver::determiner_gender(std::size_t token) const {
   const std::string_view form = word(token);
   if (form == "die" || form == "Die" || form == "eine" || form == "Eine") return NounGender::Feminine;
@@ -298,7 +199,8 @@ bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, To
       return true;
     }
     const bool bare = end == head + 1 && kind(determiner) != PhraseWord::Possessive;
-    const EntityId taken_up = bare ? person_of_new_role(*role, determiner, range, sentence) : EntityId();
+    EntityId taken_up = bare ? person_of_new_role(*role, determiner, range, sentence) : EntityId();
+    if (bare && !taken_up.valid()) taken_up = person_of_attribute(*role, determiner, head, sentence);
     if (taken_up.valid()) {
       persons_[taken_up.index()].roles.push_back(to_lower_utf8(word(head)));
       add(determiner, head + 1, MentionForm::Description, taken_up, sentence);
@@ -314,7 +216,7 @@ bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, To
   entity.acts_for = body;
   entity.named = false;
   notes_.entities.push_back(entity);
-  persons_.push_back({gender, "", {to_lower_utf8(word(head))}});
+  persons_.push_back({gender, "", {to_lower_utf8(word(head))}, ""});
   add(determiner, end, MentionForm::Description, EntityId(notes_.entities.size() - 1), sentence);
   return true;
 }

@@ -152,6 +152,23 @@ const Story kStories[] = {
      {{"Bürgermeister {a|Jens Ohm} gestand. Lange hatte {a|der im Juni abgewählte Rathauschef} alles geleugnet."}}},
     {"demonym_of_a_person",
      {{"Trainer {a|Piet Dekker} verlässt den {b|SV Oberfeld}. {a|Der Niederländer} unterschrieb in {c|Rom}."}}},
+    {"attribute_of_the_only_person",
+     {{"Oberbürgermeisterin {a|Ines Rohde} lehnt das ab. Für eine Klage sehe sie keinen Grund, sagte {a|die "
+       "Juristin}."},
+      {"Armeesprecher {b|Tarek Volz} wies das zurück. Vielmehr sei zuerst geschossen worden. Zwei Mann seien "
+       "verletzt, so {b|der Oberst}."},
+      {"Gegen {c|Bodo Kranz} wurde Haftbefehl erlassen; {c|der Unternehmer} soll geflohen sein."},
+      {"Studienleiter {d|Prof. Ulf Beck} trat zurück. Sein Anwalt sagte, {d|der Mediziner} bedaure Fehler."}}},
+    {"attribute_of_somebody_else",
+     {{"Ein Jurist hatte gewarnt. Bürgermeister {a|Jens Ohm} winkte ab. Das sei zu spät, sagte {0|der Jurist}."},
+      {"Lehrerin {b|Danica Wolf} widersprach. Das reiche nicht, sagte {0|die Medizinerin}."},
+      {"Landrat {c|Uwe Tann} kam an die Unfallstelle. Er habe nichts gesehen, sagte {0|der Fahrer}."},
+      {"Minister {d|Till Sand} stellte das Papier vor. Das ergab {0|eine Umfrage der Mediziner}."},
+      {"{e|Karl Dohm} und {f|Paul Dirks} stritten lange. Man werde klagen, sagte {0|der Unternehmer}."}}},
+    {"politician_of_a_party",
+     {{"Gesundheitsministerin {a|Birte Holm} (SPD) verlangt einen Bericht. Das gelte auch für Kliniken, so {a|die "
+       "SPD-Politikerin}."},
+      {"Gesundheitsminister {b|Bernd Sahm} (SPD) verlangt einen Bericht. Das sei falsch, so {0|der CDU-Politiker}."}}},
     {"paper_is_no_firm", {{"Die {a|Brandauer AG} spart. Das habe {0|das Blatt} aus Kreisen erfahren."}}},
     {"office_of_another", {{"Landrat {a|Jens Ohm} lobte die Helfer. Das reiche nicht, sagte {0|der Bürgermeister}."}}},
     {"spelling",

@@ -201,6 +201,37 @@ void drop_inflection(std::vector<std::string>& words) {
   if (last.size() > 5 && ends_with_one(last, kGenitives)) last.resize(last.size() - 2);
 }
 
+/// "Landesstrasse 52", "L 52" and "L52" get one key.
+void settle_road(std::vector<std::string>& words) {
+  static constexpr std::pair<std::string_view, std::string_view> kRoads[] = {
+      {"autobahn", "a"},      {"bundesautobahn", "a"}, {"bab", "a"},           {"bundesstrasse", "b"},
+      {"landesstrasse", "l"}, {"landstrasse", "l"},    {"staatsstrasse", "s"}, {"kreisstrasse", "k"}};
+  const auto is_number = [](std::string_view word) {
+    return !word.empty() && word.size() < 5 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const auto road = std::find_if(std::begin(kRoads), std::end(kRoads),
+                                 [&](const auto& entry) { return !words.empty() && entry.first == words[0]; });
+  const bool long_form = road != std::end(kRoads);
+  if (long_form && words.size() > 1 && words[1].starts_with(road->second)) words.erase(words.begin());  // Autobahn A 7
+  if (long_form && words.size() == 2 && is_number(words[1])) words[0] = road->second;
+  const bool glued = words.size() == 1 && std::string_view("abkls").find(words[0][0]) != std::string_view::npos &&
+                     is_number(std::string_view(words[0]).substr(1));
+  if (glued) words = {words[0].substr(0, 1), words[0].substr(1)};
+}
+
+/// "Uniklinik", "Universitaetsspital" and "Universitaetsklinikum" of one town get one key, "Uni" and "Universitaet"
+/// too.
+void settle_university(std::vector<std::string>& words) {
+  static constexpr std::string_view kClinics[] = {"klinik", "klinikum", "kliniken", "spital", "krankenhaus"};
+  for (std::string& word : words) {
+    if (word == "uni") word = "universitaet";
+    std::string_view rest = word;
+    if (rest.starts_with("uni")) rest.remove_prefix(rest.starts_with("universitaets") ? 13 : 3);
+    if (rest.size() < word.size() && std::find(std::begin(kClinics), std::end(kClinics), rest) != std::end(kClinics))
+      word = "uniklinik";
+  }
+}
+
 }  // namespace
 
 void settle_thing_name(std::vector<std::string>& words) {
@@ -209,7 +240,9 @@ void settle_thing_name(std::vector<std::string>& words) {
       {"i", "1"},      {"eins", "1"}, {"ii", "2"},    {"zwei", "2"}, {"iii", "3"},   {"drei", "3"},
       {"iv", "4"},     {"vier", "4"}, {"fuenf", "5"}, {"vi", "6"},   {"sechs", "6"}, {"vii", "7"},
       {"sieben", "7"}, {"viii", "8"}, {"acht", "8"},  {"ix", "9"},   {"neun", "9"}};
+  settle_road(words);
   if (words.size() < 2) return;
+  settle_university(words);
   drop_inflection(words);
   for (const auto& [written, digit] : kNumerals) {
     if (words.back() == written) words.back() = digit;

@@ -42,6 +42,10 @@ void Reader::read_word(const Mention& mention, std::size_t token, PersonFacts& p
   const bool digits =
       form.size() == 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits && token > mention.tokens.begin && word(token - 1) == "(") person.age = std::string(form);
+  if (!digits && person.party.empty() && token > mention.tokens.begin && word(token - 1) == "(" &&
+      notes_.tokens[token].capitalised) {
+    person.party = to_lower_utf8(form);
+  }
   const auto role = notes_.tokens[token].capitalised ? language_.name_lexicon.role(form) : std::nullopt;
   if (!role) return;
   person.roles.push_back(to_lower_utf8(form));

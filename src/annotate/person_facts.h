@@ -15,6 +15,7 @@ struct PersonFacts {
   lang::NounGender gender = lang::NounGender::Unknown;
   std::string age;
   std::vector<std::string> roles;  ///< Lower case, as written.
+  std::string party;               ///< In brackets behind the name, lower case: "spd"; "" when none stands there.
 };
 
 /// One record for each entity of `notes`, empty for those that are no persons. From the phrases of the mentions and the

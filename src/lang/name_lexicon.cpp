@@ -202,9 +202,14 @@ void NameLexicon::load_takeups(const std::string& folder) {
 
 bool NameLexicon::takes_up(std::string_view stated, std::string_view described) const {
   const auto of_stated = role(stated), of_described = role(described);
-  if (!of_stated || !of_described) return false;
-  const std::string to =
-      ' ' + std::string(described.substr(0, of_described->modifier_bytes)) + std::string(of_described->noun);
+  if (!of_described) return false;
+  const std::string described_noun(of_described->noun);
+  const std::string_view modifier = described.substr(0, of_described->modifier_bytes);
+  if (stated == "*") return takeups_.contains("* " + described_noun);
+  if (!of_stated) return false;
+  // "der SPD-Politiker" takes up whom "der Politiker" does.
+  const bool party = modifier.ends_with('-') && described_noun == "politiker";
+  const std::string to = ' ' + std::string(party ? "" : modifier) + described_noun;
   const std::string noun(of_stated->noun);
   return takeups_.contains(noun + to) ||
          takeups_.contains(std::string(stated.substr(0, of_stated->modifier_bytes)) + noun + to);
