@@ -56,7 +56,7 @@ bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
   const std::uint32_t denial = denials_[d].statement;
   const Deed& said = deed(answer);
   const Agreement found = agreement(denial, answer);
-  if (found.other_case || found.other_time) return false;
+  if (found.other_case || found.other_time || found.other_doer) return false;
   const bool is_admission = admits(set_, answer);
   if (found.deed || (found.base && found.others > 0)) {
     const bool both_crowd = deed(denial).others.size() >= kCrowd && said.others.size() >= kCrowd;
@@ -69,6 +69,17 @@ bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
 bool AnswerFit::is_another_deed(std::uint32_t d, std::uint32_t answer) {
   const Agreement found = agreement(denials_[d].statement, answer);
   return found.other_case || (found.known && found.others > 0 && !speaks_of_it(d, answer));
+}
+
+bool AnswerFit::has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others) {
+  const Agreement found = agreement(denials_[d].statement, answer);
+  return found.deed && (found.others > 0 || !with_others) && !found.other_case && !found.other_time &&
+         !found.other_object && !found.other_doer;
+}
+
+bool AnswerFit::is_another_case(std::uint32_t d, std::uint32_t answer) {
+  const Agreement found = agreement(denials_[d].statement, answer);
+  return found.other_case || found.other_time;
 }
 
 bool AnswerFit::names_nobody(std::uint32_t answer) {

@@ -26,6 +26,12 @@ class AnswerFit {
   /// The same things are named, but something else was done: "Testament gefälscht", "Testament verlegt".
   [[nodiscard]] bool is_another_deed(std::uint32_t d, std::uint32_t answer);
 
+  /// Names the deed that is denied and, if wanted, somebody who takes part in it.
+  [[nodiscard]] bool has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others);
+
+  /// Names other persons, places or times than the denial.
+  [[nodiscard]] bool is_another_case(std::uint32_t d, std::uint32_t answer);
+
   /// Names neither a thing nor a place beside its deed.
   [[nodiscard]] bool names_nobody(std::uint32_t answer);
 

@@ -64,7 +64,7 @@ class DeedReader {
     for (const Noun& noun : nouns_) {
       if (!noun.is_deed && !concepts_.is_fault(noun.word->lemma_stem)) add_others(*noun.word, noun.weight);
     }
-    if (has_verb_) add_objects();
+    if (has_verb_) add_roles();
     sort_keys(deed_.keys);
     sort_keys(deed_.bases);
     sort_keys(deed_.persons);
@@ -81,6 +81,7 @@ class DeedReader {
     bool governed;  // stands behind a preposition, or says whose something is
     bool is_subject;
     bool is_coordinated;  // behind "und", "oder"
+    bool is_agent;        // right behind a preposition, with its attributes
     float weight;
     bool is_deed = false;
   };
@@ -143,7 +144,7 @@ class DeedReader {
     const Word& word = set_.context.words.at(report_, static_cast<std::uint32_t>(&token - report_.notes.tokens.data()));
     const bool names_where = behind_preposition_;
     behind_preposition_ = is_preposition(token.stts);
-    if (behind_preposition_) governed_ = true;
+    if (behind_preposition_) governed_ = by_preposition_ = true;
     if (token.stts == Stts::Kon) behind_and_ = true;
     const bool is_noun = token.word_class == WordClass::Noun || token.word_class == WordClass::Propn;
     if (behind_noun_ && is_genitive_article(token)) governed_ = true;
@@ -164,10 +165,12 @@ class DeedReader {
     read_unknown_name(token, word, names_where);
     const bool is_coordinated = behind_and_ && !governed_;
     behind_and_ = false;
+    const bool governed_before = by_preposition_;
+    by_preposition_ = false;
     const bool governed = governed_ || is_counted_with_number(token);
     governed_ = false;
     if (concepts_.is_account(word.lemma_stem) || concepts_.is_hollow(word.lemma_stem)) return;
-    nouns_.push_back({&word, governed, is_subject(token), is_coordinated,
+    nouns_.push_back({&word, governed, is_subject(token), is_coordinated, governed_before,
                       concepts_.side(word.lemma_stem) != nullptr ? kBodyWeight : 1.0F});
   }
 
@@ -179,12 +182,18 @@ class DeedReader {
     noun_before_ = token.stts == Stts::Nn ? key : 0;
   }
 
-  void add_objects() {
+  void add_roles() {
     for (const Noun& noun : nouns_) {
       if (noun.governed || noun.weight < 1 || (noun.is_subject && !is_passive_)) continue;
       for (const Term& term : noun.word->terms) deed_.objects.push_back(term.key);
     }
+    for (const Noun& noun : nouns_) {
+      const bool does = is_passive_ ? noun.is_agent : noun.is_subject && !noun.governed;
+      if (!does || noun.weight < 1) continue;
+      for (const Term& term : noun.word->terms) deed_.doers.push_back(term.key);
+    }
     sort_keys(deed_.objects);
+    sort_keys(deed_.doers);
   }
 
   void read_verb(const Word& word) {
@@ -301,6 +310,7 @@ class DeedReader {
   bool behind_noun_ = false;
   bool behind_preposition_ = false;
   bool behind_and_ = false;
+  bool by_preposition_ = false;
   std::uint64_t noun_before_ = 0;  // key of the noun right before
   bool is_clause_ = false;
   bool is_passive_ = false;
@@ -356,6 +366,8 @@ Agreement agreement_of(const Deed& one, const std::vector<Term>& one_terms, cons
                      are_others_of_a_kind(one, other) || is_elsewhere(one, one_terms, other, other_terms) ||
                      is_elsewhere(other, other_terms, one, one_terms);
   found.other_time = are_times_apart(one, other);
+  found.other_doer = !one.doers.empty() && !other.doers.empty() && !names_a_key(other_terms, one.doers) &&
+                     !names_a_key(one_terms, other.doers);
   found.other_object = !one.objects.empty() && !other.objects.empty() && !names_a_key(other_terms, one.objects) &&
                        !names_a_key(one_terms, other.objects);
   float shared = found.deed ? kDeedWeight : 0;

@@ -21,9 +21,9 @@ struct Deed {
   std::vector<std::uint64_t> places;                                 ///< Of those names, ascending.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> labels;       ///< Noun and name: "Fähre Alma"; ascending.
   std::vector<std::pair<std::string_view, std::string_view>> times;  ///< First and last day, where they are known.
-  std::vector<std::uint64_t>
-      objects;            ///< Of its verbs, ascending: terms of nouns behind no preposition, not the subject.
-  bool is_event = false;  ///< A verb, or a noun that stands for one; false for "der Spieler".
+  std::vector<std::uint64_t> doers;    ///< Terms of the subject of its verbs, in the passive of the agent; ascending.
+  std::vector<std::uint64_t> objects;  ///< Terms of nouns behind no preposition that are no doers; ascending.
+  bool is_event = false;               ///< A verb, or a noun that stands for one; false for "der Spieler".
 };
 
 Deed deed_of(const StatementSet& set, std::uint32_t statement);
@@ -36,6 +36,7 @@ struct Agreement {
   bool other_case = false;    ///< Both name persons, or places, and none in common.
   bool other_time = false;    ///< Both say when, and at no common time.
   std::size_t others = 0;     ///< Participants in common.
+  bool other_doer = false;    ///< Both say who did it, and no word of the one is in the other.
   bool other_object = false;  ///< Both verbs have an object, and no word of the one is in the other.
   float share = 0;            ///< Of what the first names, its deed counted twice; 0..1.
 };

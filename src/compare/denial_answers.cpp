@@ -34,6 +34,8 @@ constexpr float kElaborated = 0.1F;      // with what it says right after an adm
 constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
 constexpr float kPassage = 0.14F;        // of the passages of a denial and an admission
 constexpr float kOpposed = 0.5F;         // similarity with what another side says
+constexpr float kOpposedDeed = 0.3F;     // the same, if it names the deed and who takes part
+constexpr float kOpposedAlone = 0.4F;    // the same, if it names the deed alone
 constexpr float kSameMatter = 0.25F;     // of two denials of one side
 constexpr float kPointedAt = 0.15F;      // the same, if one points back to it
 constexpr float kSoftMatter = 0.3F;      // of a denial and a statement that something is not so
@@ -69,6 +71,8 @@ class AnswerFinder {
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
       if (!denials_[d].is_soft) find_figures(d);
     }
+    // of two answers in one utterance the first is told: that it was so rather than that somebody says so
+    std::stable_partition(answers_.begin(), answers_.end(), [](const Answer& answer) { return answer.overturns(); });
     return std::move(answers_);
   }
 
@@ -108,7 +112,8 @@ class AnswerFinder {
           shared.share >= kEstablished && fit_.speaks_of_it(d, answer)) {
         answers_.push_back({d, answer, Why::DenialEstablished, {}, {}});
       } else if (!is_same_side(answer, denial)) {
-        if (pair.similarity >= kOpposed && shared.words > 1)
+        const bool alike = pair.similarity >= kOpposed && shared.words > 1;
+        if (alike || (pair.similarity >= kOpposedDeed && fit_.has_its_deed(d, answer, pair.similarity < kOpposedAlone)))
           answers_.push_back({d, answer, Why::DenialOpposes, {}, {}});
       } else if (denials_[d].withdraws && is_said_before(answer, denial)) {
         if (shared.words > 0 && shared.share >= kWithdrawn)
@@ -203,17 +208,26 @@ class AnswerFinder {
   /// A denial told in looking back, beside the confirmation that it stands in contrast to.
   void find_recalled(std::uint32_t d) {
     const Denial& denial = denials_[d];
-    if (!denial.target.names_nothing || !denial.tells_of_before) return;
+    if (!denial.tells_of_before) return;
     const Item item = set_.distinct[denial.statement].item;
     const auto own = static_cast<std::uint32_t>(set_.statement(denial.statement).sentence.index());
     for (const std::uint32_t other : in_report_.at(item.report)) {
       const claims::Statement& statement = set_.statement(other);
       const auto place = static_cast<std::uint32_t>(statement.sentence.index());
       const bool nearby = place + kNearby >= own && place <= own + 1;
-      if (nearby && statement.commitment == Commitment::Confirms && !statement.negated) {
+      if (!nearby || statement.commitment != Commitment::Confirms || statement.negated) continue;
+      if (denial.target.names_nothing || may_recall(d, other)) {
         answers_.push_back({d, other, Why::DenialRecalled, {}, {}});
       }
     }
+  }
+
+  /// "Noch vorige Woche hatte die Kasse erklaert, eine Warnung habe es nicht gegeben. Nun raeumt sie ein, ...": who
+  /// admits right behind a denial of his own side admits what it denied.
+  [[nodiscard]] bool may_recall(std::uint32_t d, std::uint32_t admission) {
+    const std::uint32_t denial = denials_[d].statement;
+    return admission > denial && is_same_side(admission, denial) && admits(set_, admission) &&
+           !fit_.is_another_case(d, admission);
   }
 
   /// An admission without a matter of its own, by a side that denied one thing only.
@@ -264,7 +278,7 @@ class AnswerFinder {
         const bool follows = other != admission.statement && place >= own && in_time;
         const bool speaks_on = set_.distinct[other].sides.empty() || is_same_side(other, admission.statement);
         if (!follows || !speaks_on || set_.denies(other) || set_.statement(other).open || says_not(other)) continue;
-        const Common shared = shared_matter(denial.target.full, set_.matter[other]);
+        const Common shared = shared_matter(denial.target.own, set_.matter[other]);
         if (shared.things > 0 && shared.share >= kElaborated) {
           answers_.push_back({admission.denial, other, Why::DenialElaborated, {}, {}});
         }

@@ -77,10 +77,12 @@ class DenialComparison {
     });
   }
 
+  /// An admission that is only near one of them makes them no one matter.
   [[nodiscard]] bool share_an_answer(std::uint32_t one, std::uint32_t other) const {
     return std::any_of(answers_.begin(), answers_.end(), [&](const Answer& a) {
-      return a.denial == one && !a.is_figure() && std::any_of(answers_.begin(), answers_.end(), [&](const Answer& b) {
-               return b.denial == other && !b.is_figure() &&
+      return a.denial == one && !a.is_figure() && a.why != Why::DenialAdmitted &&
+             std::any_of(answers_.begin(), answers_.end(), [&](const Answer& b) {
+               return b.denial == other && !b.is_figure() && b.why != Why::DenialAdmitted &&
                       set_.utterance_of[a.statement] == set_.utterance_of[b.statement];
              });
     });

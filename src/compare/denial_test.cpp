@@ -352,37 +352,5 @@ TEST(Denials, WhereManySpeakForAHouseNobodyConfirmsForAnother) {
   EXPECT_EQ(status_among(150, 100), ClaimStatus::Single);
 }
 
-/// A denial and what the same side confirms two days later.
-ClaimStatus status_of_answer(std::string_view denied, std::string_view confirmed) {
-  TestStory story;
-  story.report("2025-09-02", {std::string(denied) + ", das bestritt Krug."});
-  const Item denial = story.statement(denied, "Jens Krug", Commitment::Denies);
-  story.report("2025-09-04", {std::string(confirmed) + ", das bestätigte Krug."});
-  const Item answer = story.statement(confirmed, "Jens Krug", Commitment::Confirms);
-  return status_of(story.compare(), denial, answer);
-}
-
-TEST(Denials, OneThingInCommonConfirmsNoOtherDeed) {
-  EXPECT_EQ(status_of_answer("Er habe den Hausvertrag gefälscht", "Er habe den Hausvertrag verloren"),
-            ClaimStatus::Single);
-  EXPECT_EQ(status_of_answer("Er habe Geld vom Baumeister angenommen", "Er sei mit dem Baumeister verreist"),
-            ClaimStatus::Single);
-  EXPECT_EQ(status_of_answer("Das Klärwerk stehe unter Druck", "Das Klärwerk liege am Ufer"), ClaimStatus::Single);
-}
-
-TEST(Denials, TheDeedConfirmsInOtherWords) {
-  EXPECT_EQ(status_of_answer("Er habe den Hausvertrag gefälscht", "Die Fälschung des Hausvertrags sei sein Werk"),
-            ClaimStatus::DeniedThenConfirmed);
-  EXPECT_EQ(status_of_answer("Er habe Gift in den Teich geworfen", "Er habe das Gift hineingeworfen"),
-            ClaimStatus::DeniedThenConfirmed);
-  EXPECT_EQ(status_of_answer("Es gebe kein Treffen mit Bauern", "Er habe Bauern getroffen"),
-            ClaimStatus::DeniedThenConfirmed);
-}
-
-TEST(Denials, AnotherShipOrPlaceIsAnotherCase) {
-  EXPECT_EQ(status_of_answer("Eine Kollision der Fähre Alma", "Eine Kollision der Fähre Berta"), ClaimStatus::Single);
-  EXPECT_EQ(status_of_answer("Er schließe das Werk in Kassel", "Er schließe das Werk in Emden"), ClaimStatus::Single);
-}
-
 }  // namespace
 }  // namespace ql::compare

@@ -29,9 +29,28 @@ std::size_t count_words(const std::vector<Term>& terms) {
       terms.begin(), terms.end(), [](const Term& term) { return term.kind == TermKind::Word && term.weight >= 1; }));
 }
 
+/// "gibt", "machte": say nothing about the matter.
+std::vector<std::uint64_t> light_verbs_in(const StatementSet& set, ReportId report, TextRange range) {
+  const AnalysedReport& analysed = set.context.reports[report.index()];
+  const std::vector<annotate::Token>& tokens = analysed.notes.tokens;
+  std::vector<std::uint64_t> keys;
+  auto token = std::lower_bound(tokens.begin(), tokens.end(), range.begin,
+                                [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
+  for (; token != tokens.end() && token->text.end <= range.end; ++token) {
+    if (token->word_class != annotate::WordClass::Verb) continue;
+    const Word& word = set.context.words.at(analysed, static_cast<std::uint32_t>(token - tokens.begin()));
+    if (set.context.language.concepts.light_verb(word.lemma_stem) == nullptr) continue;
+    for (const Term& term : word.terms) keys.push_back(term.key);
+  }
+  return keys;
+}
+
 std::vector<Term> matter_in(const StatementSet& set, ReportId report, TextRange range) {
   std::vector<Term> terms = terms_of(set.context, report, range);
-  std::erase_if(terms, [](const Term& term) { return !is_matter(term); });
+  const std::vector<std::uint64_t> light = light_verbs_in(set, report, range);
+  std::erase_if(terms, [&](const Term& term) {
+    return !is_matter(term) || std::find(light.begin(), light.end(), term.key) != light.end();
+  });
   return terms;
 }
 
@@ -72,20 +91,23 @@ bool tells_of_before(const StatementSet& set, Item item) {
   return false;
 }
 
-/// True if `is_wanted` holds for a word of the statement's cue.
+/// True if `is_wanted` holds for a word of the statement's cue, or for one with its particle ("raeumte ... ein").
 template <class IsWanted>
 bool any_of_cue(const StatementSet& set, Item item, const IsWanted& is_wanted) {
   const AnalysedReport& report = set.context.reports[item.report.index()];
   const std::vector<annotate::Token>& tokens = report.notes.tokens;
+  std::vector<std::string> stems, forms;
   for (const TextRange cue : statement_of(set.context, item).cue) {
     auto token = std::lower_bound(tokens.begin(), tokens.end(), cue.begin,
                                   [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
     for (; token != tokens.end() && token->text.end <= cue.end; ++token) {
       const Word& word = set.context.words.at(report, static_cast<std::uint32_t>(token - tokens.begin()));
-      if (is_wanted(word.lemma_stem)) return true;
+      stems.push_back(word.lemma_stem);
+      forms.push_back(word.form_stem);
     }
   }
-  return false;
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](const std::string& verb) { return is_wanted(verb) || is_wanted(forms.back() + verb); });
 }
 
 /// The cue says that something is taken back ("widerrief", "nahm ... zurück").

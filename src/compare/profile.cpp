@@ -29,11 +29,18 @@ std::uint64_t wording_hash(std::string_view text) {
   return hash64(letters);
 }
 
-/// Negations deny what they stand with; "nicht nur", "nicht einmal" and "nicht mehr als" do not.
-bool negates(const lang::DenialWeights& words, const AnalysedReport& report, const Token& token, const Token* next) {
+/// Negations deny what they stand with; "nicht nur", "nicht einmal", "nicht mehr als" and "kein Zweifel" do not.
+/// `last`: of the report.
+bool negates(const lang::DenialWeights& words, const AnalysedReport& report, const Token& token, const Token* next,
+             const Token* last) {
   const auto shown = [&](const Token& t) { return words.shown_by(to_lower_utf8(slice(report.report.text, t.text))); };
   if ((shown(token) & lang::bit(lang::DenialFeature::Negation)) == 0) return false;
-  if (token.stts != annotate::Stts::Ptkneg || next == nullptr) return true;
+  if (next == nullptr) return true;
+  if (token.stts != annotate::Stts::Ptkneg) {  // "daran gibt es keinen vernünftigen Zweifel"
+    const Token* noun = next;
+    while (noun < last && noun->stts == annotate::Stts::Adja) ++noun;
+    return (shown(*noun) & lang::bit(lang::DenialFeature::NotOnly)) == 0 || noun->stts != annotate::Stts::Nn;
+  }
   const bool of_attribute = next->stts == annotate::Stts::Adja;  // "nicht genehmigte Bauten" are built all the same
   return !of_attribute && (shown(*next) & lang::bit(lang::DenialFeature::NotOnly)) == 0;
 }
@@ -45,7 +52,7 @@ bool holds_negation(const Context& context, const AnalysedReport& report, TextRa
   for (auto token = first; token != tokens.end() && token->text.end <= range.end; ++token) {
     const auto next = std::next(token);
     const Token* behind = next != tokens.end() && next->text.end <= range.end ? &*next : nullptr;
-    if (negates(context.language.denial_weights, report, *token, behind)) return true;
+    if (negates(context.language.denial_weights, report, *token, behind, &tokens.back())) return true;
   }
   return false;
 }

@@ -85,13 +85,14 @@ void add_named_within(const Context& context, ReportId id, TextRange span, Sides
   }
 }
 
-/// "ein Sprecher": speaks for a body that it does not name.
-bool is_bare_office(const Context& context, std::string_view speaker) {
+/// "ein Sprecher", "Sprecherin Heike Dorn": speaks for a body that it does not name. `name`: of the speaker, if known.
+bool is_bare_office(const Context& context, std::string_view speaker, std::string_view name) {
   bool speaks = false, names_body = false;
   for_each_word(speaker, [&](std::string_view word) {
     const auto role = context.language.name_lexicon.role(word);
     speaks = speaks || (role && role->kind == lang::RoleKind::Speaks && role->modifier_bytes == 0);
-    names_body = names_body || (is_upper(decode_utf8(word, 0).value) && !role);
+    const bool own_name = name.find(word) != std::string_view::npos;
+    names_body = names_body || (is_upper(decode_utf8(word, 0).value) && !role && !own_name);
   });
   return speaks && !names_body;
 }
@@ -99,7 +100,12 @@ bool is_bare_office(const Context& context, std::string_view speaker) {
 /// "Die Firma Kranz schweigt. Es sei alles in Ordnung, sagte eine Sprecherin.": the organisation that the last sentence
 /// before it in the paragraph names first.
 void add_body_before(const Context& context, ReportId id, const claims::Speaker& speaker, Sides& sides) {
-  if (speaker.span.begin >= speaker.span.end || !is_bare_office(context, speaker.text)) return;
+  if (speaker.span.begin >= speaker.span.end) return;
+  const std::vector<annotate::Entity>& entities = context.reports[id.index()].notes.entities;
+  const annotate::Entity* entity = speaker.entity.valid() ? &entities[speaker.entity.index()] : nullptr;
+  const bool is_person = entity != nullptr && entity->type == annotate::EntityType::Person && entity->named;
+  if (is_person && entity->acts_for.valid()) return;
+  if (!is_bare_office(context, speaker.text, is_person ? std::string_view(entity->name) : "")) return;
   const std::vector<annotate::Sentence>& sentences = context.reports[id.index()].notes.sentences;
   const auto own = std::upper_bound(sentences.begin(), sentences.end(), speaker.span.begin,
                                     [](std::uint32_t at, const annotate::Sentence& s) { return at < s.text.begin; });

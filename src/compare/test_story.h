@@ -54,6 +54,16 @@ class TestStory {
     return item;
   }
 
+  /// The words that report a statement; blanks at their ends only tell where they stand.
+  void set_cue(Item item, std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) {
+      TextRange range = find(word);
+      range.begin += word.front() == ' ' ? 1 : 0;
+      range.end -= word.back() == ',' ? 1 : 0;
+      statement_at(item).cue.push_back(range);
+    }
+  }
+
   Item figure(std::string_view span, double value, std::string_view counted, std::string_view speaker = "",
               annotate::Hedge hedge = annotate::Hedge::Exact, std::string_view unit = "") {
     AnalysedReport& report = reports_.back();

@@ -17,12 +17,13 @@
 namespace ql::compare {
 namespace {
 
-constexpr float kSameSpeaker = 0.45F;  // similarity that makes statements of one speaker one utterance
-constexpr float kBothOpen = 0.15F;     // a speaker who leaves a matter open says little else about it
-constexpr float kBothEvidence = 0.3F;  // of two statements that both offer evidence, whatever they call it
-constexpr float kHeading = 0.2F;       // share of a heading's words that its report tells again
-constexpr float kOpenSpeaker = 0.65F;  // when one report leaves the speaker open
-constexpr std::size_t kEveryPair = 8;  // up to so many places of one utterance are compared each with each
+constexpr float kSameSpeaker = 0.45F;         // similarity that makes statements of one speaker one utterance
+constexpr float kBothOpen = 0.15F;            // a speaker who leaves a matter open says little else about it
+constexpr float kBothEvidence = 0.3F;         // of two statements that both offer evidence, whatever they call it
+constexpr float kHeading = 0.2F;              // share of a heading's words that its report tells again
+constexpr float kOpenSpeaker = 0.65F;         // when one report leaves the speaker open
+constexpr std::uint32_t kLongQuotation = 25;  // bytes
+constexpr std::size_t kEveryPair = 8;         // up to so many places of one utterance are compared each with each
 
 bool share_a_number(const Profile& one, const Profile& other) {
   return std::find_first_of(one.numbers.begin(), one.numbers.end(), other.numbers.begin(), other.numbers.end()) !=
@@ -85,6 +86,7 @@ class UtteranceComparison {
 
   [[nodiscard]] bool may_be_one(std::uint32_t one, std::uint32_t other, float value) const {
     const Profile &a = set_.distinct[one], &b = set_.distinct[other];
+    if (is_one_quotation(one, other)) return !a.speaker.valid() || !b.speaker.valid() || a.speaker == b.speaker;
     if (set_.denies(one) != set_.denies(other) || set_.statement(one).negated != set_.statement(other).negated) {
       return false;
     }
@@ -95,6 +97,17 @@ class UtteranceComparison {
       return a.speaker == b.speaker && value >= needed(one, other);
     }
     return value >= kOpenSpeaker && may_be_one_speaker(one, other);
+  }
+
+  /// The same words in quotation marks, too many for a coincidence: one act of speaking, however it is introduced.
+  [[nodiscard]] bool is_one_quotation(std::uint32_t one, std::uint32_t other) const {
+    const auto is_quotation = [this](std::uint32_t i) {
+      const claims::Statement& statement = set_.statement(i);
+      std::uint32_t bytes = 0;
+      for (const TextRange range : statement.content) bytes += range.end - range.begin;
+      return statement.kind == claims::StatementKind::Direct && bytes >= kLongQuotation;
+    };
+    return set_.distinct[one].wording == set_.distinct[other].wording && is_quotation(one) && is_quotation(other);
   }
 
   /// Of two speakers that are not both known actors: one is left open, or both are called alike or speak for one side.
