@@ -132,5 +132,17 @@ TEST(FigureGroups, WhatIsAllowedIsNotWhatIs) {
   EXPECT_EQ(figure_claim(story.compare(), aboard, allowed), nullptr);
 }
 
+TEST(FigureGroups, AnEarlierCountIsOfWhatThePassageCounts) {
+  TestStory story;
+  story.report("2026-05-02",
+               {"Mehr als 4.000 Menschen haben ihre D\u00f6rfer verlassen. Gestern waren es noch 2.600."});
+  const Item now = story.figure("Mehr als 4.000 Menschen", 4000, "Menschen", "", Hedge::MoreThan);
+  story.figure_at(now).state = "ihre D\u00f6rfer verlassen";
+  const Item before = story.figure("2.600", 2600, "Menschen");
+  story.figure_at(before).state = "Gestern waren es noch";
+  story.figure_at(before).state_span = story.range_of("Gestern waren es noch");
+  EXPECT_NE(figure_claim(story.compare(), now, before), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -218,7 +218,25 @@ bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const
 /// are not the dead of another sentence.
 bool FigureLikeness::says_something_else(const Measure& measure) const {
   return measure.counted == kPeople && !measure.state_is_sure && !measure.is_borrowed && !measure.in_heading &&
-         !figure_of(context_, measure.item).state.empty();
+         !figure_of(context_, measure.item).state.empty() && !is_mere_recall(measure);
+}
+
+/// "Gestern waren es noch 2.600": an earlier count of what the passage speaks of, without a noun or a verb of its own;
+/// that a number rose is none.
+bool FigureLikeness::is_mere_recall(const Measure& measure) const {
+  const TextRange span = figure_of(context_, measure.item).state_span;
+  if (span.begin >= span.end || !looks_back(context_, measure)) return false;
+  const AnalysedReport& report = context_.reports[measure.item.report.index()];
+  const std::vector<annotate::Token>& tokens = report.notes.tokens;
+  auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                [](const annotate::Token& t, std::uint32_t at) { return t.text.begin < at; });
+  for (; token != tokens.end() && token->text.end <= span.end; ++token) {
+    const bool tells = token->word_class == annotate::WordClass::Noun || token->word_class == annotate::WordClass::Verb;
+    if (!tells) continue;
+    const lang::Concept* state = context_.words.at(report, static_cast<std::uint32_t>(token - tokens.begin())).state;
+    if (state == nullptr || (state->name != "rise" && state->name != "fall")) return false;
+  }
+  return true;
 }
 
 bool FigureLikeness::states_differ(const Measure& one, const Measure& other) const {

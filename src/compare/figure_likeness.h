@@ -47,6 +47,7 @@ class FigureLikeness {
   [[nodiscard]] bool mentions(ReportId report, ActorId place) const;
   [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool says_something_else(const Measure& measure) const;
+  [[nodiscard]] bool is_mere_recall(const Measure& measure) const;
   [[nodiscard]] bool states_differ(const Measure& one, const Measure& other) const;
   [[nodiscard]] float of_counted(std::uint32_t first, std::uint32_t second) const;
   [[nodiscard]] float of_state(const Measure& one, const Measure& other) const;
