@@ -13,8 +13,11 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <functional>
+#include <limits>
 
 #include "base/span.h"
+#include "stories/spread_sort.h"
 
 namespace ql::stories {
 namespace {
@@ -46,6 +49,7 @@ constexpr std::array<KindWeight, 10> kKinds{{{2.35, 0.56},  // Person
 /// Kinds of one rank are equal: the one that came first stays.
 constexpr std::array<std::uint8_t, 10> kRanks{0, 0, 0, 1, 2, 2, 2, 3, 4, 5};
 constexpr float kTitleCount = 50, kOpeningCount = 3.75F, kBodyCount = 1;
+constexpr float kLeastDwelling = 0.25F;  ///< All of them are multiples of this.
 constexpr std::uint32_t kOpeningWords = 90;
 constexpr std::uint32_t kLeastLetters = 2;
 /// Words of a title that can show that the body takes it up.
@@ -96,6 +100,18 @@ float weight_of(TermKind kind, std::uint8_t rarity) {
   return kWeights[static_cast<std::size_t>(kind)][rarity];
 }
 
+/// The natural logarithm of a dwelling. Dwellings are multiples of kLeastDwelling, most of them small.
+float log_of(float dwelling) {
+  constexpr std::size_t kKnown = 1024;
+  static const std::array<float, kKnown> kLogs = [] {
+    std::array<float, kKnown> logs{};
+    for (std::size_t i = 1; i < kKnown; ++i) logs[i] = std::log(static_cast<float>(i) * kLeastDwelling);
+    return logs;
+  }();
+  const float steps = dwelling / kLeastDwelling;
+  return steps < static_cast<float>(kKnown) ? kLogs[static_cast<std::size_t>(steps)] : std::log(dwelling);
+}
+
 }  // namespace
 
 Term::Term(std::uint32_t key, float weight) {
@@ -123,11 +139,15 @@ Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const 
 /// Where the tally of a stem is, or would be.
 std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
   std::size_t slot = slot_hash(stem) & tally_mask_;
-  while (tallies_[slot].dwelling != 0 && tallies_[slot].stem != stem) slot = (slot + 1) & tally_mask_;
+  // One branch, which nearly always goes the same way: whether the stem is new nobody can foresee.
+  const auto is_it = [&](const Tally& tally) {
+    return (static_cast<unsigned>(tally.stem == stem) | static_cast<unsigned>(tally.dwelling == 0)) != 0;
+  };
+  while (!is_it(tallies_[slot])) slot = (slot + 1) & tally_mask_;
   return slot;
 }
 
-/// No branch asks whether the stem is new: nobody can foresee it. A free slot has the least kind.
+/// No branch asks whether the stem is new. A free slot has the least kind.
 FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
   const std::size_t slot = slot_of(stem);
   Tally& tally = tallies_[slot];
@@ -186,25 +206,52 @@ void FeatureReader::weigh() {
     const Tally& tally = tallies_[filled_[i]];
     const std::uint8_t rarity = is_number(tally.kind) ? kUnknownRarity : tally.rarity;
     const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
-    const float mass = (1 + std::log(tally.dwelling)) * weight_of(kind, rarity);
+    const float mass = (1 + log_of(tally.dwelling)) * weight_of(kind, rarity);
     if (mass <= kSmallestMass) continue;
     const bool rare_actor = kind <= TermKind::Place
                                 ? rarity >= kRareActor
                                 : kind == TermKind::RareName && rarity >= kUnheardName && !tally.compound;
     weighed_.push_back({Term::key_of(tally.stem), mass, rare_actor});
   }
-  const auto heavier = [](const Weighed& x, const Weighed& y) {
-    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
-  };
-  if (weighed_.size() > Features::kMostTerms) {
-    std::nth_element(weighed_.begin(), weighed_.begin() + Features::kMostTerms, weighed_.end(), heavier);
-    weighed_.resize(Features::kMostTerms);
-  }
-  std::sort(weighed_.begin(), weighed_.end(),
-            [](const Weighed& x, const Weighed& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
+  drop_light();
+  sort_spread(
+      std::span(weighed_), sorted_, [](const Weighed& term) { return term.key << 8U; },
+      [](const Weighed& x, const Weighed& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
   const auto same = [](const Weighed& x, const Weighed& y) { return x.key == y.key; };
   weighed_.erase(std::unique(weighed_.begin(), weighed_.end(), same), weighed_.end());
   normalise();
+}
+
+/// Keeps the kMostTerms heaviest, of equals those with smaller keys; in any order. Weights are counted by their first
+/// bits, so that only those of one step are compared.
+void FeatureReader::drop_light() {
+  constexpr std::size_t kSteps = 256;
+  constexpr unsigned kDropped = 20;  // bits of the mantissa
+  static_assert(std::numeric_limits<float>::is_iec559);
+  constexpr std::uint32_t kFirst = std::bit_cast<std::uint32_t>(kSmallestMass) >> kDropped;
+  const auto step_of = [](const Weighed& term) {
+    return std::min<std::size_t>(kSteps - 1, (std::bit_cast<std::uint32_t>(term.weight) >> kDropped) - kFirst);
+  };
+  if (weighed_.size() <= Features::kMostTerms) return;
+  std::array<std::uint32_t, kSteps> counts{};
+  for (const Weighed& term : weighed_) ++counts[step_of(term)];
+  std::size_t last = kSteps - 1, heavier_ones = 0;
+  for (; heavier_ones + counts[last] < Features::kMostTerms; --last) heavier_ones += counts[last];
+  // First the heavier ones, then those of the last step, of which some are kept.
+  sorted_.clear();
+  std::size_t kept = 0;
+  for (const Weighed& term : weighed_) {
+    const std::size_t step = step_of(term);
+    if (step == last) sorted_.push_back(term);
+    weighed_[kept] = term;
+    kept += step > last ? 1 : 0;
+  }
+  const auto left = static_cast<std::ptrdiff_t>(Features::kMostTerms - heavier_ones);
+  std::partial_sort(sorted_.begin(), sorted_.begin() + left, sorted_.end(), [](const Weighed& x, const Weighed& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
+  });
+  std::copy_n(sorted_.begin(), left, weighed_.begin() + static_cast<std::ptrdiff_t>(kept));
+  weighed_.resize(Features::kMostTerms);
 }
 
 /// To length 1; then the squares of rare actors and places grow by what they add to the likeness of reports that share
@@ -235,7 +282,7 @@ Features FeatureReader::read(const WordList& list) {
   winnow(list, winnowed_);
   fingerprints_.clear();
   for (const Fingerprint& fingerprint : winnowed_) fingerprints_.push_back(fingerprint.value);
-  std::sort(fingerprints_.begin(), fingerprints_.end());
+  sort_spread(std::span(fingerprints_), sorted_fingerprints_, [](std::uint32_t value) { return value; }, std::less<>());
   fingerprints_.erase(std::unique(fingerprints_.begin(), fingerprints_.end()), fingerprints_.end());
   if (fingerprints_.size() > UINT16_MAX) fingerprints_.resize(UINT16_MAX);
   tally(list);

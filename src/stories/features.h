@@ -90,15 +90,16 @@ class FeatureReader {
   [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
   Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
   void weigh();
+  void drop_light();
   void normalise();
 
   std::vector<Tally> tallies_;         // open addressing
   std::size_t tally_mask_ = 0;         // the slots that the report at hand uses, a power of two, less one
   std::vector<std::uint32_t> filled_;  // slots that are not free: the first filled_count_
   std::size_t filled_count_ = 0;
-  std::vector<Weighed> weighed_;
+  std::vector<Weighed> weighed_, sorted_;
   std::vector<Fingerprint> winnowed_;
-  std::vector<std::uint32_t> fingerprints_;
+  std::vector<std::uint32_t> fingerprints_, sorted_fingerprints_;
   std::vector<Term> terms_;
 };
 

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 
 #include "base/parallel.h"
 #include "stories/release.h"
+#include "stories/spread_sort.h"
 
 namespace ql::stories {
 namespace {
@@ -38,10 +40,11 @@ constexpr unsigned kMostSliceBits = 8, kRangesBits = 6;
 constexpr std::uint32_t fingerprint_of(std::uint64_t entry) { return static_cast<std::uint32_t>(entry >> 32U); }
 constexpr std::uint32_t report_of(std::uint64_t entry) { return static_cast<std::uint32_t>(entry); }
 
-/// By fingerprint, then report. Entries are dealt into buckets by the byte that follows what the slice has in common;
-/// each bucket is sorted on its own, a piece that fits the cache.
+/// By fingerprint, then report, in whose order they come. Entries are dealt into buckets by the byte that follows what
+/// the slice has in common; each bucket is sorted on its own, a piece that fits the cache.
 void sort_slice(std::vector<std::uint64_t>& entries, std::vector<std::uint64_t>& dealt, unsigned slice_bits) {
   constexpr std::size_t kBuckets = 256;
+  std::vector<std::uint64_t> sorted;
   std::array<std::size_t, kBuckets + 1> begins{};
   const auto bucket_of = [&](std::uint64_t entry) { return entry >> (64U - 8U - slice_bits) & (kBuckets - 1); };
   for (const std::uint64_t entry : entries) ++begins[bucket_of(entry) + 1];
@@ -51,8 +54,10 @@ void sort_slice(std::vector<std::uint64_t>& entries, std::vector<std::uint64_t>&
   for (const std::uint64_t entry : entries) dealt[next[bucket_of(entry)]++] = entry;
   entries.swap(dealt);
   for (std::size_t i = 0; i < kBuckets; ++i) {
-    std::sort(entries.begin() + static_cast<std::ptrdiff_t>(begins[i]),
-              entries.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]));
+    sort_spread(
+        std::span(entries).subspan(begins[i], begins[i + 1] - begins[i]), sorted,
+        [&](std::uint64_t entry) { return static_cast<std::uint32_t>(entry << (8U + slice_bits) >> 32U); },
+        std::less<>());
   }
 }
 

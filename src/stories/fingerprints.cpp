@@ -4,6 +4,7 @@
 #include "stories/fingerprints.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ql::stories {
 namespace {
@@ -33,18 +34,24 @@ std::uint32_t mix(std::uint64_t hash) {
 /// has nothing else, and then left out.
 constexpr std::uint32_t kPhrase = UINT32_MAX;
 
-std::vector<std::uint32_t>& shingle_hashes(const std::vector<Word>& words, std::vector<std::uint32_t>& out) {
-  constexpr std::uint64_t kDrop = power(kRoll, kShingleWords);
-  out.clear();
+void shingle_hashes(std::span<const Word> words, std::vector<std::uint32_t>& out) {
+  constexpr std::uint64_t kDropAhead = power(kRoll, kShingleWords - 1);  // before the next word is added
+  out.resize(words.size() < kShingleWords ? 0 : words.size() - kShingleWords + 1);
+  if (out.empty()) return;
   std::uint64_t hash = 0;
   std::size_t after_telling = 0;  // the word behind the last one that is not common
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  const auto add = [&](std::size_t i) {
     hash = hash * kRoll + words[i].key;
-    if (i >= kShingleWords) hash -= words[i - kShingleWords].key * kDrop;
-    if (words[i].facts.rarity() > kMostCommon) after_telling = i + 1;
-    if (i + 1 >= kShingleWords) out.push_back(after_telling + kShingleWords > i + 1 ? mix(hash) : kPhrase);
+    after_telling = words[i].facts.rarity() > kMostCommon ? i + 1 : after_telling;
+  };
+  std::size_t i = 0;
+  for (; i + 1 < kShingleWords; ++i) add(i);
+  for (std::uint32_t& shingle : out) {
+    add(i);
+    static_assert(kPhrase == UINT32_MAX);
+    shingle = mix(hash) | (after_telling + kShingleWords > ++i ? 0U : kPhrase);
+    hash -= words[i - kShingleWords].key * kDropAhead;
   }
-  return out;
 }
 
 }  // namespace

@@ -159,12 +159,25 @@ Grouping::Sum Grouping::sum_of(std::uint32_t a, std::uint32_t b) {
   }
   together_.insert(together_.end(), next, right_.end());
   if (together_.size() <= kMostSumTerms) return Sum(together_);
-  const auto last = together_.begin() + kMostSumTerms;
-  std::nth_element(together_.begin(), last, together_.end(), [](const SumTerm& x, const SumTerm& y) {
+  const auto heavier = [](const SumTerm& x, const SumTerm& y) {
     return x.weight() != y.weight() ? x.weight() > y.weight() : x.key() < y.key();
-  });
-  std::sort(together_.begin(), last, [](const SumTerm& x, const SumTerm& y) { return x.key() < y.key(); });
-  return Sum(std::span(together_).first(kMostSumTerms));
+  };
+  left_ = together_;
+  std::nth_element(left_.begin(), left_.begin() + kMostSumTerms, left_.end(), heavier);
+  const SumTerm first_dropped = left_[kMostSumTerms];
+  std::erase_if(together_, [&](const SumTerm& term) { return !heavier(term, first_dropped); });
+  return Sum(together_);
+}
+
+/// What one of them knows of the other is as exact as a new product: all are added up in the order of keys.
+float Grouping::known_product(std::uint32_t a, std::uint32_t b) {
+  const auto [older, newer] = std::minmax(a, b);
+  const Neighbours& all = neighbours_[newer];
+  const auto known = std::lower_bound(all.begin(), all.end(), older,
+                                      [](const Neighbour& x, std::uint32_t node) { return x.node() < node; });
+  if (known != all.end() && known->node() == older && known->exact()) return known->product();
+  lay_open(a);
+  return product(b);
 }
 
 std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
@@ -175,8 +188,7 @@ std::uint32_t Grouping::merge(std::uint32_t a, std::uint32_t b) {
   node.days = nodes_[a].days + nodes_[b].days;
   if (node.dated > 0) node.mean_day = static_cast<double>(node.days) / node.dated;
   const float pairs = static_cast<float>(nodes_[a].size) * static_cast<float>(nodes_[b].size);
-  lay_open(a);
-  const float both = product(b);
+  const float both = known_product(a, b);
   node.inner = nodes_[a].inner + nodes_[b].inner + 2 * pairs * mean(a, b, both);
   node.norm = std::sqrt(nodes_[a].norm * nodes_[a].norm + nodes_[b].norm * nodes_[b].norm + 2 * both) * kRounding;
   nodes_.push_back(node);
@@ -222,7 +234,16 @@ Grouping::Neighbours Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) c
 }
 
 void Grouping::announce(std::uint32_t group) {
-  for (const Neighbour& other : neighbours_[group]) append(other.node(), other.seen_from(group));
+  constexpr std::size_t kFarAhead = 8, kAhead = 4;
+  const Neighbours& others = neighbours_[group];
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (i + kFarAhead < others.size()) __builtin_prefetch(&neighbours_[others[i + kFarAhead].node()]);
+    if (i + kAhead < others.size()) {
+      const Neighbours& next = neighbours_[others[i + kAhead].node()];
+      __builtin_prefetch(next.data() + next.size());
+    }
+    append(others[i].node(), others[i].seen_from(group));
+  }
 }
 
 /// Entries that name no group any more make room before the list grows.

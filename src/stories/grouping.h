@@ -146,6 +146,8 @@ class Grouping {
   /// other values may be too high.
   [[nodiscard]] float likeness(std::uint32_t a, std::uint32_t b, float product) const;
   [[nodiscard]] float scale(std::uint32_t node) const;
+  /// Product of the sums of two groups.
+  [[nodiscard]] float known_product(std::uint32_t a, std::uint32_t b);
   /// A new node for both; announce() must follow.
   std::uint32_t merge(std::uint32_t a, std::uint32_t b);
   /// Makes a new group known to its neighbours.

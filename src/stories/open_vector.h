@@ -10,9 +10,9 @@
 
 namespace ql::stories {
 
-/// Weights by key in a small hash table that stays in the cache, behind one bit for each last bits of a key: most terms
-/// of another vector are refused there. Terms are a row (size(), [i]) of what has key() and weight(); keys are hashes
-/// already, so their last bits serve as they are. Not thread-safe; reusable.
+/// Weights by key in a small hash table that stays in the cache, behind one byte for each last bits of a key: most
+/// terms of another vector are refused there. Terms are a row (size(), [i]) of what has key() and weight(); keys are
+/// hashes already, so their last bits serve as they are. Not thread-safe; reusable.
 class OpenVector {
  public:
   /// `terms` have distinct keys and weights above 0. Linear.
@@ -21,10 +21,10 @@ class OpenVector {
     const std::size_t slots = std::bit_ceil(kSlotsPerTerm * terms.size() + 1);
     slots_.assign(slots, {});
     mask_ = slots - 1;
-    bits_.fill(0);
+    may_hold_.fill(0);
     for (std::size_t i = 0; i < terms.size(); ++i) {
       const auto term = terms[i];
-      bits_[term.key() / 64 % bits_.size()] |= std::uint64_t{1} << term.key() % 64;
+      may_hold_[term.key() % may_hold_.size()] = 1;
       std::size_t slot = term.key() & mask_;
       while (slots_[slot].weight != 0) slot = (slot + 1) & mask_;
       slots_[slot] = {term.key(), term.weight()};
@@ -39,10 +39,12 @@ class OpenVector {
     for (std::size_t begin = 0; begin < terms.size(); begin += kAtOnce) {
       const std::size_t end = std::min(terms.size(), begin + kAtOnce);
       std::uint64_t likely = 0;  // no branch here: which terms are shared nobody can foresee
-      for (std::size_t i = begin; i < end; ++i) likely |= std::uint64_t{may_hold(terms[i].key())} << (i - begin);
+      for (std::size_t i = begin; i < end; ++i)
+        likely |= std::uint64_t{may_hold_[terms[i].key() % may_hold_.size()]} << (i - begin);
       for (; likely != 0; likely &= likely - 1) {
-        const auto term = terms[begin + static_cast<std::size_t>(std::countr_zero(likely))];
-        product += weight_of(term.key()) * term.weight();
+        const std::size_t i = begin + static_cast<std::size_t>(std::countr_zero(likely));
+        const float weight = weight_of(terms[i].key());
+        if (weight != 0) product += weight * terms[i].weight();
       }
     }
     return product;
@@ -55,16 +57,13 @@ class OpenVector {
     float weight = 0;  ///< 0: free
   };
 
-  [[nodiscard]] bool may_hold(std::uint32_t key) const {
-    return (bits_[key / 64 % std::tuple_size_v<decltype(bits_)>] >> key % 64 & 1U) != 0;
-  }
   [[nodiscard]] float weight_of(std::uint32_t key) const {
     std::size_t slot = key & mask_;
     while (slots_[slot].weight != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;
     return slots_[slot].weight;
   }
 
-  std::array<std::uint64_t, 128> bits_{};
+  std::array<std::uint8_t, 8192> may_hold_{};  // 1 if a key has these last bits
   std::vector<Slot> slots_{1};
   std::size_t mask_ = 0;
 };

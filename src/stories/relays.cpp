@@ -41,12 +41,17 @@ std::uint32_t hash_of_last(std::string_view word) {
   return (letters | 0x20202020U) * 0x9E3779B1U >> (32U - kHashBits);
 }
 
+bool has_beyond_ascii(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+}
+
 struct Sentence {
   std::uint32_t begin = 0, end = 0;  // words
 };
 
 std::vector<Sentence> sentences_of(const WordList& list) {
   std::vector<Sentence> sentences;
+  sentences.reserve(list.words.size() / 8);
   for (std::uint32_t i = list.title_words; i < list.words.size(); ++i) {
     const Word& word = list.words[i];
     if (sentences.empty() || word.sentence_start || word.block_start) sentences.push_back({i, i});
@@ -77,8 +82,12 @@ class RelayReader {
   /// Name of the outlet that the report retells; empty if it is none.
   std::string outlet() {
     if (list_.relayed_words < kLeastCuedSentences || list_.cue_words < kLeastCuedSentences) return "";
-    for (std::uint32_t i = list_.title_words; i < list_.words.size(); ++i) note_name(i);
     const std::vector<Sentence> sentences = sentences_of(list_);
+    const auto all_cued =
+        std::count_if(sentences.begin(), sentences.end(), [&](const Sentence& s) { return has_cue(s); });
+    if (all_cued < static_cast<std::ptrdiff_t>(kLeastCuedSentences)) return "";
+    for (std::uint32_t i = list_.title_words; i < list_.words.size(); ++i) note_name(i);
+    if (namings_.empty()) return "";
     std::uint32_t relaying = 0, cued = 0;
     for (const Sentence& sentence : sentences) {
       if (!speaks_of_report(sentence)) continue;
@@ -218,6 +227,7 @@ OutletEndings::OutletEndings(const lang::Language& language) : language_(languag
     const std::string_view ending = table.cell(row, form);
     const bool is_one = language_.document_words.head_words.find(ending) == kOutletEnding;
     if (!is_one || ending.size() < kShortestEnding) continue;
+    beyond_ascii_ |= has_beyond_ascii(ending);
     const std::uint32_t hash = hash_of_last(ending);
     bits_[hash / 64] |= std::uint64_t{1} << hash % 64;
   }
@@ -229,8 +239,7 @@ bool OutletEndings::may_end(std::string_view word) const {
     return (bits_[hash / 64] >> hash % 64 & 1U) != 0;
   };
   if (word.size() < kShortestEnding) return false;
-  const std::string_view last = word.substr(word.size() - std::min(word.size(), kShortestEnding + 1));
-  if (std::any_of(last.begin(), last.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; })) return true;
+  if (beyond_ascii_ && has_beyond_ascii(word)) return true;
   return known(word) || (word.size() > kShortestEnding && known(word.substr(0, word.size() - 1)));
 }
 

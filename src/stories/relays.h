@@ -32,6 +32,7 @@ class OutletEndings {
 
   const lang::Language& language_;
   std::array<std::uint64_t, 32> bits_{};  // a bit for each hash of the last letters of an ending
+  bool beyond_ascii_ = false;             // an ending has letters beyond ASCII
 };
 
 /// A Reuse of type Repeats if the report mostly retells one other outlet; `outlet` names it as written and `from` is
