@@ -10,6 +10,7 @@
 
 #include "claims/negated_deeds.h"
 #include "claims/statements_content.h"
+#include "lang/stem.h"
 
 namespace ql::claims {
 namespace {
@@ -70,6 +71,26 @@ bool is_denied_before(const Reading& r, const Statement& s) {
   return front.size() <= kMaxRead && r.lexicon.content_phrases().stance(front) == lang::CueStance::Denies;
 }
 
+bool covers(const std::vector<TextRange>& content, TextRange text) {
+  return std::any_of(content.begin(), content.end(), [text](TextRange range) { return range.contains(text); });
+}
+
+/// "Er hat seine Aussage widerrufen, der Wirt habe ...": a verb of the sentence takes back what the noun says.
+bool is_taken_back(const Reading& r, const Statement& s) {
+  const bool of_account = std::any_of(s.cue.begin(), s.cue.end(), [&](TextRange cue) {
+    return r.language.concepts.is_account(lang::stem(slice(r.report.text, cue)));
+  });
+  if (!of_account) return false;
+  const annotate::Sentence& sentence = r.notes.sentences[s.sentence.index()];
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    const annotate::Token& token = r.notes.tokens[t];
+    if (token.word_class != annotate::WordClass::Verb || covers(s.content, token.text)) continue;
+    const lang::Concept* found = r.language.concepts.withdrawal(lang::stem(r.notes.lemmas.view(token.lemma)));
+    if (found != nullptr && (found->implied_state.empty() || found->implied_state == "account")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_no_speech_act(const Cue& cue) {
@@ -96,6 +117,9 @@ void settle_commitment(const Reading& r, const Cue* cue, Draft& draft) {
   const bool rumoured = s.commitment == Commitment::Suspects && s.speaker.text.empty();  // "das Gerücht, ..."
   if (of_noun && (s.commitment == Commitment::Asserts || rumoured) && !s.content.empty() &&
       (is_denied_behind(r, s) || is_denied_before(r, s))) {
+    s.commitment = Commitment::Denies;
+  }
+  if (s.commitment == Commitment::Asserts && !s.content.empty() && is_taken_back(r, s)) {
     s.commitment = Commitment::Denies;
   }
   const bool quoted = s.kind == StatementKind::Direct;

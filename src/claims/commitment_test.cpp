@@ -97,6 +97,12 @@ TEST(Commitment, AnAccountIsSaidToBeUntrueBeforeOrBehindIt) {
   expect_stance("Neu ist ferner die Behauptung, die Werft habe gezahlt.", Commitment::Asserts);
 }
 
+TEST(Commitment, WhatIsTakenBackIsDenied) {
+  expect_last_stance("Der Zeuge Jan Roth hat seine Aussage widerrufen, der Wirt habe das Feuer gelegt.",
+                     Commitment::Denies);
+  expect_last_stance("Der Zeuge Jan Roth machte die Aussage, der Wirt habe das Feuer gelegt.", Commitment::Asserts);
+}
+
 TEST(Commitment, PhrasesWithAGapAndOfTheOwnVoice) {
   expect_stance("Eine solche Mail sei bei ihm nie eingegangen, sagte der Minister.", Commitment::Denies);
   expect_stance("Die Mail sei am Montag eingegangen, sagte der Minister.", Commitment::Asserts);

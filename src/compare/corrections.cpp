@@ -77,22 +77,34 @@ const std::vector<Corrections::Withdrawal>& Corrections::read(std::uint32_t inde
   for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     const Word& read = context_.words.at(report_, token);
     const lang::Concept* word = withdrawal_of(context_.language.concepts, before, read);
-    if (word != nullptr && (word->implied_state != "account" || holds_account(sentence))) {
-      found->push_back({token, correction_of(*word)});
-    }
     before = &read;
+    if (word == nullptr || (word->implied_state == "account" && !holds_account(sentence))) continue;
+    if (word->implied_state == "down" && holds_outlook(sentence))
+      continue;  // "senkte ihre Prognose": nothing was wrong
+    found->push_back({token, correction_of(*word)});
   }
   return *found;
 }
 
-bool Corrections::holds_account(const annotate::Sentence& sentence) const {
-  const lang::ConceptLexicon& concepts = context_.language.concepts;
+template <class IsWanted>
+bool Corrections::holds_noun(const annotate::Sentence& sentence, const IsWanted& is_wanted) const {
   for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     if (!report_.notes.tokens[token].capitalised) continue;
     const Word& word = context_.words.at(report_, token);
-    if (concepts.is_account(word.form_stem) || concepts.is_account(word.lemma_stem)) return true;
+    if (is_wanted(word.form_stem) || is_wanted(word.lemma_stem)) return true;
   }
   return false;
+}
+
+bool Corrections::holds_account(const annotate::Sentence& sentence) const {
+  return holds_noun(sentence, [this](const std::string& stem) { return context_.language.concepts.is_account(stem); });
+}
+
+bool Corrections::holds_outlook(const annotate::Sentence& sentence) const {
+  return holds_noun(sentence, [this](const std::string& stem) {
+    const lang::Concept* topic = context_.language.concepts.topic(stem);
+    return topic != nullptr && topic->name == "outlook";
+  });
 }
 
 TextRange correction_passage(const Context& context, Item figure) {

@@ -37,7 +37,11 @@ class Corrections {
   };
 
   const std::vector<Withdrawal>& read(std::uint32_t sentence);
+  template <class IsWanted>
+  [[nodiscard]] bool holds_noun(const annotate::Sentence& sentence, const IsWanted& is_wanted) const;
   [[nodiscard]] bool holds_account(const annotate::Sentence& sentence) const;
+  /// A word for what is yet to come ("Prognose"): to lower it takes nothing back.
+  [[nodiscard]] bool holds_outlook(const annotate::Sentence& sentence) const;
 
   const Context& context_;
   const AnalysedReport& report_;

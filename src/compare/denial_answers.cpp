@@ -141,7 +141,7 @@ class AnswerFinder {
     for (const std::uint32_t later : confirmations_) {
       if (!may_be_admitted(d, later) || !admits(set_, later)) continue;
       const float share = shared_passage(d, later);
-      if (share < fit_.wanted(kPassage) || !fit_.is_telling(later, denials_[d].statement)) continue;
+      if (share < kPassage || !fit_.is_telling(later, denials_[d].statement)) continue;
       if (fit_.is_another_deed(d, later)) continue;
       bool is_best = true;
       for (std::uint32_t other = 0; other < denials_.size() && is_best; ++other) {

@@ -110,10 +110,20 @@ bool any_of_cue(const StatementSet& set, Item item, const IsWanted& is_wanted) {
                      [&](const std::string& verb) { return is_wanted(verb) || is_wanted(forms.back() + verb); });
 }
 
-/// The cue says that something is taken back ("widerrief", "nahm ... zurück").
+/// The cue says that something is taken back ("widerrief", "nahm ... zurück"), or the verb beside the noun that is the
+/// cue does ("hat seine Aussage widerrufen, ...").
 bool withdraws(const StatementSet& set, Item item) {
-  return any_of_cue(set, item,
-                    [&](const std::string& stem) { return set.context.language.concepts.withdrawal(stem) != nullptr; });
+  const lang::ConceptLexicon& concepts = set.context.language.concepts;
+  if (any_of_cue(set, item, [&](const std::string& stem) { return concepts.withdrawal(stem) != nullptr; })) return true;
+  if (!any_of_cue(set, item, [&](const std::string& stem) { return concepts.is_account(stem); })) return false;
+  const AnalysedReport& report = set.context.reports[item.report.index()];
+  const annotate::Sentence& sentence = report.notes.sentences[statement_of(set.context, item).sentence.index()];
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (report.notes.tokens[i].word_class != annotate::WordClass::Verb) continue;
+    const lang::Concept* found = concepts.withdrawal(set.context.words.at(report, i).lemma_stem);
+    if (found != nullptr && (found->implied_state.empty() || found->implied_state == "account")) return true;
+  }
+  return false;
 }
 
 /// "Das war ein Fehler von uns": what is said admits by itself; an apology does not ("Wir bedauern den Vorfall").

@@ -77,6 +77,18 @@ TEST(FigureClaims, CorrectionsDownwardsAreMarked) {
   EXPECT_NE(relation->reason.find("downwards"), std::string::npos);
 }
 
+TEST(FigureClaims, ALoweredForecastTakesNothingBack) {
+  TestStory story;
+  story.report("2025-06-02", {"Das Institut erwartet 30 Prozent Wachstum."});
+  const Item before = story.figure("30 Prozent", 30, "Wachstum", "Institut", annotate::Hedge::Exact, "%");
+  story.report("2025-06-03", {"Das Institut korrigierte seine Prognose und erwartet 20 Prozent Wachstum."});
+  const Item after = story.figure("20 Prozent", 20, "Wachstum", "Institut", annotate::Hedge::Exact, "%");
+  const Comparison comparison = story.compare();
+  const Relation* relation = relation_of(comparison, before, after);
+  ASSERT_NE(relation, nullptr);
+  EXPECT_NE(relation->type, RelationType::Retracts);
+}
+
 TEST(FigureClaims, RecalledCarsGrowWhoeverCounts) {
   TestStory story;
   story.report("2025-03-01", {"Der Hersteller ruft wegen defekter Bremsen 12000 Fahrzeuge zurück."});
