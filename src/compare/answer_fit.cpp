@@ -32,13 +32,24 @@ bool AnswerFit::speaks_of_it(std::uint32_t d, std::uint32_t answer) {
   const bool only_points = denials_[d].target.words == 0 || denied.keys.empty();
   const bool is_short = set_.distinct[denials_[d].statement].in_heading && denied.others.empty();
   if (!only_points && !is_short) return is_its_deed(d, answer);
-  bool any = false, in_full = false;
+  const std::vector<std::uint32_t>& full = told_fully(d);
+  const bool in_full = std::any_of(full.begin(), full.end(), [&](std::uint32_t o) { return is_its_deed(o, answer); });
+  return full.empty() ? only_points || is_its_deed(d, answer) : in_full;
+}
+
+const std::vector<std::uint32_t>& AnswerFit::told_fully(std::uint32_t d) {
+  const auto known = told_fully_.find(d);
+  if (known != told_fully_.end()) return known->second;
+  std::vector<std::uint32_t>& full = told_fully_[d];
   for (std::uint32_t other = 0; other < denials_.size(); ++other) {
-    if (other == d || denials_[other].target.words == 0 || !tells_fully(other, d)) continue;
-    any = true;
-    in_full = in_full || is_its_deed(other, answer);
+    if (other != d && denials_[other].target.words > 0 && tells_fully(other, d)) full.push_back(other);
   }
-  return any ? in_full : only_points || is_its_deed(d, answer);
+  return full;
+}
+
+bool AnswerFit::is_admission(std::uint32_t answer) {
+  const auto known = admits_.find(answer);
+  return known != admits_.end() ? known->second : admits_.emplace(answer, admits(set_, answer)).first->second;
 }
 
 /// A denial in the text below the heading, of the same deed; or right beside one that only points ("Das sind Luegen").
@@ -57,18 +68,19 @@ bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
   const Deed& said = deed(answer);
   const Agreement found = agreement(denial, answer);
   if (found.other_case || found.other_time || found.other_doer) return false;
-  const bool is_admission = admits(set_, answer);
+  const bool admission = is_admission(answer);
   if (found.deed || (found.base && found.others > 0)) {
     const bool both_crowd = deed(denial).others.size() >= kCrowd && said.others.size() >= kCrowd;
-    return found.others > 0 || (!found.other_object && (is_admission || !both_crowd));
+    return found.others > 0 || (!found.other_object && (admission || !both_crowd));
   }
   if (said.keys.empty() && said.others.empty()) return true;
-  return is_admission && found.others > 1 && found.share >= kAdmitted;
+  return admission && found.others > 1 && found.share >= kAdmitted;
 }
 
-bool AnswerFit::is_another_deed(std::uint32_t d, std::uint32_t answer) {
+bool AnswerFit::is_another_deed(std::uint32_t d, std::uint32_t answer, float least) {
   const Agreement found = agreement(denials_[d].statement, answer);
-  return found.other_case || (found.known && found.others > 0 && !speaks_of_it(d, answer));
+  const bool one_thing = found.known && found.others > 0 && found.share >= least;
+  return found.other_case || (one_thing && !speaks_of_it(d, answer));
 }
 
 bool AnswerFit::has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others) {

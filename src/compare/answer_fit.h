@@ -23,8 +23,12 @@ class AnswerFit {
   /// names most of those who take part in it. A heading says little: what its report says of the same deed counts.
   [[nodiscard]] bool speaks_of_it(std::uint32_t d, std::uint32_t answer);
 
-  /// The same things are named, but something else was done: "Testament gefälscht", "Testament verlegt".
-  [[nodiscard]] bool is_another_deed(std::uint32_t d, std::uint32_t answer);
+  /// At least this share of what the denial names is named, but something else was done: "Testament gefälscht",
+  /// "Testament verlegt"; or it is another case.
+  [[nodiscard]] bool is_another_deed(std::uint32_t d, std::uint32_t answer, float least);
+
+  /// admits() of denials.h, found out once.
+  [[nodiscard]] bool is_admission(std::uint32_t answer);
 
   /// Names the deed that is denied and, if wanted, somebody who takes part in it.
   [[nodiscard]] bool has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others);
@@ -44,6 +48,8 @@ class AnswerFit {
 
  private:
   [[nodiscard]] Agreement agreement(std::uint32_t denial, std::uint32_t answer);
+  /// Denials that say in full what `d` says in brief; computed once.
+  const std::vector<std::uint32_t>& told_fully(std::uint32_t d);
   [[nodiscard]] bool tells_fully(std::uint32_t other, std::uint32_t d);
   [[nodiscard]] bool is_its_deed(std::uint32_t d, std::uint32_t answer);
   [[nodiscard]] ActorId speaker(std::uint32_t statement) const;
@@ -52,7 +58,9 @@ class AnswerFit {
   const StatementSet& set_;
   const std::vector<Denial>& denials_;
   std::unordered_map<std::uint64_t, std::size_t> speak_for_;  // statements, by key of a side
-  std::map<std::uint32_t, Deed> deeds_;                       // as far as asked for
+  std::map<std::uint32_t, bool> admits_;                      // by statement, as far as asked for
+  std::map<std::uint32_t, std::vector<std::uint32_t>> told_fully_;
+  std::map<std::uint32_t, Deed> deeds_;  // as far as asked for
 };
 
 }  // namespace ql::compare

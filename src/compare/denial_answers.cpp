@@ -33,6 +33,7 @@ constexpr float kWithdrawn = 0.3F;       // with what it said and takes back
 constexpr float kElaborated = 0.1F;      // with what it says right after an admission
 constexpr float kEstablished = 0.35F;    // with what another side confirms or finds
 constexpr float kPassage = 0.14F;        // of the passages of a denial and an admission
+constexpr float kOneThing = 0.2F;        // of what a denial names: an admission is about the same thing
 constexpr float kOpposed = 0.5F;         // similarity with what another side says
 constexpr float kOpposedDeed = 0.3F;     // the same, if it names the deed and who takes part
 constexpr float kOpposedAlone = 0.4F;    // the same, if it names the deed alone
@@ -60,12 +61,13 @@ class AnswerFinder {
 
   std::vector<Answer> run() {
     find_similar_answers();
+    find_admissions();
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
       find_confirmations(d);
       if (denials_[d].is_soft) continue;
       find_recalled(d);
       find_unnamed(d);
-      find_admissions(d);
+      for (const std::uint32_t later : admitted_[d]) answers_.push_back({d, later, Why::DenialAdmitted, {}, {}});
     }
     find_elaborations();
     for (std::uint32_t d = 0; d < denials_.size(); ++d) {
@@ -135,21 +137,34 @@ class AnswerFinder {
   }
 
   /// The side that denied admits in a later report, in a passage on the same matter; of several denials the one whose
-  /// passage is most like it.
-  void find_admissions(std::uint32_t d) {
-    if (denials_[d].withdraws) return;
+  /// passage is most like it. What speaks of the thing of one denial, but not of its deed, is no answer to another.
+  void find_admissions() {
+    admitted_.resize(denials_.size());
     for (const std::uint32_t later : confirmations_) {
-      if (!may_be_admitted(d, later) || !admits(set_, later)) continue;
-      const float share = shared_passage(d, later);
-      if (share < kPassage || !fit_.is_telling(later, denials_[d].statement)) continue;
-      if (fit_.is_another_deed(d, later)) continue;
-      bool is_best = true;
-      for (std::uint32_t other = 0; other < denials_.size() && is_best; ++other) {
-        is_best = other == d || denials_[other].is_soft || !may_be_admitted(other, later) ||
-                  is_one_matter(set_, denials_[d], denials_[other]) || shared_passage(other, later) < share;
+      if (!fit_.is_admission(later)) continue;
+      std::vector<std::pair<std::uint32_t, float>> near;  // denial, share of the passage
+      bool speaks_of_another = false;
+      for (std::uint32_t d = 0; d < denials_.size() && !speaks_of_another; ++d) {
+        if (denials_[d].is_soft || !may_be_admitted(d, later)) continue;
+        speaks_of_another = fit_.is_another_deed(d, later, kOneThing);
+        if (const float share = shared_passage(d, later); share >= kPassage) near.emplace_back(d, share);
       }
-      if (is_best) answers_.push_back({d, later, Why::DenialAdmitted, {}, {}});
+      if (speaks_of_another) continue;
+      for (const auto& [d, share] : near) {
+        if (!denials_[d].withdraws && !fit_.is_another_deed(d, later, 0) &&
+            fit_.is_telling(later, denials_[d].statement) && is_best(d, share, near)) {
+          admitted_[d].push_back(later);
+        }
+      }
     }
+  }
+
+  /// No other matter is as near.
+  [[nodiscard]] bool is_best(std::uint32_t d, float share,
+                             const std::vector<std::pair<std::uint32_t, float>>& near) const {
+    return std::all_of(near.begin(), near.end(), [&](const auto& other) {
+      return other.first == d || other.second < share || is_one_matter(set_, denials_[d], denials_[other.first]);
+    });
   }
 
   [[nodiscard]] bool may_be_admitted(std::uint32_t d, std::uint32_t later) const {
@@ -158,9 +173,15 @@ class AnswerFinder {
   }
 
   /// What the passages of a denial and of a statement share; 0 for a single word.
-  [[nodiscard]] float shared_passage(std::uint32_t d, std::uint32_t later) const {
-    const Common shared = shared_matter(passage_of(set_, denials_[d].statement), passage_of(set_, later));
+  [[nodiscard]] float shared_passage(std::uint32_t d, std::uint32_t later) {
+    const Common shared = shared_matter(passage(denials_[d].statement), passage(later));
     return shared.words > 1 ? shared.share : 0;
+  }
+
+  const std::vector<Term>& passage(std::uint32_t statement) {
+    const auto known = passages_.find(statement);
+    return known != passages_.end() ? known->second
+                                    : passages_.emplace(statement, passage_of(set_, statement)).first->second;
   }
 
   /// "Daran gibt es keinen Zweifel" beside a confirmation denies nothing.
@@ -227,7 +248,7 @@ class AnswerFinder {
   /// admits right behind a denial of his own side admits what it denied.
   [[nodiscard]] bool may_recall(std::uint32_t d, std::uint32_t admission) {
     const std::uint32_t denial = denials_[d].statement;
-    return admission > denial && is_same_side(admission, denial) && admits(set_, admission) &&
+    return admission > denial && is_same_side(admission, denial) && fit_.is_admission(admission) &&
            !fit_.is_another_case(d, admission);
   }
 
@@ -247,7 +268,7 @@ class AnswerFinder {
   }
 
   /// The passage of an admission is that of another denial of the side.
-  [[nodiscard]] bool is_of_another(std::uint32_t d, std::uint32_t later) const {
+  [[nodiscard]] bool is_of_another(std::uint32_t d, std::uint32_t later) {
     const float own = shared_passage(d, later);
     for (std::uint32_t other = 0; other < denials_.size(); ++other) {
       if (other == d || denials_[other].is_soft || !is_same_side(later, denials_[other].statement)) continue;
@@ -331,6 +352,8 @@ class AnswerFinder {
   std::vector<Answer> answers_;
   std::vector<std::uint32_t> confirmations_;  // of distinct, not negated
   AnswerFit fit_;
+  std::map<std::uint32_t, std::vector<Term>> passages_;       // by distinct, as far as asked for
+  std::vector<std::vector<std::uint32_t>> admitted_;          // by denial: what admits it in a passage like its own
   std::map<std::uint32_t, Matter> matter_;                    // by confirmation
   std::map<std::uint32_t, std::uint32_t> denial_of_;          // by distinct
   std::map<ReportId, std::vector<std::uint32_t>> in_report_;  // distinct statements, ascending
