@@ -301,7 +301,8 @@ class AnswerFinder {
         const bool speaks_on = set_.distinct[other].sides.empty() || is_same_side(other, admission.statement);
         if (!follows || !speaks_on || set_.denies(other) || set_.statement(other).open || says_not(other)) continue;
         const Common shared = shared_matter(denial.target.own, set_.matter[other]);
-        if (shared.things > 0 && shared.share >= kElaborated) {
+        if (shared.things == 0 || shared.share < kElaborated) continue;
+        if (!fit_.is_another_deed(admission.denial, other, kOneThing)) {
           answers_.push_back({admission.denial, other, Why::DenialElaborated, {}, {}});
         }
       }
