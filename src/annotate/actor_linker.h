@@ -40,6 +40,7 @@ class ActorLinker {
   ActorTable run() {
     read_items();
     link_names();
+    link_town_bodies();
     link_sounds();
     link_initials();
     read_contexts();
@@ -57,6 +58,7 @@ class ActorLinker {
 
   void read_items();
   void link_names();
+  void link_town_bodies();
   void link_sounds();
   void link_initials();
   void read_contexts();

@@ -40,6 +40,25 @@ void ActorLinker::link_sounds() {
   }
 }
 
+/// "Moorburger Feuerwehr" is the Feuerwehr Moorburg.
+void ActorLinker::link_town_bodies() {
+  std::unordered_map<std::string, std::vector<std::uint32_t>> bodies;  // by their first word
+  const auto is_body = [](const Item& item) {
+    return item.data->named && item.data->type == EntityType::Organisation && item.words.size() == 2;
+  };
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const bool adjective = is_body(items_[i]) && items_[i].words[0].ends_with("er");
+    if (adjective) bodies[items_[i].words[1]].push_back(i);
+  }
+  for (std::uint32_t i = 0; i < items_.size() && !bodies.empty(); ++i) {
+    const auto found = is_body(items_[i]) ? bodies.find(items_[i].words[0]) : bodies.end();
+    if (found == bodies.end()) continue;
+    for (const std::uint32_t other : found->second) {
+      if (is_adjective_of(items_[other].words[0], items_[i].words[1])) unite(i, other);
+    }
+  }
+}
+
 /// "Joern T." in one report of a story is the Joern Thiessen of another one, if no second bearer fits.
 void ActorLinker::link_initials() {
   if (story_of_.empty()) return;

@@ -48,19 +48,6 @@ EntityId DescriptionResolver::only_person_within(std::size_t reach, NounGender g
   return known == NounGender::Unknown || known == gender ? found : EntityId();
 }
 
-/// Equal words, one a head of the other, or chief of the body whose minister the person is.
-bool DescriptionResolver::role_fits(const std::string& role, std::string_view described) const {
-  if (role == described) return true;
-  const auto a = language_.name_lexicon.role(role), b = language_.name_lexicon.role(described);
-  if (!a || !b) return false;
-  const std::string_view of_role = std::string_view(role).substr(0, a->modifier_bytes);
-  const std::string_view of_described = described.substr(0, b->modifier_bytes);
-  if (a->noun == b->noun) {
-    return of_role == of_described || of_described.empty() || (!of_role.empty() && of_role.ends_with(of_described));
-  }
-  return false;
-}
-
 EntityId DescriptionResolver::person_of_role(std::string_view described, NounGender gender) const {
   const std::string lower = to_lower_utf8(described);
   const std::size_t hyphen = described.find('-');
@@ -70,15 +57,14 @@ EntityId DescriptionResolver::person_of_role(std::string_view described, NounGen
   int best_fit = 0;
   bool tie = false;
   for (std::size_t e = 0; e < persons_.size(); ++e) {
-    const bool other =
-        gender != NounGender::Unknown && persons_[e].gender != NounGender::Unknown && persons_[e].gender != gender;
+    const bool other = gender != NounGender::Unknown && gender != NounGender::Neuter &&
+                       persons_[e].gender != NounGender::Unknown && persons_[e].gender != gender;
     if (other) continue;
     int fit = 0;
     for (const std::string& role : persons_[e].roles) {
-      if (role == lower) fit = std::max(fit, 3);
-      if (role_fits(role, lower)) fit = std::max(fit, 2);
-      if (language_.name_lexicon.takes_up(role, lower) && !other_party(persons_[e], lower)) fit = std::max(fit, 1);
+      fit = std::max(fit, role_fit(language_.name_lexicon, role, lower));
     }
+    if (fit == 1 && is_of_other_party(persons_[e], lower)) fit = 0;
     const std::string& stated = notes_.entities[e].role;
     if (body != lang::kNoName && !stated.empty() && language_.name_lexicon.name(stated + "ium") == body) fit = 3;
     if (fit == 0) continue;
@@ -125,16 +111,6 @@ EntityId DescriptionResolver::person_of_new_role(const lang::RoleForm& role, std
   return meant || (subject && !has_office(found)) ? found : EntityId();
 }
 
-/// "Mara Dolz (SPD)" and the SPD-Chefin Mara Dolz are no CDU-Politikerin.
-bool DescriptionResolver::other_party(const PersonFacts& person, std::string_view described) const {
-  const auto owner = [](std::string_view role) { return role.substr(0, role.find('-') + 1); };
-  const std::string_view party = owner(described);
-  if (party.empty()) return false;
-  if (!person.party.empty()) return person.party + '-' != party;
-  return std::any_of(person.roles.begin(), person.roles.end(),
-                     [&](const std::string& role) { return !owner(role).empty() && owner(role) != party; });
-}
-
 /// No other word of the report has this noun: somebody else who was introduced by it would be meant.
 bool DescriptionResolver::is_new_noun(const lang::RoleForm& role, std::size_t head) const {
   for (std::size_t i = 0; i < head; ++i) {
@@ -162,7 +138,7 @@ EntityId DescriptionResolver::person_of_attribute(const lang::RoleForm& role, st
   if (may_be_one_of_many(determiner, head) || !is_new_noun(role, head)) return {};
   bool subject = false;
   const EntityId found = only_person(role.gender, sentence, subject);
-  if (!found.valid() || other_party(persons_[found.index()], lower)) return {};
+  if (!found.valid() || is_of_other_party(persons_[found.index()], lower)) return {};
   const std::vector<std::string>& roles = persons_[found.index()].roles;
   const bool other = std::any_of(roles.begin(), roles.end(), [&](const std::string& stated) {
     const auto has = language_.name_lexicon.role(stated);

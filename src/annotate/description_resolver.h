@@ -48,7 +48,6 @@ class DescriptionResolver {
   bool read_body(std::size_t begin, std::size_t head, std::size_t sentence);
   EntityId salient_person(lang::NounGender gender, std::size_t sentence, std::size_t reach, std::string_view age) const;
   void read_pronoun(std::size_t token, std::size_t sentence);
-  bool role_fits(const std::string& role, std::string_view described) const;
   bool read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence);
   std::size_t behind_attribute(std::size_t at, TokenRange range) const;
   EntityId only_person(lang::NounGender gender, std::size_t sentence, bool& subject) const;
@@ -58,7 +57,6 @@ class DescriptionResolver {
                                std::size_t sentence) const;
   bool is_new_noun(const lang::RoleForm& role, std::size_t head) const;
   bool may_be_one_of_many(std::size_t determiner, std::size_t head) const;
-  bool other_party(const PersonFacts& person, std::string_view described) const;
   EntityId person_of_new_role(const lang::RoleForm& role, std::size_t determiner, TokenRange range,
                               std::size_t sentence) const;
   EntityId person_of_role(std::string_view described, lang::NounGender gender) const;

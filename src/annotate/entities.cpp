@@ -252,8 +252,25 @@ void EntityBuilder::note_name(EntityId id, const Named& named) {
   if (named.phrase.role.valid() && entity.role.empty()) entity.role = std::string(word(named.phrase.role.index()));
 }
 
+void EntityBuilder::settle_adjectives() {
+  for (Named& named : named_) {
+    if (named.span.form != MentionForm::Adjective || !named.words.empty() || named.span.known != lang::kNoName)
+      continue;
+    const std::string_view form = slice(text_, named.span.text);
+    const auto town = std::find_if(named_.begin(), named_.end(), [&](const Named& other) {
+      return other.span.form == MentionForm::Name && other.span.type == EntityType::Place &&
+             is_adjective_of(form, other.name);
+    });
+    if (town == named_.end()) continue;
+    named.name = town->name;
+    named.words = town->words;
+    named.span.known = town->span.known;
+  }
+}
+
 void EntityBuilder::finish(Annotations& notes) {
   join_acronyms();
+  settle_adjectives();
   collect_full_names();
   collect_short_forms();
   for (const Named& named : named_) {

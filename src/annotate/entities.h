@@ -43,6 +43,8 @@ class EntityBuilder {
   void note_name(EntityId entity, const Named& named);
   /// "Gewerkschaft Schiene und Fahrdienst (GSF)": the acronym is another name of what stands beside it or spells it.
   void join_acronyms();
+  /// "Die Kappelhusener Schule" in a report that names Kappelhusen, a town that nobody lists.
+  void settle_adjectives();
   bool spells(std::string_view acronym, std::size_t end, std::size_t& begin) const;
   Named* name_beside(std::size_t acronym);
   Named* name_spelt_by(std::string_view letters);

@@ -1,103 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Identity within and across reports, on invented stories. A mark {x|text} says that `text` speaks of x: mentions with
-// the same letter must be one actor, with different letters two; {0|text} must be left open or be nobody else.
+// Identity within and across reports, on invented stories with marks (marked_story.h).
 #include <gtest/gtest.h>
 
 #include <map>
-#include <optional>
-#include <ostream>
 
-#include "annotate/annotate.h"
-#include "annotate/names.h"
-#include "annotate/test_report.h"
+#include "annotate/marked_story.h"
 
 namespace ql::annotate {
 namespace {
 
-struct Story {
-  const char* name;
-  std::vector<std::vector<std::string>> reports;  ///< Marked paragraphs.
-};
-
-std::ostream& operator<<(std::ostream& out, const Story& story) { return out << story.name; }
-
-struct Mark {
-  std::size_t report = 0;
-  char letter = '0';
-  TextRange text;
-  std::string words;
-};
-
-/// Takes the marks out of a paragraph and notes where they stood.
-std::string unmarked(const std::string& paragraph, std::size_t report, std::uint32_t offset, std::vector<Mark>& marks) {
-  std::string out;
-  for (std::size_t at = 0; at < paragraph.size();) {
-    if (paragraph[at] != '{') {
-      out += paragraph[at++];
-      continue;
-    }
-    const std::size_t end = paragraph.find('}', at);
-    const std::string words = paragraph.substr(at + 3, end - at - 3);
-    const auto begin = static_cast<std::uint32_t>(offset + out.size());
-    marks.push_back({report, paragraph[at + 1], {begin, begin + static_cast<std::uint32_t>(words.size())}, words});
-    out += words;
-    at = end + 1;
-  }
-  return out;
-}
-
-struct ReadStory {
-  std::vector<clean::Report> reports;
-  std::vector<Annotations> notes;
-  std::vector<Mark> marks;
-  ActorTable table;
-
-  explicit ReadStory(const Story& story) {
-    static const lang::Language language = lang::load_language("de");
-    for (std::size_t r = 0; r < story.reports.size(); ++r) {
-      clean::Report& report = reports.emplace_back();
-      for (const std::string& paragraph : story.reports[r]) {
-        clean::Block block;
-        block.text.begin = static_cast<std::uint32_t>(report.text.size());
-        report.text += unmarked(paragraph, r, block.text.begin, marks);
-        block.text.end = static_cast<std::uint32_t>(report.text.size());
-        report.text += '\n';
-        report.blocks.push_back(block);
-      }
-      report.offsets.append_literal(0, static_cast<std::uint32_t>(report.text.size()));
-      report.language = "de";
-    }
-    for (const clean::Report& report : reports) notes.push_back(annotate(report, language));
-    std::vector<const Annotations*> views;
-    for (const Annotations& one : notes) views.push_back(&one);
-    table = link_actors(views);
-  }
-
-  [[nodiscard]] std::optional<ActorId> actor(const Mark& mark) const {
-    const Annotations& read = notes[mark.report];
-    TokenRange tokens{static_cast<std::uint32_t>(read.tokens.size()), 0};
-    for (std::size_t i = 0; i < read.tokens.size(); ++i) {
-      if (read.tokens[i].text.end <= mark.text.begin || read.tokens[i].text.begin >= mark.text.end) continue;
-      tokens.begin = std::min(tokens.begin, static_cast<std::uint32_t>(i));
-      tokens.end = static_cast<std::uint32_t>(i + 1);
-    }
-    for (const Mention& exact : read.mentions) {
-      if (exact.text == mark.text && exact.entity.valid()) {
-        return table.of_entity[mark.report][exact.entity.index()];
-      }
-    }
-    const auto mention = mention_in(read, tokens);
-    if (!mention || !read.mentions[mention->index()].entity.valid()) return std::nullopt;
-    return table.of_entity[mark.report][read.mentions[mention->index()].entity.index()];
-  }
-  [[nodiscard]] std::string describe(const Mark& mark) const {
-    const auto found = actor(mark);
-    const std::string name = found ? table.actors[found->index()].name : "nobody";
-    return "report " + std::to_string(mark.report) + " '" + mark.words + "' is " + name;
-  }
-};
-
-class Identity : public testing::TestWithParam<Story> {};
+class Identity : public testing::TestWithParam<MarkedStory> {};
 
 TEST_P(Identity, MarksAreKept) {
   const ReadStory read(GetParam());
@@ -119,7 +31,7 @@ TEST_P(Identity, MarksAreKept) {
   }
 }
 
-const Story kStories[] = {
+const MarkedStory kStories[] = {
     {"firm",
      {{"Der Maschinenbauer {a|Brandauer} streicht 300 Stellen. {a|Das Unternehmen} begründete das mit der Flaute.",
        "{b|Brandauer-Chefin Helga Sorg} sprach von einem schweren Tag. {b|Sie} verteidigte den Schritt.",

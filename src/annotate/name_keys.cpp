@@ -125,6 +125,15 @@ std::string consonants(std::string_view sound) {
   return out;
 }
 
+bool is_adjective_of(std::string_view form, std::string_view town) {
+  constexpr std::size_t kShortestTown = 4;
+  if (!form.ends_with("er") || town.size() < kShortestTown) return false;
+  const std::string_view stem = form.substr(0, form.size() - 2);
+  if (!town.starts_with(stem)) return false;
+  const std::string_view rest = town.substr(stem.size());
+  return rest.empty() || rest == "en" || rest == "e";
+}
+
 bool abbreviates(std::string_view acronym, std::string_view name) {
   constexpr std::size_t kLongest = 8;
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

@@ -21,6 +21,10 @@ std::string spelling_key(std::string_view folded_word);
 /// The consonants of a sound key, runs as one letter: Wolodymyr and Wladimir share "wldmr".
 std::string consonants(std::string_view sound);
 
+/// True if a form in -er belongs to a town: Moorburger (Moorburg), Bremer (Bremen), Haller (Halle). Both as written or
+/// both folded.
+bool is_adjective_of(std::string_view form, std::string_view town);
+
 /// True if a word in brackets may abbreviate the name before it: its letters stand in the name in this order, the
 /// first and the initial of the last capitalised word among them (BfW: Bundesamt fuer Wasserwirtschaft; WVN:
 /// Wasserverband Nordheide). At least two capitals, at most eight letters.

@@ -157,7 +157,7 @@ bool SpanFinder::is_body_before(std::size_t token, bool family) const {
   if (!notes_.tokens[token].capitalised || notes_.tokens[token + 1].text.begin == notes_.tokens[token].text.end)
     return false;
   const auto noun = body_noun_of(reading_.words[token], language_);
-  return noun && (noun->modifier_bytes > 0 || family) && noun->proper && is_free(token);
+  return noun && (noun->modifier_bytes > 0 || family || noun->speaks) && noun->proper && is_free(token);
 }
 
 WordInQuestion SpanFinder::question(std::size_t token, std::size_t label) const {

@@ -69,6 +69,29 @@ void Reader::read(const Mention& mention, PersonFacts& person) const {
 
 }  // namespace
 
+/// Equal words, one a head of the other, or what role_takeups.tsv allows.
+int role_fit(const lang::NameLexicon& lexicon, const std::string& stated, std::string_view described) {
+  if (stated == described) return 3;
+  const auto a = lexicon.role(stated), b = lexicon.role(described);
+  if (a && b && a->noun == b->noun) {
+    const std::string_view of_stated = std::string_view(stated).substr(0, a->modifier_bytes);
+    const std::string_view of_described = described.substr(0, b->modifier_bytes);
+    if (of_stated == of_described || of_described.empty() || (!of_stated.empty() && of_stated.ends_with(of_described)))
+      return 2;
+  }
+  return lexicon.takes_up(stated, described) ? 1 : 0;
+}
+
+/// "Mara Dolz (SPD)" and the SPD-Chefin Mara Dolz are no CDU-Politikerin.
+bool is_of_other_party(const PersonFacts& person, std::string_view described) {
+  const auto owner = [](std::string_view role) { return role.substr(0, role.find('-') + 1); };
+  const std::string_view party = owner(described);
+  if (party.empty()) return false;
+  if (!person.party.empty()) return person.party + '-' != party;
+  return std::any_of(person.roles.begin(), person.roles.end(),
+                     [&](const std::string& role) { return !owner(role).empty() && owner(role) != party; });
+}
+
 std::vector<PersonFacts> person_facts(std::string_view text, const lang::Language& language, const Annotations& notes) {
   return Reader(text, language, notes).run();
 }

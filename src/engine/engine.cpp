@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "annotate/annotate.h"
+#include "annotate/second_reading.h"
 #include "base/parallel.h"
 #include "claims/claims.h"
 #include "claims/drop_claims.h"
@@ -268,6 +269,19 @@ compare::Findings compare_topics(const present::Dossier& dossier, const lang::La
   return findings;
 }
 
+/// Reports of a story tell what single ones leave open.
+void read_stories_again(present::Dossier& dossier, const lang::Language& language, unsigned threads) {
+  const std::vector<stories::Story>& found = dossier.stories.stories;
+  for_each_index(threads, found.size(), [&](std::size_t s) {
+    std::vector<annotate::ReadReport> story;
+    for (const ReportId id : found[s].reports) {
+      AnalysedReport& report = dossier.reports[id.index()];
+      story.push_back({report.report.text, &report.notes});
+    }
+    annotate::read_again(story, language);
+  });
+}
+
 /// A story is a context: what it calls by one name is one actor.
 annotate::ActorTable link_actors(const present::Dossier& dossier) {
   std::vector<const annotate::Annotations*> notes;
@@ -285,6 +299,7 @@ present::Dossier run(const std::vector<std::string>& paths, const Options& optio
   dossier.stories = timed(
       times, Stage::Stories, [&] { return stories::group(dossier.reports, language, options.threads); }, kAllThreads);
   timed(times, Stage::Stories, [&] { drop_house_text(dossier); });
+  timed(times, Stage::Actors, [&] { read_stories_again(dossier, language, options.threads); }, kAllThreads);
   dossier.actors = timed(times, Stage::Actors, [&] { return link_actors(dossier); });
   dossier.stories.traces = timed(times, Stage::Stories, [&] {
     return stories::find_traces(dossier.reports, dossier.actors, dossier.stories, language);

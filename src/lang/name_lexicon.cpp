@@ -205,7 +205,8 @@ bool NameLexicon::takes_up(std::string_view stated, std::string_view described) 
   if (!of_described) return false;
   const std::string described_noun(of_described->noun);
   const std::string_view modifier = described.substr(0, of_described->modifier_bytes);
-  if (stated == "*") return takeups_.contains("* " + described_noun);
+  if (stated == "*" || stated == "?" || stated == "!")
+    return takeups_.contains(std::string(stated) + ' ' + described_noun);
   if (!of_stated) return false;
   // "der SPD-Politiker" takes up whom "der Politiker" does.
   const bool party = modifier.ends_with('-') && described_noun == "politiker";

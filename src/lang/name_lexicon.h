@@ -59,7 +59,7 @@ class NameLexicon {
   /// The role noun that a word is or ends in. At most a dozen look-ups.
   [[nodiscard]] std::optional<RoleForm> role(std::string_view word) const;
   /// True if a person of the role `stated` may be taken up as `described` (Anwalt: der Verteidiger). Lower-case words
-  /// as they stand; two look-ups. "*": anybody may be.
+  /// as they stand; two look-ups. The rows "*", "?", "!": see the file.
   [[nodiscard]] bool takes_up(std::string_view stated, std::string_view described) const;
 
  private:

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// "der Landrat", "die Kaemmerin der Stadt" in a report that names no holder is the one person whom the other reports
+// give this office. Two that fit leave it open, and so do nouns that may mean a body ("der Betriebsrat"). Cost: linear
+// in the tokens, and the persons of the story for each such noun. Tested by second_reading_test.cpp.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "annotate/name_keys.h"
+#include "annotate/person_facts.h"
+#include "annotate/second_reading_parts.h"
+#include "base/utf8.h"
+
+namespace ql::annotate {
+namespace {
+
+using lang::NounGender;
+using lang::PhraseWord;
+using lang::RoleKind;
+
+/// A person with a role in one report.
+struct Holder {
+  std::size_t report = 0;
+  EntityId entity;
+  PersonName name;
+  std::string first;  ///< Sound of the first name; "" when the report has the family name only.
+  PersonFacts facts;
+};
+
+class StoryOffices {
+ public:
+  StoryOffices(std::span<const ReadReport> story, const lang::Language& language)
+      : story_(story), language_(language) {}
+
+  void run() {
+    collect_holders();
+    if (holders_.empty()) return;
+    for (std::size_t r = 0; r < story_.size(); ++r) find_holders(r);
+  }
+
+ private:
+  std::string_view word_at(std::size_t report, std::size_t token) const { return written(story_[report], token); }
+  void collect_holders();
+  void find_holders(std::size_t report);
+  bool may_be_plural(std::size_t report, std::size_t determiner, NounGender gender) const;
+  void read_office(std::size_t report, std::size_t determiner, const std::vector<char>& covered);
+  const Holder* holder_of(std::size_t report, const std::string& described, NounGender gender) const;
+  EntityId entity_of(std::size_t report, const Holder& holder, bool& named) const;
+  EntityId new_entity(std::size_t report, const std::string& name, std::string_view role);
+  void name_office(std::size_t report, std::string_view head, const std::string& name);
+
+  std::span<const ReadReport> story_;
+  const lang::Language& language_;
+  std::vector<Holder> holders_;
+};
+
+/// Persons with what is said of them; a description that was resolved in a report states a role, too.
+void StoryOffices::collect_holders() {
+  for (std::size_t r = 0; r < story_.size(); ++r) {
+    const Annotations& notes = *story_[r].notes;
+    std::vector<PersonFacts> facts = person_facts(story_[r].text, language_, notes);
+    for (const Mention& mention : notes.mentions) {
+      if (mention.form != MentionForm::Description || !mention.entity.valid()) continue;
+      if (notes.entities[mention.entity.index()].type != EntityType::Person || mention.tokens.empty()) continue;
+      const std::string_view head = word_at(r, mention.tokens.end - 1);
+      if (language_.name_lexicon.role(head)) facts[mention.entity.index()].roles.push_back(to_lower_utf8(head));
+    }
+    for (std::size_t e = 0; e < facts.size(); ++e) {
+      const Entity& entity = notes.entities[e];
+      if (!entity.named || entity.type != EntityType::Person) continue;
+      const PersonName name = person_name(entity.name);
+      std::vector<std::string> words;
+      split_folded(fold_name(entity.name), words);
+      const std::string first = name.lone || words.empty() ? "" : consonants(sound_key(words.front()));
+      holders_.push_back({r, EntityId(e), name, first, std::move(facts[e])});
+    }
+  }
+}
+
+bool is_one_person(const Holder& a, const Holder& b) {
+  return sound_key(a.name.family) == sound_key(b.name.family) &&
+         (a.first.empty() || b.first.empty() || a.first == b.first);
+}
+
+/// The one person of the story whom this role noun may mean in the report; none if two fit equally well.
+const Holder* StoryOffices::holder_of(std::size_t report, const std::string& described, NounGender gender) const {
+  const Holder* best = nullptr;
+  int best_fit = 0;
+  bool tie = false;
+  for (const Holder& holder : holders_) {
+    const NounGender known = holder.facts.gender;
+    if (known != NounGender::Unknown && gender != NounGender::Unknown && known != gender) continue;
+    int fit = 0;
+    for (const std::string& stated : holder.facts.roles) {
+      fit = std::max(fit, role_fit(language_.name_lexicon, stated, described));
+    }
+    if (fit == 1 && is_of_other_party(holder.facts, described)) fit = 0;
+    // The report has had its own choice, and left it open.
+    if (fit > 0 && holder.report == report) return nullptr;
+    if (fit == 0 || fit < best_fit) continue;
+    tie = fit == best_fit ? tie || !is_one_person(*best, holder) : false;
+    const bool longer = best == nullptr || fit > best_fit || (best->first.empty() && !holder.first.empty());
+    if (longer) best = &holder;
+    best_fit = fit;
+  }
+  return tie ? nullptr : best;
+}
+
+/// The entity of the holder in a report; none, and `named` unset, if the report does not name him.
+EntityId StoryOffices::entity_of(std::size_t report, const Holder& holder, bool& named) const {
+  EntityId found;
+  for (const Holder& other : holders_) {
+    if (other.report != report || !is_one_person(other, holder)) continue;
+    if (named) return {};
+    named = true;
+    found = other.entity;
+  }
+  return found;
+}
+
+/// What the report knew as "Kaemmerin der Stadt" has a name now.
+void StoryOffices::name_office(std::size_t report, std::string_view head, const std::string& name) {
+  for (Entity& entity : story_[report].notes->entities) {
+    if (entity.named || entity.type != EntityType::Person || entity.role != head) continue;
+    entity.name = name;
+    entity.named = true;
+  }
+}
+
+/// "die Minister", "den Praesidenten", "ein Treffen der Minister".
+bool StoryOffices::may_be_plural(std::size_t report, std::size_t determiner, NounGender gender) const {
+  const Annotations& notes = *story_[report].notes;
+  const std::string article = to_lower_utf8(word_at(report, determiner));
+  const std::string_view head = word_at(report, determiner + 1);
+  const bool behind_noun = determiner > 0 && notes.tokens[determiner - 1].capitalised;
+  const bool masculine = gender == NounGender::Masculine;
+  return notes.tokens[determiner + 1].morphology.number == Number::Plur || (article == "die" && masculine) ||
+         (article == "der" && masculine && (head.ends_with("en") || behind_noun)) ||
+         (article == "den" && head.ends_with("n"));
+}
+
+EntityId StoryOffices::new_entity(std::size_t report, const std::string& name, std::string_view role) {
+  Entity entity;
+  entity.type = EntityType::Person;
+  entity.name = name;
+  entity.role = std::string(role);
+  story_[report].notes->entities.push_back(std::move(entity));
+  return EntityId(story_[report].notes->entities.size() - 1);
+}
+
+/// An office or profession behind a definite article; more may follow only as "der Stadt", "des Landes".
+void StoryOffices::read_office(std::size_t report, std::size_t determiner, const std::vector<char>& covered) {
+  const Annotations& notes = *story_[report].notes;
+  const std::size_t head = determiner + 1, end = head + 1;
+  const std::string_view noun = word_at(report, head);
+  const std::string described = to_lower_utf8(noun);
+  const lang::NameLexicon& lexicon = language_.name_lexicon;
+  const auto role = lexicon.role(noun);
+  if (!role || role->plural || lexicon.takes_up("!", described) || language_.body_nouns.find(noun)) return;
+  const bool attribute = role->kind != RoleKind::Office && lexicon.takes_up("*", described);
+  if (role->kind != RoleKind::Office && !attribute) return;
+  const bool feminine = role->gender == NounGender::Unknown && to_lower_utf8(word_at(report, determiner)) == "die";
+  NounGender gender = feminine ? NounGender::Feminine : role->gender;
+  if (gender == NounGender::Neuter) gender = NounGender::Unknown;  // das Stadtoberhaupt
+  if (may_be_plural(report, determiner, gender)) return;
+  const auto is_name = [&](std::size_t token) { return token < covered.size() && covered[token] != 0; };
+  const bool complement =
+      end < covered.size() && language_.noun_phrase_words.find(word_at(report, end)) == PhraseWord::Definite;
+  if (is_name(end) || (complement && is_name(end + 1))) return;  // "der Minister des Inselstaats Sorvat"
+  const Holder* holder = holder_of(report, described, gender);
+  if (holder == nullptr) return;
+  bool named = false;
+  EntityId entity = entity_of(report, *holder, named);
+  // "der Chef" may be anybody's, and so may a profession: only of a person whom the report names.
+  const bool anybodys = attribute || (role->modifier_bytes == 0 && lexicon.takes_up("?", described));
+  if (named ? !entity.valid() : anybodys) return;
+  const std::string name = story_[holder->report].notes->entities[holder->entity.index()].name;
+  if (!named) entity = new_entity(report, name, noun);
+  add_mention(story_[report], {static_cast<std::uint32_t>(determiner), static_cast<std::uint32_t>(end)},
+              notes.tokens[determiner].text.hull(notes.tokens[head].text), MentionForm::Description, entity);
+  name_office(report, noun, name);
+}
+
+void StoryOffices::find_holders(std::size_t report) {
+  const std::vector<char> covered = covered_tokens(story_[report], true);
+  for (std::size_t i = 0; i + 1 < covered.size(); ++i) {
+    const bool noun = covered[i] == 0 && covered[i + 1] == 0 && story_[report].notes->tokens[i + 1].capitalised;
+    if (noun && language_.noun_phrase_words.find(word_at(report, i)) == PhraseWord::Definite)
+      read_office(report, i, covered);
+  }
+}
+
+}  // namespace
+
+void find_story_offices(std::span<const ReadReport> story, const lang::Language& language) {
+  StoryOffices(story, language).run();
+}
+
+}  // namespace ql::annotate
