@@ -79,8 +79,17 @@ bool AnswerFit::is_its_deed(std::uint32_t d, std::uint32_t answer) {
 
 bool AnswerFit::is_another_deed(std::uint32_t d, std::uint32_t answer, float least) {
   const Agreement found = agreement(denials_[d].statement, answer);
-  const bool one_thing = found.known && found.others > 0 && found.share >= least;
+  const bool one_thing = !deed(denials_[d].statement).keys.empty() && found.others > 0 && found.share >= least;
   return found.other_case || (one_thing && !speaks_of_it(d, answer));
+}
+
+bool AnswerFit::is_of_another_object(std::uint32_t d, std::uint32_t answer) {
+  const auto differs = [&](std::uint32_t denial) {
+    const Agreement found = agreement(denials_[denial].statement, answer);
+    return found.deed && found.other_object && found.others == 0;
+  };
+  const std::vector<std::uint32_t>& full = told_fully(d);
+  return differs(d) || std::any_of(full.begin(), full.end(), differs);
 }
 
 bool AnswerFit::has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others) {

@@ -33,6 +33,9 @@ class AnswerFit {
   /// Names the deed that is denied and, if wanted, somebody who takes part in it.
   [[nodiscard]] bool has_its_deed(std::uint32_t d, std::uint32_t answer, bool with_others);
 
+  /// The same was done, but with other things: "Daten verkauft", "Räder verkauft".
+  [[nodiscard]] bool is_of_another_object(std::uint32_t d, std::uint32_t answer);
+
   /// Names other persons, places or times than the denial.
   [[nodiscard]] bool is_another_case(std::uint32_t d, std::uint32_t answer);
 

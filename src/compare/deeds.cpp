@@ -93,6 +93,9 @@ class DeedReader {
     governed_ = false;
     for (; token != tokens.end() && token->text.end <= range.end; ++token) {
       if (!read_name(*token)) read_word(*token);
+      if (token->word_class != WordClass::Punct) {
+        is_verb_last_ = token->word_class == WordClass::Verb || token->word_class == WordClass::Aux;
+      }
     }
   }
 
@@ -154,7 +157,7 @@ class DeedReader {
       read_verb(word);
       return;
     }
-    is_clause_ = is_clause_ || token.word_class == WordClass::Aux;
+    is_clause_ = is_clause_ || token.word_class == WordClass::Aux || token.word_class == WordClass::Verb;
     is_passive_ = is_passive_ || word.lemma_stem == kPassive;
     if (token.stts == Stts::Adjd) qualities_.push_back(&word);
     if (!is_noun) return;
@@ -223,7 +226,9 @@ class DeedReader {
       for (const Word* quality : qualities_) add_deed(*quality);
       deed_.is_event = !qualities_.empty();
       const auto may_be = [this](const Noun& noun) {
-        return light_ == "subject" || (!noun.is_subject && (light_ != "place" || noun.governed));
+        if (light_ == "subject") return true;
+        if (light_ == "place") return !noun.is_subject && noun.governed;
+        return !noun.is_subject || (is_verb_last_ && &noun != &nouns_.front());  // "dass der Damm Risse hat"
       };
       choose_last([&](const Noun& noun) { return may_be(noun) && !noun.governed && is_event(*noun.word); });
       if (deed_.keys.empty()) choose_last([&](const Noun& noun) { return may_be(noun) && !noun.governed; });
@@ -252,7 +257,8 @@ class DeedReader {
   /// "des", "seiner", "ihrer": behind a noun they say whose it is.
   [[nodiscard]] bool is_genitive_article(const Token& token) const {
     const std::string_view form = slice(report_.report.text, token.text);
-    return token.word_class == WordClass::Det && (form.ends_with('s') || form.ends_with('r'));
+    const bool article = token.stts == Stts::Art || token.stts == Stts::Pposat || token.stts == Stts::Pdat;
+    return article && (form.ends_with('s') || form.ends_with('r'));
   }
 
   /// "seit Juli" says when, not who.
@@ -268,8 +274,9 @@ class DeedReader {
     const std::vector<annotate::Quantity>& all = report_.notes.quantities;
     auto quantity = std::upper_bound(all.begin(), all.end(), token.text.begin,
                                      [](std::uint32_t at, const annotate::Quantity& q) { return at < q.text.begin; });
-    return quantity != all.begin() && std::prev(quantity)->text.contains(token.text) &&
-           !std::prev(quantity)->counted.contains(token.text);
+    if (quantity == all.begin() || !std::prev(quantity)->text.contains(token.text)) return false;
+    const annotate::Quantity& around = *std::prev(quantity);
+    return !around.counted.contains(token.text) && (around.measured || around.number.contains(token.text));
   }
 
   /// A noun that says what happens: a matter or state of the lexicon, or one made of a verb.
@@ -314,6 +321,7 @@ class DeedReader {
   std::uint64_t noun_before_ = 0;  // key of the noun right before
   bool is_clause_ = false;
   bool is_passive_ = false;
+  bool is_verb_last_ = false;
   bool has_verb_ = false;
   std::string_view light_;  // where the deed stands beside a light verb (concepts.tsv)
 };

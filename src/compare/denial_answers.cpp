@@ -151,8 +151,8 @@ class AnswerFinder {
       }
       if (speaks_of_another) continue;
       for (const auto& [d, share] : near) {
-        if (!denials_[d].withdraws && !fit_.is_another_deed(d, later, 0) &&
-            fit_.is_telling(later, denials_[d].statement) && is_best(d, share, near)) {
+        if (denials_[d].withdraws || fit_.is_another_deed(d, later, 0) || fit_.is_of_another_object(d, later)) continue;
+        if (fit_.is_telling(later, denials_[d].statement) && is_best(d, share, near)) {
           admitted_[d].push_back(later);
         }
       }

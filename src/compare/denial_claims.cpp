@@ -42,6 +42,7 @@ class DenialComparison {
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_root;
     for (std::uint32_t d = 0; d < denials_.size(); ++d) by_root[root(d)].push_back(d);
     std::vector<std::vector<std::uint32_t>> result;
+    result.reserve(by_root.size());
     for (auto& [first, members] : by_root) result.push_back(std::move(members));
     return result;
   }
@@ -90,6 +91,7 @@ class DenialComparison {
 
   void add_claim(const std::vector<std::uint32_t>& group) {
     std::vector<std::uint32_t> utterances;
+    utterances.reserve(group.size());
     for (const std::uint32_t d : group) utterances.push_back(set_.utterance_of[denials_[d].statement]);
     relate_denials(utterances);
     bool overturned = false;
