@@ -23,32 +23,37 @@ void ComparedWordReader::read_block(std::string_view text, TextRange range, Comp
   out.keys.resize(most);
   out.texts.resize(most);
   const Spelling spelling(text);
-  std::size_t next = first;
+  std::uint32_t* key = out.keys.data() + first;
+  TextRange* range_of = out.texts.data() + first;
   cutter_.for_each([&](const CutWord& word) {
-    out.keys[next] = key_of(spelling, text, word);
-    out.texts[next++] = {word.begin, word.end};
+    const std::uint64_t hash = word.number ? 0 : spelling.of_lower_case(word.begin, word.end);
+    *key++ = hash != 0 ? static_cast<std::uint32_t>(hash >> 32U) : key_of_other(spelling, text, word);
+    *range_of++ = {word.begin, word.end};
   });
+  const auto next = static_cast<std::size_t>(key - out.keys.data());
   out.keys.resize(next);
   out.texts.resize(next);
   if (next > first) out.block_starts.push_back(static_cast<std::uint32_t>(first));
 }
 
-/// The upper half of the hash. Points in numbers do not count.
-std::uint32_t ComparedWordReader::key_of(const Spelling& spelling, std::string_view text, const CutWord& word) {
-  std::uint64_t hash = word.number ? 0 : spelling.of_lower_case(word.begin, word.end);
-  if (hash == 0) [[unlikely]] {
-    folded_.clear();
-    const std::string_view letters = text.substr(word.begin, word.end - word.begin);
-    if (word.number) {
-      for (const char byte : letters) {
-        if (byte != '.' && folded_.size() < kMostLetters) folded_.push_back(byte);
-      }
-    } else {
-      append_folded_word(letters, folded_);
+/// The upper half of the hash of what is folded, for the latest such words from memory: "für" comes again and again.
+/// Points in numbers do not count.
+std::uint32_t ComparedWordReader::key_of_other(const Spelling& spelling, std::string_view text, const CutWord& word) {
+  const std::uint64_t hash = spelling.of(word.begin, word.end);
+  const auto check = static_cast<std::uint32_t>(hash >> 32U) | 1U;  // 0 is free
+  Folded& known = latest_[(hash >> 20U) % kFoldedWords];
+  if (known.check == check) return known.key;
+  folded_.clear();
+  const std::string_view letters = text.substr(word.begin, word.end - word.begin);
+  if (word.number) {
+    for (const char byte : letters) {
+      if (byte != '.' && folded_.size() < kMostLetters) folded_.push_back(byte);
     }
-    hash = Spelling::of_any(folded_);
+  } else {
+    append_folded_word(letters, folded_);
   }
-  return static_cast<std::uint32_t>(hash >> 32U);
+  known = {check, static_cast<std::uint32_t>(Spelling::of_any(folded_) >> 32U)};
+  return known.key;
 }
 
 }  // namespace ql::stories

@@ -31,9 +31,16 @@ class ComparedWordReader {
 
  private:
   void read_block(std::string_view text, TextRange range, ComparedWords& out);
-  std::uint32_t key_of(const Spelling& spelling, std::string_view text, const CutWord& word);
+  std::uint32_t key_of_other(const Spelling& spelling, std::string_view text, const CutWord& word);
+
+  /// A word that had to be folded: part of its spelling, and its key.
+  struct Folded {
+    std::uint32_t check = 0, key = 0;
+  };
+  static constexpr std::size_t kFoldedWords = 1U << 12U;
 
   WordCutter cutter_;
+  std::vector<Folded> latest_{kFoldedWords};
   std::string folded_;  // scratch
 };
 

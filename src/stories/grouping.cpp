@@ -23,8 +23,8 @@ constexpr std::size_t kMostSumTerms = 384;
 constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
 /// Bounds are sums; they grow by what rounding may have taken.
 constexpr float kRounding = 1.0001F;
-/// Neighbours ahead of the one compared whose terms are fetched, and how much of them.
-constexpr std::size_t kFetchAhead = 4, kFetchedLines = 4, kLineBytes = 64;
+/// Neighbours ahead of the one compared whose terms are fetched.
+constexpr std::size_t kFetchAhead = 4, kLineBytes = 64;
 
 constexpr auto kByNode = [](const auto& x, const auto& y) { return x.node() < y.node(); };
 
@@ -87,9 +87,13 @@ void Grouping::fetch_place(std::uint32_t other) const {
 }
 
 void Grouping::fetch(std::uint32_t other) const {
-  const char* data = is_report(other) ? reinterpret_cast<const char*>(terms_[other].data())
-                                      : reinterpret_cast<const char*>(sum(other).keys().data());
-  for (std::size_t line = 0; line < kFetchedLines; ++line) __builtin_prefetch(data + line * kLineBytes);
+  const auto fetch_all = [](const auto keys) {
+    const char* const data = reinterpret_cast<const char*>(keys.data());
+    const std::size_t bytes = keys.size_bytes();
+    for (std::size_t at = 0; at < bytes; at += kLineBytes) __builtin_prefetch(data + at);
+    __builtin_prefetch(data + bytes - 1);
+  };
+  is_report(other) ? fetch_all(terms_[other]) : fetch_all(sum(other).keys());
 }
 
 float Grouping::aged(std::uint32_t a, std::uint32_t b, float product) const {

@@ -63,7 +63,7 @@ class OpenVector {
     return slots_[slot].weight;
   }
 
-  std::array<std::uint8_t, 8192> may_hold_{};  // 1 if a key has these last bits
+  std::array<std::uint8_t, 16384> may_hold_{};  // 1 if a key has these last bits
   std::vector<Slot> slots_{1};
   std::size_t mask_ = 0;
 };

@@ -103,6 +103,16 @@ bool PassageFinder::is_boilerplate(const Run& run) const {
   return boilerplate > 0 && 2 * boilerplate >= all;
 }
 
+std::uint32_t PassageFinder::next_known(std::span<const std::uint32_t> b, std::uint32_t at) const {
+  const std::uint64_t* const known = known_.data();
+  const std::uint64_t mask = known_.size() - 1;
+  for (; at + kSeedWords <= b.size(); ++at) {
+    const std::uint64_t gram = seed_hash(b, at);
+    if ((known[gram >> 38U & mask] >> (gram >> 32U & 63U) & 1U) != 0) return at;
+  }
+  return at;
+}
+
 Run PassageFinder::longest_run(std::span<const std::uint32_t> b, std::uint32_t at, std::uint64_t gram) const {
   const std::span<const std::uint32_t> a = a_->keys;
   Run best{0, at, 0};
@@ -123,13 +133,8 @@ void PassageFinder::compare(const ComparedWords& b, Overlap& out) {
   out = Overlap();
   const auto count = static_cast<std::uint32_t>(b.size());
   std::uint32_t at = 0;
-  while (at + kSeedWords <= count) {
-    const std::uint64_t gram = seed_hash(b.keys, at);
-    if (!may_have(gram)) {
-      ++at;
-      continue;
-    }
-    const Run run = longest_run(b.keys, at, gram);
+  for (at = next_known(b.keys, at); at + kSeedWords <= count; at = next_known(b.keys, at)) {
+    const Run run = longest_run(b.keys, at, seed_hash(b.keys, at));
     if (run.length >= kSeedWords) {
       out.runs.push_back(run);
       at += run.length;

@@ -48,10 +48,8 @@ class PassageFinder {
 
  private:
   void insert(std::uint64_t gram, std::uint32_t position);
-  /// False for most 4-grams that the reference lacks.
-  [[nodiscard]] bool may_have(std::uint64_t gram) const {
-    return (known_[gram >> 38U & (known_.size() - 1)] >> (gram >> 32U & 63U) & 1U) != 0;
-  }
+  /// The first place from `at` on whose 4-gram the reference may have; most others are passed over.
+  [[nodiscard]] std::uint32_t next_known(std::span<const std::uint32_t> b, std::uint32_t at) const;
   [[nodiscard]] bool is_boilerplate(const Run& run) const;
   [[nodiscard]] Run longest_run(std::span<const std::uint32_t> b, std::uint32_t at, std::uint64_t gram) const;
 
