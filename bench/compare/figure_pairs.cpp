@@ -4,8 +4,8 @@
 //     figure_pairs PATHS...
 //
 // "story" opens a story; "figure" gives a measure: its number here, its number in the dossier, dimension, counted,
-// state, modal, bounds, marks, words; "pair" gives two numbers, whether they may be one and are alike enough, likeness,
-// like sentences.
+// state, modal, bounds, marks, words, place, time; "pair" gives two numbers, whether they may be one and are alike
+// enough, likeness, like sentences.
 #include <cstdio>
 #include <numeric>
 #include <string>
@@ -32,10 +32,11 @@ std::vector<std::size_t> first_figures(const present::Dossier& dossier) {
 }
 
 void print_figure(const compare::Context& context, const Measure& m, std::size_t number, std::size_t in_dossier) {
-  std::printf("figure\t%zu\tf%zu\t%s\t%s\t%s\t%s\t%g\t%g\t%s%s%s%s%s%s\t%s\n", number, in_dossier, m.dimension.c_str(),
-              m.counted.c_str(), m.state.c_str(), std::string(m.modal).c_str(), m.bounds.low, m.bounds.high,
-              m.is_base ? "b" : "", m.is_part ? "p" : "", m.is_usual ? "u" : "", m.is_guessed ? "g" : "",
-              m.state_is_sure ? "s" : "", m.realised ? "" : "n", compare::words_of(context, m.item, 60).c_str());
+  std::printf("figure\t%zu\tf%zu\t%s\t%s\t%s\t%s\t%g\t%g\t%s%s%s%s%s%s\t%s\t%s\t%s\n", number, in_dossier,
+              m.dimension.c_str(), m.counted.c_str(), m.state.c_str(), std::string(m.modal).c_str(), m.bounds.low,
+              m.bounds.high, m.is_base ? "b" : "", m.is_part ? "p" : "", m.is_usual ? "u" : "", m.is_guessed ? "g" : "",
+              m.state_is_sure ? "s" : "", m.realised ? "" : "n", compare::words_of(context, m.item, 60).c_str(),
+              m.place.valid() ? context.actors.actors[m.place.index()].name.c_str() : "", std::string(m.when).c_str());
 }
 
 void print_story(const compare::Context& context, const std::vector<ReportId>& reports,

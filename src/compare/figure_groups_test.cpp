@@ -144,5 +144,34 @@ TEST(FigureGroups, AnEarlierCountIsOfWhatThePassageCounts) {
   EXPECT_NE(figure_claim(story.compare(), now, before), nullptr);
 }
 
+TEST(FigureGroups, AUnitOfWhichReportsGiveOneValueNamesItsMeasure) {
+  TestStory story;
+  story.report("2026-07-02", {"Verbrannt sind 190 Hektar."});
+  const Item first = story.figure("190 Hektar", 190, "", "", Hedge::Exact, "ha");
+  story.report("2026-07-03", {"Inzwischen spricht der Landkreis von 320 Hektar."});
+  const Item later = story.figure("320 Hektar", 320, "", "", Hedge::Exact, "ha");
+  EXPECT_NE(figure_claim(story.compare(), first, later), nullptr);
+}
+
+TEST(FigureGroups, AmountsOfMoneyAreNotOneMeasureByTheirUnit) {
+  TestStory story;
+  story.report("2026-07-02", {"Das Land gibt 190 Millionen Euro."});
+  const Item first = story.figure("190 Millionen Euro", 190e6, "", "", Hedge::Exact, "EUR");
+  story.report("2026-07-03", {"Inzwischen spricht der Landkreis von 320 Millionen Euro."});
+  const Item later = story.figure("320 Millionen Euro", 320e6, "", "", Hedge::Exact, "EUR");
+  EXPECT_EQ(figure_claim(story.compare(), first, later), nullptr);
+}
+
+TEST(FigureGroups, WhatRosePerCentIsWhatIsMeasured) {
+  TestStory story;
+  story.report("2026-07-02", {"In Ilmfeld steigt die Grundsteuer um 12 Prozent."});
+  const Item land = story.figure("12 Prozent", 12, "Grundsteuer", "", Hedge::Exact, "%");
+  story.figure_at(land).role = claims::FigureRole::Change;
+  story.report("2026-07-03", {"Die Hundesteuer steigt um 7 Prozent."});
+  const Item dogs = story.figure("7 Prozent", 7, "Hundesteuer", "", Hedge::Exact, "%");
+  story.figure_at(dogs).role = claims::FigureRole::Change;
+  EXPECT_EQ(figure_claim(story.compare(), land, dogs), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -38,6 +38,9 @@ constexpr float kRounded = 0.25F;   // one is the other, rounded
 constexpr float kVoice = 0.1F;
 constexpr float kTwoDigits = 0.25F;
 constexpr float kThreeDigits = 0.4F;
+constexpr float kTwoDigitsAgain = 0.4F;  // and another report gives it
+constexpr float kThreeDigitsAgain = 0.5F;
+constexpr double kManifold = 3;         // two values of one noun and state in one report that are no versions of one
 constexpr int kTellingDigits = 3;       // of an equal value that chance does not make
 constexpr double kMagnitude = 6;        // values further apart than this factor are not one measure
 constexpr double kMagnitudeOfOne = 12;  // and if both count the same thing by name
@@ -110,15 +113,24 @@ bool is_rounded(const Measure& one, const Measure& other) {
 float of_value(const Measure& one, const Measure& other) {
   if (!is_equal_value(one, other)) return is_rounded(one, other) ? kRounded : 0;
   const int digits = significant_digits(one.bounds);
-  if (digits >= kTellingDigits) return kThreeDigits;
-  return digits == 2 && std::abs(middle(one.bounds)) > kSmallNumber ? kTwoDigits : 0;
+  const bool again = one.item.report != other.item.report && one.is_exact_number && other.is_exact_number;
+  if (digits >= kTellingDigits) return again ? kThreeDigitsAgain : kThreeDigits;
+  if (digits != 2 || std::abs(middle(one.bounds)) <= kSmallNumber) return 0;
+  return again ? kTwoDigitsAgain : kTwoDigits;
 }
 
+/// The state stands beside the number, or beside the one that this one goes on from.
+bool is_said(const Measure& measure) { return measure.state_is_sure || measure.is_borrowed; }
+
+/// "Es waren elf Fälle": of what, a passage before says, which may be anything.
+bool is_bare_case(const Measure& measure) { return measure.is_guessed && measure.counted == "case"; }
+
 /// What it says that two figures count this noun: little of a general one, most of a rare one to which every report
-/// gives one value. `share` is that of reports which do.
+/// gives one value; one of which reports give many values tells even less than another noun. `share` is that of reports
+/// which do.
 float specificity_of(const Measure& measure, float share) {
   const bool general = measure.counted == kPeople || measure.counted == kStake || measure.is_guessed;
-  return general ? 0 : share * (measure.is_rare ? kSpecificRare : kSpecific);
+  return general ? 0 : share * (measure.is_rare ? kSpecificRare : kSpecific) - (1 - share) * kThing;
 }
 
 }  // namespace
@@ -126,6 +138,7 @@ float specificity_of(const Measure& measure, float share) {
 CountedFit counted_fit(const Measure& one, const Measure& other) {
   constexpr std::size_t kShortestHead = 4;
   if (one.counted.empty() || other.counted.empty()) return CountedFit::Open;
+  if (one.counted != other.counted && (is_bare_case(one) || is_bare_case(other))) return CountedFit::Open;
   if (one.counted == other.counted || are_staff(one, other)) return CountedFit::Same;
   const auto [shorter, longer] =
       std::minmax(one.counted, other.counted, [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -152,7 +165,9 @@ FigureLikeness::FigureLikeness(const Context& context, const std::vector<Measure
     rarity.weigh(terms_.back());
   }
   specific_.resize(measures.size());
+  telling_unit_.resize(measures.size());
   find_contrasts();
+  find_telling_units();
 }
 
 /// A report that gives two values of one noun in one voice and of one time speaks of two measures.
@@ -163,34 +178,57 @@ bool FigureLikeness::is_contrast(const Measure& one, const Measure& other) const
   if (one.correction != Correction::None || other.correction != Correction::None) return false;
   if (looks_back(context_, one) || looks_back(context_, other)) return false;
   const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
-  if (is_one_state(one, other) && a.counted_lemma == b.counted_lemma) return false;
+  if (is_one_state(one, other) && a.counted_lemma == b.counted_lemma &&
+      !far_apart(one.bounds, other.bounds, kManifold)) {
+    return false;
+  }
   return !is_replaced(context_, one, other) && !is_replaced(context_, other, one);
 }
 
 void FigureLikeness::find_contrasts() {
-  constexpr std::size_t kMostPairs = 100;
   std::map<std::string, std::vector<std::uint32_t>> by_key;
   for (std::uint32_t i = 0; i < measures_.size(); ++i) {
     if (!measures_[i].counted.empty()) by_key[key_of(measures_[i])].push_back(i);
   }
   for (const auto& [key, members] : by_key) {
-    std::set<ReportId> reports, contrasted;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      const Measure& one = measures_[members[i]];
-      reports.insert(one.item.report);
-      for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
-        const Measure& other = measures_[members[j]];
-        if (other.item.report != one.item.report) break;
-        if (is_contrast(one, other)) contrasted.insert(one.item.report);
-        const bool places = one.place.valid() && other.place.valid() && one.place != other.place;
-        if (places && one.state == other.state && !compatible(one.bounds, other.bounds)) {
-          contrasted_places_.insert(std::minmax(one.place, other.place));
-        }
-      }
-    }
-    const float share = 1 - static_cast<float>(contrasted.size()) / static_cast<float>(reports.size());
+    const float share = share_of_single_values(members);
     for (const std::uint32_t i : members) specific_[i] = specificity_of(measures_[i], share);
   }
+}
+
+/// "190 Hektar", "320 Hektar": where every report gives one value in a unit, the unit says what is measured. Money,
+/// shares and times measure everything.
+void FigureLikeness::find_telling_units() {
+  std::map<std::string, std::vector<std::uint32_t>> by_unit;
+  for (std::uint32_t i = 0; i < measures_.size(); ++i) {
+    const std::string& code = measures_[i].dimension;
+    const lang::Unit* unit = measures_[i].is_amount ? context_.language.units.find(to_lower_utf8(code), code) : nullptr;
+    if (unit != nullptr && unit->kind == lang::UnitKind::Measure) by_unit[code].push_back(i);
+  }
+  for (const auto& [unit, members] : by_unit) {
+    const float telling = kAmount + kSpecific * share_of_single_values(members);
+    for (const std::uint32_t i : members) telling_unit_[i] = telling;
+  }
+}
+
+/// The share of reports that do not give two values side by side. Members stand in the order of their reports.
+float FigureLikeness::share_of_single_values(const std::vector<std::uint32_t>& members) {
+  constexpr std::size_t kMostPairs = 100;
+  std::set<ReportId> reports, contrasted;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Measure& one = measures_[members[i]];
+    reports.insert(one.item.report);
+    for (std::size_t j = i + 1; j < std::min(members.size(), i + kMostPairs); ++j) {
+      const Measure& other = measures_[members[j]];
+      if (other.item.report != one.item.report) break;
+      if (is_contrast(one, other)) contrasted.insert(one.item.report);
+      const bool places = one.place.valid() && other.place.valid() && one.place != other.place;
+      if (places && one.state == other.state && one.counted == other.counted && !compatible(one.bounds, other.bounds)) {
+        contrasted_places_.insert(std::minmax(one.place, other.place));
+      }
+    }
+  }
+  return 1 - static_cast<float>(contrasted.size()) / static_cast<float>(reports.size());
 }
 
 bool FigureLikeness::may_be_one(std::uint32_t first, std::uint32_t second) const {
@@ -275,15 +313,18 @@ bool FigureLikeness::listed_side_by_side(const Measure& one, const Measure& othe
 float FigureLikeness::of_counted(std::uint32_t first, std::uint32_t second) const {
   const Measure &one = measures_[first], &other = measures_[second];
   const float specific = std::min(specific_[first], specific_[second]);
-  const bool of_share = one.dimension == "%";  // the noun says of what, not which share
+  const bool of_share = one.dimension == "%";                     // the noun says of what, not which share
+  const bool changes = of_share && one.is_part && other.is_part;  // "stieg um 7 Prozent": of what rises
   switch (counted_fit(one, other)) {
     case CountedFit::Same:
+      if (changes) return kThing;
       return (one.is_amount ? kAmount : of_share ? kShare : kThing) + specific;
     case CountedFit::Compound:
       return kCompound + specific / 2;
     case CountedFit::Open:
-      return 0;
+      return std::min(telling_unit_[first], telling_unit_[second]);
     case CountedFit::Other:  // the noun of an amount is a guess: who pays, what is bought
+      if (changes) return kOtherThing;
       return one.is_amount || of_share ? 0 : kOtherThing;
   }
   return 0;
@@ -291,7 +332,8 @@ float FigureLikeness::of_counted(std::uint32_t first, std::uint32_t second) cons
 
 float FigureLikeness::of_state(const Measure& one, const Measure& other) const {
   if (!both_say_state(one, other)) return 0;
-  const bool known = one.is_known && other.is_known && counted_fit(one, other) == CountedFit::Same;
+  const bool known =
+      is_said(one) && is_said(other) && one.is_known && other.is_known && counted_fit(one, other) == CountedFit::Same;
   if (one.state == other.state) return known ? kKnownState : kGuessedState;
   if (one.state_kind == other.state || other.state_kind == one.state) return known ? kKindOfState : kGuessedState;
   return one.state_is_sure || other.state_is_sure ? kOtherState : 0;

@@ -42,6 +42,8 @@ class FigureLikeness {
   [[nodiscard]] std::string key_of(const Measure& measure) const { return measure.dimension + '|' + measure.counted; }
   [[nodiscard]] claims::FigureRole role(const Measure& measure) const { return figure_of(context_, measure.item).role; }
   void find_contrasts();
+  void find_telling_units();
+  float share_of_single_values(const std::vector<std::uint32_t>& members);
   [[nodiscard]] bool is_contrast(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool is_one_area(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool mentions(ReportId report, ActorId place) const;
@@ -55,10 +57,11 @@ class FigureLikeness {
   const Context& context_;
   const std::vector<Measure>& measures_;
   std::vector<std::vector<Term>> terms_;
-  std::vector<float> specific_;  // by measure: what it says that another figure counts the same
+  std::vector<float> specific_;      // by measure: what it says that another figure counts the same
+  std::vector<float> telling_unit_;  // by measure: what it says that another figure has this unit; 0 of most units
   std::set<std::pair<ActorId, ActorId>> contrasted_places_;  // the lower id first
 };
 
-constexpr float kSameMeasure = 0.5F;
+constexpr float kSameMeasure = 0.4F;
 
 }  // namespace ql::compare

@@ -264,9 +264,9 @@ class MeasureBuilder {
     return measure_.state.empty() || (!found.implied_state.empty() && found.implied_state == measure_.state);
   }
 
-  /// Only people take part, strike, are hurt or arrested; what else can be said of them may be said of things.
+  /// Only people take part, strike, are hurt, arrested or dead; what else can be said of them may be said of things.
   static bool of_people_only(const lang::Concept& state) {
-    constexpr std::string_view kStates[] = {"taking_part", "injured", "arrested", "infected", "held", "aboard"};
+    constexpr std::string_view kStates[] = {"taking_part", "injured", "arrested", "infected", "held", "aboard", "dead"};
     const auto is = [&](std::string_view name) { return name == state.name || name == state.implied_state; };
     return std::any_of(std::begin(kStates), std::end(kStates), is);
   }
@@ -328,6 +328,7 @@ class MeasureBuilder {
     measure_.dimension = dimension();
     if (quantity_.unit == "share") {  // "jedes dritte Haus" rounds
       constexpr double kRounds = 0.04;
+      measure_.is_exact_number = false;
       measure_.bounds.low *= 100 * (1 - kRounds);
       measure_.bounds.high *= 100 * (1 + kRounds);
     }
