@@ -173,5 +173,30 @@ TEST(FigureGroups, WhatRosePerCentIsWhatIsMeasured) {
   EXPECT_EQ(figure_claim(story.compare(), land, dogs), nullptr);
 }
 
+TEST(FigureGroups, DestroyedHousesAreNotTheDamagedOnes) {
+  TestStory story;
+  story.report("2026-02-02", {"Beim Sturm wurden 480 H\u00e4user zerst\u00f6rt."});
+  const Item destroyed = story.figure("480 H\u00e4user", 480, "H\u00e4user");
+  story.report("2026-02-03", {"Zerst\u00f6rt sind nun 520 H\u00e4user.", "Besch\u00e4digt sind 1.200 H\u00e4user."});
+  const Item more = story.figure("520 H\u00e4user", 520, "H\u00e4user");
+  const Item damaged = story.figure("1.200 H\u00e4user", 1200, "H\u00e4user");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, destroyed, more), nullptr);
+  EXPECT_EQ(figure_claim(comparison, more, damaged), nullptr);
+}
+
+TEST(FigureGroups, SomeOfTheInjuredAreAPart) {
+  TestStory story;
+  story.report("2026-02-02", {"Verletzt wurden 23 Menschen, sechs von ihnen schwer."});
+  const Item all = story.figure("23 Menschen", 23, "Menschen");
+  const Item some = story.figure("sechs", 6, "Menschen");
+  story.report("2026-02-03", {"Verletzt wurden nach neuen Angaben 44 Menschen."});
+  const Item later = story.figure("44 Menschen", 44, "Menschen");
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, all, later), nullptr);
+  EXPECT_EQ(figure_claim(comparison, some, later), nullptr);
+  EXPECT_EQ(figure_claim(comparison, some, all), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -30,11 +30,12 @@ constexpr float kAmount = 0.25F;        // an amount of the same thing (cost, br
 constexpr float kShare = 0.1F;          // a share of the same thing
 constexpr float kCompound = 0.1F;
 constexpr float kOtherThing = -0.15F;
-constexpr float kPlanned = -0.1F;   // one is planned, the other is not
-constexpr float kPart = -0.1F;      // one is called a part, the other is not
-constexpr float kPer = 0.2F;        // both are per share, per square metre
-constexpr float kContrast = -0.3F;  // one report gives both, in one voice
-constexpr float kRounded = 0.25F;   // one is the other, rounded
+constexpr float kOtherChange = -0.2F;  // something else rises or falls
+constexpr float kPlanned = -0.1F;      // one is planned, the other is not
+constexpr float kPart = -0.1F;         // one is called a part, the other is not
+constexpr float kPer = 0.2F;           // both are per share, per square metre
+constexpr float kContrast = -0.3F;     // one report gives both, in one voice
+constexpr float kRounded = 0.25F;      // one is the other, rounded
 constexpr float kVoice = 0.1F;
 constexpr float kTwoDigits = 0.25F;
 constexpr float kThreeDigits = 0.4F;
@@ -138,7 +139,7 @@ float specificity_of(const Measure& measure, float share) {
 CountedFit counted_fit(const Measure& one, const Measure& other) {
   constexpr std::size_t kShortestHead = 4;
   if (one.counted.empty() || other.counted.empty()) return CountedFit::Open;
-  if (one.counted != other.counted && (is_bare_case(one) || is_bare_case(other))) return CountedFit::Open;
+  if (one.counted != other.counted && (is_bare_case(one) || is_bare_case(other))) return CountedFit::Compound;
   if (one.counted == other.counted || are_staff(one, other)) return CountedFit::Same;
   const auto [shorter, longer] =
       std::minmax(one.counted, other.counted, [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -305,7 +306,8 @@ bool FigureLikeness::listed_side_by_side(const Measure& one, const Measure& othe
   if (is_replaced(context_, one, other) || is_replaced(context_, other, one)) return false;
   const bool both_named =
       !a.counted_lemma.empty() && !b.counted_lemma.empty() && !one.is_borrowed && !other.is_borrowed;
-  if (both_named && a.counted_lemma != b.counted_lemma) return true;
+  const bool said_again = one.counted == other.counted && one.state == other.state && is_equal_value(one, other);
+  if (both_named && a.counted_lemma != b.counted_lemma && !said_again) return true;
   return one.dimension == "%" && !is_one_state(one, other) && !compatible(one.bounds, other.bounds) &&
          is_one_voice(one, other);
 }
@@ -324,7 +326,7 @@ float FigureLikeness::of_counted(std::uint32_t first, std::uint32_t second) cons
     case CountedFit::Open:
       return std::min(telling_unit_[first], telling_unit_[second]);
     case CountedFit::Other:  // the noun of an amount is a guess: who pays, what is bought
-      if (changes) return kOtherThing;
+      if (changes) return kOtherChange;
       return one.is_amount || of_share ? 0 : kOtherThing;
   }
   return 0;

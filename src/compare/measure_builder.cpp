@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 
+#include "base/utf8.h"
 #include "compare/counted.h"
 #include "compare/figure_text.h"
 #include "lang/stem.h"
@@ -54,12 +55,12 @@ class MeasureBuilder {
     measure_.is_amount = quantity_.measured && !text_.is_share();
     find_state();
     measure_.is_base = text_.is_base();
-    measure_.is_part = text_.is_part();
+    measure_.is_part = text_.is_part() || is_part_of_toll();
     measure_.is_usual = text_.is_usual();
     set_dimension();
     read_from_one_side();
     measure_.grows = context_.language.concepts.accumulates(measure_.state);
-    measure_.place = actor_of(context_, measure_.item.report, figure_.place);
+    measure_.place = place();
     measure_.when = text_.when();
     measure_.dated = measure_.when != published(context_, measure_.item.report);
     set_correction();
@@ -202,6 +203,24 @@ class MeasureBuilder {
     add_terms(measure_.context_terms, previous.context_terms, kPassageShare);
   }
 
+  /// "23 Verletzte, sechs von ihnen schwer": of people of whom the number before says the same.
+  [[nodiscard]] bool is_part_of_toll() const {
+    const std::vector<annotate::Token>& tokens = report_.notes.tokens;
+    const std::uint32_t of = first_behind_number();
+    if (of + 1 >= tokens.size() || before_.empty() || before_.back().state != measure_.state) return false;
+    const annotate::Quantity& whole = quantity_of(context_, before_.back().item);
+    const bool in_sentence = whole.sentence == quantity_.sentence && whole.number.begin < quantity_.number.begin;
+    const lang::CountedWords& words = context_.language.counted_words;
+    return in_sentence && measure_.counted == kPeople && tokens[of + 1].word_class == annotate::WordClass::Pron &&
+           words.is(to_lower_utf8(slice(report_.report.text, tokens[of].text)), lang::CountedWord::Of);
+  }
+
+  [[nodiscard]] std::uint32_t first_behind_number() const {
+    std::uint32_t at = quantity_.tokens.begin;
+    while (at < report_.notes.tokens.size() && report_.notes.tokens[at].text.begin < quantity_.number.end) ++at;
+    return at;
+  }
+
   void take_states_before() {
     const std::uint32_t begin = text_.passage_begin();
     for (std::uint32_t i = quantity_.tokens.begin; i > begin && measure_.state.empty(); --i) take_state_at(i - 1);
@@ -322,6 +341,14 @@ class MeasureBuilder {
   [[nodiscard]] std::string dimension() const {
     if (text_.is_share()) return "%";
     return quantity_.measured ? quantity_.unit : "count";
+  }
+
+  /// A company that the number stands beside is no place where it holds.
+  [[nodiscard]] ActorId place() const {
+    const ActorId actor = actor_of(context_, measure_.item.report, figure_.place);
+    const bool is_organisation =
+        actor.valid() && context_.actors.actors[actor.index()].type == annotate::EntityType::Organisation;
+    return is_organisation ? ActorId() : actor;
   }
 
   void set_dimension() {
