@@ -43,6 +43,7 @@ class ActorLinker {
     link_town_bodies();
     link_sounds();
     link_initials();
+    link_acronyms();
     read_contexts();
     for (const Reach reach : {Reach::Story, Reach::All}) {
       link_spellings(reach);
@@ -61,6 +62,7 @@ class ActorLinker {
   void link_town_bodies();
   void link_sounds();
   void link_initials();
+  void link_acronyms();
   void read_contexts();
   void link_spellings(Reach reach);
   void link_families(Reach reach);

@@ -8,6 +8,8 @@
 #include <unordered_set>
 
 #include "annotate/actor_linker.h"
+#include "annotate/name_bodies.h"
+#include "base/utf8.h"
 
 namespace ql::annotate {
 namespace {
@@ -83,6 +85,47 @@ void ActorLinker::link_initials() {
   }
 }
 
+/// The first letters of a name's words, folded: of all of them, or of the capitalised ones.
+std::string initials(std::string_view name, bool capitalised) {
+  std::string letters;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    if (!word.empty() && (!capitalised || starts_upper(word))) letters += fold_name(word).substr(0, 1);
+    at = end + 1;
+  }
+  return letters;
+}
+
+/// "GSF" in one report of a story is the Gewerkschaft Schiene und Fahrdienst of another one, if no second name fits.
+void ActorLinker::link_acronyms() {
+  constexpr std::size_t kShortest = 3;
+  if (story_of_.empty()) return;
+  std::map<std::string, std::vector<std::uint32_t>> acronyms;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    const bool acronym = item.data->named && item.data->type != EntityType::Person && item.words.size() == 1 &&
+                         item.words[0].size() >= kShortest && looks_like_acronym(item.data->name);
+    if (acronym) acronyms[block_of(item.words[0], item.report, Reach::Story)].push_back(i);
+  }
+  if (acronyms.empty()) return;
+  std::map<std::string, std::vector<std::uint32_t>> spelt;
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    const Item& item = items_[i];
+    if (!item.data->named || item.data->type != EntityType::Organisation || item.words.size() < 2) continue;
+    for (const bool capitalised : {false, true}) {
+      const std::string key = block_of(initials(item.data->name, capitalised), item.report, Reach::Story);
+      if (acronyms.contains(key)) spelt[key].push_back(i);
+    }
+  }
+  for (const auto& [key, names] : spelt) {
+    const bool one =
+        std::all_of(names.begin(), names.end(), [&](std::uint32_t i) { return root(i) == root(names[0]); });
+    if (!one) continue;
+    for (const std::uint32_t acronym : acronyms[key]) unite(names[0], acronym);
+  }
+}
+
 /// One first name, family names that differ by a slip (Tveitdahl, Tveitdal) or are half of a double name (Amsel,
 /// Amsel-Roth), and places by sound (Orlesch, Orlesh), in reports that share a context. A report that writes both ways
 /// means two.
@@ -125,12 +168,14 @@ bool ActorLinker::may_be_one(const Item& alone, const Item& other) const {
 
 /// Persons known in a report by one name only: they join the bearer of that name in a report of the same context.
 void ActorLinker::link_families(Reach reach) {
-  std::map<std::string, std::vector<std::uint32_t>> bearers, alone;
+  std::map<std::string, std::vector<std::uint32_t>> bearers, alone, firsts;
   for (std::uint32_t i = 0; i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (!item.data->named || item.data->type != EntityType::Person || item.words.empty()) continue;
     const auto block = [&](const std::string& name) { return block_of(sound_key(name), item.report, reach); };
     (item.person.lone ? alone : bearers)[block(item.person.family)].push_back(i);
+    if (!item.person.lone && reach == Reach::Story && !story_of_.empty())
+      firsts[block(item.words.front())].push_back(i);
     if (!item.person.lone && item.words.size() > 2)
       bearers[block(item.words.front())].push_back(i);  // Kim Jong Un is called Kim
   }
@@ -145,6 +190,11 @@ void ActorLinker::link_families(Reach reach) {
           if (!may_be_one(items_[item], items_[other])) continue;
           if (std::find(fitting.begin(), fitting.end(), root(other)) == fitting.end()) fitting.push_back(root(other));
         }
+      }
+      const auto first = fitting.empty() ? firsts.find(family) : firsts.end();  // "Kofi bleibt"
+      for (std::size_t c = 0; first != firsts.end() && c < std::min(first->second.size(), kCandidates); ++c) {
+        const std::uint32_t other = root(first->second[c]);
+        if (std::find(fitting.begin(), fitting.end(), other) == fitting.end()) fitting.push_back(other);
       }
       if (fitting.size() == 1) unite(fitting[0], item);
       if (!fitting.empty()) continue;

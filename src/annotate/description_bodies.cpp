@@ -120,6 +120,20 @@ EntityId DescriptionResolver::state_in(std::size_t begin, std::size_t head) cons
   return {};
 }
 
+/// "die Polizei in Moorburg": the town behind the noun.
+EntityId DescriptionResolver::seat_behind(std::size_t head) const {
+  if (head + 2 >= notes_.tokens.size() || word(head + 1) != "in" || word(head).find('-') != std::string_view::npos)
+    return {};
+  const auto end = notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_);
+  const auto at =
+      std::lower_bound(notes_.mentions.begin(), end, head + 2,
+                       [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
+  const bool town = at != end && at->tokens.begin == head + 2 && at->form == MentionForm::Name &&
+                    at->type == EntityType::Place && at->text.begin == notes_.tokens[head + 2].text.begin;
+  // The embassy in Berlin is not Berlin's: a capital acts for a state.
+  return town && at->entity.valid() && !notes_.entities[at->entity.index()].acts_for.valid() ? at->entity : EntityId();
+}
+
 std::string DescriptionResolver::state_name(EntityId state, std::string_view noun) const {
   return std::string(noun) + " (" + notes_.entities[state.index()].name + ")";
 }
@@ -164,7 +178,9 @@ void DescriptionResolver::note_state_name(EntityId body, EntityId state, std::si
 bool DescriptionResolver::read_body(std::size_t begin, std::size_t head, std::size_t sentence) {
   const auto noun = body_noun_of(words_[head], language_);
   if (!noun) return false;
-  const EntityId state = state_in(begin, head);
+  EntityId state = state_in(begin, head);
+  const bool definite = kind(begin) == PhraseWord::Definite && begin + 1 == head;  // "ein Gericht in Genf" is any
+  if (!state.valid() && definite && noun->speaks && noun->proper) state = seat_behind(head);
   if (const EntityId named = named_behind(head); named.valid()) {
     add(begin, head + 1, MentionForm::Description, named, sentence);
     if (state.valid() && noun->speaks) note_state_name(named, state, noun->noun.size() + noun->modifier_bytes, head);

@@ -80,6 +80,20 @@ EntityId DescriptionResolver::person_of_role(std::string_view described, NounGen
   return tie ? EntityId() : best;
 }
 
+/// The report has stated this very noun of the person.
+bool DescriptionResolver::has_role(EntityId person, std::string_view noun) const {
+  const std::vector<std::string>& roles = persons_[person.index()].roles;
+  return std::find(roles.begin(), roles.end(), to_lower_utf8(noun)) != roles.end();
+}
+
+/// Named or taken up in this sentence or the last two.
+bool DescriptionResolver::is_seen_near(EntityId person, std::size_t sentence) const {
+  for (auto seen = seen_.rbegin(); seen != farthest_seen() && sentence - seen->sentence <= kFarRoleSentences; ++seen) {
+    if (seen->entity == person) return true;
+  }
+  return false;
+}
+
 /// Has an office of its own.
 bool DescriptionResolver::has_office(EntityId person) const {
   const std::vector<std::string>& roles = persons_[person.index()].roles;

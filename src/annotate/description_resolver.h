@@ -53,6 +53,8 @@ class DescriptionResolver {
   EntityId only_person(lang::NounGender gender, std::size_t sentence, bool& subject) const;
   EntityId only_person_within(std::size_t reach, lang::NounGender gender, std::size_t sentence, bool& subject) const;
   bool has_office(EntityId person) const;
+  bool has_role(EntityId person, std::string_view noun) const;
+  bool is_seen_near(EntityId person, std::size_t sentence) const;
   EntityId person_of_attribute(const lang::RoleForm& role, std::size_t determiner, std::size_t head,
                                std::size_t sentence) const;
   bool is_new_noun(const lang::RoleForm& role, std::size_t head) const;
@@ -71,6 +73,7 @@ class DescriptionResolver {
   EntityId named_behind(std::size_t head) const;
   void note_state_name(EntityId body, EntityId state, std::size_t bytes, std::size_t head);
   EntityId state_in(std::size_t begin, std::size_t head) const;
+  EntityId seat_behind(std::size_t head) const;
   EntityId body_of_state(EntityId state, const lang::BodyNoun& noun, std::size_t head);
   EntityId complement(std::size_t head, TokenRange range, std::size_t sentence, std::size_t& end) const;
   std::string state_name(EntityId state, std::string_view noun) const;

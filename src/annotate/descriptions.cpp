@@ -194,7 +194,12 @@ bool DescriptionResolver::read_role(std::size_t determiner, std::size_t head, To
   std::size_t end = head + 1;
   const EntityId body = complement(head, range, sentence, end);
   if (!indefinite) {
-    if (const EntityId person = person_of_role(word(head), gender); person.valid()) {
+    if (EntityId person = person_of_role(word(head), gender); person.valid()) {
+      // "der Oekonom" means who spoke last rather than a Verkehrsoekonom of two paragraphs ago.
+      const bool far =
+          role->kind == lang::RoleKind::Work && !has_role(person, word(head)) && !is_seen_near(person, sentence);
+      const EntityId nearer = far ? person_of_attribute(*role, determiner, head, sentence) : EntityId();
+      if (nearer.valid()) person = nearer;
       add(determiner, head + 1, MentionForm::Description, person, sentence);
       return true;
     }

@@ -77,6 +77,10 @@ const MarkedStory kStories[] = {
       {"Landrat {c|Uwe Tann} kam an die Unfallstelle. Er habe nichts gesehen, sagte {0|der Fahrer}."},
       {"Minister {d|Till Sand} stellte das Papier vor. Das ergab {0|eine Umfrage der Mediziner}."},
       {"{e|Karl Dohm} und {f|Paul Dirks} stritten lange. Man werde klagen, sagte {0|der Unternehmer}."}}},
+    {"profession_of_the_last_speaker",
+     {{"Verkehrsökonom {a|Jost Haber} zweifelt. Man vergleiche Ungleiches. Das sei falsch. Die Zahlen stimmten nicht.",
+       "{b|Weidmann}, 54, verteidigt sein Werk. Man stehe zu jeder Zahl, schreibt {b|der Ökonom}."},
+      {"Verkehrsökonom {c|Jost Habich} zweifelt. Man vergleiche Ungleiches, sagt {c|der Ökonom}."}}},
     {"politician_of_a_party",
      {{"Gesundheitsministerin {a|Birte Holm} (SPD) verlangt einen Bericht. Das gelte auch für Kliniken, so {a|die "
        "SPD-Politikerin}."},

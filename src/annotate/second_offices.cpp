@@ -28,6 +28,11 @@ struct Holder {
   PersonFacts facts;
 };
 
+/// A determiner and the noun that it belongs to.
+struct Office {
+  std::size_t determiner = 0, head = 0;
+};
+
 class StoryOffices {
  public:
   StoryOffices(std::span<const ReadReport> story, const lang::Language& language)
@@ -43,8 +48,11 @@ class StoryOffices {
   std::string_view word_at(std::size_t report, std::size_t token) const { return written(story_[report], token); }
   void collect_holders();
   void find_holders(std::size_t report);
-  bool may_be_plural(std::size_t report, std::size_t determiner, NounGender gender) const;
-  void read_office(std::size_t report, std::size_t determiner, const std::vector<char>& covered);
+  bool may_be_plural(std::size_t report, const Office& office, NounGender gender) const;
+  std::string place_at(std::size_t report, std::size_t token) const;
+  bool read_place(std::size_t report, const Office& office, const std::vector<char>& covered, std::string& place) const;
+  bool is_of_place(const Holder& holder, const std::string& place) const;
+  void read_office(std::size_t report, const Office& office, const std::vector<char>& covered);
   const Holder* holder_of(std::size_t report, const std::string& described, NounGender gender) const;
   EntityId entity_of(std::size_t report, const Holder& holder, bool& named) const;
   EntityId new_entity(std::size_t report, const std::string& name, std::string_view role);
@@ -129,13 +137,13 @@ void StoryOffices::name_office(std::size_t report, std::string_view head, const 
 }
 
 /// "die Minister", "den Praesidenten", "ein Treffen der Minister".
-bool StoryOffices::may_be_plural(std::size_t report, std::size_t determiner, NounGender gender) const {
+bool StoryOffices::may_be_plural(std::size_t report, const Office& office, NounGender gender) const {
   const Annotations& notes = *story_[report].notes;
-  const std::string article = to_lower_utf8(word_at(report, determiner));
-  const std::string_view head = word_at(report, determiner + 1);
-  const bool behind_noun = determiner > 0 && notes.tokens[determiner - 1].capitalised;
+  const std::string article = to_lower_utf8(word_at(report, office.determiner));
+  const std::string_view head = word_at(report, office.head);
+  const bool behind_noun = office.determiner > 0 && notes.tokens[office.determiner - 1].word_class == WordClass::Noun;
   const bool masculine = gender == NounGender::Masculine;
-  return notes.tokens[determiner + 1].morphology.number == Number::Plur || (article == "die" && masculine) ||
+  return notes.tokens[office.head].morphology.number == Number::Plur || (article == "die" && masculine) ||
          (article == "der" && masculine && (head.ends_with("en") || behind_noun)) ||
          (article == "den" && head.ends_with("n"));
 }
@@ -149,27 +157,63 @@ EntityId StoryOffices::new_entity(std::size_t report, const std::string& name, s
   return EntityId(story_[report].notes->entities.size() - 1);
 }
 
-/// An office or profession behind a definite article; more may follow only as "der Stadt", "des Landes".
-void StoryOffices::read_office(std::size_t report, std::size_t determiner, const std::vector<char>& covered) {
+/// The place that a mention on this token names, "" if there is none.
+std::string StoryOffices::place_at(std::size_t report, std::size_t token) const {
   const Annotations& notes = *story_[report].notes;
-  const std::size_t head = determiner + 1, end = head + 1;
-  const std::string_view noun = word_at(report, head);
+  if (token >= notes.tokens.size()) return "";
+  for (const Mention& mention : notes.mentions) {
+    const bool here = mention.text.begin == notes.tokens[token].text.begin && mention.type == EntityType::Place;
+    const bool place = mention.form == MentionForm::Name || mention.form == MentionForm::Adjective;
+    if (here && place && mention.entity.valid()) return notes.entities[mention.entity.index()].name;
+  }
+  return "";
+}
+
+/// The place in "der Kappelhusener Buergermeister", "der Buergermeister von Kappelhusen"; false if something else is
+/// named there.
+bool StoryOffices::read_place(std::size_t report, const Office& office, const std::vector<char>& covered,
+                              std::string& place) const {
+  const auto is_name = [&](std::size_t token) { return token < covered.size() && covered[token] != 0; };
+  const std::size_t end = office.head + 1;
+  if (is_name(end)) return false;
+  if (office.head > office.determiner + 1) place = place_at(report, office.determiner + 1);
+  if (office.head > office.determiner + 1 && place.empty()) return false;
+  if (!is_name(end + 1)) return true;
+  const std::string_view link = word_at(report, end);
+  if (link == "von" || link == "in") place = place_at(report, end + 1);
+  // "der Minister des Inselstaats Sorvat"; a name behind a verb is another matter.
+  return !place.empty() || language_.noun_phrase_words.find(link) != PhraseWord::Definite;
+}
+
+/// True if a report that names the holder names the place, too.
+bool StoryOffices::is_of_place(const Holder& holder, const std::string& place) const {
+  if (place.empty()) return true;
+  return std::any_of(holders_.begin(), holders_.end(), [&](const Holder& other) {
+    const std::vector<Entity>& entities = story_[other.report].notes->entities;
+    return is_one_person(other, holder) && std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
+             return entity.named && entity.name == place;
+           });
+  });
+}
+
+/// An office or profession behind a definite article; a place may mark it, "der Stadt" or "des Landes" may follow.
+void StoryOffices::read_office(std::size_t report, const Office& office, const std::vector<char>& covered) {
+  const Annotations& notes = *story_[report].notes;
+  const std::string_view noun = word_at(report, office.head);
   const std::string described = to_lower_utf8(noun);
   const lang::NameLexicon& lexicon = language_.name_lexicon;
   const auto role = lexicon.role(noun);
   if (!role || role->plural || lexicon.takes_up("!", described) || language_.body_nouns.find(noun)) return;
   const bool attribute = role->kind != RoleKind::Office && lexicon.takes_up("*", described);
   if (role->kind != RoleKind::Office && !attribute) return;
-  const bool feminine = role->gender == NounGender::Unknown && to_lower_utf8(word_at(report, determiner)) == "die";
+  const bool feminine =
+      role->gender == NounGender::Unknown && to_lower_utf8(word_at(report, office.determiner)) == "die";
   NounGender gender = feminine ? NounGender::Feminine : role->gender;
   if (gender == NounGender::Neuter) gender = NounGender::Unknown;  // das Stadtoberhaupt
-  if (may_be_plural(report, determiner, gender)) return;
-  const auto is_name = [&](std::size_t token) { return token < covered.size() && covered[token] != 0; };
-  const bool complement =
-      end < covered.size() && language_.noun_phrase_words.find(word_at(report, end)) == PhraseWord::Definite;
-  if (is_name(end) || (complement && is_name(end + 1))) return;  // "der Minister des Inselstaats Sorvat"
+  std::string place;
+  if (may_be_plural(report, office, gender) || !read_place(report, office, covered, place)) return;
   const Holder* holder = holder_of(report, described, gender);
-  if (holder == nullptr) return;
+  if (holder == nullptr || !is_of_place(*holder, place)) return;
   bool named = false;
   EntityId entity = entity_of(report, *holder, named);
   // "der Chef" may be anybody's, and so may a profession: only of a person whom the report names.
@@ -177,17 +221,21 @@ void StoryOffices::read_office(std::size_t report, std::size_t determiner, const
   if (named ? !entity.valid() : anybodys) return;
   const std::string name = story_[holder->report].notes->entities[holder->entity.index()].name;
   if (!named) entity = new_entity(report, name, noun);
-  add_mention(story_[report], {static_cast<std::uint32_t>(determiner), static_cast<std::uint32_t>(end)},
-              notes.tokens[determiner].text.hull(notes.tokens[head].text), MentionForm::Description, entity);
+  const auto begin = static_cast<std::uint32_t>(office.determiner), end = static_cast<std::uint32_t>(office.head + 1);
+  add_mention(story_[report], {begin, end}, notes.tokens[begin].text.hull(notes.tokens[office.head].text),
+              MentionForm::Description, entity);
   name_office(report, noun, name);
 }
 
 void StoryOffices::find_holders(std::size_t report) {
   const std::vector<char> covered = covered_tokens(story_[report], true);
+  const auto& tokens = story_[report].notes->tokens;
   for (std::size_t i = 0; i + 1 < covered.size(); ++i) {
-    const bool noun = covered[i] == 0 && covered[i + 1] == 0 && story_[report].notes->tokens[i + 1].capitalised;
-    if (noun && language_.noun_phrase_words.find(word_at(report, i)) == PhraseWord::Definite)
-      read_office(report, i, covered);
+    if (covered[i] != 0 || language_.noun_phrase_words.find(word_at(report, i)) != PhraseWord::Definite) continue;
+    std::size_t head = i + 1;
+    const bool town = covered[head] != 0 && word_at(report, head).ends_with("er") && head + 1 < covered.size();
+    if (town) ++head;
+    if (covered[head] == 0 && tokens[head].capitalised) read_office(report, {i, head}, covered);
   }
 }
 

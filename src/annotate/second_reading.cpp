@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// First the names, then the offices: an office may belong to somebody whom the first step has found. Input: annotations
-// of a story; output: further mentions. Tested by second_reading_test.cpp.
+// First the names, then bodies by their kind, then the offices: an office may belong to somebody whom the first step
+// has found. Input: annotations of a story; output: further mentions. Tested by second_reading_test.cpp.
 #include "annotate/second_reading.h"
 
 #include <algorithm>
@@ -36,6 +36,7 @@ void add_mention(const ReadReport& report, TokenRange tokens, TextRange text, Me
 void read_again(std::span<const ReadReport> story, const lang::Language& language) {
   if (story.size() < 2) return;
   find_story_names(story, language);
+  find_story_bodies(story, language);
   find_story_offices(story, language);
   for (const ReadReport& report : story) {
     std::stable_sort(report.notes->mentions.begin(), report.notes->mentions.end(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Internal to second_reading.cpp: its two steps, and what both use.
+// Internal to second_reading.cpp: its steps, and what both use.
 #pragma once
 
 #include <span>
@@ -23,6 +23,9 @@ void add_mention(const ReadReport& report, TokenRange tokens, TextRange text, Me
 
 /// Names of the story in reports whose tagger passed over them (second_names.cpp).
 void find_story_names(std::span<const ReadReport> story, const lang::Language& language);
+
+/// Bodies that a report takes up by what they are (second_bodies.cpp).
+void find_story_bodies(std::span<const ReadReport> story, const lang::Language& language);
 
 /// Holders of offices that a report takes up without naming them (second_offices.cpp).
 void find_story_offices(std::span<const ReadReport> story, const lang::Language& language);
