@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "annotate/annotate.h"
+#include "annotate/test_quantities.h"
 #include "annotate/test_report.h"
 #include "lang/embedded.h"
 #include "lang/test_language.h"
@@ -16,30 +17,6 @@ namespace ql::annotate {
 namespace {
 
 using lang::german;
-
-struct Read {
-  clean::Report report;
-  Annotations notes;
-
-  /// The quantities of kind Quantity.
-  [[nodiscard]] std::vector<Quantity> figures() const {
-    std::vector<Quantity> result;
-    for (const Quantity& quantity : notes.quantities) {
-      if (quantity.kind == QuantityKind::Quantity) result.push_back(quantity);
-    }
-    return result;
-  }
-  [[nodiscard]] std::string text(const Quantity& quantity) const {
-    return std::string(slice(report.text, quantity.text));
-  }
-};
-
-Read read(std::string_view sentence) {
-  Read result;
-  result.report = test_report({sentence});
-  result.notes = annotate(result.report, german());
-  return result;
-}
 
 Quantity only(std::string_view sentence) {
   const std::vector<Quantity> figures = read(sentence).figures();
@@ -242,46 +219,6 @@ TEST(Quantities, SeveralRoundThousandsAreVague) {
 TEST(Quantities, AGroupedNumberBehindALabelCounts) {
   EXPECT_EQ(read("Im ersten Quartal 4.120 Anträge.").figures().size(), 1U);
   EXPECT_TRUE(read("Sie sitzt in Zimmer 4.").figures().empty());
-}
-
-class RefusedNumber : public testing::TestWithParam<const char*> {};
-
-TEST_P(RefusedNumber, IsNoFigure) { EXPECT_TRUE(read(GetParam()).figures().empty()) << GetParam(); }
-
-INSTANTIATE_TEST_SUITE_P(
-    Traps, RefusedNumber,
-    testing::Values("Die 57-jährige Wirtin winkte.", "Der achtjährige Junge winkte.",
-                    "Die Wirtin Vera Tamm (61) winkte.", "Der Wirt ist 71 Jahre alt.", "Das Spiel endete 3:1.",
-                    "Das Tor fiel in der 78. Minute.", "Sie spielt in der 2. Liga.", "Er wohnt im Birkenweg 12.",
-                    "Das regelt Artikel 5.", "Das regelt § 12.", "Sie landete auf Platz 3.", "Der Zug RE4 hält hier.",
-                    "Sie fuhren auf der A7.", "Beginn ist um 19.30 Uhr.", "Seit 2019 ist das Bad zu.",
-                    "Telefon: 04999/555-201", "Stand 2024-10-23", "Der Prozess beginnt in Saal 2.",
-                    "Vor zwei Tagen brannte es.", "Sie sprach über eine Reform.", "Er ist einer der Sieger.",
-                    "Bis 2035 sollen Züge fahren.", "Fax +49 30 5550 344.", "Telefon +47 555 01 820 oder 0800 55 10 10",
-                    "Das Trikot 25/26 ist rot.", "Az. 12 Ks 45/24 ruht.", "Das iPhone 15 ist alt.",
-                    "Es ist sieben Uhr dreiunddreißig.", "Der Wert PM2,5 stieg.", "Kommentare (214)",
-                    "Mit 54 Jahren starb er.", "Die Linien 5, 7 und 9 fallen aus.", "Die §§ 218 und 219 bleiben.",
-                    "Die Serie \"4 Blocks\" endet.", "Der Film „Die zwölf Geschworenen“ lief.",
-                    "Der „Club der 27“ ist bekannt.", "Das Team spielt im 4-3-3.", "Er traf spät (23., 67.).",
-                    "In der 90.+3 Minute fiel das Tor.", "Der Sitz ist in 70173 Stuttgart.",
-                    "Sie siegten mit zwei zu eins.", "Die Mauer fiel '89.", "Der Umzug in die Musterstr. 4 war teuer.",
-                    "Ein Mercedes 300 SL fehlt.", "Er fährt mit der 13 zum Bahnhof.", "Sie bekam eine 3 in Deutsch.",
-                    "Die Zehn Gebote gelten.", "Das steht fest, eins und eins ist klar.", "Auf Stufe 2 von 5.",
-                    "Das Konto DE12 5001 0517 0648 ist leer."));
-
-/// The kinds of all numbers of a sentence, in text order.
-std::vector<QuantityKind> kinds(std::string_view sentence) {
-  std::vector<QuantityKind> result;
-  for (const Quantity& quantity : read(sentence).notes.quantities) result.push_back(quantity.kind);
-  return result;
-}
-
-TEST(Quantities, BoundsOfAnAgeCountNothing) {
-  using Kinds = std::vector<QuantityKind>;
-  EXPECT_EQ(kinds("Eintritt zahlen nur Menschen ab 60 Jahren."), Kinds{QuantityKind::Age});
-  EXPECT_EQ(kinds("Kinder unter zwölf Jahren fahren umsonst."), Kinds{QuantityKind::Age});
-  EXPECT_EQ(kinds("Die beiden Kinder (13 und 14) sind wieder da."), (Kinds{QuantityKind::Age, QuantityKind::Age}));
-  EXPECT_EQ(kinds("Die Laufzeit liegt unter zwölf Jahren."), Kinds{QuantityKind::Quantity});
 }
 
 TEST(Quantities, ShortenedCompoundsAreWhatTheNextWordIs) {
