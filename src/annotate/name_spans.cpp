@@ -128,6 +128,10 @@ void SpanFinder::add_name(std::size_t first, std::size_t last, EntityType type) 
       return;
     }
   }
+  // "das Rollo": nobody has a neuter article.
+  if (type == EntityType::Person && first == last && first > 0 &&
+      (word(first - 1) == "das" || word(first - 1) == "Das"))
+    return;
   const auto before = first > 0 ? phrase_word(reading_.words[first - 1], language_) : lang::PhraseWord::None;
   if (before == lang::PhraseWord::PlaceStart && is_free(first - 1)) {
     --first;  // "Sankt Leonhard"

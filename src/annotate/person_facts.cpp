@@ -20,7 +20,7 @@ class Reader {
   std::vector<PersonFacts> run() {
     for (const Mention& mention : notes_.mentions) {
       const bool person = mention.form == MentionForm::Name && mention.type == EntityType::Person;
-      if (person && mention.entity.valid()) read(mention, facts_[mention.entity.index()]);
+      if (person && mention.entity.valid() && !mention.tokens.empty()) read(mention, facts_[mention.entity.index()]);
     }
     return std::move(facts_);
   }

@@ -54,6 +54,7 @@ class StoryOffices {
   bool is_of_place(const Holder& holder, const std::string& place) const;
   void read_office(std::size_t report, const Office& office, const std::vector<char>& covered);
   const Holder* holder_of(std::size_t report, const std::string& described, NounGender gender) const;
+  bool is_named_in(std::size_t report, const Holder& holder) const;
   EntityId entity_of(std::size_t report, const Holder& holder, bool& named) const;
   EntityId new_entity(std::size_t report, const std::string& name, std::string_view role);
   void name_office(std::size_t report, std::string_view head, const std::string& name);
@@ -91,11 +92,16 @@ bool is_one_person(const Holder& a, const Holder& b) {
          (a.first.empty() || b.first.empty() || a.first == b.first);
 }
 
-/// The one person of the story whom this role noun may mean in the report; none if two fit equally well.
+bool StoryOffices::is_named_in(std::size_t report, const Holder& holder) const {
+  return std::any_of(holders_.begin(), holders_.end(),
+                     [&](const Holder& other) { return other.report == report && is_one_person(other, holder); });
+}
+
+/// The one person of the story whom this role noun may mean in the report: of several that fit equally well, the one
+/// whom the report names; none if that leaves two.
 const Holder* StoryOffices::holder_of(std::size_t report, const std::string& described, NounGender gender) const {
-  const Holder* best = nullptr;
-  int best_fit = 0;
-  bool tie = false;
+  std::vector<const Holder*> best;
+  int best_fit = 1;
   for (const Holder& holder : holders_) {
     const NounGender known = holder.facts.gender;
     if (known != NounGender::Unknown && gender != NounGender::Unknown && known != gender) continue;
@@ -106,13 +112,18 @@ const Holder* StoryOffices::holder_of(std::size_t report, const std::string& des
     if (fit == 1 && is_of_other_party(holder.facts, described)) fit = 0;
     // The report has had its own choice, and left it open.
     if (fit > 0 && holder.report == report) return nullptr;
-    if (fit == 0 || fit < best_fit) continue;
-    tie = fit == best_fit ? tie || !is_one_person(*best, holder) : false;
-    const bool longer = best == nullptr || fit > best_fit || (best->first.empty() && !holder.first.empty());
-    if (longer) best = &holder;
+    if (fit < best_fit) continue;
+    if (fit > best_fit) best.clear();
+    best.push_back(&holder);
     best_fit = fit;
   }
-  return tie ? nullptr : best;
+  const auto is_first = [&](const Holder* holder) { return is_one_person(*best.front(), *holder); };
+  if (!best.empty() && !std::all_of(best.begin(), best.end(), is_first)) {
+    std::erase_if(best, [&](const Holder* holder) { return !is_named_in(report, *holder); });
+  }
+  if (best.empty() || !std::all_of(best.begin(), best.end(), is_first)) return nullptr;
+  const auto full = std::find_if(best.begin(), best.end(), [](const Holder* holder) { return !holder->first.empty(); });
+  return full == best.end() ? best.front() : *full;
 }
 
 /// The entity of the holder in a report; none, and `named` unset, if the report does not name him.
@@ -145,7 +156,7 @@ bool StoryOffices::may_be_plural(std::size_t report, const Office& office, NounG
   const bool masculine = gender == NounGender::Masculine;
   return notes.tokens[office.head].morphology.number == Number::Plur || (article == "die" && masculine) ||
          (article == "der" && masculine && (head.ends_with("en") || behind_noun)) ||
-         (article == "den" && head.ends_with("n"));
+         (article == "den" && (head.ends_with("n") || head.ends_with("s")));
 }
 
 EntityId StoryOffices::new_entity(std::size_t report, const std::string& name, std::string_view role) {
