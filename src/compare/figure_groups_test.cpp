@@ -198,5 +198,15 @@ TEST(FigureGroups, SomeOfTheInjuredAreAPart) {
   EXPECT_EQ(figure_claim(comparison, some, all), nullptr);
 }
 
+TEST(FigureGroups, ANumberWithoutANounGoesOnCountingTheSame) {
+  TestStory story;
+  story.report("2026-02-02", {"Das Amt meldet elf Br\u00e4nde. Der Hersteller spricht von vier."});
+  const Item office = story.figure("elf Br\u00e4nde", 11, "Br\u00e4nde");
+  const Item maker = story.figure("vier", 4, "Br\u00e4nde");
+  story.quantity_at(maker).counted = {};
+  const Comparison comparison = story.compare();
+  EXPECT_NE(figure_claim(comparison, office, maker), nullptr);
+}
+
 }  // namespace
 }  // namespace ql::compare

@@ -179,11 +179,21 @@ bool FigureLikeness::is_contrast(const Measure& one, const Measure& other) const
   if (one.correction != Correction::None || other.correction != Correction::None) return false;
   if (looks_back(context_, one) || looks_back(context_, other)) return false;
   const claims::Figure &a = figure_of(context_, one.item), &b = figure_of(context_, other.item);
+  if (a.sentence != b.sentence && (goes_on_without_noun(one) || goes_on_without_noun(other))) return false;
   if (is_one_state(one, other) && a.counted_lemma == b.counted_lemma &&
       !far_apart(one.bounds, other.bounds, kManifold)) {
     return false;
   }
   return !is_replaced(context_, one, other) && !is_replaced(context_, other, one);
+}
+
+/// "Das Amt meldet elf Unfaelle. Der Hersteller spricht von vier": what is left out is what was counted before. People
+/// may be others of them ("die uebrigen acht sind wohlauf").
+bool FigureLikeness::goes_on_without_noun(const Measure& measure) const {
+  const std::string_view words =
+      slice(context_.reports[measure.item.report.index()].report.text, quantity_of(context_, measure.item).text);
+  return measure.dimension == "count" && measure.counted != kPeople && !measure.is_part && !measure.is_base &&
+         words.find(figure_of(context_, measure.item).counted) == std::string_view::npos;
 }
 
 void FigureLikeness::find_contrasts() {
@@ -272,7 +282,9 @@ bool FigureLikeness::is_mere_recall(const Measure& measure) const {
   for (; token != tokens.end() && token->text.end <= span.end; ++token) {
     const bool tells = token->word_class == annotate::WordClass::Noun || token->word_class == annotate::WordClass::Verb;
     if (!tells) continue;
-    const lang::Concept* state = context_.words.at(report, static_cast<std::uint32_t>(token - tokens.begin())).state;
+    const Word& word = context_.words.at(report, static_cast<std::uint32_t>(token - tokens.begin()));
+    if (context_.language.concepts.is_hollow(word.lemma_stem)) continue;  // "war noch von 14 die Rede"
+    const lang::Concept* state = word.state;
     if (state == nullptr || (state->name != "rise" && state->name != "fall")) return false;
   }
   return true;

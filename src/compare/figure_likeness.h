@@ -45,6 +45,7 @@ class FigureLikeness {
   void find_telling_units();
   float share_of_single_values(const std::vector<std::uint32_t>& members);
   [[nodiscard]] bool is_contrast(const Measure& one, const Measure& other) const;
+  [[nodiscard]] bool goes_on_without_noun(const Measure& measure) const;
   [[nodiscard]] bool is_one_area(const Measure& one, const Measure& other) const;
   [[nodiscard]] bool mentions(ReportId report, ActorId place) const;
   [[nodiscard]] bool listed_side_by_side(const Measure& one, const Measure& other) const;

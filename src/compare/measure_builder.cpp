@@ -231,7 +231,7 @@ class MeasureBuilder {
 
   /// Of what can only be so or otherwise, one side is enough: 62 percent that ran are 38 that did not.
   void read_from_one_side() {
-    if (measure_.dimension != "%" || measure_.state.empty()) return;
+    if (measure_.dimension != "%" || measure_.state.empty() || measure_.counted.empty()) return;
     const std::string_view other = context_.language.concepts.complement(measure_.state);
     if (other.empty() || other >= measure_.state) return;
     measure_.state = other;
