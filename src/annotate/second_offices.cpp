@@ -3,6 +3,8 @@
 // give this office. Two that fit leave it open, and so do nouns that may mean a body ("der Betriebsrat"). Cost: linear
 // in the tokens, and the persons of the story for each such noun. Tested by second_reading_test.cpp.
 #include <algorithm>
+#include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,8 +25,8 @@ using lang::RoleKind;
 struct Holder {
   std::size_t report = 0;
   EntityId entity;
-  PersonName name;
-  std::string first;  ///< Sound of the first name; "" when the report has the family name only.
+  std::string first;   ///< Sound of the first name; "" when the report has the family name only.
+  std::string family;  ///< Sound of the family name.
   PersonFacts facts;
 };
 
@@ -45,6 +47,10 @@ class StoryOffices {
   }
 
  private:
+  struct Fit {
+    const Holder* holder = nullptr;
+    int fit = 0;
+  };
   std::string_view word_at(std::size_t report, std::size_t token) const { return written(story_[report], token); }
   void collect_holders();
   void find_holders(std::size_t report);
@@ -53,7 +59,9 @@ class StoryOffices {
   bool read_place(std::size_t report, const Office& office, const std::vector<char>& covered, std::string& place) const;
   bool is_of_place(const Holder& holder, const std::string& place) const;
   void read_office(std::size_t report, const Office& office, const std::vector<char>& covered);
-  const Holder* holder_of(std::size_t report, const std::string& described, NounGender gender) const;
+  const Holder* holder_of(std::size_t report, const std::string& described, NounGender gender);
+  const std::vector<Fit>& fits_of(const std::string& described);
+  std::span<const Holder> holders_in(std::size_t report) const;
   bool is_named_in(std::size_t report, const Holder& holder) const;
   EntityId entity_of(std::size_t report, const Holder& holder, bool& named) const;
   EntityId new_entity(std::size_t report, const std::string& name, std::string_view role);
@@ -61,12 +69,15 @@ class StoryOffices {
 
   std::span<const ReadReport> story_;
   const lang::Language& language_;
-  std::vector<Holder> holders_;
+  std::vector<Holder> holders_;                   ///< In the order of the reports.
+  std::vector<std::size_t> first_of_report_;      ///< Index of its first holder.
+  std::map<std::string, std::vector<Fit>> fits_;  ///< By the noun that takes up.
 };
 
 /// Persons with what is said of them; a description that was resolved in a report states a role, too.
 void StoryOffices::collect_holders() {
   for (std::size_t r = 0; r < story_.size(); ++r) {
+    first_of_report_.push_back(holders_.size());
     const Annotations& notes = *story_[r].notes;
     std::vector<PersonFacts> facts = person_facts(story_[r].text, language_, notes);
     for (const Mention& mention : notes.mentions) {
@@ -82,39 +93,56 @@ void StoryOffices::collect_holders() {
       std::vector<std::string> words;
       split_folded(fold_name(entity.name), words);
       const std::string first = name.lone || words.empty() ? "" : consonants(sound_key(words.front()));
-      holders_.push_back({r, EntityId(e), name, first, std::move(facts[e])});
+      holders_.push_back({r, EntityId(e), first, sound_key(name.family), std::move(facts[e])});
     }
   }
 }
 
 bool is_one_person(const Holder& a, const Holder& b) {
-  return sound_key(a.name.family) == sound_key(b.name.family) &&
-         (a.first.empty() || b.first.empty() || a.first == b.first);
+  return a.family == b.family && (a.first.empty() || b.first.empty() || a.first == b.first);
+}
+
+std::span<const Holder> StoryOffices::holders_in(std::size_t report) const {
+  const std::size_t begin = first_of_report_[report];
+  const std::size_t end = report + 1 < first_of_report_.size() ? first_of_report_[report + 1] : holders_.size();
+  return std::span<const Holder>(holders_).subspan(begin, end - begin);
 }
 
 bool StoryOffices::is_named_in(std::size_t report, const Holder& holder) const {
-  return std::any_of(holders_.begin(), holders_.end(),
-                     [&](const Holder& other) { return other.report == report && is_one_person(other, holder); });
+  const auto here = holders_in(report);
+  return std::any_of(here.begin(), here.end(), [&](const Holder& other) { return is_one_person(other, holder); });
+}
+
+/// All persons whom the noun may take up anywhere in the story; worked out once for each noun.
+const std::vector<StoryOffices::Fit>& StoryOffices::fits_of(const std::string& described) {
+  const auto [at, added] = fits_.try_emplace(described);
+  if (!added) return at->second;
+  std::map<std::string, int> fit_of_role;
+  for (const Holder& holder : holders_) {
+    int fit = 0;
+    for (const std::string& stated : holder.facts.roles) {
+      const auto [known, fresh] = fit_of_role.try_emplace(stated, 0);
+      if (fresh) known->second = role_fit(language_.name_lexicon, stated, described);
+      fit = std::max(fit, known->second);
+    }
+    if (fit == 1 && is_of_other_party(holder.facts, described)) fit = 0;
+    if (fit > 0) at->second.push_back({&holder, fit});
+  }
+  return at->second;
 }
 
 /// The one person of the story whom this role noun may mean in the report: of several that fit equally well, the one
 /// whom the report names; none if that leaves two.
-const Holder* StoryOffices::holder_of(std::size_t report, const std::string& described, NounGender gender) const {
+const Holder* StoryOffices::holder_of(std::size_t report, const std::string& described, NounGender gender) {
   std::vector<const Holder*> best;
   int best_fit = 1;
-  for (const Holder& holder : holders_) {
-    const NounGender known = holder.facts.gender;
+  for (const auto& [holder, fit] : fits_of(described)) {
+    const NounGender known = holder->facts.gender;
     if (known != NounGender::Unknown && gender != NounGender::Unknown && known != gender) continue;
-    int fit = 0;
-    for (const std::string& stated : holder.facts.roles) {
-      fit = std::max(fit, role_fit(language_.name_lexicon, stated, described));
-    }
-    if (fit == 1 && is_of_other_party(holder.facts, described)) fit = 0;
-    // The report has had its own choice, and left it open.
-    if (fit > 0 && holder.report == report) return nullptr;
+    if (holder->report == report) return nullptr;  // the report has had its own choice, and left it open
     if (fit < best_fit) continue;
     if (fit > best_fit) best.clear();
-    best.push_back(&holder);
+    best.push_back(holder);
     best_fit = fit;
   }
   const auto is_first = [&](const Holder* holder) { return is_one_person(*best.front(), *holder); };
@@ -129,8 +157,8 @@ const Holder* StoryOffices::holder_of(std::size_t report, const std::string& des
 /// The entity of the holder in a report; none, and `named` unset, if the report does not name him.
 EntityId StoryOffices::entity_of(std::size_t report, const Holder& holder, bool& named) const {
   EntityId found;
-  for (const Holder& other : holders_) {
-    if (other.report != report || !is_one_person(other, holder)) continue;
+  for (const Holder& other : holders_in(report)) {
+    if (!is_one_person(other, holder)) continue;
     if (named) return {};
     named = true;
     found = other.entity;
