@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Stories over five windows of days: are the rules fitted to one of them?
+"""Stories over eleven windows of days: are the rules fitted to one of them?
 
     cross_validate.py STORIES_FOLDS SHARED
 
-Cuts the windows out of SHARED/bench (three days of bench/stories with its gold; eight times two days of bench/throughput, labelled by us in
+Cuts the windows out of SHARED/bench (three days of bench/stories with its gold; ten times two days of bench/throughput, labelled by us in
 own_days.jsonl) and runs STORIES_FOLDS (build with -DQL_BENCH=ON) on them: pair F1 of each with the rules of the program, and of each with the rules
 that are best on the others.
 """
@@ -18,7 +18,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 WINDOWS = {"february": ("02-09", "02-10"), "march": ("03-24", "03-25"), "april": ("04-20", "04-21"), "june": ("06-15", "06-16"),
            "early_june": ("06-01", "06-02"), "early_march": ("03-10", "03-11"),
-           "january": ("01-13", "01-14"), "late_may": ("05-18", "05-19")}
+           "january": ("01-13", "01-14"), "late_may": ("05-18", "05-19"),
+           "late_february": ("02-24", "02-25"), "early_april": ("04-07", "04-08")}
 
 
 def main():
