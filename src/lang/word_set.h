@@ -19,6 +19,11 @@ class WordLabels {
     const auto found = labels_.find(word);
     return found == labels_.end() ? absent : found->second;
   }
+  /// Calls use(word, label) for each word, in no order.
+  template <class Use>
+  void for_each(Use use) const {
+    for (const auto& [word, label] : labels_) use(std::string_view(word), label);
+  }
   [[nodiscard]] bool contains(std::string_view word) const { return labels_.contains(word); }
   [[nodiscard]] std::size_t size() const { return labels_.size(); }
 

@@ -15,8 +15,6 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "lang/embedded.h"
-#include "lang/tsv.h"
 
 namespace ql::stories {
 namespace {
@@ -221,16 +219,12 @@ class RelayReader {
 }  // namespace
 
 OutletEndings::OutletEndings(const lang::Language& language) : language_(language) {
-  const lang::TsvTable table(lang::embedded_file("lexicons/" + language.code + "/head_words.tsv"), "head_words.tsv");
-  const std::size_t form = table.column("form");
-  for (std::size_t row = 0; row < table.row_count(); ++row) {
-    const std::string_view ending = table.cell(row, form);
-    const bool is_one = language_.document_words.head_words.find(ending) == kOutletEnding;
-    if (!is_one || ending.size() < kShortestEnding) continue;
+  language.document_words.head_words.for_each([&](std::string_view ending, std::uint8_t label) {
+    if (label != kOutletEnding || ending.size() < kShortestEnding) return;
     beyond_ascii_ |= has_beyond_ascii(ending);
     const std::uint32_t hash = hash_of_last(ending);
     bits_[hash / 64] |= std::uint64_t{1} << hash % 64;
-  }
+  });
 }
 
 bool OutletEndings::may_end(std::string_view word) const {
