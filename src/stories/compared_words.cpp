@@ -40,7 +40,7 @@ void ComparedWordReader::read_block(std::string_view text, TextRange range, Comp
 /// Points in numbers do not count.
 std::uint32_t ComparedWordReader::key_of_other(const Spelling& spelling, std::string_view text, const CutWord& word) {
   const std::uint64_t hash = spelling.of(word.begin, word.end);
-  const auto check = static_cast<std::uint32_t>(hash >> 32U) | 1U;  // 0 is free
+  const std::uint64_t check = hash | 1U;
   Folded& known = latest_[(hash >> 20U) % kFoldedWords];
   if (known.check == check) return known.key;
   folded_.clear();

@@ -33,9 +33,10 @@ class ComparedWordReader {
   void read_block(std::string_view text, TextRange range, ComparedWords& out);
   std::uint32_t key_of_other(const Spelling& spelling, std::string_view text, const CutWord& word);
 
-  /// A word that had to be folded: part of its spelling, and its key.
+  /// A word that had to be folded: its spelling, but for one bit, and its key.
   struct Folded {
-    std::uint32_t check = 0, key = 0;
+    std::uint64_t check = 0;  ///< 0 = free
+    std::uint32_t key = 0;
   };
   static constexpr std::size_t kFoldedWords = 1U << 12U;
 
