@@ -52,6 +52,9 @@ class Grouping {
   [[nodiscard]] std::vector<float> centralities();
 
  private:
+  /// A group that has more neighbours than this keeps the closest ones.
+  static constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
+
   /// A term of a group: the sum of its reports' weights.
   class SumTerm {
    public:
@@ -157,6 +160,7 @@ class Grouping {
   /// Offers `node` to those of its neighbours that are older groups and fulfil the rule with it.
   void offer_all(std::uint32_t node);
   void offer(std::uint32_t node, const Neighbour& other);
+  static bool by_node(const Neighbour& x, const Neighbour& y) { return x.node() < y.node(); }
   /// Drops those that are no groups any more.
   void drop_dead_neighbours(Neighbours& all) const;
   /// Drops the dead, and if there are too many others all but the closest.
