@@ -32,14 +32,11 @@ EntityId DescriptionResolver::complement(std::size_t head, TokenRange range, std
     ++at;
   }
   if (at >= range.end || !notes_.tokens[at].capitalised) return {};
-  const auto from = std::lower_bound(
-      notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_), head + 1,
-      [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  for (auto mention = from; mention != notes_.mentions.end() && mention->tokens.begin <= at; ++mention) {
-    if (mention->form != MentionForm::Name || mention->tokens.end <= at || mention->type == EntityType::Person)
-      continue;
-    end = mention->tokens.end;
-    return mention->entity;
+  for (const Mention& mention : named_from(head + 1)) {
+    if (mention.tokens.begin > at) break;
+    if (mention.form != MentionForm::Name || mention.tokens.end <= at || mention.type == EntityType::Person) continue;
+    end = mention.tokens.end;
+    return mention.entity;
   }
   if (const auto noun = at > head + 1 ? body_noun_of(words_[at], language_) : std::nullopt) {
     end = at + 1;
@@ -106,16 +103,13 @@ EntityId DescriptionResolver::body_of_noun(const lang::BodyNoun& noun, std::stri
 }
 
 EntityId DescriptionResolver::state_in(std::size_t begin, std::size_t head) const {
-  const auto from =
-      std::lower_bound(notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_),
-                       begin, [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  for (auto mention = from; mention != notes_.mentions.end() && mention->tokens.begin < head; ++mention) {
+  for (const Mention& mention : named_from(begin)) {
+    if (mention.tokens.begin >= head) break;
     const bool genitive =
-        mention->form == MentionForm::Name && word(head - 1).ends_with("s") && mention->tokens.end == head;
-    if (mention->type == EntityType::Place &&
-        (mention->form == MentionForm::Adjective || genitive ||
-         (mention->form == MentionForm::Demonym && begin < mention->tokens.begin)))
-      return mention->entity;
+        mention.form == MentionForm::Name && word(head - 1).ends_with("s") && mention.tokens.end == head;
+    if (mention.type == EntityType::Place && (mention.form == MentionForm::Adjective || genitive ||
+                                              (mention.form == MentionForm::Demonym && begin < mention.tokens.begin)))
+      return mention.entity;
   }
   return {};
 }
@@ -124,12 +118,9 @@ EntityId DescriptionResolver::state_in(std::size_t begin, std::size_t head) cons
 EntityId DescriptionResolver::seat_behind(std::size_t head) const {
   if (head + 2 >= notes_.tokens.size() || word(head + 1) != "in" || word(head).find('-') != std::string_view::npos)
     return {};
-  const auto end = notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_);
-  const auto at =
-      std::lower_bound(notes_.mentions.begin(), end, head + 2,
-                       [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  const bool town = at != end && at->tokens.begin == head + 2 && at->form == MentionForm::Name &&
-                    at->type == EntityType::Place && at->text.begin == notes_.tokens[head + 2].text.begin;
+  const Mention* const at = named_at(head + 2);
+  const bool town = at != nullptr && at->form == MentionForm::Name && at->type == EntityType::Place &&
+                    at->text.begin == notes_.tokens[head + 2].text.begin;
   // The embassy in Berlin is not Berlin's: a capital acts for a state.
   return town && at->entity.valid() && !notes_.entities[at->entity.index()].acts_for.valid() ? at->entity : EntityId();
 }
@@ -157,12 +148,9 @@ EntityId DescriptionResolver::body_of_state(EntityId state, const lang::BodyNoun
 /// "der koreanische Geheimdienst, der National Intelligence Service,": the apposition names it.
 EntityId DescriptionResolver::named_behind(std::size_t head) const {
   if (head + 2 >= notes_.tokens.size() || word(head + 1) != ",") return {};
-  const auto from = std::lower_bound(
-      notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_), head + 2,
-      [](const Mention& mention, std::size_t token) { return mention.tokens.begin < token; });
-  const bool named = from != notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_) &&
-                     from->tokens.begin == head + 2 && from->form == MentionForm::Name &&
-                     from->type == EntityType::Organisation && is_determiner(kind(head + 2));
+  const Mention* const from = named_at(head + 2);
+  const bool named = from != nullptr && from->form == MentionForm::Name && from->type == EntityType::Organisation &&
+                     is_determiner(kind(head + 2));
   const bool closed = named && from->tokens.end < notes_.tokens.size() && word(from->tokens.end) == ",";
   return closed ? from->entity : EntityId();
 }

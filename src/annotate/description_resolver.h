@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,6 +68,10 @@ class DescriptionResolver {
     constexpr std::size_t kFarthest = 4096;
     return seen_.size() > kFarthest ? seen_.rbegin() + kFarthest : seen_.rend();
   }
+  /// Named mentions whose phrase begins at this token or behind, in text order.
+  std::span<const Mention> named_from(std::size_t token) const;
+  /// The first of those, if its phrase begins at this token; else nullptr.
+  const Mention* named_at(std::size_t token) const;
   EntityId body_named_by(const lang::BodyNoun& noun, std::string_view head, bool& several) const;
   EntityId body_of_kind(std::string_view kind, std::size_t sentence, std::size_t reach, bool& several) const;
   EntityId body_of_noun(const lang::BodyNoun& noun, std::string_view head, std::size_t sentence) const;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "annotate/description_resolver.h"
+#include "annotate/entities.h"
 #include "annotate/organisation_kinds.h"
 #include "base/utf8.h"
 
@@ -40,9 +41,7 @@ void DescriptionResolver::run() {
     }
   }
   notes_.mentions.insert(notes_.mentions.end(), added_.begin(), added_.end());
-  std::stable_sort(notes_.mentions.begin(), notes_.mentions.end(), [](const Mention& a, const Mention& b) {
-    return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
-  });
+  sort_mentions(notes_.mentions);
 }
 
 void DescriptionResolver::mark_covered() {
@@ -69,6 +68,18 @@ void DescriptionResolver::see(const Mention& mention, std::size_t sentence) {
   if (itself && mention.entity.valid()) {
     seen_.push_back({mention.entity, sentence, subject_[mention.tokens.begin] != 0});
   }
+}
+
+std::span<const Mention> DescriptionResolver::named_from(std::size_t token) const {
+  const std::span<const Mention> named(notes_.mentions.data(), named_count_);
+  const auto from = std::lower_bound(named.begin(), named.end(), token,
+                                     [](const Mention& mention, std::size_t at) { return mention.tokens.begin < at; });
+  return named.subspan(static_cast<std::size_t>(from - named.begin()));
+}
+
+const Mention* DescriptionResolver::named_at(std::size_t token) const {
+  const std::span<const Mention> from = named_from(token);
+  return !from.empty() && from.front().tokens.begin == token ? &from.front() : nullptr;
 }
 
 void DescriptionResolver::add(std::size_t begin, std::size_t end, MentionForm form, EntityId entity,
@@ -125,11 +136,8 @@ std::size_t DescriptionResolver::behind_attribute(std::size_t at, TokenRange ran
 bool DescriptionResolver::is_place_adjective(std::size_t token) const {
   if (!word(token).ends_with("er") || token + 1 >= notes_.tokens.size() || !notes_.tokens[token + 1].capitalised)
     return false;
-  const auto from =
-      std::lower_bound(notes_.mentions.begin(), notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_),
-                       token, [](const Mention& mention, std::size_t at) { return mention.tokens.begin < at; });
-  return from != notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_) && from->tokens.begin == token &&
-         (from->form == MentionForm::Adjective || from->form == MentionForm::Demonym);
+  const Mention* const from = named_at(token);
+  return from != nullptr && (from->form == MentionForm::Adjective || from->form == MentionForm::Demonym);
 }
 
 void DescriptionResolver::read_phrase(std::size_t determiner, std::size_t head, TokenRange range,
@@ -163,10 +171,8 @@ bool DescriptionResolver::read_age(std::size_t determiner, std::size_t head, std
 
 /// "..., sagte der Niederlaender": the one person of this and the last sentence, who was a subject there.
 bool DescriptionResolver::read_demonym(std::size_t determiner, std::size_t head, std::size_t sentence) {
-  const auto end = notes_.mentions.begin() + static_cast<std::ptrdiff_t>(named_count_);
-  const auto at = std::lower_bound(notes_.mentions.begin(), end, head,
-                                   [](const Mention& m, std::size_t token) { return m.tokens.begin < token; });
-  if (at == end || at->tokens.begin != head || at->form != MentionForm::Demonym) return false;
+  const Mention* const at = named_at(head);
+  if (at == nullptr || at->form != MentionForm::Demonym) return false;
   const std::string_view article = word(determiner);
   const bool feminine = word(head).ends_with("in");
   if (subject_[determiner] != 1 || (article != "der" && article != "Der" && !feminine)) return true;

@@ -268,6 +268,12 @@ void EntityBuilder::settle_adjectives() {
   }
 }
 
+void sort_mentions(std::vector<Mention>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
+  });
+}
+
 void EntityBuilder::finish(Annotations& notes) {
   join_acronyms();
   settle_adjectives();
@@ -294,9 +300,7 @@ void EntityBuilder::finish(Annotations& notes) {
     mention.entity = id;
     notes.mentions.push_back(mention);
   }
-  std::stable_sort(notes.mentions.begin(), notes.mentions.end(), [](const Mention& a, const Mention& b) {
-    return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
-  });
+  sort_mentions(notes.mentions);
   notes.entities = std::move(entities_);
 }
 

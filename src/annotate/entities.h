@@ -14,6 +14,9 @@
 
 namespace ql::annotate {
 
+/// Puts mentions in text order: by the first token of the phrase, then by the name. Stable.
+void sort_mentions(std::vector<Mention>& mentions);
+
 /// Collects names with their phrases and merges them into entities.
 class EntityBuilder {
  public:

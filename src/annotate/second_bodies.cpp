@@ -79,22 +79,13 @@ bool StoryBodies::fits(std::size_t report, std::size_t determiner, char gender) 
 }
 
 void StoryBodies::take_up(std::size_t report, std::size_t determiner, const std::string& name) {
-  std::vector<Entity>& entities = story_[report].notes->entities;
+  const std::vector<Entity>& entities = story_[report].notes->entities;
   std::size_t at = 0;
   while (at < entities.size() && (entities[at].name != name || !entities[at].named)) ++at;
-  const std::string_view noun = word_at(report, determiner + 1);
-  if (at == entities.size()) {
-    Entity entity;
-    entity.type = EntityType::Organisation;
-    entity.name = name;
-    entities.push_back(std::move(entity));
-  }
-  for (Entity& entity : entities) {  // known by the noun only until now
-    if (entity.named || entity.name != noun) continue;
-    entity.name = name;
-    entity.type = EntityType::Organisation;
-    entity.named = true;
-  }
+  if (at == entities.size()) add_entity(story_[report], EntityType::Organisation, name);
+  const std::string_view noun = word_at(report, determiner + 1);  // by which alone it was known until now
+  name_described(story_[report], EntityType::Organisation, name,
+                 [&](const Entity& entity) { return entity.name == noun; });
   const auto begin = static_cast<std::uint32_t>(determiner);
   const auto& tokens = story_[report].notes->tokens;
   add_mention(story_[report], {begin, begin + 2}, tokens[begin].text.hull(tokens[begin + 1].text),

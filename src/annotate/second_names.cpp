@@ -59,7 +59,6 @@ class StoryNames {
   void read_town_body(std::size_t report, const Mention& adjective, const std::string& town);
   EntityId entity_of(std::size_t report, EntityType type, const std::string& name);
   EntityId entity_named(std::size_t report, const std::string& word, const KnownWord& known);
-  void name_described(std::size_t report, const std::string& word, const KnownWord& known);
 
   std::span<const ReadReport> story_;
   const lang::Language& language_;
@@ -175,24 +174,9 @@ EntityId StoryNames::entity_named(std::size_t report, const std::string& word, c
     found = EntityId(e);
   }
   if (found.valid()) return found;
-  Entity entity;
-  entity.type = known.type;
-  entity.name = known.name;
-  if (known.name != word) entity.aliases.push_back(word);
-  entities.push_back(std::move(entity));
-  return EntityId(entities.size() - 1);
-}
-
-/// "die Organisation Greenwatch" was known by description only.
-void StoryNames::name_described(std::size_t report, const std::string& word, const KnownWord& known) {
-  for (Entity& entity : story_[report].notes->entities) {
-    const std::string_view name = entity.name;
-    const std::size_t blank = name.find(' ');
-    if (entity.named || blank == std::string_view::npos || name.substr(blank + 1) != word) continue;
-    entity.name = known.name;
-    entity.type = known.type;
-    entity.named = true;
-  }
+  found = add_entity(story_[report], known.type, known.name);
+  if (known.name != word) entities.back().aliases.push_back(word);
+  return found;
 }
 
 /// "des Herstellers Wirsing", "Geschaeftsfuehrerin Keller": the noun before the word says that it is a name.
@@ -233,7 +217,11 @@ void StoryNames::find_names(std::size_t report) {
     if (!entity.valid()) continue;
     const auto at = static_cast<std::uint32_t>(i);
     add_mention(story_[report], {at, at + 1}, token.text, MentionForm::Name, entity);
-    name_described(report, name->first, name->second);
+    // "die Organisation Greenwatch" was known by description only.
+    name_described(story_[report], name->second.type, name->second.name, [&](const Entity& described) {
+      const std::size_t blank = described.name.find(' ');
+      return blank != std::string::npos && std::string_view(described.name).substr(blank + 1) == name->first;
+    });
   }
 }
 
@@ -243,11 +231,7 @@ EntityId StoryNames::entity_of(std::size_t report, EntityType type, const std::s
   const auto found = std::find_if(entities.begin(), entities.end(),
                                   [&](const Entity& entity) { return entity.type == type && entity.name == name; });
   if (found != entities.end()) return EntityId(static_cast<std::size_t>(found - entities.begin()));
-  Entity entity;
-  entity.type = type;
-  entity.name = name;
-  entities.push_back(std::move(entity));
-  return EntityId(entities.size() - 1);
+  return add_entity(story_[report], type, name);
 }
 
 /// "die Kappelhusener Feuerwehr": a body of the town; what the report had described by these words has a name now.
@@ -259,16 +243,13 @@ void StoryNames::read_town_body(std::size_t report, const Mention& adjective, co
   if (!noun || !noun->speaks) return;
   const EntityId place = entity_of(report, EntityType::Place, town);
   const std::string_view form = word_at(report, head).substr(0, noun->modifier_bytes + noun->noun.size());
-  const EntityId body = entity_of(report, EntityType::Organisation, std::string(form) + " (" + town + ")");
+  const std::string name = std::string(form) + " (" + town + ")";
+  const EntityId body = entity_of(report, EntityType::Organisation, name);
   story_[report].notes->entities[body.index()].acts_for = place;
   const TextRange text = adjective.text.hull(notes.tokens[head].text);
   add_mention(story_[report], {adjective.tokens.begin, head + 1}, text, MentionForm::Description, body);
-  for (Entity& entity : story_[report].notes->entities) {
-    if (entity.named || entity.name != slice(story_[report].text, text)) continue;
-    entity.name = story_[report].notes->entities[body.index()].name;
-    entity.type = EntityType::Organisation;
-    entity.named = true;
-  }
+  name_described(story_[report], EntityType::Organisation, name,
+                 [&](const Entity& entity) { return entity.name == slice(story_[report].text, text); });
 }
 
 /// Adjectives in -er that a report left open.

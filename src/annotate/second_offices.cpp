@@ -64,8 +64,6 @@ class StoryOffices {
   std::span<const Holder> holders_in(std::size_t report) const;
   bool is_named_in(std::size_t report, const Holder& holder) const;
   EntityId entity_of(std::size_t report, const Holder& holder, bool& named) const;
-  EntityId new_entity(std::size_t report, const std::string& name, std::string_view role);
-  void name_office(std::size_t report, std::string_view head, const std::string& name);
 
   std::span<const ReadReport> story_;
   const lang::Language& language_;
@@ -166,15 +164,6 @@ EntityId StoryOffices::entity_of(std::size_t report, const Holder& holder, bool&
   return found;
 }
 
-/// What the report knew as "Kaemmerin der Stadt" has a name now.
-void StoryOffices::name_office(std::size_t report, std::string_view head, const std::string& name) {
-  for (Entity& entity : story_[report].notes->entities) {
-    if (entity.named || entity.type != EntityType::Person || entity.role != head) continue;
-    entity.name = name;
-    entity.named = true;
-  }
-}
-
 /// "die Minister", "den Praesidenten", "ein Treffen der Minister".
 bool StoryOffices::may_be_plural(std::size_t report, const Office& office, NounGender gender) const {
   const Annotations& notes = *story_[report].notes;
@@ -185,15 +174,6 @@ bool StoryOffices::may_be_plural(std::size_t report, const Office& office, NounG
   return notes.tokens[office.head].morphology.number == Number::Plur || (article == "die" && masculine) ||
          (article == "der" && masculine && (head.ends_with("en") || behind_noun)) ||
          (article == "den" && (head.ends_with("n") || head.ends_with("s")));
-}
-
-EntityId StoryOffices::new_entity(std::size_t report, const std::string& name, std::string_view role) {
-  Entity entity;
-  entity.type = EntityType::Person;
-  entity.name = name;
-  entity.role = std::string(role);
-  story_[report].notes->entities.push_back(std::move(entity));
-  return EntityId(story_[report].notes->entities.size() - 1);
 }
 
 /// The place that a mention on this token names, "" if there is none.
@@ -259,11 +239,16 @@ void StoryOffices::read_office(std::size_t report, const Office& office, const s
   const bool anybodys = attribute || (role->modifier_bytes == 0 && lexicon.takes_up("?", described));
   if (named ? !entity.valid() : anybodys) return;
   const std::string name = story_[holder->report].notes->entities[holder->entity.index()].name;
-  if (!named) entity = new_entity(report, name, noun);
+  if (!named) {
+    entity = add_entity(story_[report], EntityType::Person, name);
+    story_[report].notes->entities.back().role = std::string(noun);
+  }
   const auto begin = static_cast<std::uint32_t>(office.determiner), end = static_cast<std::uint32_t>(office.head + 1);
   add_mention(story_[report], {begin, end}, notes.tokens[begin].text.hull(notes.tokens[office.head].text),
               MentionForm::Description, entity);
-  name_office(report, noun, name);
+  // What the report knew as "Kaemmerin der Stadt" has a name now.
+  name_described(story_[report], EntityType::Person, name,
+                 [&](const Entity& other) { return other.type == EntityType::Person && other.role == noun; });
 }
 
 void StoryOffices::find_holders(std::size_t report) {

@@ -3,9 +3,9 @@
 // has found. Input: annotations of a story; output: further mentions. Tested by second_reading_test.cpp.
 #include "annotate/second_reading.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "annotate/entities.h"
 #include "annotate/second_reading_parts.h"
 
 namespace ql::annotate {
@@ -33,16 +33,21 @@ void add_mention(const ReadReport& report, TokenRange tokens, TextRange text, Me
   report.notes->mentions.push_back(mention);
 }
 
+EntityId add_entity(const ReadReport& report, EntityType type, const std::string& name) {
+  Entity entity;
+  entity.type = type;
+  entity.name = name;
+  report.notes->entities.push_back(std::move(entity));
+  return EntityId(report.notes->entities.size() - 1);
+}
+
 void read_again(std::span<const ReadReport> story, const lang::Language& language) {
   if (story.size() < 2) return;
   find_story_names(story, language);
   find_story_bodies(story, language);
   find_story_offices(story, language);
   for (const ReadReport& report : story) {
-    std::stable_sort(report.notes->mentions.begin(), report.notes->mentions.end(),
-                     [](const Mention& a, const Mention& b) {
-                       return std::pair(a.tokens.begin, a.text.begin) < std::pair(b.tokens.begin, b.text.begin);
-                     });
+    sort_mentions(report.notes->mentions);
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,20 @@ std::vector<char> covered_tokens(const ReadReport& report, bool phrases);
 
 /// Adds a mention behind the others; they are sorted at the end.
 void add_mention(const ReadReport& report, TokenRange tokens, TextRange text, MentionForm form, EntityId entity);
+
+/// A new named entity of a report.
+EntityId add_entity(const ReadReport& report, EntityType type, const std::string& name);
+
+/// Gives a name to the entities that a report knew by a description only, as far as is_meant(Entity) holds.
+template <class IsMeant>
+void name_described(const ReadReport& report, EntityType type, const std::string& name, IsMeant is_meant) {
+  for (Entity& entity : report.notes->entities) {
+    if (entity.named || !is_meant(entity)) continue;
+    entity.name = name;
+    entity.type = type;
+    entity.named = true;
+  }
+}
 
 /// Names of the story in reports whose tagger passed over them (second_names.cpp).
 void find_story_names(std::span<const ReadReport> story, const lang::Language& language);
