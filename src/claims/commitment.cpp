@@ -85,8 +85,7 @@ bool is_taken_back(const Reading& r, const Statement& s) {
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     const annotate::Token& token = r.notes.tokens[t];
     if (token.word_class != annotate::WordClass::Verb || covers(s.content, token.text)) continue;
-    const lang::Concept* found = r.language.concepts.withdrawal(lang::stem(r.notes.lemmas.view(token.lemma)));
-    if (found != nullptr && (found->implied_state.empty() || found->implied_state == "account")) return true;
+    if (r.language.concepts.withdraws_account(lang::stem(r.notes.lemmas.view(token.lemma)))) return true;
   }
   return false;
 }

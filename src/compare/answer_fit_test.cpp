@@ -12,11 +12,6 @@ namespace {
 
 using claims::Commitment;
 
-ClaimStatus status_of(const Comparison& comparison, Item one, Item other) {
-  const Claim* claim = claim_of(comparison, ClaimKind::Proposition, one, other);
-  return claim == nullptr ? ClaimStatus::Single : claim->status;
-}
-
 /// A denial and what the same side confirms two days later.
 ClaimStatus status_of_answer(std::string_view denied, std::string_view confirmed) {
   TestStory story;

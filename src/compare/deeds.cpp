@@ -27,20 +27,7 @@ bool is_full_verb(Stts tag) {
 
 bool is_preposition(Stts tag) { return tag == Stts::Appr || tag == Stts::Apprart; }
 
-void sort_keys(std::vector<std::uint64_t>& keys) {
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-}
-
-bool share_a_key(const std::vector<std::uint64_t>& one, const std::vector<std::uint64_t>& other) {
-  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
-    if (*a == *b) return true;
-    *a < *b ? ++a : ++b;
-  }
-  return false;
-}
-
-bool names_a_key(const std::vector<Term>& terms, const std::vector<std::uint64_t>& keys) {
+bool names_a_key(const std::vector<Term>& terms, const Keys& keys) {
   return std::any_of(terms.begin(), terms.end(),
                      [&](const Term& term) { return std::binary_search(keys.begin(), keys.end(), term.key); });
 }
@@ -65,10 +52,10 @@ class DeedReader {
       if (!noun.is_deed && !concepts_.is_fault(noun.word->lemma_stem)) add_others(*noun.word, noun.weight);
     }
     if (has_verb_) add_roles();
-    sort_keys(deed_.keys);
-    sort_keys(deed_.bases);
-    sort_keys(deed_.persons);
-    sort_keys(deed_.places);
+    sort_unique(deed_.keys);
+    sort_unique(deed_.bases);
+    sort_unique(deed_.persons);
+    sort_unique(deed_.places);
     std::sort(deed_.labels.begin(), deed_.labels.end());
     sort_unique(deed_.others);
     set_.rarity.weigh_gently(deed_.others);
@@ -195,8 +182,8 @@ class DeedReader {
       if (!does || noun.weight < 1) continue;
       for (const Term& term : noun.word->terms) deed_.doers.push_back(term.key);
     }
-    sort_keys(deed_.objects);
-    sort_keys(deed_.doers);
+    sort_unique(deed_.objects);
+    sort_unique(deed_.doers);
   }
 
   void read_verb(const Word& word) {
@@ -356,9 +343,7 @@ bool are_times_apart(const Deed& one, const Deed& other) {
          });
 }
 
-bool differ(const std::vector<std::uint64_t>& one, const std::vector<std::uint64_t>& other) {
-  return !one.empty() && !other.empty() && !share_a_key(one, other);
-}
+bool differ(const Keys& one, const Keys& other) { return !one.empty() && !other.empty() && !share_a_key(one, other); }
 
 }  // namespace
 

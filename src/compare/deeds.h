@@ -8,22 +8,23 @@
 #include <utility>
 #include <vector>
 
+#include "compare/keys.h"
 #include "compare/statement_set.h"
 
 namespace ql::compare {
 
 /// The deed of a statement's content and who or what takes part in it.
 struct Deed {
-  std::vector<std::uint64_t> keys;   ///< Of the predicate's terms, ascending; empty where the content names no deed.
-  std::vector<std::uint64_t> bases;  ///< Of its verbs without particle ("ein-leiten"), of what goes with it; ascending.
-  std::vector<Term> others;          ///< All else that is named, without the speaker; ascending by key.
-  std::vector<std::uint64_t> persons;                                ///< Of those names, ascending.
-  std::vector<std::uint64_t> places;                                 ///< Of those names, ascending.
+  Keys keys;                 ///< Of the predicate's terms, ascending; empty where the content names no deed.
+  Keys bases;                ///< Of its verbs without particle ("ein-leiten"), of what goes with it; ascending.
+  std::vector<Term> others;  ///< All else that is named, without the speaker; ascending by key.
+  Keys persons;              ///< Of those names, ascending.
+  Keys places;               ///< Of those names, ascending.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> labels;       ///< Noun and name: "Fähre Alma"; ascending.
   std::vector<std::pair<std::string_view, std::string_view>> times;  ///< First and last day, where they are known.
-  std::vector<std::uint64_t> doers;    ///< Terms of the subject of its verbs, in the passive of the agent; ascending.
-  std::vector<std::uint64_t> objects;  ///< Terms of nouns behind no preposition that are no doers; ascending.
-  bool is_event = false;               ///< A verb, or a noun that stands for one; false for "der Spieler".
+  Keys doers;             ///< Terms of the subject of its verbs, in the passive of the agent; ascending.
+  Keys objects;           ///< Terms of nouns behind no preposition that are no doers; ascending.
+  bool is_event = false;  ///< A verb, or a noun that stands for one; false for "der Spieler".
 };
 
 Deed deed_of(const StatementSet& set, std::uint32_t statement);

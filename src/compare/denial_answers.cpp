@@ -332,7 +332,7 @@ class AnswerFinder {
       for (const Item given : claim.members) {
         if (given.report == denied.report || is_denied(given)) continue;
         const Order given_then = order_of(published(context_, given.report), published(context_, denied.report));
-        if (given_then == Order::Before || !share_a_side(voice_of(context_, given), denier.sides)) continue;
+        if (given_then == Order::Before || !share_a_key(voice_of(context_, given), denier.sides)) continue;
         answers_.push_back({d, 0, Why::DenialFigure, given, denied});
       }
     }

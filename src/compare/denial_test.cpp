@@ -11,11 +11,6 @@ namespace {
 
 using claims::Commitment;
 
-ClaimStatus status_of(const Comparison& comparison, Item one, Item other) {
-  const Claim* claim = claim_of(comparison, ClaimKind::Proposition, one, other);
-  return claim == nullptr ? ClaimStatus::Single : claim->status;
-}
-
 TEST(Denials, AnAdmissionInOtherWordsOverturns) {
   TestStory story;
   story.report("2025-03-01", {"Roth bestritt vertrauliche Gespräche mit dem Zementwerk über den Abbau."});

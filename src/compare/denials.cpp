@@ -120,8 +120,7 @@ bool withdraws(const StatementSet& set, Item item) {
   const annotate::Sentence& sentence = report.notes.sentences[statement_of(set.context, item).sentence.index()];
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     if (report.notes.tokens[i].word_class != annotate::WordClass::Verb) continue;
-    const lang::Concept* found = concepts.withdrawal(set.context.words.at(report, i).lemma_stem);
-    if (found != nullptr && (found->implied_state.empty() || found->implied_state == "account")) return true;
+    if (concepts.withdraws_account(set.context.words.at(report, i).lemma_stem)) return true;
   }
   return false;
 }
@@ -200,7 +199,7 @@ bool is_one_report(const StatementSet& set, std::uint32_t one, std::uint32_t oth
 }
 
 bool is_same_side(const StatementSet& set, std::uint32_t one, std::uint32_t other) {
-  return share_a_side(set.distinct[one].sides, set.distinct[other].sides);
+  return share_a_key(set.distinct[one].sides, set.distinct[other].sides);
 }
 
 const std::vector<Term>& target_of(const StatementSet& set, const Denial& denial, std::uint32_t statement) {

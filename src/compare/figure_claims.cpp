@@ -71,7 +71,7 @@ class FigureComparison {
     for (const std::uint32_t i : group) {
       if (measures_[i].voice.empty()) continue;
       const auto known = std::find_if(sides.begin(), sides.end(),
-                                      [&](const auto& side) { return share_a_side(side.first, measures_[i].voice); });
+                                      [&](const auto& side) { return share_a_key(side.first, measures_[i].voice); });
       if (known == sides.end()) {
         sides.emplace_back(measures_[i].voice, std::vector<std::uint32_t>{i});
       } else {
@@ -172,7 +172,7 @@ class FigureComparison {
     const Measure& now = measures_[current];
     for (std::size_t back = 0; back < std::min(earlier.size(), kLookedAt); ++back) {
       const std::uint32_t i = earlier[earlier.size() - 1 - back];
-      const bool own = !own_side && share_a_side(measures_[i].voice, now.voice);
+      const bool own = !own_side && share_a_key(measures_[i].voice, now.voice);
       own_side = own_side || own;
       if (back < kCompared || own || is_replaced(context_, measures_[i], now)) chosen.push_back(i);
     }

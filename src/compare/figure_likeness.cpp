@@ -364,7 +364,7 @@ float FigureLikeness::likeness(std::uint32_t first, std::uint32_t second) const 
   if (!per.empty() || !other_per.empty()) value += per == other_per ? kPer : -kPer;
   if (one.realised != other.realised) value += kPlanned;
   if (one.is_part != other.is_part) value += kPart;
-  if (share_a_side(one.voice, other.voice)) value += kVoice;
+  if (share_a_key(one.voice, other.voice)) value += kVoice;
   return std::clamp(value + similarity(terms_[first], terms_[second]), 0.0F, 1.0F);
 }
 

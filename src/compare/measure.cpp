@@ -72,7 +72,7 @@ std::vector<Measure> measures_of(const Context& context, std::span<const ReportI
 }
 
 bool is_one_voice(const Measure& one, const Measure& other) {
-  if (share_a_side(one.voice, other.voice)) return true;
+  if (share_a_key(one.voice, other.voice)) return true;
   return one.voice.empty() && other.voice.empty() && one.attributed == other.attributed;
 }
 

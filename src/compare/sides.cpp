@@ -60,11 +60,6 @@ void add_actor(const Context& context, ActorId actor, Sides& sides) {
   }
 }
 
-void sort_unique(Sides& sides) {
-  std::sort(sides.begin(), sides.end());
-  sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
-}
-
 /// "in Rom", "aus Kiew": a place behind a preposition says where, not who.
 bool says_where(const AnalysedReport& report, const annotate::Mention& mention) {
   const std::vector<annotate::Token>& tokens = report.notes.tokens;
@@ -224,14 +219,6 @@ Sides voice_of(const Context& context, Item item) {
   }
   if (voice.empty()) voice = sides_of_outlet(context, item.report);
   return voice;
-}
-
-bool share_a_side(const Sides& one, const Sides& other) {
-  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
-    if (*a == *b) return true;
-    *a < *b ? ++a : ++b;
-  }
-  return false;
 }
 
 bool is_joint(std::string_view speaker) { return to_lower_utf8(speaker).starts_with("beide"); }

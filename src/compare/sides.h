@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "compare/context.h"
+#include "compare/keys.h"
 
 namespace ql::compare {
 
 /// Keys of everything that a speaker can be recognised by; ascending, unique; empty when the speaker is open.
-using Sides = std::vector<std::uint64_t>;
+using Sides = Keys;
 
 /// The sides of a speaker of one report: actor, whom the actor speaks for, institution in role or description.
 Sides sides_of(const Context& context, ReportId report, const claims::Speaker& speaker);
@@ -34,9 +35,6 @@ bool establishes_facts(const Sides& sides);
 
 /// Whose figure it is: its speaker, else that of its statement, else the institution that publishes the report.
 Sides voice_of(const Context& context, Item figure);
-
-/// True if one key is in both.
-bool share_a_side(const Sides& one, const Sides& other);
 
 /// True for "beide", "beide Seiten": the parties of the matter, whoever they are.
 bool is_joint(std::string_view speaker);

@@ -36,9 +36,9 @@ class SidesTest : public testing::Test {
 };
 
 TEST_F(SidesTest, AnInstitutionSpeaksThroughItsPeople) {
-  EXPECT_TRUE(share_a_side(sides("Polizeisprecherin Wilk"), sides("ein Sprecher der Polizei")));
-  EXPECT_TRUE(share_a_side(sides("Unternehmenssprecher Ahlers"), sides("der Konzern")));
-  EXPECT_TRUE(share_a_side(sides("GSF-Chef Dombert"), sides("der GSF-Vorsitzende")));
+  EXPECT_TRUE(share_a_key(sides("Polizeisprecherin Wilk"), sides("ein Sprecher der Polizei")));
+  EXPECT_TRUE(share_a_key(sides("Unternehmenssprecher Ahlers"), sides("der Konzern")));
+  EXPECT_TRUE(share_a_key(sides("GSF-Chef Dombert"), sides("der GSF-Vorsitzende")));
 }
 
 TEST_F(SidesTest, ABareOfficeSpeaksForTheBodyNamedBefore) {
@@ -61,14 +61,14 @@ TEST_F(SidesTest, ABareOfficeSpeaksForTheBodyNamedBefore) {
   }
   const std::vector<Sides> institutions = institutions_of_actors(context_);
   context_.institutions = institutions;
-  EXPECT_TRUE(share_a_side(said_by("eine Sprecherin"), sides("Harm AG")));
-  EXPECT_FALSE(share_a_side(said_by("Ein Anwohner"), sides("Harm AG")));
+  EXPECT_TRUE(share_a_key(said_by("eine Sprecherin"), sides("Harm AG")));
+  EXPECT_FALSE(share_a_key(said_by("Ein Anwohner"), sides("Harm AG")));
 }
 
 TEST_F(SidesTest, OthersAreOtherSides) {
-  EXPECT_FALSE(share_a_side(sides("Polizeisprecherin Wilk"), sides("ein Sprecher der Feuerwehr")));
-  EXPECT_FALSE(share_a_side(sides("die Gewerkschaft"), sides("der Konzern")));
-  EXPECT_FALSE(share_a_side(sides("eine Anwohnerin"), sides("ein Anwohner")));
+  EXPECT_FALSE(share_a_key(sides("Polizeisprecherin Wilk"), sides("ein Sprecher der Feuerwehr")));
+  EXPECT_FALSE(share_a_key(sides("die Gewerkschaft"), sides("der Konzern")));
+  EXPECT_FALSE(share_a_key(sides("eine Anwohnerin"), sides("ein Anwohner")));
 }
 
 TEST_F(SidesTest, BothSidesAreJoint) {
@@ -79,7 +79,7 @@ TEST_F(SidesTest, BothSidesAreJoint) {
 
 TEST_F(SidesTest, ACompanyPublishesForItself) {
   reports_[0].report.outlet = "Kranz Getriebe SE";
-  EXPECT_TRUE(share_a_side(sides_of_outlet(context_, ReportId(0)), sides("Unternehmenssprecherin Roth")));
+  EXPECT_TRUE(share_a_key(sides_of_outlet(context_, ReportId(0)), sides("Unternehmenssprecherin Roth")));
   reports_[0].report.outlet = "Elbtaler Tagblatt";
   EXPECT_TRUE(sides_of_outlet(context_, ReportId(0)).empty());
 }

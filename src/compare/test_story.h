@@ -181,6 +181,12 @@ inline const Claim* claim_of(const Comparison& comparison, ClaimKind kind, Item 
   return nullptr;
 }
 
+/// The status of the proposition that holds both items; Single if none does.
+inline ClaimStatus status_of(const Comparison& comparison, Item one, Item other) {
+  const Claim* claim = claim_of(comparison, ClaimKind::Proposition, one, other);
+  return claim == nullptr ? ClaimStatus::Single : claim->status;
+}
+
 /// The relation between the items in either direction; nullptr if there is none.
 inline const Relation* relation_of(const Comparison& comparison, Item one, Item other) {
   for (const Relation& relation : comparison.relations) {

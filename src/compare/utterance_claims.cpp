@@ -115,7 +115,7 @@ class UtteranceComparison {
     const std::string &a = set_.statement(one).speaker.text, &b = set_.statement(other).speaker.text;
     const auto last_word = [](const std::string& text) { return lang::stem(text.substr(text.rfind(' ') + 1)); };
     return a.empty() || b.empty() || last_word(a) == last_word(b) ||
-           share_a_side(set_.distinct[one].sides, set_.distinct[other].sides);
+           share_a_key(set_.distinct[one].sides, set_.distinct[other].sides);
   }
 
   /// The similarity that two statements of one speaker need.

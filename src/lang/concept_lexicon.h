@@ -77,6 +77,12 @@ class ConceptLexicon {
   /// implied_state says how: "" = whatever follows, "notice" = an outlet on its own text, "down" = if a value falls.
   [[nodiscard]] const Concept* withdrawal(std::string_view stem) const { return find(withdrawals_, stem); }
 
+  /// A verb that takes back an account that it stands beside ("widerrief seine Aussage").
+  [[nodiscard]] bool withdraws_account(std::string_view stem) const {
+    const Concept* found = withdrawal(stem);
+    return found != nullptr && (found->implied_state.empty() || found->implied_state == "account");
+  }
+
   /// A verb that says little without its object or adjective ("geben", "führen").
   /// Its implied_state is "subject" if it says that its subject takes place.
   [[nodiscard]] const Concept* light_verb(std::string_view stem) const { return find(light_verbs_, stem); }
