@@ -3,21 +3,21 @@
 // a grid of rules. Prints pair precision, recall and F1 of each window with the rules of the program; then, for each
 // window, the rules that are best on the other windows and what they give on this one.
 //
-//     stories_folds WINDOW.jsonl GOLD.jsonl [WINDOW.jsonl GOLD.jsonl]...
+//     stories_folds [--weights CONSTANT,WEIGHT,...] WINDOW.jsonl GOLD.jsonl [WINDOW.jsonl GOLD.jsonl]...
 //
-// GOLD: one line per report with id, story, digest; lines with "digest": true or "unclear": true are not scored.
-#include <simdjson.h>
-
+// With --weights only the first lines, by another model of links (fit_links.py).
 #include <cstdio>
-#include <fstream>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/engine.h"
 #include "stories/story_index.h"
+#include "story_gold.h"
 
 namespace {
 
@@ -33,34 +33,15 @@ struct Scores {
   double precision = 0, recall = 0, f1 = 0;
 };
 
-std::map<std::string, std::string> read_gold(const char* path) {
-  std::map<std::string, std::string> gold;
-  std::ifstream file(path);
-  simdjson::dom::parser parser;
-  for (std::string line; std::getline(file, line);) {
-    simdjson::dom::element row;
-    if (parser.parse(line).get(row) != simdjson::SUCCESS) continue;
-    bool digest = false, unclear = false;
-    if (row["digest"].get(digest) != simdjson::SUCCESS) digest = false;
-    if (row["unclear"].get(unclear) != simdjson::SUCCESS) unclear = false;
-    std::string_view id, story;
-    if (digest || unclear || row["id"].get(id) != simdjson::SUCCESS || row["story"].get(story) != simdjson::SUCCESS) {
-      continue;
-    }
-    gold.emplace(std::string(id), std::string(story));
-  }
-  return gold;
-}
-
 Window read_window(const char* reports, const char* gold_path) {
   Window window;
   window.name = reports;
   window.name = window.name.substr(window.name.find_last_of('/') + 1);
   window.dossier = engine::run({reports}, engine::Options());
-  const auto gold = read_gold(gold_path);
+  const bench::StoryGold gold = bench::read_story_gold(gold_path);
   for (const AnalysedReport& report : window.dossier.reports) {
-    const auto found = gold.find(report.report.origin.given_id.value_or(""));
-    window.gold.push_back(found == gold.end() ? std::nullopt : std::optional(found->second));
+    const std::string story = bench::story_of(report.report, gold);
+    window.gold.push_back(story.empty() ? std::nullopt : std::optional(story));
   }
   return window;
 }
@@ -102,12 +83,12 @@ Scores score(const Window& window, const lang::Language& language, const stories
 
 std::vector<stories::StoryRules> grid() {
   std::vector<stories::StoryRules> rules;
-  for (const float breadth : {0.4F, 0.6F, 0.8F, 1.0F}) {
-    for (const float least : {0.29F, 0.31F, 0.33F, 0.35F, 0.37F}) {
-      for (const float attach : {0.2F, 0.235F, 0.27F}) {
+  for (const float breadth : {0.3F, 0.6F, 0.9F}) {
+    for (const float least : {0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F}) {
+      for (const float attach : {0.6F, 0.76F, 0.9F}) {
         stories::StoryRules& rule = rules.emplace_back();
-        rule.join = {least, breadth};
-        rule.attach_least = attach;
+        rule.join = {stories::Measure::OneStory, least, breadth};
+        rule.attach_least = attach * least;
       }
     }
   }
@@ -142,24 +123,50 @@ void print_folds(const std::vector<Window>& windows, const std::vector<stories::
               best_sum / count);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc < 3 || argc % 2 == 0) {
-    std::fprintf(stderr, "usage: stories_folds WINDOW.jsonl GOLD.jsonl [WINDOW.jsonl GOLD.jsonl]...\n");
-    return 2;
+/// The weights of a model, separated by commas; nothing if they are not as many as the model has.
+std::optional<stories::LinkModel> parse_weights(std::string_view text) {
+  std::vector<float> numbers;
+  for (const char* at = text.data(); at < text.data() + text.size();) {
+    char* end = nullptr;
+    numbers.push_back(std::strtof(at, &end));
+    if (end == at) return std::nullopt;
+    at = *end == ',' ? end + 1 : end;
   }
-  std::vector<Window> windows;
-  for (int i = 1; i + 1 < argc; i += 2) windows.push_back(read_window(argv[i], argv[i + 1]));
-  const lang::Language language = lang::load_language("de");
+  stories::LinkModel model;
+  if (numbers.size() != model.weights.size() + 1) return std::nullopt;
+  model.constant = numbers.front();
+  std::copy(numbers.begin() + 1, numbers.end(), model.weights.begin());
+  return model;
+}
+
+void print_scores(const std::vector<Window>& windows, const lang::Language& language,
+                  const stories::StoryRules& rules) {
   double sum = 0;
   for (const Window& window : windows) {
-    const Scores scores = score(window, language, {});
+    const Scores scores = score(window, language, rules);
     std::printf("%-12s P %.3f R %.3f F1 %.3f\n", window.name.c_str(), scores.precision, scores.recall, scores.f1);
     sum += scores.f1;
   }
-  std::printf("mean F1 with the rules of the program %.3f\n", sum / static_cast<double>(windows.size()));
-  if (windows.size() < 2) return 0;
+  std::printf("mean F1 %.3f\n", sum / static_cast<double>(windows.size()));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  stories::StoryRules program;
+  const bool other_model = argc > 2 && std::string_view(argv[1]) == "--weights";
+  const std::optional<stories::LinkModel> model = other_model ? parse_weights(argv[2]) : program.links;
+  const int first = other_model ? 3 : 1;
+  if (!model || argc < first + 2 || (argc - first) % 2 != 0) {
+    std::fprintf(stderr, "usage: stories_folds [--weights CONSTANT,WEIGHT,...] REPORTS GOLD [REPORTS GOLD]...\n");
+    return 2;
+  }
+  program.links = *model;
+  std::vector<Window> windows;
+  for (int i = first; i + 1 < argc; i += 2) windows.push_back(read_window(argv[i], argv[i + 1]));
+  const lang::Language language = lang::load_language("de");
+  print_scores(windows, language, program);
+  if (windows.size() < 2 || other_model) return 0;
   const std::vector<stories::StoryRules> rules = grid();
   std::vector<std::vector<double>> f1;
   for (const stories::StoryRules& rule : rules) {

@@ -56,6 +56,24 @@ TEST(Clean, ReadsWireHeadsWithServiceOrNumber) {
   }
 }
 
+TEST(Clean, ReadsTheTitleBelowTheKeywordsOfAnAgency) {
+  const std::string body = std::string("\n\n") + kFirst + "\n\n" + kSecond + "\n";
+  for (const char* slug : {"Feuer/Altstadt/", "Sport/2. Liga/Musterstadt", "Feuer/Bad Musterstadt/Kai"}) {
+    EXPECT_EQ(title_of(read(slug + std::string("\nLagerhaus abgebrannt") + body)), "Lagerhaus abgebrannt") << slug;
+  }
+  for (const char* title :
+       {"Lagerhaus brennt: 2/3 der Hallen zerst\u00f6rt", "CDU/CSU streitet mit SPD/FDP um das Lagerhaus"}) {
+    EXPECT_EQ(title_of(read(title + body)), title);
+  }
+}
+
+TEST(Clean, TheSignBehindAHeadlineIsTheWires) {
+  const Report report =
+      read(std::string("Feuer/Altstadt/\nLagerhaus abgebrannt =\n\n") + kFirst + "\n\n" + kSecond + "\n");
+  EXPECT_EQ(title_of(report), "Lagerhaus abgebrannt");
+  EXPECT_THAT(texts(report, true), ElementsAre(kFirst, kSecond));
+}
+
 TEST(Clean, AListBelowATeaserHeadingIsTeasers) {
   const Report report =
       read(std::string("# Lagerhaus brennt\n\n") + kFirst + "\n\n" + kSecond +

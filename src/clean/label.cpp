@@ -173,7 +173,10 @@ class BlockWriter {
     }
     const BlockKind kind = verdict.decided ? verdict.kind : kind_of(i);
     if (kind == BlockKind::Title || draft.heading_level > 0) {
-      add(draft, draft.text, kind, FurnitureKind::Other);
+      const std::uint32_t end = end_of_headline(draft.text);
+      add(draft, trimmed(table_.draft.text, {draft.text.begin, end}), kind, FurnitureKind::Other);
+      const TextRange rest = trimmed(table_.draft.text, {end, draft.text.end});
+      if (!rest.empty()) add(draft, rest, BlockKind::Furniture, FurnitureKind::AgencyLine);
       return;
     }
     for (const Part& part : parts_of(i)) {
@@ -181,6 +184,13 @@ class BlockWriter {
       if (text.empty()) continue;
       add(draft, text, part.is_furniture ? BlockKind::Furniture : kind, part.furniture);
     }
+  }
+
+  /// Wires set "=" behind a headline that nothing else follows.
+  [[nodiscard]] std::uint32_t end_of_headline(TextRange headline) const {
+    constexpr std::string_view kSign = " =";
+    const bool signed_off = slice(table_.draft.text, headline).ends_with(kSign) && headline.size() > kSign.size();
+    return headline.end - (signed_off ? static_cast<std::uint32_t>(kSign.size()) : 0);
   }
 
   [[nodiscard]] BlockKind kind_of(std::size_t i) const {

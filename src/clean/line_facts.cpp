@@ -174,9 +174,23 @@ bool is_page_line(const std::vector<Word>& all) {
          all[all.size() - 2].lower == "seite";
 }
 
+/// Two keywords without blanks, or three and more of two words at most: "Feuer/Altstadt/", "Sport/2. Liga/Musterstadt".
+/// A headline seldom has two slashes, and hardly ever so few words between them.
 bool is_slug(std::string_view line) {
-  return line.find('/') != std::string_view::npos && line.find_first_of(" .:0123456789") == std::string_view::npos &&
-         line.size() >= 8 && is_upper(decode_utf8(line, 0).value);
+  constexpr std::size_t kShortestSlug = 8, kMostBlanks = 1;
+  if (line.size() < kShortestSlug || !is_upper(decode_utf8(line, 0).value)) return false;
+  if (line.find_first_of(":,!?\"") != std::string_view::npos || line.ends_with('.')) return false;
+  std::size_t slashes = 0, blanks = 0, most_blanks = 0;
+  bool has_digit = false;
+  for (const char c : line) {
+    slashes += c == '/' ? 1 : 0;
+    blanks = c == '/' ? 0 : blanks + (c == ' ' ? 1 : 0);
+    most_blanks = std::max(most_blanks, blanks);
+    has_digit = has_digit || (c >= '0' && c <= '9') || c == '.';
+  }
+  if (line.find(" /") != std::string_view::npos || line.find("/ ") != std::string_view::npos) return false;
+  const bool bare = most_blanks == 0 && !has_digit;
+  return slashes >= (bare ? 1U : 2U) && most_blanks <= kMostBlanks;
 }
 
 /// "dpa", "dpa-lno", "sid0712": an agency, alone or with its service or number.

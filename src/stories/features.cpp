@@ -65,15 +65,17 @@ constexpr float kMostUnevenWeight = 0.48F, kMostWeight = 0.44F;
 constexpr float kEvenness = 0.8F;
 
 constexpr float kSmallestMass = 0.02F;
-constexpr float kSmallestWeight = 0.004F;
-constexpr float kWeightStep = 0.0217F;  // of the natural logarithm
-constexpr int kWeightSteps = 256;
 
 TermKind kind_of(WordKind kind) {
   constexpr std::array<TermKind, 8> kKindOf{TermKind::Person, TermKind::Organisation, TermKind::Place,
                                             TermKind::Number, TermKind::Noun,         TermKind::Start,
                                             TermKind::Lower,  TermKind::SmallNumber};
   return kKindOf[static_cast<std::size_t>(kind)];
+}
+
+NamedKind named_by(TermKind kind) {
+  constexpr std::array<NamedKind, 3> kNamed{NamedKind::Person, NamedKind::Organisation, NamedKind::Place};
+  return kind <= TermKind::Place ? kNamed[static_cast<std::size_t>(kind)] : NamedKind::Nothing;
 }
 
 bool is_number(TermKind kind) { return kind == TermKind::Number || kind == TermKind::SmallNumber; }
@@ -114,19 +116,6 @@ float log_of(float dwelling) {
 
 }  // namespace
 
-Term::Term(std::uint32_t key, float weight) {
-  const float steps = weight > kSmallestWeight ? std::log(weight / kSmallestWeight) / kWeightStep : 0;
-  bits_ = key << 8U | std::min<std::uint32_t>(kWeightSteps - 1, static_cast<std::uint32_t>(double{steps} + 0.5));
-}
-
-const std::array<float, 256> Term::kWeights = [] {
-  std::array<float, kWeightSteps> weights{};
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    weights[i] = kSmallestWeight * std::exp(kWeightStep * static_cast<float>(i));
-  }
-  return weights;
-}();
-
 Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const Term> terms)
     : numbers_(new std::uint32_t[fingerprints.size() + terms.size()]()),
       fingerprints_(static_cast<std::uint16_t>(fingerprints.size())),
@@ -148,7 +137,8 @@ std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
 }
 
 /// No branch asks whether the stem is new. A free slot has the least kind.
-FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind) {
+FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind,
+                                           Section section) {
   const std::size_t slot = slot_of(stem);
   Tally& tally = tallies_[slot];
   filled_[filled_count_] = static_cast<std::uint32_t>(slot);
@@ -156,6 +146,8 @@ FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rari
   tally.stem = stem;
   tally.rarity = rarity;
   tally.dwelling += dwelling;
+  tally.in_title = tally.in_title || section == Section::Title;
+  tally.in_opening = tally.in_opening || section == Section::Opening;
   if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
   return tally;
 }
@@ -169,25 +161,26 @@ void FeatureReader::tally(const WordList& list) {
   if (filled_.size() <= most) filled_.resize(most + 1);
   tally_mask_ = slots - 1;
   const std::size_t opening = std::min<std::size_t>(list.words.size(), list.title_words + kOpeningWords);
-  count_words(list, list.title_words, opening, kOpeningCount);
-  count_words(list, opening, list.words.size(), kBodyCount);
-  count_words(list, 0, list.title_words, is_taken_up(list) ? kTitleCount : kOpeningCount);
+  count_words(list, list.title_words, opening, kOpeningCount, Section::Opening);
+  count_words(list, opening, list.words.size(), kBodyCount, Section::Body);
+  count_words(list, 0, list.title_words, is_taken_up(list) ? kTitleCount : kOpeningCount, Section::Title);
 }
 
 /// A word as itself and, if it is a compound that the language hardly knows, as its two parts.
-void FeatureReader::count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling) {
+void FeatureReader::count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling,
+                                Section section) {
   auto compound = std::lower_bound(list.compounds.begin(), list.compounds.end(), begin,
                                    [](const Compound& x, std::size_t word) { return x.word < word; });
   for (std::size_t i = begin; i < end; ++i) {
     const Word& word = list.words[i];
     if (word.facts.letters() < kLeastLetters) continue;
-    Tally& tally = count(word.stem, word.facts.rarity(), dwelling, kind_of(word.kind));
+    Tally& tally = count(word.stem, word.facts.rarity(), dwelling, kind_of(word.kind), section);
     if (compound == list.compounds.end() || compound->word != i) continue;
     const WordParts& parts = (compound++)->parts;
     if (is_name(word.kind)) continue;
     tally.compound = true;
-    count(parts.head, parts.head_rarity, dwelling, TermKind::Part);
-    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part);
+    count(parts.head, parts.head_rarity, dwelling, TermKind::Part, section);
+    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part, section);
   }
 }
 
@@ -211,11 +204,12 @@ void FeatureReader::weigh() {
     const bool rare_actor = kind <= TermKind::Place
                                 ? rarity >= kRareActor
                                 : kind == TermKind::RareName && rarity >= kUnheardName && !tally.compound;
-    weighed_.push_back({Term::key_of(tally.stem), mass, rare_actor});
+    weighed_.push_back(
+        {Term::key_of(tally.stem), mass, {tally.in_title, tally.in_opening, named_by(kind)}, rare_actor});
   }
   drop_light();
   sort_spread(
-      std::span(weighed_), sorted_, [](const Weighed& term) { return term.key << 8U; },
+      std::span(weighed_), sorted_, [](const Weighed& term) { return term.key << (32 - Term::kKeyBits); },
       [](const Weighed& x, const Weighed& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
   const auto same = [](const Weighed& x, const Weighed& y) { return x.key == y.key; };
   weighed_.erase(std::unique(weighed_.begin(), weighed_.end(), same), weighed_.end());
@@ -288,7 +282,7 @@ Features FeatureReader::read(const WordList& list) {
   tally(list);
   weigh();
   terms_.clear();
-  for (const Weighed& term : weighed_) terms_.emplace_back(term.key, term.weight);
+  for (const Weighed& term : weighed_) terms_.emplace_back(term.key, term.weight, term.use);
   return {fingerprints_, terms_};
 }
 

@@ -2,13 +2,13 @@
 // What is kept of a report to compare it with others: fingerprints and weighty words. Private to stories.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "stories/fingerprints.h"
+#include "stories/term.h"
 #include "stories/words.h"
 
 namespace ql::stories {
@@ -26,23 +26,6 @@ enum class TermKind : std::uint8_t {
   Start,
   Lower,
   SmallNumber
-};
-
-/// A word of a report and how much the report dwells on it, in four bytes: 24 bits of the stem's hash and the weight in
-/// logarithmic steps of two per cent. The weights of a report's terms are a vector of about length 1.
-class Term {
- public:
-  Term() = default;
-  Term(std::uint32_t key, float weight);
-  [[nodiscard]] std::uint32_t key() const { return bits_ >> 8U; }
-  [[nodiscard]] float weight() const { return kWeights[step()]; }
-  /// Weights in order, as a small number.
-  [[nodiscard]] std::uint8_t step() const { return static_cast<std::uint8_t>(bits_ & 0xFFU); }
-  static constexpr std::uint32_t key_of(std::uint32_t stem) { return stem >> 8U; }
-
- private:
-  static const std::array<float, 256> kWeights;  ///< Of each step.
-  std::uint32_t bits_ = 0;
 };
 
 /// The features of one report in one block of memory, four bytes each. They depend on the report alone.
@@ -76,19 +59,22 @@ class FeatureReader {
     float dwelling = 0;  ///< 0: free slot
     TermKind kind = TermKind::SmallNumber;
     std::uint8_t rarity = 0;
-    bool compound = false;  ///< Of words that the language knows.
+    bool compound : 1 = false;  ///< Of words that the language knows.
+    bool in_title : 1 = false, in_opening : 1 = false;
   };
   struct Weighed {
     std::uint32_t key = 0;
     float weight = 0;
+    TermUse use;
     bool rare_actor = false;
   };
+  enum class Section : std::uint8_t { Title, Opening, Body };
   void tally(const WordList& list);
-  /// The words from `begin` on that stand before `end`.
-  void count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling);
+  /// The words from `begin` on that stand before `end`, all of one section.
+  void count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling, Section section);
   [[nodiscard]] bool is_taken_up(const WordList& list) const;
   [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
-  Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind);
+  Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind, Section section);
   void weigh();
   void drop_light();
   void normalise();

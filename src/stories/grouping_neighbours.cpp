@@ -7,28 +7,37 @@
 
 namespace ql::stories {
 
-/// The groups among the neighbours of both, and what is known of their products with both together.
+/// The newer one of both has been told of the older one, and nothing of it has changed since.
+Grouping::Neighbour Grouping::neighbour(std::uint32_t a, std::uint32_t b) const {
+  const auto [older, newer] = std::minmax(a, b);
+  const Neighbours& all = neighbours_[newer];
+  const auto known = std::lower_bound(all.begin(), all.end(), older,
+                                      [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
+  if (known == all.end() || known->node != older) return {b};
+  Neighbour found = *known;
+  found.node = b;
+  return found;
+}
+
 Grouping::Neighbours Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) const {
   const Neighbours &left = neighbours_[a], &right = neighbours_[b];
   Neighbours all;
   all.reserve(left.size() + right.size());
-  const auto add = [&](std::uint32_t node, float known, float norm_of_unknown) {
-    if (is_group(node)) all.push_back(Neighbour::at_most(node, known + norm_of_unknown * nodes_[node].norm));
-  };
   auto x = left.begin();
   auto y = right.begin();
   while (x != left.end() || y != right.end()) {
-    if (y == right.end() || (x != left.end() && x->node() < y->node())) {
-      add(x->node(), x->product(), nodes_[b].norm);
-      ++x;
-    } else if (x == left.end() || y->node() < x->node()) {
-      add(y->node(), y->product(), nodes_[a].norm);
-      ++y;
+    Neighbour next;
+    if (y == right.end() || (x != left.end() && x->node < y->node)) {
+      next = *x++;
+    } else if (x == left.end() || y->node < x->node) {
+      next = *y++;
     } else {
-      add(x->node(), x->product() + y->product(), 0);
-      ++x;
+      next = *x++;
+      next.links += y->links;
+      for (std::size_t i = 0; i < next.sums.size(); ++i) next.sums[i] += y->sums[i];
       ++y;
     }
+    if (is_group(next.node)) all.push_back(next);
   }
   return all;
 }
@@ -37,43 +46,37 @@ void Grouping::announce(std::uint32_t group) {
   constexpr std::size_t kFarAhead = 8, kAhead = 4;
   const Neighbours& others = neighbours_[group];
   for (std::size_t i = 0; i < others.size(); ++i) {
-    if (i + kFarAhead < others.size()) __builtin_prefetch(&neighbours_[others[i + kFarAhead].node()]);
+    if (i + kFarAhead < others.size()) __builtin_prefetch(&neighbours_[others[i + kFarAhead].node]);
     if (i + kAhead < others.size()) {
-      const Neighbours& next = neighbours_[others[i + kAhead].node()];
+      const Neighbours& next = neighbours_[others[i + kAhead].node];
       __builtin_prefetch(next.data() + next.size());
     }
-    append(others[i].node(), others[i].seen_from(group));
+    append(others[i].node, {group, others[i].links, others[i].sums});
   }
 }
 
 /// Entries that name no group any more make room before the list grows.
-void Grouping::append(std::uint32_t node, Neighbour neighbour) {
+void Grouping::append(std::uint32_t node, const Neighbour& neighbour) {
   Neighbours& all = neighbours_[node];
   if (all.size() == all.capacity()) drop_dead_neighbours(all);
   all.push_back(neighbour);
 }
 
 void Grouping::drop_dead_neighbours(Neighbours& all) const {
-  std::erase_if(all, [&](const Neighbour& old) { return !is_group(old.node()); });
+  std::erase_if(all, [&](const Neighbour& old) { return !is_group(old.node); });
 }
 
 void Grouping::drop_far_neighbours(std::uint32_t node) {
   Neighbours& all = neighbours_[node];
   drop_dead_neighbours(all);
   if (all.size() <= kMostNeighbours) return;
-  lay_open(node);
-  std::vector<std::pair<float, Neighbour>> ranked;
-  ranked.reserve(all.size());
-  for (const Neighbour& other : all) {
-    const float exact = product(other.node());
-    ranked.emplace_back(-mean(node, other.node(), exact), Neighbour::exactly(other.node(), exact));
-  }
-  std::nth_element(ranked.begin(), ranked.begin() + kKeptNeighbours, ranked.end(), [](const auto& x, const auto& y) {
-    return x.first != y.first ? x.first < y.first : x.second.node() < y.second.node();
-  });
-  all.clear();
-  for (std::size_t i = 0; i < kKeptNeighbours; ++i) all.push_back(ranked[i].second);
-  std::sort(all.begin(), all.end(), by_node);
+  const auto closer = [&](const Neighbour& x, const Neighbour& y) {
+    const float one = mean(node, x, rule_.measure), other = mean(node, y, rule_.measure);
+    return one != other ? one > other : x.node < y.node;
+  };
+  std::nth_element(all.begin(), all.begin() + kKeptNeighbours, all.end(), closer);
+  all.resize(kKeptNeighbours);
+  std::sort(all.begin(), all.end(), [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
 }
 
 }  // namespace ql::stories

@@ -16,21 +16,19 @@
 #include <tuple>
 
 #include "base/parallel.h"
-#include "stories/open_vector.h"
+#include "stories/open_terms.h"
 #include "stories/release.h"
 
 namespace ql::stories {
 namespace {
 
 constexpr std::uint32_t kMostPostings = 64;
-constexpr std::size_t kMostCandidates = 40;
 /// A report is looked for by so many of its terms.
 constexpr std::size_t kMostLeads = 24;
 /// Terms of less weight lead to no candidates; they count in the exact comparison.
 constexpr float kLeastLeadWeight = 0.08F;
 constexpr float kLeastScore = 0.05F;
 constexpr float kLeastLikeness = 0.12F;
-constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 /// Candidates ahead of the one compared whose terms are fetched.
 constexpr std::size_t kFetchAhead = 4;
@@ -39,14 +37,14 @@ std::size_t mixed(std::uint32_t key) { return key * std::uint64_t{0x9E3779B97F4A
 
 /// Which terms a report is looked for by, its leads: the weightiest ones, of equals those with smaller keys.
 struct LeadCut {
-  std::uint8_t step = UINT8_MAX;  ///< All terms above this weight,
-  std::uint8_t at_step = 0;       ///< and so many of just this weight.
-  std::uint8_t count = 0;         ///< How many that is in all.
+  std::uint8_t step = Term::kSteps - 1;  ///< All terms above this weight,
+  std::uint8_t at_step = 0;              ///< and so many of just this weight.
+  std::uint8_t count = 0;                ///< How many that is in all.
 
   LeadCut() = default;
   explicit LeadCut(std::span<const Term> terms) {
-    std::array<std::uint8_t, 256> counts{};
-    std::uint8_t least = UINT8_MAX;
+    std::array<std::uint8_t, Term::kSteps> counts{};
+    std::uint8_t least = Term::kSteps - 1;
     for (const Term term : terms) {
       if (term.weight() < kLeastLeadWeight) continue;
       ++counts[term.step()];
@@ -70,15 +68,12 @@ struct LeadCut {
 };
 
 /// A report of the run: what is read again and again, in one place.
-struct Row {
-  std::span<const Term> terms;
-  std::int32_t day = kNoDay;
-  std::uint32_t outlet = 0;
+struct Row : Dated {
+  TermLengths lengths;
   LeadCut leads;
 
   Row() = default;
-  explicit Row(const Dated& report)
-      : terms(report.terms), day(report.day.value_or(kNoDay)), outlet(report.outlet), leads(terms) {}
+  explicit Row(const Dated& report) : Dated(report), lengths(terms), leads(terms) {}
   template <class Use>
   void for_each_lead(Use use) const {
     leads.for_each(terms, use);
@@ -201,7 +196,8 @@ class Scores {
 /// Searches on one thread; all share the index.
 class LinkFinder {
  public:
-  LinkFinder(std::span<const Row> rows, const TermIndex& terms) : rows_(rows), terms_(terms), scores_(rows.size()) {}
+  LinkFinder(std::span<const Row> rows, const TermIndex& terms, const LinkModel& model)
+      : rows_(rows), terms_(terms), model_(model), scores_(rows.size()) {}
 
   /// Appends the links of the reports in [begin, end).
   void find(std::uint32_t begin, std::uint32_t end, std::vector<Link>& links) {
@@ -243,25 +239,23 @@ class LinkFinder {
 
   void compare(std::uint32_t report, std::vector<Link>& links) {
     if (candidates_.empty()) return;
-    vector_.fill(rows_[report].terms);
-    const std::int32_t day = rows_[report].day;
+    open_.fill(rows_[report].terms);
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (i + kFetchAhead < candidates_.size()) fetch(candidates_[i + kFetchAhead].report);
-      const std::uint32_t candidate = candidates_[i].report;
-      const std::int32_t other = rows_[candidate].day;
-      const bool dated = day != kNoDay && other != kNoDay;
-      const float product = vector_.product(rows_[candidate].terms);
-      const float fresh = dated ? freshness(std::abs(static_cast<double>(day) - other)) : kUndatedFreshness;
-      const bool one_outlet = rows_[report].outlet != 0 && rows_[report].outlet == rows_[candidate].outlet;
-      if (likeness(product, fresh, one_outlet) >= kLeastLikeness) links.push_back({candidate, report, product});
+      const std::uint32_t other = candidates_[i].report;
+      const LinkEvidence evidence = evidence_between(open_, rows_[report].lengths, rows_[other].terms,
+                                                     rows_[other].lengths, distance(rows_[report], rows_[other]));
+      if (evidence.likeness < kLeastLikeness) continue;
+      links.push_back({other, report, evidence.likeness, probability_of_one_story(evidence, model_)});
     }
   }
 
   std::span<const Row> rows_;
   const TermIndex& terms_;
+  const LinkModel& model_;
   Scores scores_;
   std::vector<Candidate> candidates_;
-  OpenVector vector_;
+  OpenTerms open_;
 };
 
 std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
@@ -275,13 +269,13 @@ std::vector<Row> rows_of(std::span<const Dated> reports, std::span<const std::ui
 
 /// The links by ranges of reports. What is needed to find them is gone when it returns.
 std::vector<std::vector<Link>> links_of_ranges(std::span<const Dated> reports, std::span<const std::uint32_t> in_time,
-                                               unsigned threads) {
+                                               unsigned threads, const LinkModel& model) {
   const std::vector<Row> rows = rows_of(reports, in_time, threads);
   const TermIndex terms(rows, std::max(threads, 1U));
   const Pieces ranges(rows.size(), kRange);
   std::vector<std::vector<Link>> of_range(ranges.size());
   for_each_index(
-      threads, of_range.size(), [&] { return LinkFinder(rows, terms); },
+      threads, of_range.size(), [&] { return LinkFinder(rows, terms, model); },
       [&](std::size_t range, LinkFinder& finder) {
         std::vector<Link>& links = of_range[range];
         finder.find(static_cast<std::uint32_t>(ranges[range].begin), static_cast<std::uint32_t>(ranges[range].end),
@@ -294,8 +288,16 @@ std::vector<std::vector<Link>> links_of_ranges(std::span<const Dated> reports, s
 
 }  // namespace
 
-std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads) {
-  std::vector<std::vector<Link>> of_range = links_of_ranges(reports, in_time, threads);
+Distance distance(const Dated& x, const Dated& y) {
+  Distance distance;
+  if (x.day && y.day) distance.days = static_cast<float>(std::abs(std::int64_t{*x.day} - *y.day));
+  distance.one_outlet = x.outlet != 0 && x.outlet == y.outlet;
+  return distance;
+}
+
+std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time, unsigned threads,
+                             const LinkModel& model) {
+  std::vector<std::vector<Link>> of_range = links_of_ranges(reports, in_time, threads, model);
   std::size_t all = 0;
   for (const std::vector<Link>& links : of_range) all += links.size();
   std::vector<Link> links;

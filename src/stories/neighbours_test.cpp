@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-#include "stories/open_vector.h"
+#include "stories/open_terms.h"
 
 namespace ql::stories {
 namespace {
@@ -21,7 +21,7 @@ class Reports {
     std::mt19937 random(seed);
     for (std::size_t i = 0; i < count; ++i) {
       std::set<std::uint32_t> keys;
-      while (keys.size() < 16) keys.insert(static_cast<std::uint32_t>(random() % words) * 4099 & 0xFFFFFFU);
+      while (keys.size() < 16) keys.insert(static_cast<std::uint32_t>(random() % words) * 4099 & 0x3FFFFFU);
       std::vector<Term>& terms = terms_.emplace_back();
       for (const std::uint32_t key : keys) terms.emplace_back(key, 0.25F);
       days_.push_back(static_cast<std::int32_t>(i * 10 / count));
@@ -42,7 +42,7 @@ class Reports {
 
 std::map<std::pair<std::uint32_t, std::uint32_t>, float> by_pair(const std::vector<Link>& links) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, float> pairs;
-  for (const Link& link : links) pairs.emplace(std::pair(link.a, link.b), link.product);
+  for (const Link& link : links) pairs.emplace(std::pair(link.a, link.b), link.likeness);
   return pairs;
 }
 
@@ -50,12 +50,14 @@ TEST(Neighbours, AreThoseOfAllPairsWhereThereAreFew) {
   const Reports reports(40, 60, 1);
   std::map<std::pair<std::uint32_t, std::uint32_t>, float> wanted;
   for (std::uint32_t b = 0; b < reports.dated().size(); ++b) {
-    OpenVector vector;
-    vector.fill(reports.dated()[b].terms);
+    const Dated& late = reports.dated()[b];
+    OpenTerms open;
+    open.fill(late.terms);
     for (std::uint32_t a = 0; a < b; ++a) {
-      const auto apart = static_cast<double>(*reports.dated()[b].day - *reports.dated()[a].day);
-      const float product = vector.product(reports.dated()[a].terms);
-      if (product * freshness(apart) >= 0.12F) wanted.emplace(std::pair(a, b), product);
+      const Dated& early = reports.dated()[a];
+      const LinkEvidence evidence =
+          evidence_between(open, TermLengths(late.terms), early.terms, TermLengths(early.terms), distance(early, late));
+      if (evidence.likeness >= 0.12F) wanted.emplace(std::pair(a, b), evidence.likeness);
     }
   }
   ASSERT_GT(wanted.size(), 300U);
@@ -72,6 +74,14 @@ TEST(Neighbours, AreTheSameForAnyNumberOfThreads) {
 TEST(Neighbours, OfAWordThatAllUseAreTheLatestReports) {
   const Reports reports(500, 16, 3);  // all have the same words
   for (const Link& link : reports.links()) EXPECT_LE(link.b - link.a, 64U);
+}
+
+TEST(Neighbours, ALinkSaysHowProbableOneStoryIs) {
+  const Reports reports(40, 60, 4);
+  for (const Link& link : reports.links()) {
+    EXPECT_GT(link.one_story, 0);
+    EXPECT_LT(link.one_story, 1);
+  }
 }
 
 TEST(Neighbours, NoReportsHaveNone) { EXPECT_THAT(find_links({}, {}), ::testing::IsEmpty()); }

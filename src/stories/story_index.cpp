@@ -24,7 +24,7 @@ namespace ql::stories {
 namespace {
 
 /// When two stories are one topic.
-constexpr Grouping::Rule kTopicRule{0.15F, 0};
+constexpr Grouping::Rule kTopicRule{Measure::Likeness, 0.13F, 0};
 /// A ticker or digest joins the story that dominates it: so alike, and so many times as much as to any other one that
 /// is not like that story itself.
 constexpr Grouping::Domination kDomination{0.2F, 2.5F, 0.12F};
@@ -71,15 +71,13 @@ float shared_terms(std::span<const Term> x, std::span<const Term> y) {
 std::vector<CandidatePair> with_close_links(std::vector<CandidatePair> candidates, std::span<const Link> links,
                                             std::span<const Dated> reports) {
   std::vector<float> closest(reports.size(), kCompareLikeness);
-  const auto likeness_of = [&](const Link& link) { return likeness(reports[link.a], reports[link.b], link.product); };
   for (const Link& link : links) {
-    const float alike = likeness_of(link);
-    closest[link.a] = std::max(closest[link.a], alike);
-    closest[link.b] = std::max(closest[link.b], alike);
+    closest[link.a] = std::max(closest[link.a], link.likeness);
+    closest[link.b] = std::max(closest[link.b], link.likeness);
   }
   for (const Link& link : links) {
     const float least = std::min(closest[link.a], closest[link.b]);
-    if (likeness_of(link) < least) continue;
+    if (link.likeness < least) continue;
     if (shared_terms(reports[link.a].terms, reports[link.b].terms) < kCompareTerms) continue;
     candidates.push_back({link.a, link.b, 0, 0});
   }
@@ -115,18 +113,18 @@ struct Groups {
   std::vector<float> centrality;
 };
 
-Groups groups_of(Reports reports, std::span<const Dated> dated, std::vector<Link>&& links, const StoryRules& rules) {
+Groups groups_of(Reports reports, std::vector<Link>&& links, const StoryRules& rules) {
   std::vector<bool> loners;
   for (const IndexedReport* report : reports) loners.push_back(report->report_form() != ReportForm::Plain);
-  Grouping grouping(dated, links, loners);
-  release(links);  // there are many, and the groups have notes of their own
+  Grouping grouping(reports.size(), links, loners);
   grouping.join(rules.join);
   grouping.attach_loners(kDomination);
   grouping.join(rules.join);
   grouping.attach_singles(rules.attach_least, rules.attach_lead);
   Groups groups;
   groups.story_of = grouping.groups();
-  groups.centrality = grouping.centralities();
+  groups.centrality = centralities(groups.story_of, links);
+  release(links);  // there are many, and the groups have notes of their own
   grouping.join(kTopicRule);
   grouping.attach_loners(kTopicDomination);
   groups.topic_of = grouping.groups();
@@ -213,12 +211,12 @@ StoryTable StoryIndex::table(std::span<const ReportKey> order, const ReportSourc
   }
   std::vector<CandidatePair> candidates = fingerprints.find_candidates(readers_.threads());
   const std::vector<Dated> dated = dated_of(store_, reports);
-  std::vector<Link> links = find_links(dated, time_order(reports), readers_.threads());
+  std::vector<Link> links = find_links(dated, time_order(reports), readers_.threads(), rules_.links);
   candidates = with_close_links(std::move(candidates), links, dated);
   Groups groups;
   {
     // Groups grow one join after the other, so that they take one thread while the others compare texts.
-    const auto grow = [&] { groups = groups_of(reports, dated, std::move(links), rules_); };
+    const auto grow = [&] { groups = groups_of(reports, std::move(links), rules_); };
     std::optional<std::jthread> helper;
     if (readers_.threads() > 1) helper.emplace(grow);
     if (readers_.threads() == 1) grow();

@@ -19,12 +19,12 @@
 
 namespace ql::stories {
 
-/// When reports are one story (grouping.h says what likeness is); docs/stories.md tells how the values were found.
+/// When reports are one story (grouping.h says what closeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
-  Grouping::Rule join{0.31F, 0.6F};
-  /// A single report joins a story from this likeness on, divided as for joining, when it is so many times as like it
-  /// as any other story.
-  float attach_least = 0.235F, attach_lead = 1.8F;
+  LinkModel links = kLinkModel;
+  Grouping::Rule join{Measure::OneStory, 0.32F, 0.6F};
+  /// A single report joins a story from this closeness on, when it is so many times as close to it as to any other one.
+  float attach_least = 0.175F, attach_lead = 2;
 };
 
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what

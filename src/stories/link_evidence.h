@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What two reports have in common, and how probable it makes that they are of one story. Private to stories.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "stories/open_terms.h"
+#include "stories/term.h"
+
+namespace ql::stories {
+
+/// What is left of likeness when two reports are so many days apart: 1 for a day or less, about 0.9 after a week.
+float freshness(float days_apart);
+/// What is left of it when the day of one of them is not known, so that time does not speak for one event.
+constexpr float kUndatedFreshness = 0.705F;
+
+/// What two reports of one outlet lose in likeness: an outlet seldom reports one event twice, but often likewise.
+constexpr float kOutletLoss = 0.04F;
+
+/// How far two reports are from each other, their words aside.
+struct Distance {
+  std::optional<float> days;  ///< Nothing if a day is not known.
+  bool one_outlet = false;
+};
+
+/// Squared lengths of parts of a report's vector.
+struct TermLengths {
+  float title = 0, opening = 0;
+  std::array<float, 4> names{};  ///< By NamedKind.
+
+  TermLengths() = default;
+  /// Linear.
+  explicit TermLengths(std::span<const Term> terms);
+};
+
+/// What two reports have in common; the order of the two does not matter.
+struct LinkEvidence {
+  static constexpr std::size_t kCount = 14;  ///< Of numbers().
+
+  float likeness = 0;            ///< The product of their vectors, less with distance in time and for one outlet.
+  float title_share = 0;         ///< Of one's title what the other's opening takes up; the larger of both.
+  float openings = 0;            ///< Cosine of the terms of their openings.
+  float opening_terms = 0;       ///< How many terms both openings have.
+  float heaviest = 0;            ///< Of the products of their common terms.
+  std::array<float, 3> names{};  ///< Cosines of the persons, organisations, and places that they name.
+  Distance distance;
+
+  /// The numbers that the model weighs, in its order.
+  [[nodiscard]] std::array<float, kCount> numbers() const;
+};
+
+/// Linear in `other`.
+LinkEvidence evidence_between(const OpenTerms& open, const TermLengths& open_lengths, std::span<const Term> other,
+                              const TermLengths& other_lengths, const Distance& distance);
+
+/// What each number counts for in a logistic model.
+struct LinkModel {
+  float constant = 0;
+  std::array<float, LinkEvidence::kCount> weights{};
+};
+/// The model of the program, fitted by bench/stories/fit_links.py, which prints it as it stands here (docs/stories.md).
+constexpr LinkModel kLinkModel{-8.868F,
+                               {-5.769F, 12.677F, -0.221F, 5.842F, -1.756F, -0.167F, 2.144F, 0.850F, 0.760F, 2.241F,
+                                -0.804F, -0.397F, -1.802F, 2.556F}};
+
+/// How probable it is that the two are of one story.
+float probability_of_one_story(const LinkEvidence& evidence, const LinkModel& model = kLinkModel);
+
+}  // namespace ql::stories
