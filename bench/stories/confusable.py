@@ -4,7 +4,7 @@
 
     confusable.py QUELLENLAGE [--least F1] [--set FILE]
 
-Every group of confusable.jsonl (or of FILE: confusable_outside.jsonl and confusable_later.jsonl are by authors who had seen no program) is run on its own and all groups together; prints for each the pairs of reports that are rightly or wrongly in one
+Every group of confusable.jsonl (or of FILE: confusable_outside.jsonl, confusable_later.jsonl and confusable_test.jsonl are by authors who had seen no program, and nothing is fitted to the last) is run on its own and all groups together; prints for each the pairs of reports that are rightly or wrongly in one
 story, and precision, recall and F1 over all pairs. With --least: exit code 1 below that F1 (groups alone).
 """
 import argparse

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stories over windows of days: are the rules fitted to one of them?
 
-    cross_validate.py STORIES_FOLDS SHARED
+    cross_validate.py STORIES_FOLDS SHARED [--test]
 
 Cuts the windows out of SHARED/bench (three days of bench/stories with its gold; two days of bench/throughput for each other one, labelled by us in
 own_days.jsonl) and runs STORIES_FOLDS (build with -DQL_BENCH=ON) on them: pair F1 of each with the rules of the program, and of each with the rules
-of joining that are best on the others. What fitting the model of links is worth shows fit_links.py --held-out.
+of joining that are best on the others. What fitting the model of links is worth shows fit_links.py --held-out. With --test only the windows that nothing
+is fitted to, with the rules of the program: to report, not to develop on.
 """
+import argparse
 import json
 import lzma
 import os
@@ -27,8 +29,10 @@ WINDOWS = {"february": ("02-09", "02-10"), "march": ("03-24", "03-25"), "april":
            "mar22": ("03-22", "03-23"), "apr13": ("04-13", "04-14"), "apr15": ("04-15", "04-16"), "may11": ("05-11", "05-12"),
            "may14": ("05-14", "05-15"), "may26": ("05-26", "05-27"), "jun10": ("06-10", "06-11"), "jun22": ("06-22", "06-23")}
 
+TEST_WINDOWS = {"jan27": ("01-27", "01-28"), "mar31": ("03-31", "04-01"), "apr28": ("04-28", "04-29"), "jun07": ("06-07", "06-08")}
 
-def cut_windows(shared, folder):
+
+def cut_windows(shared, folder, test=False):
     """Writes the windows into a folder; returns (name, reports, gold) of each, the paths."""
     stories = os.path.join(shared, "bench", "stories")
     with open(os.path.join(HERE, "own_days.jsonl"), encoding="utf-8") as f:
@@ -41,8 +45,8 @@ def cut_windows(shared, folder):
                 reports[row["id"]] = (row["published"][5:10], line)
     may = os.path.join(folder, "may.jsonl")
     os.symlink(os.path.abspath(os.path.join(stories, "reports", "reports.jsonl")), may)
-    windows = [("may", may, os.path.join(stories, "gold.jsonl"))]
-    for name, days in WINDOWS.items():
+    windows = [] if test else [("may", may, os.path.join(stories, "gold.jsonl"))]
+    for name, days in (TEST_WINDOWS if test else WINDOWS).items():
         ids = [i for i, (day, _) in reports.items() if day in days]
         paths = [os.path.join(folder, name + ending) for ending in (".jsonl", ".gold.jsonl")]
         for path, lines in zip(paths, ((reports[i][1] for i in ids), (gold[i] for i in ids))):
@@ -53,10 +57,15 @@ def cut_windows(shared, folder):
 
 
 def main():
-    folds, shared = sys.argv[1:3]
+    a = argparse.ArgumentParser()
+    a.add_argument("folds"); a.add_argument("shared"); a.add_argument("--test", action="store_true")
+    a = a.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        paths = [path for _, reports, gold in cut_windows(shared, scratch) for path in (reports, gold)]
-        sys.exit(subprocess.run([folds, *paths]).returncode)
+        windows = cut_windows(a.shared, scratch, a.test)
+        if not a.test:
+            sys.exit(subprocess.run([a.folds, *(path for window in windows for path in window[1:])]).returncode)
+        for _, reports, gold in windows:
+            print(subprocess.run([a.folds, reports, gold], capture_output=True, check=True, text=True).stdout.splitlines()[0])
 
 
 if __name__ == "__main__":
