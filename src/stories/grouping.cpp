@@ -49,17 +49,19 @@ std::uint32_t Grouping::root(std::uint32_t node) {
 }
 
 /// A report sees the forty likest ones before it, so in two groups that are larger together, pairs that have no link
-/// may just not have been looked at.
-float Grouping::counted_pairs(std::uint32_t group, const Neighbour& other) const {
+/// may just not have been looked at. They count the less for the probability, which is low for most links; every link
+/// is alike, so that for likeness only as many are left out as cannot have been looked at.
+float Grouping::counted_pairs(std::uint32_t group, const Neighbour& other, Measure measure) const {
   constexpr auto kAllSeen = static_cast<float>(kMostCandidates);
   const auto x = static_cast<float>(nodes_[group].size), y = static_cast<float>(nodes_[other.node].size);
+  if (measure == Measure::Likeness) return x * y * std::min(1.0F, 2 * kAllSeen / (x + y));
   const auto links = static_cast<float>(other.links);
   const float seen = std::min(1.0F, kAllSeen / (x + y));
   return links + (x * y - links) * seen * seen;
 }
 
 float Grouping::mean(std::uint32_t group, const Neighbour& other, Measure measure) const {
-  return other.links == 0 ? 0 : other.sums[index_of(measure)] / counted_pairs(group, other);
+  return other.links == 0 ? 0 : other.sums[index_of(measure)] / counted_pairs(group, other, measure);
 }
 
 float Grouping::mean_likeness(std::uint32_t a, std::uint32_t b) const {
@@ -103,7 +105,7 @@ void Grouping::offer_all(std::uint32_t node) {
     if (other.node >= node) break;
     if (!is_group(other.node) || is_loner(other.node)) continue;
     const float close = closeness(node, other);
-    if (close >= rule_.least) offers_.push({close, other.node, node});
+    if (close >= rule_.least) offers_.push_back({close, other.node, node});
   }
 }
 
@@ -113,12 +115,18 @@ void Grouping::join(Rule rule) {
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
     if (is_group(node)) offer_all(node);
   }
+  std::make_heap(offers_.begin(), offers_.end());
   while (!offers_.empty()) {
-    const Offer closest = offers_.top();
-    offers_.pop();
+    std::pop_heap(offers_.begin(), offers_.end());
+    const Offer closest = offers_.back();
+    offers_.pop_back();
     if (!is_group(closest.a) || !is_group(closest.b)) continue;
     const std::uint32_t joined = merge(closest.a, closest.b);
+    const std::size_t before = offers_.size();
     offer_all(joined);
+    for (std::size_t end = before + 1; end <= offers_.size(); ++end) {
+      std::push_heap(offers_.begin(), offers_.begin() + static_cast<std::ptrdiff_t>(end));
+    }
     announce(joined);
   }
 }

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <queue>
 #include <span>
 #include <vector>
 
@@ -82,8 +81,8 @@ class Grouping {
   [[nodiscard]] bool is_group(std::uint32_t node) const { return parents_[node] == node; }
   [[nodiscard]] bool is_loner(std::uint32_t node) const { return node < loners_.size() && loners_[node]; }
   [[nodiscard]] std::size_t reports() const { return loners_.size(); }
-  /// How many pairs of reports of a group and a neighbour a mean is taken over.
-  [[nodiscard]] float counted_pairs(std::uint32_t group, const Neighbour& other) const;
+  /// How many pairs of reports of a group and a neighbour the mean of a measure is taken over.
+  [[nodiscard]] float counted_pairs(std::uint32_t group, const Neighbour& other, Measure measure) const;
   /// Mean of a measure over them.
   [[nodiscard]] float mean(std::uint32_t group, const Neighbour& other, Measure measure) const;
   /// The mean likeness of two groups.
@@ -100,7 +99,7 @@ class Grouping {
   /// Makes a new group known to its neighbours.
   void announce(std::uint32_t group);
   void append(std::uint32_t node, const Neighbour& neighbour);
-  /// Offers `node` to those of its neighbours that are older groups and fulfil the rule with it.
+  /// Appends an offer of `node` to each of its neighbours that is an older group and fulfils the rule with it.
   void offer_all(std::uint32_t node);
   /// Drops those that are no groups any more.
   void drop_dead_neighbours(Neighbours& all) const;
@@ -115,7 +114,7 @@ class Grouping {
   std::vector<Node> nodes_;
   std::vector<Neighbours> neighbours_;  // of each node that is a group, ascending; may name nodes that are none
   Rule rule_;
-  std::priority_queue<Offer> offers_;
+  std::vector<Offer> offers_;  // a heap while groups are joined
 };
 
 /// For each report its mean likeness to the reports of its group, itself included; 0 for single reports.

@@ -54,6 +54,23 @@ TEST(Grouping, AStoryOfMoreReportsThanCanBeLinkedIsNotTorn) {
   EXPECT_THAT(groups(kReports, links, {kOneStory, 0.4F, 0.6F}), Each(0U));
 }
 
+TEST(Grouping, ManyFaintLinksMakeNoTopicOfTwoLargeStories) {
+  constexpr std::uint32_t kReports = 200, kAcross = 20;
+  std::vector<Link> links;
+  for (std::uint32_t b = 0; b < 2 * kReports; ++b) {
+    for (std::uint32_t a = b < kReports ? 0 : kReports; a < b; ++a) links.push_back(link(a, b, 0.9F));
+    for (std::uint32_t a = 0; b >= kReports && a < kAcross; ++a) {
+      links.push_back({(a + b) % kReports, b, 0.15F, 0.01F});
+    }
+  }
+  Grouping grouping(2 * kReports, links, {});
+  grouping.join({kOneStory, 0.5F, 0});
+  const std::vector<std::uint32_t> stories = grouping.groups();
+  grouping.join({kLikeness, 0.13F, 0});
+  EXPECT_EQ(grouping.groups(), stories);
+  EXPECT_NE(stories.front(), stories.back());
+}
+
 TEST(Grouping, OrderOfLinksDoesNotMatter) {
   std::vector<Link> turned = two_stories();
   std::reverse(turned.begin(), turned.end());
