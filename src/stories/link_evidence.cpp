@@ -18,13 +18,14 @@ constexpr float kMostDays = 10;
 
 /// Sums over the terms that two reports share.
 struct Common {
-  float product = 0, heaviest = 0, openings = 0, opening_terms = 0;
+  float product = 0, terms = 0, heaviest = 0, openings = 0, opening_terms = 0;
   float title = 0, other_title = 0;
   std::array<float, 4> names{};
 
   void add(Term mine, Term other) {
     const float both = mine.weight() * other.weight();
     product += both;
+    ++terms;
     heaviest = std::max(heaviest, both);
     if (mine.names() == other.names()) names[static_cast<std::size_t>(mine.names())] += both;
     if (!mine.in_opening() || !other.in_opening()) return;
@@ -69,6 +70,7 @@ LinkEvidence evidence_between(const OpenTerms& open, const TermLengths& open_len
     evidence.names[kind] =
         share(common.names[kind + 1], std::sqrt(open_lengths.names[kind + 1] * other_lengths.names[kind + 1]));
   }
+  evidence.terms = common.terms;
   evidence.heaviest = common.heaviest;
   evidence.distance = distance;
   return evidence;
@@ -89,7 +91,8 @@ std::array<float, LinkEvidence::kCount> LinkEvidence::numbers() const {
           std::max({names[0], names[1], names[2]}),
           days,
           distance.one_outlet ? 1.0F : 0.0F,
-          days * heaviest};
+          days * heaviest,
+          terms};
 }
 
 float probability_of_one_story(const LinkEvidence& evidence, const LinkModel& model) {

@@ -22,7 +22,7 @@ namespace ql::stories {
 /// When reports are one story (grouping.h says what closeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
   LinkModel links = kLinkModel;
-  Grouping::Rule join{Measure::OneStory, 0.32F, 0.6F};
+  Grouping::Rule join{Measure::OneStory, 0.35F, 0.7F};
   /// A single report joins a story from this closeness on, when it is so many times as close to it as to any other one.
   float attach_least = 0.175F, attach_lead = 2;
 };
