@@ -268,10 +268,12 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("binary")
     p.add_argument("shared")
-    p.add_argument("--only", help="comma-separated names of benchmarks")
+    p.add_argument("--only", help="comma-separated names of benchmarks, or what they begin with")
     p.add_argument("--json", help="write the numbers to this file, too")
     args = p.parse_args()
-    wanted = args.only.split(",") if args.only else list(BENCHMARKS)
+    wanted = [name for name in BENCHMARKS if not args.only or name.startswith(tuple(args.only.split(",")))]
+    if not wanted:
+        p.error(f"no benchmark begins with {args.only}; there are {', '.join(BENCHMARKS)}")
     results, failed = {}, False
     print("| benchmark | metric | value | counts |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
