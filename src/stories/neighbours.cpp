@@ -29,6 +29,8 @@ constexpr std::size_t kMostLeads = 24;
 constexpr float kLeastLeadWeight = 0.08F;
 constexpr float kLeastScore = 0.05F;
 constexpr float kLeastLikeness = 0.12F;
+/// Half of what is so alike is less probably of one story than this; it changes no mean.
+constexpr float kLeastProbability = 0.03F;
 
 /// Candidates ahead of the one compared whose terms are fetched.
 constexpr std::size_t kFetchAhead = 4;
@@ -246,7 +248,8 @@ class LinkFinder {
       const LinkEvidence evidence = evidence_between(open_, rows_[report].lengths, rows_[other].terms,
                                                      rows_[other].lengths, distance(rows_[report], rows_[other]));
       if (evidence.likeness < kLeastLikeness) continue;
-      links.push_back({other, report, evidence.likeness, probability_of_one_story(evidence, model_)});
+      const float one_story = probability_of_one_story(evidence, model_);
+      if (one_story >= kLeastProbability) links.push_back({other, report, evidence.likeness, one_story});
     }
   }
 

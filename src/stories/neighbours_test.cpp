@@ -57,15 +57,16 @@ TEST(Neighbours, AreThoseOfAllPairsWhereThereAreFew) {
       const Dated& early = reports.dated()[a];
       const LinkEvidence evidence =
           evidence_between(open, TermLengths(late.terms), early.terms, TermLengths(early.terms), distance(early, late));
-      if (evidence.likeness >= 0.12F) wanted.emplace(std::pair(a, b), evidence.likeness);
+      if (evidence.likeness >= 0.12F && probability_of_one_story(evidence) >= 0.03F)
+        wanted.emplace(std::pair(a, b), evidence.likeness);
     }
   }
-  ASSERT_GT(wanted.size(), 300U);
+  ASSERT_GT(wanted.size(), 100U);
   EXPECT_EQ(by_pair(reports.links()), wanted);
 }
 
 TEST(Neighbours, AreTheSameForAnyNumberOfThreads) {
-  const Reports reports(3000, 400, 2);
+  const Reports reports(3000, 150, 2);
   const auto alone = by_pair(reports.links());
   EXPECT_GT(alone.size(), 3000U);
   for (const unsigned threads : {2U, 4U}) EXPECT_EQ(by_pair(reports.links(threads)), alone);
