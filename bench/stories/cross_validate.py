@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stories over windows of days: are the rules fitted to one of them?
 
-    cross_validate.py STORIES_FOLDS SHARED [--test]
+    cross_validate.py STORIES_FOLDS SHARED [--test | --archive]
 
 Cuts the windows out of SHARED/bench (three days of bench/stories with its gold; two days of bench/throughput for each other one, labelled by us in
 own_days.jsonl) and runs STORIES_FOLDS (build with -DQL_BENCH=ON) on them: pair F1 of each with the rules of the program, and of each with the rules
 of joining that are best on the others. What fitting the model of links is worth shows fit_links.py --held-out. With --test only the windows that nothing
-is fitted to, with the rules of the program: to report, not to develop on.
+is fitted to, with the rules of the program: to report, not to develop on. With --archive all other windows in one run, half a year in which a pair of
+reports of two windows counts as wrong (a few are not).
 """
 import argparse
 import json
@@ -56,12 +57,27 @@ def cut_windows(shared, folder, test=False):
     return windows
 
 
+def join_windows(windows, folder):
+    """All windows in one; stories of two windows are never one. Returns the paths of reports and gold."""
+    paths = [os.path.join(folder, "archive" + ending) for ending in (".jsonl", ".gold.jsonl")]
+    with open(paths[0], "w", encoding="utf-8") as reports, open(paths[1], "w", encoding="utf-8") as gold:
+        for name, reports_path, gold_path in windows:
+            with open(reports_path, encoding="utf-8") as f:
+                reports.writelines(line.rstrip("\n") + "\n" for line in f)
+            with open(gold_path, encoding="utf-8") as f:
+                for row in map(json.loads, f):
+                    gold.write(json.dumps({**row, "story": f"{name} {row['story']}"}) + "\n")
+    return paths
+
+
 def main():
     a = argparse.ArgumentParser()
-    a.add_argument("folds"); a.add_argument("shared"); a.add_argument("--test", action="store_true")
+    a.add_argument("folds"); a.add_argument("shared"); a.add_argument("--test", action="store_true"); a.add_argument("--archive", action="store_true")
     a = a.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         windows = cut_windows(a.shared, scratch, a.test)
+        if a.archive:
+            sys.exit(subprocess.run([a.folds, *join_windows(windows, scratch)]).returncode)
         if not a.test:
             sys.exit(subprocess.run([a.folds, *(path for window in windows for path in window[1:])]).returncode)
         for _, reports, gold in windows:

@@ -21,7 +21,7 @@ import tempfile
 
 import numpy as np
 
-from cross_validate import HERE, cut_windows
+from cross_validate import HERE, cut_windows, join_windows
 
 RIDGE = 10.0
 WINDOW_WEIGHT = 2.0
@@ -32,13 +32,7 @@ AUTHORS = {"ours": "confusable", "outside": "confusable_outside", "later": "conf
 def sets_of(shared, folder):
     """(kind, name, reports, gold) of each set: window, author of a group, or folder."""
     sets = [("window", *window) for window in cut_windows(shared, folder)]
-    archive = [os.path.join(folder, "archive" + ending) for ending in (".jsonl", ".gold.jsonl")]
-    for path, part in zip(archive, (2, 3)):
-        with open(path, "w", encoding="utf-8") as out:
-            for window in sets:
-                with open(window[part], encoding="utf-8") as f:
-                    out.writelines(line.rstrip("\n") + "\n" for line in f)
-    sets.append(("archive", "all windows", *archive))
+    sets.append(("archive", "all windows", *join_windows([window[1:] for window in sets], folder)))
     for author, file in AUTHORS.items():
         groups = collections.defaultdict(list)
         with open(os.path.join(HERE, file + ".jsonl"), encoding="utf-8") as f:

@@ -28,7 +28,8 @@ void print_link(const stories::Link& link, const std::vector<stories::Dated>& da
   open.fill(b.terms);
   const stories::LinkEvidence evidence =
       evidence_between(open, stories::TermLengths(b.terms), a.terms, stories::TermLengths(a.terms), distance(a, b));
-  std::printf("link\t%u\t%u\t%.5f\t%.5f", link.a, link.b, double{link.likeness}, double{link.one_story});
+  std::printf("link\t%u\t%u\t%.5f\t%.5f", link.a, link.b, double{link.likeness},
+              double{probability_of_one_story(evidence)});
   for (const float number : evidence.numbers()) std::printf("\t%.5f", double{number});
   std::printf("\n");
 }
@@ -55,7 +56,9 @@ void print_set(const char* path, const bench::StoryGold& gold, const lang::Langu
     dated.push_back({report.features.terms(), {}, report.outlet});
     if (report.time) dated.back().day = static_cast<std::int32_t>(report.time->day());
   }
-  for (const stories::Link& link : find_links(dated, in_time)) print_link(link, dated);
+  // By a model that finds every pair probable, so that none of those that are alike is missing.
+  const stories::LinkModel all{100, {}};
+  for (const stories::Link& link : find_links(dated, in_time, 1, all)) print_link(link, dated);
 }
 
 }  // namespace

@@ -64,8 +64,8 @@ struct LinkModel {
 };
 /// The model of the program, fitted by bench/stories/fit_links.py, which prints it as it stands here (docs/stories.md).
 constexpr LinkModel kLinkModel{-8.725F,
-                               {-3.272F, 12.281F, -0.037F, 5.040F, -2.664F, -0.070F, 1.990F, 0.740F, 0.774F, 2.139F,
-                                -0.711F, -0.363F, -1.653F, 2.203F, -0.075F}};
+                               {-3.162F, 12.227F, -0.025F, 4.996F, -2.704F, -0.069F, 1.994F, 0.743F, 0.766F, 2.131F,
+                                -0.702F, -0.364F, -1.656F, 2.207F, -0.076F}};
 
 /// How probable it is that the two are of one story.
 float probability_of_one_story(const LinkEvidence& evidence, const LinkModel& model = kLinkModel);
