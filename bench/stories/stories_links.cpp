@@ -26,8 +26,8 @@ void print_link(const stories::Link& link, const std::vector<stories::Dated>& da
   const stories::Dated &a = dated[link.a], &b = dated[link.b];
   stories::OpenTerms open;
   open.fill(b.terms);
-  const stories::LinkEvidence evidence =
-      evidence_between(open, stories::TermLengths(b.terms), a.terms, stories::TermLengths(a.terms), distance(a, b));
+  const stories::LinkEvidence evidence = evidence_between(open.common_with(a.terms), stories::TermLengths(b.terms),
+                                                          stories::TermLengths(a.terms), distance(a, b));
   std::printf("link\t%u\t%u\t%.5f\t%.5f", link.a, link.b, double{link.likeness},
               double{probability_of_one_story(evidence)});
   for (const float number : evidence.numbers()) std::printf("\t%.5f", double{number});

@@ -48,8 +48,8 @@ constexpr std::array<KindWeight, 10> kKinds{{{2.35, 0.56},  // Person
                                              {0.9, 0.6}}};  // SmallNumber
 /// Kinds of one rank are equal: the one that came first stays.
 constexpr std::array<std::uint8_t, 10> kRanks{0, 0, 0, 1, 2, 2, 2, 3, 4, 5};
-constexpr float kTitleCount = 50, kOpeningCount = 3.75F, kBodyCount = 1;
-constexpr float kLeastDwelling = 0.25F;  ///< All of them are multiples of this.
+/// How much a report dwells on a word for each time that it stands there, in quarters.
+constexpr std::uint32_t kTitleCount = 200, kOpeningCount = 15, kBodyCount = 4;
 constexpr std::uint32_t kOpeningWords = 90;
 constexpr std::uint32_t kLeastLetters = 2;
 /// Words of a title that can show that the body takes it up.
@@ -74,27 +74,35 @@ TermKind kind_of(WordKind kind) {
 }
 
 NamedKind named_by(TermKind kind) {
-  constexpr std::array<NamedKind, 3> kNamed{NamedKind::Person, NamedKind::Organisation, NamedKind::Place};
-  return kind <= TermKind::Place ? kNamed[static_cast<std::size_t>(kind)] : NamedKind::Nothing;
+  static constexpr std::array<NamedKind, 10> kNamed{NamedKind::Person, NamedKind::Organisation, NamedKind::Place};
+  static_assert(NamedKind() == NamedKind::Nothing);
+  return kNamed[static_cast<std::size_t>(kind)];
 }
 
 bool is_number(TermKind kind) { return kind == TermKind::Number || kind == TermKind::SmallNumber; }
 
-std::size_t slot_hash(std::uint32_t stem) { return stem * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U; }
+/// How rare a word of a kind counts: a number is as good as unknown, whatever stands in the list.
+std::uint8_t counted_rarity(TermKind kind, std::size_t rarity) {
+  return is_number(kind) ? kUnknownRarity : static_cast<std::uint8_t>(rarity);
+}
 
 /// Weight of a kind x rarity: the share of reports that the language lets expect to use the word, on a logarithmic
-/// scale from 0 (all) to 1 (a word that the list lacks), to the kind's power.
+/// scale from 0 (all) to 1 (a word that the list lacks), to the kind's power. All that depends on both is in the table,
+/// since nobody can foresee the kind of the next word.
 float weight_of(TermKind kind, std::uint8_t rarity) {
   using Row = std::array<float, 256>;
   static const std::array<Row, kKinds.size()> kWeights = [] {
     std::array<Row, kKinds.size()> weights{};
     const auto expectation = [](double level) { return 1 - std::exp(-std::pow(10.0, -level / 20) * kTypicalWords); };
     const double most = -std::log(expectation(kUnknownRarity));
-    for (std::size_t kind_index = 0; kind_index < kKinds.size(); ++kind_index) {
-      for (std::size_t level = 0; level < 256; ++level) {
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+      for (std::size_t rarity_of_word = 0; rarity_of_word < 256; ++rarity_of_word) {
+        const auto kind_of_row = static_cast<TermKind>(i);
+        const std::uint8_t level = counted_rarity(kind_of_row, rarity_of_word);
+        const bool rare_name = kind_of_row == TermKind::Noun && level > kRareName;
+        const KindWeight& counted = kKinds[rare_name ? static_cast<std::size_t>(TermKind::RareName) : i];
         const double size = std::max(0.0, -std::log(expectation(static_cast<double>(level))) / most);
-        weights[kind_index][level] =
-            static_cast<float>(kKinds[kind_index].weight * std::pow(size, kKinds[kind_index].power));
+        weights[i][rarity_of_word] = static_cast<float>(counted.weight * std::pow(size, counted.power));
       }
     }
     return weights;
@@ -102,16 +110,26 @@ float weight_of(TermKind kind, std::uint8_t rarity) {
   return kWeights[static_cast<std::size_t>(kind)][rarity];
 }
 
-/// The natural logarithm of a dwelling. Dwellings are multiples of kLeastDwelling, most of them small.
-float log_of(float dwelling) {
+/// True for the names of actors and places that hardly any text knows.
+bool is_rare_actor(TermKind kind, std::uint8_t rarity, bool compound) {
+  constexpr std::uint8_t kNever = 255;
+  static constexpr std::array<std::uint8_t, 10> kLeastRarity{kRareActor, kRareActor, kRareActor, kNever, kUnheardName,
+                                                             kNever,     kNever,     kNever,     kNever, kNever};
+  static_assert(kUnheardName > kRareName);
+  const bool known_parts = kind == TermKind::Noun && compound;
+  return !known_parts && rarity >= kLeastRarity[static_cast<std::size_t>(kind)] && rarity < kNever;
+}
+
+/// The natural logarithm of a dwelling in quarters; most of them are small.
+float log_of(std::uint32_t dwelling) {
   constexpr std::size_t kKnown = 1024;
-  static const std::array<float, kKnown> kLogs = [] {
+  const auto log_of_quarters = [](std::uint32_t quarters) { return std::log(static_cast<float>(quarters) * 0.25F); };
+  static const std::array<float, kKnown> kLogs = [&] {
     std::array<float, kKnown> logs{};
-    for (std::size_t i = 1; i < kKnown; ++i) logs[i] = std::log(static_cast<float>(i) * kLeastDwelling);
+    for (std::uint32_t i = 1; i < kKnown; ++i) logs[i] = log_of_quarters(i);
     return logs;
   }();
-  const float steps = dwelling / kLeastDwelling;
-  return steps < static_cast<float>(kKnown) ? kLogs[static_cast<std::size_t>(steps)] : std::log(dwelling);
+  return dwelling < kKnown ? kLogs[dwelling] : log_of_quarters(dwelling);
 }
 
 }  // namespace
@@ -125,20 +143,19 @@ Features::Features(std::span<const std::uint32_t> fingerprints, std::span<const 
   if (!terms.empty()) std::memcpy(numbers_.get() + fingerprints_, terms.data(), terms.size_bytes());
 }
 
-/// Where the tally of a stem is, or would be.
+/// Where the tally of a stem is, or would be. Stems are hashes already, so their last bits serve as they are.
 std::size_t FeatureReader::slot_of(std::uint32_t stem) const {
-  std::size_t slot = slot_hash(stem) & tally_mask_;
-  // One branch, which nearly always goes the same way: whether the stem is new nobody can foresee.
-  const auto is_it = [&](const Tally& tally) {
-    return (static_cast<unsigned>(tally.stem == stem) | static_cast<unsigned>(tally.dwelling == 0)) != 0;
-  };
+  std::size_t slot = stem & tally_mask_;
+  // One branch, which nearly always goes the same way: whether the stem is new nobody can foresee. (Of two conditions
+  // a compiler makes two branches.)
+  const auto is_it = [&](const Tally& tally) { return std::uint64_t{tally.stem ^ stem} * tally.dwelling == 0; };
   while (!is_it(tallies_[slot])) slot = (slot + 1) & tally_mask_;
   return slot;
 }
 
 /// No branch asks whether the stem is new. A free slot has the least kind.
-FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind,
-                                           Section section) {
+inline FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rarity, std::uint32_t dwelling,
+                                                  TermKind kind, Section section) {
   const std::size_t slot = slot_of(stem);
   Tally& tally = tallies_[slot];
   filled_[filled_count_] = static_cast<std::uint32_t>(slot);
@@ -146,9 +163,9 @@ FeatureReader::Tally& FeatureReader::count(std::uint32_t stem, std::uint8_t rari
   tally.stem = stem;
   tally.rarity = rarity;
   tally.dwelling += dwelling;
-  tally.in_title = tally.in_title || section == Section::Title;
-  tally.in_opening = tally.in_opening || section == Section::Opening;
-  if (kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(tally.kind)]) tally.kind = kind;
+  tally.sections = static_cast<std::uint8_t>(tally.sections | static_cast<unsigned>(section));
+  const TermKind before = tally.kind;
+  tally.kind = kRanks[static_cast<std::size_t>(kind)] < kRanks[static_cast<std::size_t>(before)] ? kind : before;
   return tally;
 }
 
@@ -167,7 +184,7 @@ void FeatureReader::tally(const WordList& list) {
 }
 
 /// A word as itself and, if it is a compound that the language hardly knows, as its two parts.
-void FeatureReader::count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling,
+void FeatureReader::count_words(const WordList& list, std::size_t begin, std::size_t end, std::uint32_t dwelling,
                                 Section section) {
   auto compound = std::lower_bound(list.compounds.begin(), list.compounds.end(), begin,
                                    [](const Compound& x, std::size_t word) { return x.word < word; });
@@ -179,9 +196,13 @@ void FeatureReader::count_words(const WordList& list, std::size_t begin, std::si
     const WordParts& parts = (compound++)->parts;
     if (is_name(word.kind)) continue;
     tally.compound = true;
-    count(parts.head, parts.head_rarity, dwelling, TermKind::Part, section);
-    count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part, section);
+    count_parts(parts, dwelling, section);
   }
+}
+
+void FeatureReader::count_parts(const WordParts& parts, std::uint32_t dwelling, Section section) {
+  count(parts.head, parts.head_rarity, dwelling, TermKind::Part, section);
+  count(parts.tail, parts.tail_rarity, dwelling, TermKind::Part, section);
 }
 
 /// True if the body comes back to a telling word of the title. If not, the title is a figure of speech ("Kommt jetzt
@@ -197,15 +218,11 @@ void FeatureReader::weigh() {
   weighed_.clear();
   for (std::size_t i = 0; i < filled_count_; ++i) {
     const Tally& tally = tallies_[filled_[i]];
-    const std::uint8_t rarity = is_number(tally.kind) ? kUnknownRarity : tally.rarity;
-    const TermKind kind = tally.kind == TermKind::Noun && rarity > kRareName ? TermKind::RareName : tally.kind;
-    const float mass = (1 + log_of(tally.dwelling)) * weight_of(kind, rarity);
+    const float mass = (1 + log_of(tally.dwelling)) * weight_of(tally.kind, tally.rarity);
     if (mass <= kSmallestMass) continue;
-    const bool rare_actor = kind <= TermKind::Place
-                                ? rarity >= kRareActor
-                                : kind == TermKind::RareName && rarity >= kUnheardName && !tally.compound;
-    weighed_.push_back(
-        {Term::key_of(tally.stem), mass, {tally.in_title, tally.in_opening, named_by(kind)}, rare_actor});
+    const auto stands_in = [&](Section section) { return (tally.sections & static_cast<unsigned>(section)) != 0; };
+    const TermUse use{stands_in(Section::Title), stands_in(Section::Opening), named_by(tally.kind)};
+    weighed_.push_back({Term::key_of(tally.stem), mass, use, is_rare_actor(tally.kind, tally.rarity, tally.compound)});
   }
   drop_light();
   sort_spread(

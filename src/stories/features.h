@@ -56,11 +56,11 @@ class FeatureReader {
  private:
   struct Tally {
     std::uint32_t stem = 0;
-    float dwelling = 0;  ///< 0: free slot
+    std::uint32_t dwelling = 0;  ///< In quarters of a word of the body; 0: free slot.
     TermKind kind = TermKind::SmallNumber;
     std::uint8_t rarity = 0;
-    bool compound : 1 = false;  ///< Of words that the language knows.
-    bool in_title : 1 = false, in_opening : 1 = false;
+    std::uint8_t sections = 0;  ///< A bit for each Section where it stands.
+    bool compound = false;      ///< Of words that the language knows.
   };
   struct Weighed {
     std::uint32_t key = 0;
@@ -68,13 +68,14 @@ class FeatureReader {
     TermUse use;
     bool rare_actor = false;
   };
-  enum class Section : std::uint8_t { Title, Opening, Body };
+  enum class Section : std::uint8_t { Title = 1, Opening = 2, Body = 4 };
   void tally(const WordList& list);
   /// The words from `begin` on that stand before `end`, all of one section.
-  void count_words(const WordList& list, std::size_t begin, std::size_t end, float dwelling, Section section);
+  void count_words(const WordList& list, std::size_t begin, std::size_t end, std::uint32_t dwelling, Section section);
   [[nodiscard]] bool is_taken_up(const WordList& list) const;
   [[nodiscard]] std::size_t slot_of(std::uint32_t stem) const;
-  Tally& count(std::uint32_t stem, std::uint8_t rarity, float dwelling, TermKind kind, Section section);
+  Tally& count(std::uint32_t stem, std::uint8_t rarity, std::uint32_t dwelling, TermKind kind, Section section);
+  void count_parts(const WordParts& parts, std::uint32_t dwelling, Section section);
   void weigh();
   void drop_light();
   void normalise();

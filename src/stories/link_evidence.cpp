@@ -55,20 +55,24 @@ TermLengths::TermLengths(std::span<const Term> terms) {
   }
 }
 
-LinkEvidence evidence_between(const OpenTerms& open, const TermLengths& open_lengths, std::span<const Term> other,
-                              const TermLengths& other_lengths, const Distance& distance) {
+float product_of(std::span<const CommonTerm> common) {
+  float product = 0;
+  for (const CommonTerm& term : common) product += term.mine.weight() * term.other.weight();
+  return product;
+}
+
+LinkEvidence evidence_between(std::span<const CommonTerm> terms, const TermLengths& mine, const TermLengths& others,
+                              const Distance& distance) {
   Common common;
-  open.for_each_common(other, [&](Term mine, Term theirs) { common.add(mine, theirs); });
+  for (const CommonTerm& term : terms) common.add(term.mine, term.other);
   LinkEvidence evidence;
   const float fresh = distance.days ? freshness(*distance.days) : kUndatedFreshness;
   evidence.likeness = common.product * fresh - (distance.one_outlet ? kOutletLoss : 0);
-  evidence.title_share =
-      std::max(share(common.title, open_lengths.title), share(common.other_title, other_lengths.title));
-  evidence.openings = share(common.openings, std::sqrt(open_lengths.opening * other_lengths.opening));
+  evidence.title_share = std::max(share(common.title, mine.title), share(common.other_title, others.title));
+  evidence.openings = share(common.openings, std::sqrt(mine.opening * others.opening));
   evidence.opening_terms = common.opening_terms;
   for (std::size_t kind = 0; kind < evidence.names.size(); ++kind) {
-    evidence.names[kind] =
-        share(common.names[kind + 1], std::sqrt(open_lengths.names[kind + 1] * other_lengths.names[kind + 1]));
+    evidence.names[kind] = share(common.names[kind + 1], std::sqrt(mine.names[kind + 1] * others.names[kind + 1]));
   }
   evidence.terms = common.terms;
   evidence.heaviest = common.heaviest;

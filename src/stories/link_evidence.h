@@ -53,9 +53,12 @@ struct LinkEvidence {
   [[nodiscard]] std::array<float, kCount> numbers() const;
 };
 
-/// Linear in `other`.
-LinkEvidence evidence_between(const OpenTerms& open, const TermLengths& open_lengths, std::span<const Term> other,
-                              const TermLengths& other_lengths, const Distance& distance);
+/// The product of two vectors by the terms that they share: likeness is never more. Linear.
+float product_of(std::span<const CommonTerm> common);
+
+/// What the terms say that two reports share (OpenTerms), whose own lengths are these. Linear in `common`.
+LinkEvidence evidence_between(std::span<const CommonTerm> common, const TermLengths& mine, const TermLengths& others,
+                              const Distance& distance);
 
 /// What each number counts for in a logistic model.
 struct LinkModel {

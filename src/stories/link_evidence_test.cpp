@@ -14,7 +14,7 @@ constexpr TermUse kTitle{true, true, NamedKind::Nothing}, kOpening{false, true, 
 LinkEvidence between(const std::vector<Term>& x, const std::vector<Term>& y, const Distance& distance = {0.0F, false}) {
   OpenTerms open;
   open.fill(x);
-  return evidence_between(open, TermLengths(x), y, TermLengths(y), distance);
+  return evidence_between(open.common_with(y), TermLengths(x), TermLengths(y), distance);
 }
 
 /// A story told twice: the title of the first is the opening of the second.
@@ -55,6 +55,24 @@ TEST(LinkEvidence, NamesCountByKindAndOnlyIfBothNameIt) {
 TEST(LinkEvidence, TheOrderOfTheTwoDoesNotMatter) {
   const auto one = between(kReport, kOther).numbers(), other = between(kOther, kReport).numbers();
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_FLOAT_EQ(one[i], other[i]) << i;
+}
+
+TEST(LinkEvidence, TermsWhoseKeysEndAlikeAreToldApart) {
+  constexpr std::uint32_t kEnd = 1U << 14U;
+  const std::vector<Term> x{{7, 0.2F}, {7 + kEnd, 0.4F}, {7 + 2 * kEnd, 0.3F}};
+  EXPECT_NEAR(between(x, {{7 + kEnd, 0.4F}}).likeness, 0.16F, 0.01F);
+  EXPECT_NEAR(between(x, {{7, 0.2F}}).likeness, 0.04F, 0.01F);
+  EXPECT_EQ(between(x, {{7 + 3 * kEnd, 0.4F}}).terms, 0);
+}
+
+TEST(OpenTerms, KeepNothingOfTheReportBefore) {
+  OpenTerms open;
+  open.fill(kReport);
+  open.fill(kOther);
+  EXPECT_EQ(open.common_with(kReport).size(), 3U);
+  EXPECT_EQ(open.common_with(kOther).size(), kOther.size());
+  open.fill({});
+  EXPECT_TRUE(open.common_with(kReport).empty());
 }
 
 TEST(LinkEvidence, NothingInCommonIsNoEvidence) {

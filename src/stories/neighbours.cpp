@@ -245,8 +245,10 @@ class LinkFinder {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (i + kFetchAhead < candidates_.size()) fetch(candidates_[i + kFetchAhead].report);
       const std::uint32_t other = candidates_[i].report;
-      const LinkEvidence evidence = evidence_between(open_, rows_[report].lengths, rows_[other].terms,
-                                                     rows_[other].lengths, distance(rows_[report], rows_[other]));
+      const std::span<const CommonTerm> common = open_.common_with(rows_[other].terms);
+      if (product_of(common) < kLeastLikeness) continue;  // of most: no need to ask for more
+      const LinkEvidence evidence =
+          evidence_between(common, rows_[report].lengths, rows_[other].lengths, distance(rows_[report], rows_[other]));
       if (evidence.likeness < kLeastLikeness) continue;
       const float one_story = probability_of_one_story(evidence, model_);
       if (one_story >= kLeastProbability) links.push_back({other, report, evidence.likeness, one_story});

@@ -55,8 +55,8 @@ TEST(Neighbours, AreThoseOfAllPairsWhereThereAreFew) {
     open.fill(late.terms);
     for (std::uint32_t a = 0; a < b; ++a) {
       const Dated& early = reports.dated()[a];
-      const LinkEvidence evidence =
-          evidence_between(open, TermLengths(late.terms), early.terms, TermLengths(early.terms), distance(early, late));
+      const LinkEvidence evidence = evidence_between(open.common_with(early.terms), TermLengths(late.terms),
+                                                     TermLengths(early.terms), distance(early, late));
       if (evidence.likeness >= 0.12F && probability_of_one_story(evidence) >= 0.03F)
         wanted.emplace(std::pair(a, b), evidence.likeness);
     }

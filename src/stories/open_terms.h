@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,53 +12,66 @@
 
 namespace ql::stories {
 
-/// Terms by key in a small hash table that stays in the cache, behind one byte for each last bits of a key: most
-/// terms of another report are refused there. Keys are hashes already, so their last bits serve as they are. Not
-/// thread-safe; reusable.
+/// A term that two reports share.
+struct CommonTerm {
+  Term mine, other;
+};
+
+/// Which terms have these last bits of a key, in a table of bytes that stays in the cache: most terms of another report
+/// are refused there. Keys are hashes already, so their last bits serve as they are. Not thread-safe; reusable.
 class OpenTerms {
  public:
-  /// `terms` have distinct keys. Linear.
+  static constexpr std::size_t kMostTerms = 255;
+
+  /// `terms` have distinct keys; those beyond kMostTerms are left out. Linear.
   void fill(std::span<const Term> terms) {
-    const std::size_t slots = std::bit_ceil(kSlotsPerTerm * terms.size() + 1);
-    slots_.assign(slots, {});
-    mask_ = slots - 1;
-    may_hold_.fill(0);
-    for (const Term term : terms) {
-      may_hold_[term.key() % may_hold_.size()] = 1;
-      std::size_t slot = term.key() & mask_;
-      while (slots_[slot].taken) slot = (slot + 1) & mask_;
-      slots_[slot] = {term, true};
+    for (std::size_t number = 1; number <= count_; ++number) numbers_[place_of(terms_[number])] = 0;
+    count_ = std::min(terms.size(), kMostTerms);
+    for (std::size_t number = 1; number <= count_; ++number) {
+      std::uint8_t& latest = numbers_[place_of(terms[number - 1])];
+      terms_[number] = terms[number - 1];
+      before_[number] = latest;
+      latest = static_cast<std::uint8_t>(number);
     }
   }
 
-  /// Calls `use` with (own term, other term) for each key that both have, in the order of `terms`. Linear in `terms`.
-  template <class Use>
-  void for_each_common(std::span<const Term> terms, Use use) const {
-    constexpr std::size_t kAtOnce = 64;
-    for (std::size_t begin = 0; begin < terms.size(); begin += kAtOnce) {
-      const std::size_t end = std::min(terms.size(), begin + kAtOnce);
-      std::uint64_t likely = 0;  // no branch here: which terms are shared nobody can foresee
-      for (std::size_t i = begin; i < end; ++i)
-        likely |= std::uint64_t{may_hold_[terms[i].key() % may_hold_.size()]} << (i - begin);
-      for (; likely != 0; likely &= likely - 1) {
-        const Term term = terms[begin + static_cast<std::size_t>(std::countr_zero(likely))];
-        std::size_t slot = term.key() & mask_;
-        while (slots_[slot].taken && slots_[slot].term.key() != term.key()) slot = (slot + 1) & mask_;
-        if (slots_[slot].taken) use(slots_[slot].term, term);
-      }
+  /// What both have, in the order of `terms`; holds until the next call. Linear in `terms`.
+  [[nodiscard]] std::span<const CommonTerm> common_with(std::span<const Term> terms) {
+    if (likely_.size() <= terms.size()) {
+      likely_.resize(terms.size() + 1);
+      common_.resize(terms.size() + 1);
     }
+    std::size_t likely = 0;  // no branch here: which terms are shared nobody can foresee
+    for (const Term term : terms) {
+      const std::uint8_t number = numbers_[place_of(term)];
+      likely_[likely] = {number, term};
+      likely += number != 0 ? 1 : 0;
+    }
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < likely; ++i) {
+      std::size_t number = likely_[i].number;
+      while (terms_[number].key() != likely_[i].term.key() && before_[number] != 0) number = before_[number];
+      common_[count] = {terms_[number], likely_[i].term};
+      count += terms_[number].key() == likely_[i].term.key() ? 1 : 0;
+    }
+    return {common_.data(), count};
   }
 
  private:
-  static constexpr std::size_t kSlotsPerTerm = 2;
-  struct Slot {
+  /// A term of the other report and the latest own term that falls on its place.
+  struct Likely {
+    std::uint32_t number = 0;
     Term term;
-    bool taken = false;
   };
+  static constexpr std::size_t kPlaces = 16384;
+  static std::size_t place_of(Term term) { return term.key() % kPlaces; }
 
-  std::array<std::uint8_t, 16384> may_hold_{};  // 1 if a key has these last bits
-  std::vector<Slot> slots_{1};
-  std::size_t mask_ = 0;
+  std::array<std::uint8_t, kPlaces> numbers_{};        // of the latest term on each place; 0 = none
+  std::array<Term, kMostTerms + 1> terms_{};           // by number, from 1 on
+  std::array<std::uint8_t, kMostTerms + 1> before_{};  // of each term: the one before on its place
+  std::size_t count_ = 0;
+  std::vector<Likely> likely_;
+  std::vector<CommonTerm> common_;  // those of the latest call first
 };
 
 }  // namespace ql::stories

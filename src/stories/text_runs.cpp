@@ -51,9 +51,8 @@ ByteBits bits_of(const char* bytes) {
     bits.letters |= mask_of(_mm_or_si128(up_to(letter, 'z' - 'a'), up_to(digit, 9))) << at;
     const __m128i ends = _mm_or_si128(same(part, '.'), same(part, '!'));
     bits.stops |= mask_of(_mm_or_si128(ends, _mm_or_si128(same(part, '?'), same(part, ':')))) << at;
-    const std::uint64_t beyond = mask_of(part);
-    if (beyond == 0) continue;
-    bits.beyond |= beyond << at;
+    // No branch asks whether there are any: of 64 bytes of German every second time some are.
+    bits.beyond |= mask_of(part) << at;
     bits.followers |= mask_of(_mm_cmplt_epi8(part, _mm_set1_epi8(static_cast<char>(0xC0)))) << at;
     bits.latin |= mask_of(same(part, 0xC3)) << at;
     bits.no_latin |= mask_of(_mm_or_si128(same(part, 0x97), same(part, 0xB7))) << at;
@@ -100,7 +99,6 @@ class RunBits {
     Bits bits{all.letters | carried_, all.stops};
     std::uint64_t beyond = all.beyond & ~seen_;
     carried_ = seen_ = 0;
-    if (beyond == 0) return bits;
     beyond &= ~tell_by_bits(all, beyond, bits.run);
     while (beyond != 0) beyond &= ~decode(at, static_cast<std::uint32_t>(std::countr_zero(beyond)), bits.run);
     return bits;
@@ -138,12 +136,29 @@ class RunBits {
   std::uint64_t seen_ = 0;     // bytes of code points that began before
 };
 
+/// So many ones are taken in a row; that many places behind the last one are written to.
+constexpr std::size_t kTurnsAtOnce = 8;
+
+/// Writes the places of the ones in `bits`, the first bit being `at`, and returns how many there are. How many nobody
+/// can foresee, so no branch asks after each.
+std::size_t append_ones(std::uint64_t bits, std::uint32_t at, std::uint32_t* out) {
+  constexpr std::uint64_t kLast = std::uint64_t{1} << 63U;  // what is none is written, too, and then written over
+  const auto count = static_cast<std::size_t>(std::popcount(bits));
+  for (std::size_t done = 0; done < count; done += kTurnsAtOnce) {
+    for (std::size_t i = 0; i < kTurnsAtOnce; ++i) {
+      out[done + i] = at + static_cast<std::uint32_t>(std::countr_zero(bits | kLast));
+      bits &= bits - 1;
+    }
+  }
+  return count;
+}
+
 }  // namespace
 
 void TextRuns::find(std::string_view text, TextRange range) {
   begin_ = range.begin;
   const std::size_t size = range.end - range.begin;
-  if (bounds_.size() < size + 2) bounds_.resize(size + 2);
+  if (bounds_.size() < size + 2 + kTurnsAtOnce) bounds_.resize(size + 2 + kTurnsAtOnce);
   stops_.resize(size / kBits + 1);
   bounds_size_ = 0;
   RunBits bits(text);
@@ -155,9 +170,7 @@ void TextRuns::find(std::string_view text, TextRange range) {
     const std::uint64_t gap = ~run, sum = gap + marks;
     *stops++ = sum + stop;
     stop = static_cast<std::uint64_t>(sum < gap) | static_cast<std::uint64_t>(sum + stop < sum);
-    for (std::uint64_t turns = run ^ (run << 1U | before); turns != 0; turns &= turns - 1) {
-      bounds_[bounds_size_++] = at + static_cast<std::uint32_t>(std::countr_zero(turns));
-    }
+    bounds_size_ += append_ones(run ^ (run << 1U | before), at, bounds_.data() + bounds_size_);
     before = run >> 63U;
   }
   if (before != 0) bounds_[bounds_size_++] = range.end;
