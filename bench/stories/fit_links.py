@@ -55,31 +55,39 @@ def sets_of(shared, folder):
     return sets
 
 
-def pairs_of(text, kind):
+class Pairs:
     """Numbers, labels and weights of the scored links of one set, as stories_links prints them."""
-    stories, numbers, labels = [], [], []
-    for line in text.splitlines():
-        row = line.split("\t")
-        if row[0] == "report":
-            stories.append(row[1])
-        elif row[0] == "link":
-            a, b = stories[int(row[1])], stories[int(row[2])]
-            if a and b:
-                numbers.append([float(x) for x in row[5:]])
-                labels.append(a if a == b and kind != "archive" else "")
-    numbers = np.array(numbers).reshape(len(labels), -1)
-    counts = collections.Counter(stories)
-    sizes = np.array([counts[story] if story else 0 for story in labels], dtype=float)
-    weights = np.where(sizes > 0, np.sqrt(2 / np.maximum(2, sizes)), 1)
-    if kind == "archive":
-        far = numbers[:, DAYS] >= FAR_DAYS
-        numbers, sizes, weights = numbers[far], sizes[far], weights[far]
-    weights = weights * {"window": WINDOW_WEIGHT, "archive": ARCHIVE_WEIGHT}.get(kind, 1) / np.sqrt(max(4, len(weights)))
-    return numbers, sizes > 0, weights
+
+    def __init__(self, text, kind):
+        stories, joins, numbers, labels, self.windows = [], [], [], [], []
+        for line in text.splitlines():
+            row = line.split("\t")
+            if row[0] == "report":
+                stories.append(row[1])
+                joins.append(row[2] == "1")
+            elif row[0] == "link":
+                i, j = int(row[1]), int(row[2])
+                a, b = stories[i], stories[j]
+                windows = {a.split(" ")[0], b.split(" ")[0]}
+                far = len(windows) == 2 and float(row[5 + DAYS]) >= FAR_DAYS
+                if a and b and joins[i] and joins[j] and (kind != "archive" or far):
+                    numbers.append([float(x) for x in row[5:]])
+                    labels.append(a if a == b else "")
+                    self.windows.append(windows)
+        counts = collections.Counter(stories)
+        sizes = np.array([counts[story] if story else 0 for story in labels], dtype=float)
+        self.numbers, self.same = np.array(numbers).reshape(len(labels), -1), sizes > 0
+        weight = {"window": WINDOW_WEIGHT, "archive": ARCHIVE_WEIGHT}.get(kind, 1) / np.sqrt(max(4, len(labels)))
+        self.weights = np.where(sizes > 0, np.sqrt(2 / np.maximum(2, sizes)), 1) * weight
+
+    def without(self, windows):
+        """The pairs of an archive that have no report of these windows, as (numbers, labels, weights)."""
+        kept = np.array([not windows & pair for pair in self.windows], dtype=bool)
+        return self.numbers[kept], self.same[kept], self.weights[kept]
 
 
 def fit(pairs):
-    """Newton's method on standardised numbers; the constant first."""
+    """Newton's method on standardised numbers, of (numbers, labels, weights) of each set; the constant first."""
     pairs = [p for p in pairs if len(p[1])]
     x, y, w = (np.concatenate(part) for part in zip(*pairs))
     w = w / w.mean()
@@ -118,7 +126,9 @@ def print_held_out(folds, sets, pairs):
     sets = [s for s in sets if s[0] != "archive"]
     held_out, program = {}, scores(folds, sets)
     for part in parts_of(sets):
-        held_out |= scores(folds, part, fit([p for s, p in pairs.items() if s not in part]))
+        windows = {s[1] for s in part if s[0] == "window"}
+        rest = [p.without(windows if s[0] == "archive" else set()) for s, p in pairs.items() if s not in part]
+        held_out |= scores(folds, part, fit(rest))
     for kind in ("window", "folder", *AUTHORS):
         names = [s[:2] for s in sets if s[0] == kind]
         for name in names:
@@ -134,11 +144,13 @@ def main():
         sets = sets_of(a.shared, scratch)
         links = os.path.join(a.build, "stories_links")
         out = subprocess.run([links] + [path for s in sets for path in s[2:]], capture_output=True, check=True, text=True).stdout
-        pairs = {s: pairs_of(text, s[0]) for s, text in zip(sets, out.split("set\t")[1:])}
+        texts = ("\n" + out).split("\nset\t")[1:]
+        assert len(texts) == len(sets), "stories_links has read other sets"
+        pairs = {s: Pairs(text, s[0]) for s, text in zip(sets, texts)}
         if a.held_out:
             return print_held_out(os.path.join(a.build, "stories_folds"), sets, pairs)
-        weights = fit(list(pairs.values()))
-        print(f"{len(sets)} sets, {sum(len(p[1]) for p in pairs.values())} links, {sum(int(p[1].sum()) for p in pairs.values())} of one story")
+        weights = fit([p.without(set()) for p in pairs.values()])
+        print(f"{len(sets)} sets, {sum(len(p.same) for p in pairs.values())} links, {sum(int(p.same.sum()) for p in pairs.values())} of one story")
         print(f"{{{weights[0]:.3f}F, {{" + ", ".join(f"{w:.3f}F" for w in weights[1:]) + "}}")
 
 

@@ -83,9 +83,9 @@ Scores score(const Window& window, const lang::Language& language, const stories
 
 std::vector<stories::StoryRules> grid() {
   std::vector<stories::StoryRules> rules;
-  for (const float breadth : {0.3F, 0.6F, 0.9F}) {
-    for (const float least : {0.3F, 0.35F, 0.4F, 0.45F, 0.5F, 0.55F}) {
-      for (const float attach : {0.6F, 0.76F, 0.9F}) {
+  for (const float breadth : {0.5F, 0.7F, 0.9F}) {
+    for (const float least : {0.27F, 0.31F, 0.35F, 0.39F, 0.43F}) {
+      for (const float attach : {0.4F, 0.5F, 0.65F}) {
         stories::StoryRules& rule = rules.emplace_back();
         rule.join = {stories::Measure::OneStory, least, breadth};
         rule.attach_least = attach * least;

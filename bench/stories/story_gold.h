@@ -8,6 +8,8 @@
 
 #include <simdjson.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -38,6 +40,7 @@ inline void read_row(simdjson::dom::element row, StoryGold& gold) {
   }
 }
 
+/// Ends the program if there is none.
 inline StoryGold read_story_gold(const char* path) {
   StoryGold gold;
   std::ifstream file(path);
@@ -45,6 +48,10 @@ inline StoryGold read_story_gold(const char* path) {
   for (std::string line; std::getline(file, line);) {
     simdjson::dom::element row;
     if (parser.parse(line).get(row) == simdjson::SUCCESS) read_row(row, gold);
+  }
+  if (gold.stories.empty()) {
+    std::fprintf(stderr, "%s: no labels in it\n", path);
+    std::exit(2);
   }
   return gold;
 }

@@ -180,7 +180,9 @@ void FeatureReader::tally(const WordList& list) {
   const std::size_t opening = std::min<std::size_t>(list.words.size(), list.title_words + kOpeningWords);
   count_words(list, list.title_words, opening, kOpeningCount, Section::Opening);
   count_words(list, opening, list.words.size(), kBodyCount, Section::Body);
-  count_words(list, 0, list.title_words, is_taken_up(list) ? kTitleCount : kOpeningCount, Section::Title);
+  const bool taken_up = is_taken_up(list);
+  count_words(list, 0, list.title_words, taken_up ? kTitleCount : kOpeningCount,
+              taken_up ? Section::Title : Section::Opening);
 }
 
 /// A word as itself and, if it is a compound that the language hardly knows, as its two parts.

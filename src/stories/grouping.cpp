@@ -49,15 +49,17 @@ std::uint32_t Grouping::root(std::uint32_t node) {
 }
 
 /// A report sees the forty likest ones before it, so in two groups that are larger together, pairs that have no link
-/// may just not have been looked at. They count the less for the probability, which is low for most links; every link
-/// is alike, so that for likeness only as many are left out as cannot have been looked at.
+/// may just not have been looked at. They count the less for the probability, which is low for most links, but never so
+/// little that one link joins a report to a story of thousands; every link is alike, so that for likeness only as many
+/// are left out as cannot have been looked at.
 float Grouping::counted_pairs(std::uint32_t group, const Neighbour& other, Measure measure) const {
   constexpr auto kAllSeen = static_cast<float>(kMostCandidates);
   const auto x = static_cast<float>(nodes_[group].size), y = static_cast<float>(nodes_[other.node].size);
-  if (measure == Measure::Likeness) return x * y * std::min(1.0F, 2 * kAllSeen / (x + y));
   const auto links = static_cast<float>(other.links);
+  if (measure == Measure::Likeness) return std::max(links, x * y * std::min(1.0F, 2 * kAllSeen / (x + y)));
   const float seen = std::min(1.0F, kAllSeen / (x + y));
-  return links + (x * y - links) * seen * seen;
+  const float least = std::min(x * y, kAllSeen / 4 * std::min(x, y));
+  return std::max(least, links + (x * y - links) * seen * seen);
 }
 
 float Grouping::mean(std::uint32_t group, const Neighbour& other, Measure measure) const {

@@ -36,7 +36,8 @@ class Grouping {
   /// One group for each of so many reports. `loners` (may be empty, else one for each report) take no part in join().
   Grouping(std::size_t reports, std::span<const Link> links, const std::vector<bool>& loners);
 
-  /// Joins as long as two groups fulfil the rule. Cost: O(links log links).
+  /// Joins as long as two groups fulfil the rule. Cost: O(links log links), and for each join that of going through the
+  /// neighbours of both.
   void join(Rule rule);
   /// Gives loners to the group that dominates them, all at once; a group that got one may be joined again.
   void attach_loners(Domination rule);
@@ -49,7 +50,7 @@ class Grouping {
   [[nodiscard]] std::vector<std::uint32_t> groups();
 
  private:
-  /// A group that has more neighbours than this keeps the closest ones.
+  /// A group that has more neighbours than this keeps the closest ones under the rule at hand.
   static constexpr std::size_t kMostNeighbours = 640, kKeptNeighbours = 320;
 
   using Sums = std::array<float, 2>;  ///< Over pairs of reports, by Measure.

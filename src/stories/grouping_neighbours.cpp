@@ -7,16 +7,18 @@
 
 namespace ql::stories {
 
-/// The newer one of both has been told of the older one, and nothing of it has changed since.
+/// Who keeps its closest neighbours only may have dropped one that still knows it.
 Grouping::Neighbour Grouping::neighbour(std::uint32_t a, std::uint32_t b) const {
-  const auto [older, newer] = std::minmax(a, b);
-  const Neighbours& all = neighbours_[newer];
-  const auto known = std::lower_bound(all.begin(), all.end(), older,
-                                      [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
-  if (known == all.end() || known->node != older) return {b};
-  Neighbour found = *known;
-  found.node = b;
-  return found;
+  for (const auto& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
+    const Neighbours& all = neighbours_[one];
+    const auto known = std::lower_bound(all.begin(), all.end(), other,
+                                        [](const Neighbour& x, std::uint32_t node) { return x.node < node; });
+    if (known == all.end() || known->node != other) continue;
+    Neighbour found = *known;
+    found.node = b;
+    return found;
+  }
+  return {b};
 }
 
 Grouping::Neighbours Grouping::neighbours_of(std::uint32_t a, std::uint32_t b) const {

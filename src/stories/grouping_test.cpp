@@ -54,13 +54,26 @@ TEST(Grouping, AStoryOfMoreReportsThanCanBeLinkedIsNotTorn) {
   EXPECT_THAT(groups(kReports, links, {kOneStory, 0.4F, 0.6F}), Each(0U));
 }
 
+TEST(Grouping, OneLinkJoinsNoReportToAStoryOfThousands) {
+  constexpr std::uint32_t kReports = 3000, kLinked = kMostCandidates;
+  std::vector<Link> links{link(kReports / 2, kReports, 0.5F)};
+  for (std::uint32_t b = 0; b < kReports; ++b) {
+    for (std::uint32_t a = b < kLinked ? 0 : b - kLinked; a < b; ++a) links.push_back(link(a, b, 0.9F));
+  }
+  Grouping grouping(kReports + 1, links, {});
+  grouping.join({kOneStory, 0.35F, 0.7F});
+  grouping.attach_singles(0.175F, 2);
+  EXPECT_EQ(grouping.groups()[kReports - 1], 0U);
+  EXPECT_EQ(grouping.groups()[kReports], kReports);
+}
+
 TEST(Grouping, ManyFaintLinksMakeNoTopicOfTwoLargeStories) {
   constexpr std::uint32_t kReports = 200, kAcross = 20;
   std::vector<Link> links;
   for (std::uint32_t b = 0; b < 2 * kReports; ++b) {
     for (std::uint32_t a = b < kReports ? 0 : kReports; a < b; ++a) links.push_back(link(a, b, 0.9F));
     for (std::uint32_t a = 0; b >= kReports && a < kAcross; ++a) {
-      links.push_back({(a + b) % kReports, b, 0.15F, 0.01F});
+      links.push_back({(a + b) % kReports, b, 0.15F, 0.04F});
     }
   }
   Grouping grouping(2 * kReports, links, {});

@@ -13,8 +13,10 @@
 namespace ql::stories {
 namespace {
 
-/// More days do not count; nor do days that are not known speak for one event.
+/// More days do not count; days that are not known count as so many.
 constexpr float kMostDays = 10;
+/// Where the weightiest common term is so weighty, days hardly count; they never speak for one event.
+constexpr float kMostHeaviest = 0.16F;
 
 /// Sums over the terms that two reports share.
 struct Common {
@@ -95,7 +97,7 @@ std::array<float, LinkEvidence::kCount> LinkEvidence::numbers() const {
           std::max({names[0], names[1], names[2]}),
           days,
           distance.one_outlet ? 1.0F : 0.0F,
-          days * heaviest,
+          days * std::min(kMostHeaviest, heaviest),
           terms};
 }
 

@@ -32,7 +32,8 @@ TEST(LinkEvidence, LikenessIsTheProductLessWithDistance) {
 TEST(LinkEvidence, FreshnessFallsWithTheDaysButNotForEver) {
   EXPECT_EQ(freshness(0), 1);
   EXPECT_EQ(freshness(1), 1);
-  EXPECT_LT(freshness(7), 1);
+  EXPECT_NEAR(freshness(7), 0.958F, 0.001F);
+  EXPECT_FLOAT_EQ(freshness(30), 0.88F);
   EXPECT_EQ(freshness(300), freshness(3000));
 }
 
@@ -53,7 +54,11 @@ TEST(LinkEvidence, NamesCountByKindAndOnlyIfBothNameIt) {
 }
 
 TEST(LinkEvidence, TheOrderOfTheTwoDoesNotMatter) {
-  const auto one = between(kReport, kOther).numbers(), other = between(kOther, kReport).numbers();
+  const TermUse person{true, true, NamedKind::Person}, place{false, true, NamedKind::Place};
+  const std::vector<Term> x{{1, 0.4F, person}, {2, 0.1F, place}, {3, 0.3F, kTitle}, {4, 0.2F, kBody}};
+  const std::vector<Term> y{{1, 0.2F, person}, {2, 0.3F, place}, {3, 0.1F, kOpening}, {5, 0.4F, kTitle}};
+  const Distance far{4.0F, true};
+  const auto one = between(x, y, far).numbers(), other = between(y, x, far).numbers();
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_FLOAT_EQ(one[i], other[i]) << i;
 }
 
@@ -73,6 +78,19 @@ TEST(OpenTerms, KeepNothingOfTheReportBefore) {
   EXPECT_EQ(open.common_with(kOther).size(), kOther.size());
   open.fill({});
   EXPECT_TRUE(open.common_with(kReport).empty());
+}
+
+TEST(LinkEvidence, DaysNeverSpeakForOneEvent) {
+  using Days = std::optional<float>;
+  for (const float weight : {0.05F, 0.2F, 0.44F}) {
+    const std::vector<Term> x{{1, weight, kOpening}, {2, 0.2F, kBody}, {3, 0.2F, kOpening}};
+    float before = 1;
+    for (const Days days : {Days(0.0F), Days(3.0F), Days(9.0F), Days()}) {
+      const float probability = probability_of_one_story(between(x, x, {days, false}));
+      EXPECT_LE(probability, before) << weight << " " << days.value_or(-1);
+      before = probability;
+    }
+  }
 }
 
 TEST(LinkEvidence, NothingInCommonIsNoEvidence) {

@@ -29,8 +29,9 @@ constexpr std::size_t kMostLeads = 24;
 constexpr float kLeastLeadWeight = 0.08F;
 constexpr float kLeastScore = 0.05F;
 constexpr float kLeastLikeness = 0.12F;
-/// Half of what is so alike is less probably of one story than this; it changes no mean.
-constexpr float kLeastProbability = 0.03F;
+/// Half of what is so alike is less probably of one story than this, so that the groups have half as many neighbours to
+/// go through; but a text that is so alike may be an edited copy whatever else speaks against it.
+constexpr float kLeastProbability = 0.03F, kAlwaysLinked = 0.3F;
 
 /// Candidates ahead of the one compared whose terms are fetched.
 constexpr std::size_t kFetchAhead = 4;
@@ -251,7 +252,8 @@ class LinkFinder {
           evidence_between(common, rows_[report].lengths, rows_[other].lengths, distance(rows_[report], rows_[other]));
       if (evidence.likeness < kLeastLikeness) continue;
       const float one_story = probability_of_one_story(evidence, model_);
-      if (one_story >= kLeastProbability) links.push_back({other, report, evidence.likeness, one_story});
+      if (one_story < kLeastProbability && evidence.likeness < kAlwaysLinked) continue;
+      links.push_back({other, report, evidence.likeness, one_story});
     }
   }
 

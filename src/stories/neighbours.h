@@ -34,8 +34,8 @@ constexpr std::size_t kMostCandidates = 40;
 
 /// The links of all reports to those before them in time; `in_time` names the reports in that order. In no order, but
 /// the same for any number of threads. Cost per report: bounded, however many there are (only the latest postings of a
-/// term are visited). Memory: 16 bytes a link, and before there are any 13 bytes a lead (a weighty term) of a report
-/// and no more than 128 MiB for the terms.
+/// term are visited). Memory: 16 bytes a link, and before there are any some 70 bytes a report (and 4 for each
+/// thread), 13 a lead (a weighty term) of a report, and no more than 128 MiB for the terms.
 std::vector<Link> find_links(std::span<const Dated> reports, std::span<const std::uint32_t> in_time,
                              unsigned threads = 1, const LinkModel& model = kLinkModel);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports -> features, one by one; features -> StoryTable, in four steps: shared text (fingerprints, exact comparison),
-// likeness (weighted terms, inverted index, in the order of time), groups (one rule for stories and a weaker one over
-// the stories for topics), and origins within each story. Everything but the exact comparison
-// works on features, which depend on nothing but their report; so the result is a function of the set of reports.
-// Tested by stories_test.cpp and story_index_test.cpp.
+// links (weighted terms, inverted index, in the order of time), groups (by probability for stories, by likeness over
+// the stories for topics), and origins within each story. Everything but the exact comparison works on features, which
+// depend on nothing but their report; so the result is a function of the set of reports. Tested by stories_test.cpp and
+// story_index_test.cpp.
 #include "stories/story_index.h"
 
 #include <algorithm>

@@ -22,9 +22,9 @@ namespace ql::stories {
 /// When reports are one story (grouping.h says what closeness is); docs/stories.md tells how the values were found.
 struct StoryRules {
   LinkModel links = kLinkModel;
-  Grouping::Rule join{Measure::OneStory, 0.35F, 0.7F};
+  Grouping::Rule join{Measure::OneStory, 0.36F, 0.7F};
   /// A single report joins a story from this closeness on, when it is so many times as close to it as to any other one.
-  float attach_least = 0.175F, attach_lead = 2;
+  float attach_least = 0.18F, attach_lead = 2;
 };
 
 /// The stories over a changing set of reports. Adding reads a report once, removing forgets it; table() gives what
