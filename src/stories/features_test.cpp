@@ -62,7 +62,7 @@ TEST(Features, ACompoundThatFewKnowCountsAsItsPartsToo) {
 }
 
 TEST(Features, ATermSaysWhereItStandsAndWhatItNames) {
-  std::string text = "Im Lager bei Marburg brannte es.";
+  std::string text = "Im Lager bei Marburg brach das Feuer aus.";
   for (int i = 0; i < 90; ++i) text += " und";
   const Features features =
       features_of("Feuer in der Fabrik", text + " Die Ursache ist ein Kabel.", WordKind::Place, "Marburg");
@@ -79,6 +79,15 @@ TEST(Features, ATermSaysWhereItStandsAndWhatItNames) {
   EXPECT_TRUE(!term("Kabel").in_title() && !term("Kabel").in_opening());
   EXPECT_EQ(term("Marburg").names(), NamedKind::Place);
   EXPECT_EQ(term("Lager").names(), NamedKind::Nothing);
+}
+
+TEST(Features, ATitleThatTheBodyNeverTakesUpIsOpening) {
+  const Features features = features_of("Ein Wunder", "Im Lager brach das Feuer aus.");
+  const std::uint32_t key = Term::key_of(stem_of(lang::fold_word("Wunder")));
+  const auto found =
+      std::find_if(features.terms().begin(), features.terms().end(), [&](Term x) { return x.key() == key; });
+  ASSERT_NE(found, features.terms().end());
+  EXPECT_TRUE(!found->in_title() && found->in_opening());
 }
 
 TEST(Features, StayWithinTheirSizeAndHaveLengthOne) {
