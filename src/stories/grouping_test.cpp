@@ -45,7 +45,7 @@ TEST(Grouping, EachRuleHasItsMeasure) {
 }
 
 TEST(Grouping, AStoryOfMoreReportsThanCanBeLinkedIsNotTorn) {
-  // Each report is linked with the forty before it, as far as links go.
+  // Each report is linked with those just before it, as far as links go.
   constexpr std::uint32_t kReports = 400, kLinked = kMostCandidates;
   std::vector<Link> links;
   for (std::uint32_t b = 0; b < kReports; ++b) {

@@ -30,7 +30,7 @@ struct Dated {
 Distance distance(const Dated& x, const Dated& y);
 
 /// A report is compared with so many before it at most: the likest ones, as far as their weightiest terms tell.
-constexpr std::size_t kMostCandidates = 40;
+constexpr std::size_t kMostCandidates = 32;
 
 /// The links of all reports to those before them in time; `in_time` names the reports in that order. In no order, but
 /// the same for any number of threads. Cost per report: bounded, however many there are (only the latest postings of a
