@@ -271,9 +271,11 @@ def main():
     p.add_argument("--only", help="comma-separated names of benchmarks, or what they begin with")
     p.add_argument("--json", help="write the numbers to this file, too")
     args = p.parse_args()
-    wanted = [name for name in BENCHMARKS if not args.only or name.startswith(tuple(args.only.split(",")))]
-    if not wanted:
-        p.error(f"no benchmark begins with {args.only}; there are {', '.join(BENCHMARKS)}")
+    only = args.only.split(",") if args.only else [""]
+    for start in only:
+        if not any(name.startswith(start) for name in BENCHMARKS):
+            p.error(f"no benchmark begins with {start!r}; there are {', '.join(BENCHMARKS)}")
+    wanted = [name for name in BENCHMARKS if name.startswith(tuple(only))]
     results, failed = {}, False
     print("| benchmark | metric | value | counts |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:

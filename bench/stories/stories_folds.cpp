@@ -5,7 +5,7 @@
 //
 //     stories_folds [--weights CONSTANT,WEIGHT,...] WINDOW.jsonl GOLD.jsonl [WINDOW.jsonl GOLD.jsonl]...
 //
-// With --weights only the first lines, by another model of links (fit_links.py).
+// With --weights only the first lines, by another model of links (fit_links.py). GOLD: story_gold.h.
 #include <cstdio>
 #include <cstdlib>
 #include <map>

@@ -48,10 +48,10 @@ std::uint32_t Grouping::root(std::uint32_t node) {
   return node;
 }
 
-/// A report sees the likest 32 ones before it, so in two groups that are larger together, pairs that have no link
-/// may just not have been looked at. They count the less for the probability, which is low for most links, but never so
-/// little that one link joins a report to a story of thousands; every link is alike, so that for likeness only as many
-/// are left out as cannot have been looked at.
+/// A report sees the kMostCandidates likest ones before it, so in two groups that are larger together, pairs that have
+/// no link may just not have been looked at. They count the less for the probability, which is low for most links, but
+/// never so little that one link joins a report to a story of thousands; every link is alike, so that for likeness only
+/// as many are left out as cannot have been looked at.
 float Grouping::counted_pairs(std::uint32_t group, const Neighbour& other, Measure measure) const {
   constexpr auto kAllSeen = static_cast<float>(kMostCandidates);
   const auto x = static_cast<float>(nodes_[group].size), y = static_cast<float>(nodes_[other.node].size);

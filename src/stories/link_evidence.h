@@ -66,7 +66,7 @@ struct LinkModel {
   float constant = 0;
   std::array<float, LinkEvidence::kCount> weights{};
 };
-/// The model of the program, fitted by bench/stories/fit_links.py, which prints it as it stands here (docs/stories.md).
+/// The model of the program, fitted by bench/stories/fit_links.py (models/story-links.md).
 constexpr LinkModel kLinkModel{-8.843F,
                                {-3.996F, 13.514F, -0.274F, 6.052F, -3.205F, 0.016F, 1.789F, 0.797F, 0.769F, 2.385F,
                                 -0.801F, -0.392F, -1.702F, 2.334F, -0.107F}};
